@@ -1,0 +1,70 @@
+#include "framework/config/run_config.h"
+
+namespace facet {
+
+void DataConfig::describe(OptionsDescription<DataConfig>& options) {
+  options.add("file", &DataConfig::file, "the recording; several files are joined array by array")
+      .required();
+  options.add("signals", &DataConfig::signals, "the array of signals, bins x channels");
+  options.add("trials", &DataConfig::trials,
+              "a discrete label; where it changes is a border that no window crosses");
+  options.add("continuous", &DataConfig::continuous, "labels to take as continuous");
+  options.add("discrete", &DataConfig::discrete, "labels to take as discrete");
+  options.add("validation", &DataConfig::validation,
+              "the fraction of the bins, at the end, that is held out for validation")
+      .above(0)
+      .below(1);
+  options.add("validation_from", &DataConfig::validation_from, "the first bin that is held out")
+      .at_least(1);
+}
+
+void ObjectiveConfig::describe(OptionsDescription<ObjectiveConfig>& options) {
+  options.add("slice", &ObjectiveConfig::slice, "begin and end of its part of the embedding")
+      .required();
+  options.add("loss", &ObjectiveConfig::loss, "the criterion").of_kind("criterion").required();
+  options.add("distribution", &ObjectiveConfig::distribution,
+              "which pairs are positive, for a contrastive loss")
+      .of_kind("distribution");
+  options.add("target", &ObjectiveConfig::target,
+              "the label that a supervised loss predicts from the slice");
+}
+
+void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
+  options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
+      .one_of({"multiobjective-solver", "supervised-solver-xcebra"});
+  options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1);
+  options.add("batch_size", &TrainingConfig::batch_size, "references (and negatives) a step")
+      .at_least(1);
+  options.add("prior", &TrainingConfig::prior, "how references and negatives are drawn")
+      .of_kind("prior");
+  options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
+      .of_kind("optimizer");
+  options.add("loss_weight", &TrainingConfig::loss_weight, "weights of the objectives by step")
+      .of_kind("scheduler");
+  options.add("regularizer", &TrainingConfig::regularizer,
+              "a penalty on every objective's slice; its `weight` is a scheduler")
+      .of_kind("regularizer");
+  options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
+  options.add("device", &TrainingConfig::device,
+              "auto (CUDA where there is one), cpu, cuda or cuda:N");
+  options.add("threads", &TrainingConfig::threads, "compute threads; 0: one a core").at_least(0);
+  options.add("sampling_threads", &TrainingConfig::sampling_threads,
+              "threads that draw batches ahead of time; the result does not depend on it")
+      .at_least(1);
+  options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
+      .at_least(1);
+  options.add("log_frequency", &TrainingConfig::log_frequency, "steps between rows of the history")
+      .at_least(1);
+}
+
+void OutputConfig::describe(OptionsDescription<OutputConfig>& options) {
+  options.add("folder", &OutputConfig::folder, "of the run; empty: runs/ and the config's name");
+  options.add("observers", &OutputConfig::observers, "who else watches the run")
+      .of_kind("observer");
+}
+
+void PluginsConfig::describe(OptionsDescription<PluginsConfig>& options) {
+  options.add("path", &PluginsConfig::path, "more folders in which plugins are looked for");
+}
+
+}  // namespace facet

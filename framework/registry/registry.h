@@ -1,0 +1,101 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "facet/options.h"
+#include "facet/registrar.h"
+
+namespace facet {
+
+/// A plugin as the registry knows it. Plain data.
+struct PluginInfo {
+  std::string name;
+  std::string version;
+  std::string path;      ///< its library; empty for one that is part of the program
+  std::string checksum;  ///< `sha256:...` of the library
+  std::vector<ComponentInfo> components;
+};
+
+/// A plugin that was found and is not used, and why.
+struct RefusedPlugin {
+  std::string path;
+  std::string reason;
+};
+
+/// Resolves names to components, by kind: `FixedEuclideanInfoNCE`, or `core/FixedEuclideanInfoNCE`
+/// where several plugins offer the name. Knows no component by itself.
+///
+/// Components are known before any code of their plugin runs (announce); its entry point runs when
+/// the first of them is created. What it then registers must be what was announced.
+///
+/// Owns everything that was registered. Not thread-safe: set-up happens in one thread.
+class Registry {
+ public:
+  using EntryPoint = std::function<void(Registrar&)>;
+
+  /// Registers components that are part of the program, at once. Throws Error that names `plugin`
+  /// when the entry point throws or a name is taken; the registry is then as it was.
+  void add(const std::string& plugin, const EntryPoint& entry_point);
+
+  /// Makes the components of `plugin` known; `entry_point` runs when the first one is created.
+  /// A plugin of the same name must not be there yet (throws Error).
+  void announce(PluginInfo plugin, EntryPoint entry_point);
+
+  /// Keeps why a plugin is not used, to be told when a name is not found.
+  void refuse(RefusedPlugin plugin);
+  /// Where plugins were looked for, to be told when a name is not found.
+  void set_search_path(std::vector<std::string> folders);
+
+  std::vector<const PluginInfo*> plugins() const;  ///< in the order in which they came
+  std::vector<const PluginInfo*> loaded_plugins() const;  ///< those whose code has run
+  const std::vector<RefusedPlugin>& refused() const { return refused_; }
+  /// All components of `kind` (all kinds: empty), by kind and name.
+  std::vector<const ComponentInfo*> components(const std::string& kind = "") const;
+
+  /// Throws Error for an unknown name (with near ones and where plugins were looked for) or an
+  /// ambiguous one (with the qualified names).
+  const ComponentInfo& find(const std::string& kind, const std::string& name) const;
+  /// Which plugin offers it; throws like find.
+  const PluginInfo& plugin_of(const std::string& kind, const std::string& name) const;
+
+  /// Resolves the name and checks the options, without any plugin code. Adds what is wrong to
+  /// `problems` under `key`. Returns the choice with all its options filled in; as it was when the
+  /// name is not known.
+  ComponentChoice check(const std::string& kind, const ComponentChoice& choice,
+                        const std::string& key, Problems& problems) const;
+
+  /// Builds a component, loading its plugin if need be. Throws Error or OptionsError.
+  template <class Interface>
+  std::shared_ptr<Interface> create(const ComponentChoice& choice,
+                                    const typename Interface::Arguments& arguments = {},
+                                    const std::string& key = "") {
+    return std::static_pointer_cast<Interface>(
+        create(std::string(Interface::kind), choice, &arguments, key));
+  }
+
+ private:
+  struct Plugin {
+    PluginInfo info;
+    EntryPoint entry_point;
+    std::vector<ComponentEntry> entries;  // filled when loaded
+    bool loaded = false;
+  };
+  struct Found {
+    std::size_t plugin;
+    std::size_t component;
+  };
+
+  Found resolve(const std::string& kind, const std::string& name) const;
+  void load(Plugin& plugin);
+  std::shared_ptr<void> create(const std::string& kind, const ComponentChoice& choice,
+                               const void* arguments, const std::string& key);
+
+  std::vector<std::unique_ptr<Plugin>> plugins_;
+  std::vector<RefusedPlugin> refused_;
+  std::vector<std::string> search_path_;
+};
+
+}  // namespace facet

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <string_view>
+#include <vector>
+
+#include "facet/labels.h"
+#include "facet/stateful.h"
+
+namespace facet {
+
+/// A loss on a slice of the embedding: contrastive or supervised. Called from the training thread
+/// alone. All tensors are on the device of the run.
+class FACET_API Criterion : public Stateful {
+ public:
+  using Kind = Criterion;
+  static constexpr std::string_view kind = "criterion";
+  struct Arguments {};
+
+  ~Criterion() override;
+  /// Read after every step. Default: none.
+  virtual std::vector<Quantity> quantities() const;
+};
+
+/// Scalars; total is what is trained on.
+struct ContrastiveLoss {
+  at::Tensor total;
+  at::Tensor alignment;   ///< pulls positives together
+  at::Tensor uniformity;  ///< pushes negatives apart
+};
+
+/// A loss on reference, positive and negative samples, such as InfoNCE.
+///
+/// A criterion is a class with `Options` and a constructor from them:
+///
+///     class Triplet : public facet::ContrastiveCriterion { ... explicit Triplet(Options); ... };
+///     registrar.add<Triplet>("Triplet", "hinge on the difference of squared distances");
+class FACET_API ContrastiveCriterion : public Criterion {
+ public:
+  static constexpr std::string_view form = "contrastive";
+
+  ~ContrastiveCriterion() override;
+  /// reference, positive: B x d; negative: M x d, met by every reference. Differentiable in all
+  /// three and in what state() says.
+  virtual ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
+                                  const at::Tensor& negative) = 0;
+  /// Whether it takes its inputs to have unit length (the engine warns when they have not).
+  virtual bool expects_unit_length() const;
+};
+
+/// What a prediction is compared with: the label rows of the references.
+struct Targets {
+  at::Tensor target;               ///< continuous: B x d of the embedding's type; discrete: B int64
+  std::vector<at::Tensor> others;  ///< as other_labels() names them, in that order
+};
+
+/// A loss between a slice of the embedding and labels, such as the mean squared error.
+class FACET_API SupervisedCriterion : public Criterion {
+ public:
+  static constexpr std::string_view form = "supervised";
+
+  ~SupervisedCriterion() override;
+  /// prediction: B x d. Returns a scalar. A target of a shape that would broadcast is an Error.
+  virtual at::Tensor forward(const at::Tensor& prediction, const Targets& targets) = 0;
+  /// Whether a label of that kind may be the target.
+  virtual bool accepts(LabelKind kind) const = 0;
+  /// Labels beyond the target, such as a variance. Default: none.
+  virtual std::vector<LabelChoice> other_labels() const;
+};
+
+}  // namespace facet

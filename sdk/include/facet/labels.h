@@ -1,0 +1,50 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "facet/export.h"
+#include "facet/options.h"
+
+namespace facet {
+
+enum class LabelKind { continuous, discrete };
+
+FACET_API std::string to_string(LabelKind kind);
+
+/// What was observed beside the signals, one row a bin.
+struct Label {
+  std::string name;
+  LabelKind kind = LabelKind::continuous;
+  at::Tensor values;  ///< continuous: T x d float64; discrete: T int64. On the CPU, read-only.
+};
+
+/// The labels of a recording (of several sessions: joined in the order of the sessions).
+/// Immutable after construction; safe to share between threads.
+class FACET_API Labels {
+ public:
+  Labels() = default;
+  /// All with `num_bins` rows. Throws Error on another shape or type, or a repeated name.
+  Labels(std::int64_t num_bins, std::vector<Label> labels);
+
+  std::int64_t num_bins() const { return num_bins_; }
+  const std::vector<Label>& all() const { return labels_; }
+  bool contains(const std::string& name) const;
+  /// Throws Error that lists what there is when `name` is missing.
+  const Label& find(const std::string& name) const;
+
+  /// The chosen continuous labels side by side, scaled, weighted and unrolled: T x d float64.
+  /// Throws Error for a missing, discrete or non-finite one. Scales are taken over all T rows.
+  at::Tensor continuous(const LabelChoice& choice) const;
+  /// The one chosen discrete label: T int64. Throws Error for several, a missing or continuous one.
+  at::Tensor discrete(const LabelChoice& choice) const;
+
+ private:
+  std::int64_t num_bins_ = 0;
+  std::vector<Label> labels_;
+};
+
+}  // namespace facet

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/export.h"
+#include "facet/stateful.h"
+
+namespace facet {
+
+/// numpy's array files. Types: bool, (u)int8, int16, int32, int64, float16, float32, float64;
+/// C and Fortran order; npy 1.0, 2.0 and 3.0; little endian. Every error names the file, the array
+/// and what is wrong.
+
+/// The array of a .npy file, mapped (read-only pages) rather than read.
+FACET_API at::Tensor read_npy(const std::string& path);
+
+/// The arrays of a .npz file in the file's order. Stored ones are mapped, deflated ones inflated.
+FACET_API std::vector<NamedTensor> read_npz(const std::string& path);
+
+/// Writes arrays (any device, any of the types above) as numpy's savez does. Atomic: afterwards the
+/// path holds either the old file or the whole new one.
+FACET_API void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays);
+
+}  // namespace facet

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "facet/export.h"
+#include "facet/options.h"
+
+namespace facet {
+
+/// Texts for the generated reference; a component has them as a static member `documentation`.
+struct Documentation {
+  std::string formula = "";
+  std::string shapes = "";
+  std::string units = "";
+  std::string source = "";  ///< the paper
+};
+
+/// What is known of a component without any code of its plugin. Plain data.
+struct ComponentInfo {
+  std::string kind;     ///< criterion, distribution, prior, model, ...
+  std::string form;     ///< contrastive or supervised for criterions, else empty
+  std::string name;
+  std::string summary;  ///< one line
+  Documentation documentation;
+  std::vector<OptionInfo> options;
+};
+
+/// A component as a plugin registers it.
+struct ComponentEntry {
+  ComponentInfo info;
+  /// Builds it from a table that check_options passed; `arguments` points to the kind's Arguments,
+  /// the result to the kind's interface. Throws OptionsError or Error.
+  std::function<std::shared_ptr<void>(const Table& checked, const Location& where,
+                                      const std::string& key, const void* arguments)>
+      create;
+};
+
+struct NoOptions {
+  static void describe(OptionsDescription<NoOptions>&) {}
+};
+
+namespace detail {
+
+template <class C>
+struct OptionsOf {
+  using type = NoOptions;
+};
+template <class C>
+  requires requires { typename C::Options; }
+struct OptionsOf<C> {
+  using type = typename C::Options;
+};
+
+}  // namespace detail
+
+/// Takes what a plugin has to offer. Handed to the plugin's entry point and valid only during that
+/// call; what is added becomes visible all at once after it returned, or not at all.
+class FACET_API Registrar {
+ public:
+  virtual ~Registrar();
+
+  /// Adds component C under `name`. Its kind follows from the interface it derives from. C is built
+  /// as C(options, arguments), C(options), C(arguments) or C(), whichever it has. `defaults` lets a
+  /// family be added in a loop, each name with its own preset. Throws Error for a name that is
+  /// empty, has other characters than letters, digits, `.`, `_`, `-`, or was added before.
+  template <class C>
+  void add(std::string name, std::string summary,
+           typename detail::OptionsOf<C>::type defaults = {}) {
+    using Options = typename detail::OptionsOf<C>::type;
+    ComponentEntry entry;
+    entry.info.kind = C::kind;
+    entry.info.form = C::form;
+    entry.info.name = std::move(name);
+    entry.info.summary = std::move(summary);
+    if constexpr (requires { C::documentation; }) entry.info.documentation = C::documentation;
+    entry.info.options = OptionsDescription<Options>(defaults).infos();
+    entry.create = [defaults](const Table& checked, const Location& where, const std::string& key,
+                              const void* arguments) -> std::shared_ptr<void> {
+      Problems problems;
+      const Options options =
+          OptionsDescription<Options>(defaults).parse(checked, where, key, problems);
+      problems.throw_if_any();
+      return build<C>(options, *static_cast<const typename C::Arguments*>(arguments));
+    };
+    add_entry(std::move(entry));
+  }
+
+ protected:
+  virtual void add_entry(ComponentEntry entry) = 0;
+
+ private:
+  template <class C, class Options>
+  static std::shared_ptr<typename C::Kind> build(const Options& options,
+                                                 const typename C::Arguments& arguments) {
+    if constexpr (std::is_constructible_v<C, const Options&, const typename C::Arguments&>)
+      return std::make_shared<C>(options, arguments);
+    else if constexpr (std::is_constructible_v<C, const Options&>)
+      return std::make_shared<C>(options);
+    else if constexpr (std::is_constructible_v<C, const typename C::Arguments&>)
+      return std::make_shared<C>(arguments);
+    else
+      return std::make_shared<C>();
+  }
+};
+
+}  // namespace facet

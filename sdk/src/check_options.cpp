@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include "facet/options.h"
+
+namespace facet {
+
+namespace {
+
+/// Checks one value against one option; returns it as the option's type wants it.
+class Checker {
+ public:
+  Checker(const OptionInfo& option, Problems& problems) : option_(option), problems_(problems) {}
+
+  Value check(Value value, const std::string& key) const {
+    switch (option_.type) {
+      case OptionType::boolean: return scalar(value, key, value.is_boolean(), "true or false");
+      case OptionType::integer: return integer(std::move(value), key);
+      case OptionType::number: return number(std::move(value), key);
+      case OptionType::text: return text(std::move(value), key);
+      case OptionType::integers: return each(std::move(value), key, &Checker::integer, "integers");
+      case OptionType::numbers: return each(std::move(value), key, &Checker::number, "numbers");
+      case OptionType::texts:
+        if (value.is_text()) return text(std::move(value), key);
+        return each(std::move(value), key, &Checker::text, "texts");
+      case OptionType::component: return component(std::move(value), key);
+      case OptionType::components:
+        return each(std::move(value), key, &Checker::component, "components");
+      case OptionType::label: return label(std::move(value), key);
+      case OptionType::table: return table(std::move(value), key);
+      case OptionType::tables: return each(std::move(value), key, &Checker::table, "tables");
+    }
+    return value;
+  }
+
+ private:
+  using Check = Value (Checker::*)(Value, const std::string&) const;
+
+  void wrong(const Value& value, const std::string& key, const std::string& what) const {
+    problems_.add(value.where, key, what + ", got " + value.to_string());
+  }
+
+  Value scalar(Value value, const std::string& key, bool right, const char* wanted) const {
+    if (!right) wrong(value, key, std::string("must be ") + wanted);
+    return value;
+  }
+
+  Value each(Value value, const std::string& key, Check check_item, const char* wanted) const {
+    if (!value.is_list()) {
+      wrong(value, key, std::string("must be a list of ") + wanted);
+      return value;
+    }
+    std::size_t i = 0;
+    for (Value& item : value.list()) {
+      item = (this->*check_item)(std::move(item), key + "[" + std::to_string(i++) + "]");
+    }
+    return value;
+  }
+
+  Value integer(Value value, const std::string& key) const {
+    if (!value.is_integer()) return scalar(value, key, false, "an integer");
+    check_bounds(value, key);
+    return value;
+  }
+
+  Value number(Value value, const std::string& key) const {
+    if (!value.is_number()) return scalar(value, key, false, "a number");
+    if (!(value.number() == value.number())) return scalar(value, key, false, "a number");
+    check_bounds(value, key);
+    Value as_number(value.number());
+    as_number.where = value.where;
+    return as_number;
+  }
+
+  void check_bounds(const Value& value, const std::string& key) const {
+    const double number = value.number();
+    const bool low = option_.lower && (option_.lower_open ? number <= *option_.lower
+                                                          : number < *option_.lower);
+    const bool high = option_.upper && (option_.upper_open ? number >= *option_.upper
+                                                           : number > *option_.upper);
+    if (low || high) wrong(value, key, "must be " + describe_bounds(option_));
+  }
+
+  Value text(Value value, const std::string& key) const {
+    if (!value.is_text()) return scalar(value, key, false, "a text");
+    const auto& choices = option_.choices;
+    if (!choices.empty() && std::find(choices.begin(), choices.end(), value.text()) == choices.end())
+      wrong(value, key, "must be " + describe_bounds(option_));
+    return value;
+  }
+
+  Value component(Value value, const std::string& key) const {
+    const std::string wanted = "must be the name of a " + option_.kind;
+    if (value.is_text()) return value;
+    if (!value.is_table()) {
+      wrong(value, key, wanted + " or a table with `name`");
+      return value;
+    }
+    const Value* name = value.table().find("name");
+    if (!name)
+      problems_.add(value.where, join_key(key, "name"), "is missing: the name of a " + option_.kind);
+    else if (!name->is_text())
+      wrong(*name, join_key(key, "name"), wanted);
+    return value;
+  }
+
+  Value label(Value value, const std::string& key) const {
+    if (value.is_text()) return value;
+    if (value.is_table()) return label_term(std::move(value), key);
+    if (!value.is_list() || value.list().empty()) {
+      wrong(value, key, "must be the name of a label, or a list of them");
+      return value;
+    }
+    return each(std::move(value), key, &Checker::label_term, "labels");
+  }
+
+  Value label_term(Value value, const std::string& key) const {
+    if (value.is_text()) return value;
+    if (!value.is_table()) return scalar(std::move(value), key, false, "the name of a label");
+    return members(OptionsDescription<LabelTerm>().infos(), std::move(value), key);
+  }
+
+  Value table(Value value, const std::string& key) const {
+    if (!value.is_table()) return scalar(std::move(value), key, false, "a table");
+    return members(option_.members, std::move(value), key);
+  }
+
+  Value members(const std::vector<OptionInfo>& options, Value value, const std::string& key) const {
+    Value checked(check_options(options, value.table(), value.where, key, problems_));
+    checked.where = value.where;
+    return checked;
+  }
+
+  const OptionInfo& option_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+Table check_options(const std::vector<OptionInfo>& options, const Table& given,
+                    const Location& where, const std::string& key, Problems& problems) {
+  std::vector<std::string> names;
+  for (const OptionInfo& option : options) names.push_back(option.name);
+
+  for (const auto& [name, value] : given) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      problems.add(value.where.line > 0 ? value.where : where, join_key(key, name),
+                   "is not known" + did_you_mean(name, names));
+  }
+
+  Table checked;
+  for (const OptionInfo& option : options) {
+    const Value* value = given.find(option.name);
+    if (value && !value->is_nothing()) {
+      checked.set(option.name,
+                  Checker(option, problems).check(*value, join_key(key, option.name)));
+    } else if (option.required) {
+      problems.add(where, join_key(key, option.name), "is missing: " + option.doc);
+    } else {
+      checked.set(option.name, option.default_value);
+    }
+  }
+  return checked;
+}
+
+}  // namespace facet

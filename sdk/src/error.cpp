@@ -1,0 +1,107 @@
+#include "facet/error.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace facet {
+
+namespace {
+
+std::string join_lines(const std::vector<Problem>& problems) {
+  std::string text;
+  for (const Problem& problem : problems) {
+    if (!text.empty()) text += '\n';
+    text += to_string(problem);
+  }
+  return text;
+}
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+}  // namespace
+
+Error::Error(const std::string& message) : std::runtime_error(message) {}
+Error::~Error() = default;
+
+std::string to_string(const Problem& problem) {
+  std::string text;
+  if (!problem.where.file.empty()) {
+    text += problem.where.file + ":";
+    if (problem.where.line > 0)
+      text += std::to_string(problem.where.line) + ":" + std::to_string(problem.where.column) + ":";
+    text += " ";
+  }
+  if (!problem.key.empty()) text += problem.key + " ";
+  return text + problem.what;
+}
+
+void Problems::add(Location where, std::string key, std::string what) {
+  problems_.push_back({std::move(where), std::move(key), std::move(what)});
+}
+
+void Problems::add(const Problems& others) {
+  problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+}
+
+void Problems::throw_if_any() const {
+  if (problems_.empty()) return;
+  std::vector<Problem> sorted = problems_;
+  const auto place = [](const Problem& p) {
+    return std::tie(p.where.file, p.where.line, p.where.column);
+  };
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
+  throw OptionsError(std::move(sorted));
+}
+
+OptionsError::OptionsError(std::vector<Problem> problems)
+    : Error(join_lines(problems)), problems_(std::move(problems)) {}
+OptionsError::~OptionsError() = default;
+
+std::vector<std::string> nearest_names(const std::string& name,
+                                       const std::vector<std::string>& candidates) {
+  std::vector<std::pair<std::size_t, std::string>> ranked;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(lower(name), lower(candidate));
+    const std::size_t tolerated = std::max<std::size_t>(1, name.size() / 3);
+    const bool part = name.size() > 2 && lower(candidate).find(lower(name)) != std::string::npos;
+    if (distance <= tolerated || part) ranked.emplace_back(distance, candidate);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < ranked.size() && i < 3; ++i) names.push_back(ranked[i].second);
+  return names;
+}
+
+std::string did_you_mean(const std::string& name, const std::vector<std::string>& candidates) {
+  const std::vector<std::string> near = nearest_names(name, candidates);
+  if (near.empty()) return "";
+  std::string text = ", did you mean ";
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    if (i > 0) text += i + 1 == near.size() ? " or " : ", ";
+    text += "'" + near[i] + "'";
+  }
+  return text + "?";
+}
+
+}  // namespace facet
