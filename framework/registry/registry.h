@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "facet/options.h"
@@ -25,6 +26,9 @@ struct RefusedPlugin {
   std::string reason;
 };
 
+/// What a plugin does when it is asked to register its components.
+using EntryPoint = std::function<void(Registrar&)>;
+
 /// Resolves names to components, by kind: `FixedEuclideanInfoNCE`, or `core/FixedEuclideanInfoNCE`
 /// where several plugins offer the name. Knows no component by itself.
 ///
@@ -34,14 +38,17 @@ struct RefusedPlugin {
 /// Owns everything that was registered. Not thread-safe: set-up happens in one thread.
 class Registry {
  public:
-  using EntryPoint = std::function<void(Registrar&)>;
+  Registry();
+  ~Registry();
+  Registry(Registry&&) noexcept;
+  Registry& operator=(Registry&&) noexcept;
 
   /// Registers components that are part of the program, at once. Throws Error that names `plugin`
   /// when the entry point throws or a name is taken; the registry is then as it was.
   void add(const std::string& plugin, const EntryPoint& entry_point);
 
   /// Makes the components of `plugin` known; `entry_point` runs when the first one is created.
-  /// A plugin of the same name must not be there yet (throws Error).
+  /// Throws Error when a plugin of that name is there already.
   void announce(PluginInfo plugin, EntryPoint entry_point);
 
   /// Keeps why a plugin is not used, to be told when a name is not found.
@@ -49,21 +56,21 @@ class Registry {
   /// Where plugins were looked for, to be told when a name is not found.
   void set_search_path(std::vector<std::string> folders);
 
-  std::vector<const PluginInfo*> plugins() const;  ///< in the order in which they came
+  std::vector<const PluginInfo*> plugins() const;         ///< in the order in which they came
   std::vector<const PluginInfo*> loaded_plugins() const;  ///< those whose code has run
   const std::vector<RefusedPlugin>& refused() const { return refused_; }
   /// All components of `kind` (all kinds: empty), by kind and name.
   std::vector<const ComponentInfo*> components(const std::string& kind = "") const;
 
   /// Throws Error for an unknown name (with near ones and where plugins were looked for) or an
-  /// ambiguous one (with the qualified names).
+  /// ambiguous one (with the qualified names). The result lives as long as the registry.
   const ComponentInfo& find(const std::string& kind, const std::string& name) const;
   /// Which plugin offers it; throws like find.
   const PluginInfo& plugin_of(const std::string& kind, const std::string& name) const;
 
-  /// Resolves the name and checks the options, without any plugin code. Adds what is wrong to
-  /// `problems` under `key`. Returns the choice with all its options filled in; as it was when the
-  /// name is not known.
+  /// Resolves the name and checks the options, those of nested components too, without any plugin
+  /// code. Adds what is wrong to `problems` under `key`. Returns the choice with all its options
+  /// filled in; as it was when the name is not known.
   ComponentChoice check(const std::string& kind, const ComponentChoice& choice,
                         const std::string& key, Problems& problems) const;
 
@@ -72,6 +79,8 @@ class Registry {
   std::shared_ptr<Interface> create(const ComponentChoice& choice,
                                     const typename Interface::Arguments& arguments = {},
                                     const std::string& key = "") {
+    static_assert(std::is_same_v<Interface, typename Interface::Kind>,
+                  "components are created as their kind: Criterion, Distribution, Model, ...");
     return std::static_pointer_cast<Interface>(
         create(std::string(Interface::kind), choice, &arguments, key));
   }
@@ -80,16 +89,21 @@ class Registry {
   struct Plugin {
     PluginInfo info;
     EntryPoint entry_point;
-    std::vector<ComponentEntry> entries;  // filled when loaded
+    std::vector<ComponentEntry> entries;  // empty until the entry point has run
     bool loaded = false;
   };
-  struct Found {
-    std::size_t plugin;
-    std::size_t component;
+  /// Where a name leads: a component, or why to none.
+  struct Resolution {
+    Plugin* plugin = nullptr;
+    const ComponentInfo* component = nullptr;
+    std::string failure;
   };
 
-  Found resolve(const std::string& kind, const std::string& name) const;
-  void load(Plugin& plugin);
+  Resolution resolve(const std::string& kind, const std::string& name) const;
+  Resolution resolve_or_throw(const std::string& kind, const std::string& name) const;
+  std::string unknown(const std::string& kind, const std::string& name) const;
+  void must_be_free(const std::string& plugin) const;
+  static const ComponentEntry& load(Plugin& plugin, const ComponentInfo& component);
   std::shared_ptr<void> create(const std::string& kind, const ComponentChoice& choice,
                                const void* arguments, const std::string& key);
 

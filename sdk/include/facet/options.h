@@ -57,6 +57,8 @@ struct OptionInfo {
   std::vector<std::string> choices;             ///< for text: what is allowed, when not empty
   std::string kind;                             ///< for component(s): of which kind
   std::vector<OptionInfo> members;              ///< for table(s)
+
+  bool operator==(const OptionInfo&) const = default;
 };
 
 /// `> 0`, `>= 0 and < 1`, `one of 'a', 'b'`; empty when anything goes.

@@ -1,0 +1,54 @@
+#include "framework/registry/staged_registrar.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace facet {
+
+namespace {
+
+bool well_formed(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '.' || c == '_' || c == '-';
+  });
+}
+
+/// Keeps what is added until the entry point has returned.
+class StagedRegistrar final : public Registrar {
+ public:
+  std::vector<ComponentEntry> take() { return std::move(entries_); }
+
+ protected:
+  void add_entry(ComponentEntry entry) override {
+    const std::string component = entry.info.kind + " '" + entry.info.name + "'";
+    if (!well_formed(entry.info.name))
+      throw Error("the name of the " + component +
+                  " must consist of letters, digits, '.', '_' and '-'");
+    for (const ComponentEntry& other : entries_) {
+      if (other.info.kind == entry.info.kind && other.info.name == entry.info.name)
+        throw Error("the " + component + " is registered twice");
+    }
+    entries_.push_back(std::move(entry));
+  }
+
+ private:
+  std::vector<ComponentEntry> entries_;
+};
+
+}  // namespace
+
+std::vector<ComponentEntry> stage_components(const std::string& plugin,
+                                             const EntryPoint& entry_point) {
+  const std::string failed = "plugin '" + plugin + "' failed to register its components: ";
+  StagedRegistrar registrar;
+  try {
+    entry_point(registrar);
+  } catch (const std::exception& error) {
+    throw Error(failed + error.what());
+  } catch (...) {
+    throw Error(failed + "it threw something that is not a std::exception");
+  }
+  return registrar.take();
+}
+
+}  // namespace facet
