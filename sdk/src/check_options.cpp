@@ -73,17 +73,18 @@ class Checker {
 
   void check_bounds(const Value& value, const std::string& key) const {
     const double number = value.number();
-    const bool low = option_.lower && (option_.lower_open ? number <= *option_.lower
-                                                          : number < *option_.lower);
-    const bool high = option_.upper && (option_.upper_open ? number >= *option_.upper
-                                                           : number > *option_.upper);
+    const bool low =
+        option_.lower && (option_.lower_open ? number <= *option_.lower : number < *option_.lower);
+    const bool high =
+        option_.upper && (option_.upper_open ? number >= *option_.upper : number > *option_.upper);
     if (low || high) wrong(value, key, "must be " + describe_bounds(option_));
   }
 
   Value text(Value value, const std::string& key) const {
     if (!value.is_text()) return scalar(value, key, false, "a text");
     const auto& choices = option_.choices;
-    if (!choices.empty() && std::find(choices.begin(), choices.end(), value.text()) == choices.end())
+    if (!choices.empty() &&
+        std::find(choices.begin(), choices.end(), value.text()) == choices.end())
       wrong(value, key, "must be " + describe_bounds(option_));
     return value;
   }
@@ -97,7 +98,8 @@ class Checker {
     }
     const Value* name = value.table().find("name");
     if (!name)
-      problems_.add(value.where, join_key(key, "name"), "is missing: the name of a " + option_.kind);
+      problems_.add(value.where, join_key(key, "name"),
+                    "is missing: the name of a " + option_.kind);
     else if (!name->is_text())
       wrong(*name, join_key(key, "name"), wanted);
     return value;
@@ -151,8 +153,7 @@ Table check_options(const std::vector<OptionInfo>& options, const Table& given,
   for (const OptionInfo& option : options) {
     const Value* value = given.find(option.name);
     if (value && !value->is_nothing()) {
-      checked.set(option.name,
-                  Checker(option, problems).check(*value, join_key(key, option.name)));
+      checked.set(option.name, Checker(option, problems).check(*value, join_key(key, option.name)));
     } else if (option.required) {
       problems.add(where, join_key(key, option.name), "is missing: " + option.doc);
     } else {

@@ -13,23 +13,35 @@
 namespace facet {
 
 Stateful::~Stateful() = default;
-std::vector<NamedTensor> Stateful::state() const { return {}; }
+std::vector<NamedTensor> Stateful::state() const {
+  return {};
+}
 
 Criterion::~Criterion() = default;
-std::vector<Quantity> Criterion::quantities() const { return {}; }
+std::vector<Quantity> Criterion::quantities() const {
+  return {};
+}
 
 ContrastiveCriterion::~ContrastiveCriterion() = default;
-bool ContrastiveCriterion::expects_unit_length() const { return false; }
+bool ContrastiveCriterion::expects_unit_length() const {
+  return false;
+}
 
 SupervisedCriterion::~SupervisedCriterion() = default;
-std::vector<LabelChoice> SupervisedCriterion::other_labels() const { return {}; }
+std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
+  return {};
+}
 
 Prior::~Prior() = default;
 Distribution::~Distribution() = default;
 
 Model::~Model() = default;
-bool Model::convolutional() const { return false; }
-bool Model::normalized() const { return false; }
+bool Model::convolutional() const {
+  return false;
+}
+bool Model::normalized() const {
+  return false;
+}
 
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;

@@ -62,6 +62,19 @@ void Problems::add(const Problems& others) {
   problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
 }
 
+bool Problems::attempt(const Location& where, const std::string& key,
+                       const std::function<void()>& action) {
+  try {
+    action();
+    return true;
+  } catch (const OptionsError& error) {
+    problems_.insert(problems_.end(), error.problems().begin(), error.problems().end());
+  } catch (const Error& error) {
+    add(where, key, std::string("cannot be used: ") + error.what());
+  }
+  return false;
+}
+
 void Problems::throw_if_any() const {
   if (problems_.empty()) return;
   std::vector<Problem> sorted = problems_;

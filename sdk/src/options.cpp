@@ -132,12 +132,24 @@ Value label_value(const LabelTerm& term) {
 
 }  // namespace
 
-void assign(bool& to, const Value& from) { to = from.boolean(); }
-void assign(std::int64_t& to, const Value& from) { to = from.integer(); }
-void assign(double& to, const Value& from) { to = from.number(); }
-void assign(std::string& to, const Value& from) { to = from.text(); }
-void assign(std::vector<std::int64_t>& to, const Value& from) { to = each<std::int64_t>(from); }
-void assign(std::vector<double>& to, const Value& from) { to = each<double>(from); }
+void assign(bool& to, const Value& from) {
+  to = from.boolean();
+}
+void assign(std::int64_t& to, const Value& from) {
+  to = from.integer();
+}
+void assign(double& to, const Value& from) {
+  to = from.number();
+}
+void assign(std::string& to, const Value& from) {
+  to = from.text();
+}
+void assign(std::vector<std::int64_t>& to, const Value& from) {
+  to = each<std::int64_t>(from);
+}
+void assign(std::vector<double>& to, const Value& from) {
+  to = each<double>(from);
+}
 void assign(std::vector<std::string>& to, const Value& from) {
   to = from.is_text() ? std::vector<std::string>{from.text()} : each<std::string>(from);
 }
@@ -164,10 +176,18 @@ void assign(LabelChoice& to, const Value& from) {
   for (const Value& item : from.list()) to.terms.push_back(label_term(item));
 }
 
-Value to_value(const std::vector<std::int64_t>& from) { return list_of(from); }
-Value to_value(const std::vector<double>& from) { return list_of(from); }
-Value to_value(const std::vector<std::string>& from) { return list_of(from); }
-Value to_value(const std::vector<ComponentChoice>& from) { return list_of(from); }
+Value to_value(const std::vector<std::int64_t>& from) {
+  return list_of(from);
+}
+Value to_value(const std::vector<double>& from) {
+  return list_of(from);
+}
+Value to_value(const std::vector<std::string>& from) {
+  return list_of(from);
+}
+Value to_value(const std::vector<ComponentChoice>& from) {
+  return list_of(from);
+}
 Value to_value(const ComponentChoice& from) {
   if (from.name.empty()) return {};
   Table table{{"name", from.name}};

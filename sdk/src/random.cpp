@@ -33,10 +33,16 @@ std::int64_t Random::below(std::int64_t n) {
   return std::uniform_int_distribution<std::int64_t>(0, n - 1)(*this);
 }
 
-double Random::uniform() { return static_cast<double>((*this)() >> 11) * 0x1.0p-53; }
+double Random::uniform() {
+  return static_cast<double>((*this)() >> 11) * 0x1.0p-53;
+}
 
-double Random::normal() { return std::normal_distribution<double>()(*this); }
+double Random::normal() {
+  return std::normal_distribution<double>()(*this);
+}
 
-at::Generator Random::generator() { return at::detail::createCPUGenerator((*this)()); }
+at::Generator Random::generator() {
+  return at::detail::createCPUGenerator((*this)());
+}
 
 }  // namespace facet

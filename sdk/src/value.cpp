@@ -16,9 +16,15 @@ Table& Table::operator=(const Table&) = default;
 Table& Table::operator=(Table&&) noexcept = default;
 Table::~Table() = default;
 
-bool Table::empty() const { return entries_.empty(); }
-std::size_t Table::size() const { return entries_.size(); }
-bool Table::contains(std::string_view name) const { return find(name) != nullptr; }
+bool Table::empty() const {
+  return entries_.empty();
+}
+std::size_t Table::size() const {
+  return entries_.size();
+}
+bool Table::contains(std::string_view name) const {
+  return find(name) != nullptr;
+}
 
 const Value* Table::find(std::string_view name) const {
   for (const Entry& entry : entries_)
@@ -41,9 +47,15 @@ void Table::erase(std::string_view name) {
   std::erase_if(entries_, [&](const Entry& entry) { return entry.first == name; });
 }
 
-const Table::Entry* Table::begin() const { return entries_.data(); }
-const Table::Entry* Table::end() const { return entries_.data() + entries_.size(); }
-bool Table::operator==(const Table& other) const { return entries_ == other.entries_; }
+const Table::Entry* Table::begin() const {
+  return entries_.data();
+}
+const Table::Entry* Table::end() const {
+  return entries_.data() + entries_.size();
+}
+bool Table::operator==(const Table& other) const {
+  return entries_ == other.entries_;
+}
 
 Value::Value() = default;
 Value::Value(bool value) : content_(value) {}
@@ -55,13 +67,27 @@ Value::Value(std::string value) : content_(std::move(value)) {}
 Value::Value(List value) : content_(std::move(value)) {}
 Value::Value(Table value) : content_(std::move(value)) {}
 
-bool Value::is_nothing() const { return std::holds_alternative<std::monostate>(content_); }
-bool Value::is_boolean() const { return std::holds_alternative<bool>(content_); }
-bool Value::is_integer() const { return std::holds_alternative<std::int64_t>(content_); }
-bool Value::is_number() const { return is_integer() || std::holds_alternative<double>(content_); }
-bool Value::is_text() const { return std::holds_alternative<std::string>(content_); }
-bool Value::is_list() const { return std::holds_alternative<List>(content_); }
-bool Value::is_table() const { return std::holds_alternative<Table>(content_); }
+bool Value::is_nothing() const {
+  return std::holds_alternative<std::monostate>(content_);
+}
+bool Value::is_boolean() const {
+  return std::holds_alternative<bool>(content_);
+}
+bool Value::is_integer() const {
+  return std::holds_alternative<std::int64_t>(content_);
+}
+bool Value::is_number() const {
+  return is_integer() || std::holds_alternative<double>(content_);
+}
+bool Value::is_text() const {
+  return std::holds_alternative<std::string>(content_);
+}
+bool Value::is_list() const {
+  return std::holds_alternative<List>(content_);
+}
+bool Value::is_table() const {
+  return std::holds_alternative<Table>(content_);
+}
 
 namespace {
 
@@ -113,7 +139,9 @@ bool bare_key(const std::string& key) {
 
 }  // namespace
 
-bool Value::boolean() const { return get<const bool>(content_, *this, "true or false"); }
+bool Value::boolean() const {
+  return get<const bool>(content_, *this, "true or false");
+}
 std::int64_t Value::integer() const {
   return get<const std::int64_t>(content_, *this, "an integer");
 }
@@ -121,11 +149,21 @@ double Value::number() const {
   if (is_integer()) return static_cast<double>(integer());
   return get<const double>(content_, *this, "a number");
 }
-const std::string& Value::text() const { return get<const std::string>(content_, *this, "a text"); }
-const Value::List& Value::list() const { return get<const List>(content_, *this, "a list"); }
-const Table& Value::table() const { return get<const Table>(content_, *this, "a table"); }
-Value::List& Value::list() { return get<List>(content_, *this, "a list"); }
-Table& Value::table() { return get<Table>(content_, *this, "a table"); }
+const std::string& Value::text() const {
+  return get<const std::string>(content_, *this, "a text");
+}
+const Value::List& Value::list() const {
+  return get<const List>(content_, *this, "a list");
+}
+const Table& Value::table() const {
+  return get<const Table>(content_, *this, "a table");
+}
+Value::List& Value::list() {
+  return get<List>(content_, *this, "a list");
+}
+Table& Value::table() {
+  return get<Table>(content_, *this, "a table");
+}
 
 std::string Value::type_name() const {
   constexpr const char* names[] = {"nothing", "boolean", "integer", "number",
@@ -153,6 +191,8 @@ std::string Value::to_string() const {
   return "nothing";
 }
 
-bool Value::operator==(const Value& other) const { return content_ == other.content_; }
+bool Value::operator==(const Value& other) const {
+  return content_ == other.content_;
+}
 
 }  // namespace facet

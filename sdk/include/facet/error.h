@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -42,6 +43,9 @@ class FACET_API Problems {
  public:
   void add(Location where, std::string key, std::string what);
   void add(const Problems& others);
+  /// Runs `action` and collects what it throws: the problems of an OptionsError as they are, any
+  /// other Error under `key` as `cannot be used: <message>`. Returns whether it threw neither.
+  bool attempt(const Location& where, const std::string& key, const std::function<void()>& action);
 
   bool empty() const { return problems_.empty(); }
   const std::vector<Problem>& all() const { return problems_; }

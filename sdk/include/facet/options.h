@@ -20,7 +20,8 @@
 ///       static void describe(facet::OptionsDescription<Options>& options) {
 ///         options.add("temperature", &Options::temperature, "divides the similarities").above(0);
 ///       }
-///       void validate(facet::Problems& problems, const std::string& key) const;  // may be left out
+///       void validate(facet::Problems& problems, const std::string& key) const;  // may be left
+///       out
 ///     };
 ///
 /// The default is the member's initialiser. The description feeds parsing, validation, `facet
@@ -32,14 +33,14 @@ enum class OptionType {
   integer,
   number,
   text,
-  integers,   ///< list of integers
-  numbers,    ///< list of numbers
-  texts,      ///< list of texts
-  component,  ///< a name, or a table with `name` and that component's options
-  components, ///< list of components
-  label,      ///< one or several labels of the recording
-  table,      ///< a table with members of its own
-  tables      ///< list of such tables
+  integers,    ///< list of integers
+  numbers,     ///< list of numbers
+  texts,       ///< list of texts
+  component,   ///< a name, or a table with `name` and that component's options
+  components,  ///< list of components
+  label,       ///< one or several labels of the recording
+  table,       ///< a table with members of its own
+  tables       ///< list of such tables
 };
 
 FACET_API std::string to_string(OptionType type);
@@ -50,8 +51,8 @@ struct OptionInfo {
   std::string name;
   OptionType type = OptionType::number;
   std::string doc;
-  Value default_value;     ///< nothing: has none
-  bool required = false;   ///< must be given
+  Value default_value;    ///< nothing: has none
+  bool required = false;  ///< must be given
   std::optional<double> lower, upper;
   bool lower_open = false, upper_open = false;  ///< the bound itself is not allowed
   std::vector<std::string> choices;             ///< for text: what is allowed, when not empty
@@ -123,10 +124,18 @@ FACET_API Value to_value(const std::vector<std::string>& from);
 FACET_API Value to_value(const ComponentChoice& from);
 FACET_API Value to_value(const std::vector<ComponentChoice>& from);
 FACET_API Value to_value(const LabelChoice& from);
-inline Value to_value(bool from) { return from; }
-inline Value to_value(std::int64_t from) { return from; }
-inline Value to_value(double from) { return from; }
-inline Value to_value(const std::string& from) { return from; }
+inline Value to_value(bool from) {
+  return from;
+}
+inline Value to_value(std::int64_t from) {
+  return from;
+}
+inline Value to_value(double from) {
+  return from;
+}
+inline Value to_value(const std::string& from) {
+  return from;
+}
 
 template <class M>
 struct is_optional : std::false_type {};
@@ -138,21 +147,34 @@ template <class M>
 struct is_vector<std::vector<M>> : std::true_type {};
 
 template <class M>
-concept Described = requires(OptionsDescription<M>& d) { M::describe(d); };
+concept Described = requires(OptionsDescription<M>& d) {
+  M::describe(d);
+};
 
 template <class M>
 constexpr OptionType type_of() {
-  if constexpr (std::is_same_v<M, bool>) return OptionType::boolean;
-  else if constexpr (std::is_same_v<M, std::int64_t>) return OptionType::integer;
-  else if constexpr (std::is_same_v<M, double>) return OptionType::number;
-  else if constexpr (std::is_same_v<M, std::string>) return OptionType::text;
-  else if constexpr (std::is_same_v<M, std::vector<std::int64_t>>) return OptionType::integers;
-  else if constexpr (std::is_same_v<M, std::vector<double>>) return OptionType::numbers;
-  else if constexpr (std::is_same_v<M, std::vector<std::string>>) return OptionType::texts;
-  else if constexpr (std::is_same_v<M, ComponentChoice>) return OptionType::component;
-  else if constexpr (std::is_same_v<M, std::vector<ComponentChoice>>) return OptionType::components;
-  else if constexpr (std::is_same_v<M, LabelChoice>) return OptionType::label;
-  else if constexpr (Described<M>) return OptionType::table;
+  if constexpr (std::is_same_v<M, bool>)
+    return OptionType::boolean;
+  else if constexpr (std::is_same_v<M, std::int64_t>)
+    return OptionType::integer;
+  else if constexpr (std::is_same_v<M, double>)
+    return OptionType::number;
+  else if constexpr (std::is_same_v<M, std::string>)
+    return OptionType::text;
+  else if constexpr (std::is_same_v<M, std::vector<std::int64_t>>)
+    return OptionType::integers;
+  else if constexpr (std::is_same_v<M, std::vector<double>>)
+    return OptionType::numbers;
+  else if constexpr (std::is_same_v<M, std::vector<std::string>>)
+    return OptionType::texts;
+  else if constexpr (std::is_same_v<M, ComponentChoice>)
+    return OptionType::component;
+  else if constexpr (std::is_same_v<M, std::vector<ComponentChoice>>)
+    return OptionType::components;
+  else if constexpr (std::is_same_v<M, LabelChoice>)
+    return OptionType::label;
+  else if constexpr (Described<M>)
+    return OptionType::table;
   else {
     static_assert(is_vector<M>::value && Described<typename M::value_type>,
                   "an option is a bool, int64_t, double, string, a vector of these, a "

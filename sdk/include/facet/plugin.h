@@ -12,4 +12,5 @@
 /// Called once, in the host's main thread, after the file was checked. An exception that leaves it
 /// is reported with the plugin's name, and nothing of the plugin is registered. The library is
 /// never unloaded.
-#define FACET_PLUGIN(registrar) extern "C" FACET_API void facet_register(facet::Registrar& registrar)
+#define FACET_PLUGIN(registrar) \
+  extern "C" FACET_API void facet_register(facet::Registrar& registrar)

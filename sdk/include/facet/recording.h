@@ -12,10 +12,10 @@ namespace facet {
 
 /// One session: signals of C channels in T bins of time, and what was observed meanwhile.
 struct Recording {
-  std::string name;              ///< for messages: the file
-  at::Tensor signals;            ///< T x C float32 on the CPU; perhaps memory-mapped, so read-only
+  std::string name;    ///< for messages: the file
+  at::Tensor signals;  ///< T x C float32 on the CPU; perhaps memory-mapped, so read-only
   Labels labels;
-  std::vector<Segment> segments; ///< what lies between borders; ascending, disjoint
+  std::vector<Segment> segments;  ///< what lies between borders; ascending, disjoint
 
   std::int64_t num_bins() const { return signals.size(0); }
   std::int64_t num_channels() const { return signals.size(1); }

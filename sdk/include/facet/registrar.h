@@ -22,8 +22,8 @@ struct Documentation {
 
 /// What is known of a component without any code of its plugin. Plain data.
 struct ComponentInfo {
-  std::string kind;     ///< criterion, distribution, prior, model, ...
-  std::string form;     ///< contrastive or supervised for criterions, else empty
+  std::string kind;  ///< criterion, distribution, prior, model, ...
+  std::string form;  ///< contrastive or supervised for criterions, else empty
   std::string name;
   std::string summary;  ///< one line
   Documentation documentation;
@@ -51,7 +51,9 @@ struct OptionsOf {
   using type = NoOptions;
 };
 template <class C>
-  requires requires { typename C::Options; }
+requires requires {
+  typename C::Options;
+}
 struct OptionsOf<C> {
   using type = typename C::Options;
 };

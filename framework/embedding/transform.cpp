@@ -1,0 +1,66 @@
+#include "framework/embedding/transform.h"
+
+#include <ATen/Functions.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "framework/data/windows.h"
+
+namespace facet {
+
+namespace {
+
+constexpr std::int64_t windows_at_once = 4096;
+
+class EvalMode {
+ public:
+  explicit EvalMode(Model& model) : model_(model), was_training_(model.is_training()) {
+    model_.eval();
+  }
+  ~EvalMode() { model_.train(was_training_); }
+
+ private:
+  Model& model_;
+  bool was_training_;
+};
+
+/// Bins [begin, end) whose windows fit into the signals.
+at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begin,
+                      std::int64_t end) {
+  const Offset offset = model.offset();
+  if (model.convolutional()) {
+    const at::Tensor span = signals.narrow(0, begin - offset.left, end - begin + offset.size() - 1);
+    return model.forward(span.t().unsqueeze(0)).view({model.num_output(), end - begin}).t();
+  }
+  const at::Tensor bins = at::arange(begin, end, signals.options().dtype(at::kLong));
+  return model.forward(gather_windows(signals, bins, offset));
+}
+
+}  // namespace
+
+at::Tensor transform(Model& model, const at::Tensor& signals,
+                     const std::vector<Segment>& segments) {
+  const at::NoGradGuard no_grad;
+  const EvalMode eval(model);
+  const Offset offset = model.offset();
+  const auto parameters = model.parameters();
+  const at::Tensor input = parameters.empty() ? signals : signals.to(parameters[0].device());
+  const at::Tensor embedding = at::full({signals.size(0), model.num_output()},
+                                        std::numeric_limits<float>::quiet_NaN(), at::kFloat);
+  for (const Segment& segment : segments) {
+    const std::int64_t begin = segment.begin + offset.left;
+    const std::int64_t end = segment.end - offset.right + 1;
+    if (begin >= end) continue;
+    for (std::int64_t first = begin; first < end; first += windows_at_once) {
+      const std::int64_t last = std::min(first + windows_at_once, end);
+      embedding.narrow(0, first, last - first).copy_(embed_bins(model, input, first, last));
+    }
+    embedding.narrow(0, segment.begin, offset.left).copy_(embedding.narrow(0, begin, 1));
+    embedding.narrow(0, end, offset.right - 1).copy_(embedding.narrow(0, end - 1, 1));
+  }
+  return embedding;
+}
+
+}  // namespace facet

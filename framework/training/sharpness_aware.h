@@ -1,0 +1,17 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+#include <vector>
+
+namespace facet {
+
+/// Sharpness-aware minimization (Foret et al. 2021): replaces the gradients g that the parameters
+/// hold by those at the point eps = rho g / |g| away, the norm taken over all parameters together.
+/// `compute_gradients` clears the gradients and computes them anew; the parameters are afterwards
+/// as they were.
+void sharpen_gradients(const std::vector<at::Tensor>& parameters,
+                       const std::function<void()>& compute_gradients, double rho = 0.05);
+
+}  // namespace facet

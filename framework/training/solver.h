@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "facet/observer.h"
+#include "facet/optimizer.h"
+#include "facet/regularizer.h"
+#include "facet/scheduler.h"
+#include "framework/embedding/subspace_model.h"
+#include "framework/training/history.h"
+#include "framework/training/loader.h"
+#include "framework/training/multi_criterions.h"
+#include "framework/training/step_report.h"
+
+namespace facet {
+
+/// The tensors that training updates: the model's and the criterions' that require a gradient, in a
+/// fixed order.
+std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion);
+
+/// Trains one encoder on several objectives: each its slice of the embedding, its criterion and its
+/// samples. Contrastive and supervised objectives may stand side by side.
+///
+/// Everything happens in the thread that calls; batches are drawn ahead of time in others.
+class MultiobjectiveSolverBase {
+ public:
+  struct Options {
+    bool renormalize = false;
+    bool use_sam = false;  ///< sharpness-aware minimization
+    std::shared_ptr<const Regularizer> regularizer = {};
+    std::uint64_t seed = 0;  ///< of the regularizer's projections
+  };
+
+  struct FitOptions {
+    const Loader* valid_loader = nullptr;
+    std::int64_t valid_frequency = 100;  ///< steps between validations
+    std::int64_t log_frequency = 100;    ///< steps between calls of `logger`
+    /// Called after every validation, and after the last step.
+    std::function<void(std::int64_t step, const MultiobjectiveSolverBase&)> save_hook = {};
+    std::shared_ptr<const Scheduler> scheduler_regularizer = {};
+    std::shared_ptr<const Scheduler> scheduler_loss = {};
+    std::function<void(const Report&)> logger = {};
+    std::vector<std::shared_ptr<Observer>> observers = {};
+    std::int64_t sampling_threads = 1;
+    std::function<bool()> interrupted = {};  ///< asked after every step; true ends the training
+  };
+
+  struct Metadata {
+    double timestamp = 0;  ///< of the last step, seconds since 1970
+    std::int64_t batches_seen = 0;
+  };
+
+  /// `model` is wrapped into a SubspaceMultiobjectiveModel with the criterion's feature ranges.
+  /// `optimizer` updates trained_parameters(model, criterion). All are shared.
+  MultiobjectiveSolverBase(std::shared_ptr<Model> model, std::shared_ptr<MultiCriterions> criterion,
+                           std::shared_ptr<Optimizer> optimizer, Options options);
+  virtual ~MultiobjectiveSolverBase() = default;
+
+  /// Trains for the loader's number of steps, or until interrupted. May be called again.
+  void fit(const Loader& loader, const FitOptions& options);
+  void fit(const Loader& loader) { fit(loader, FitOptions()); }
+
+  /// One update. Returns what it computed before the update (losses) and what holds after it (the
+  /// criterions' quantities).
+  std::vector<Quantity> step(const SampleBatch& batch, const Weights& weights_loss = {},
+                             const Weights& weights_regularizer = {});
+
+  /// The losses on another loader's batches, averaged, in eval mode and without a gradient.
+  std::vector<Quantity> validation(const Loader& loader, const Weights& weights_loss = {});
+
+  /// The embedding of a recording, one row a bin; see transform.h.
+  at::Tensor transform(const at::Tensor& signals, const std::vector<Segment>& segments);
+
+  SubspaceMultiobjectiveModel& model() const { return *model_; }
+  const MultiCriterions& criterion() const { return *criterion_; }
+  const std::vector<FeatureRange>& feature_ranges() const { return model_->feature_ranges(); }
+  const std::vector<double>& history() const { return log_.column("total"); }
+  const History& log() const { return log_; }
+  const History& validation_log() const { return validation_log_; }
+  const Metadata& metadata() const { return metadata_; }
+
+ private:
+  Evaluation evaluate(const SampleBatch& batch, const Weights& weights_loss,
+                      const Weights& weights_regularizer);
+  void clear_gradients();
+  void validate(std::int64_t step, std::int64_t num_steps, const FitOptions& options);
+
+  std::shared_ptr<SubspaceMultiobjectiveModel> model_;
+  std::shared_ptr<MultiCriterions> criterion_;
+  std::shared_ptr<Optimizer> optimizer_;
+  Options options_;
+  std::vector<at::Tensor> parameters_;
+  History log_;
+  History validation_log_;
+  Metadata metadata_;
+};
+
+/// All objectives are contrastive: throws Error otherwise.
+class ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+ public:
+  ContrastiveMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
+                                        std::shared_ptr<MultiCriterions> criterion,
+                                        std::shared_ptr<Optimizer> optimizer, Options options);
+};
+
+/// All objectives are supervised, as a baseline: throws Error otherwise.
+class SupervisedMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+ public:
+  SupervisedMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
+                                       std::shared_ptr<MultiCriterions> criterion,
+                                       std::shared_ptr<Optimizer> optimizer, Options options);
+};
+
+}  // namespace facet
