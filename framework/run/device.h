@@ -1,0 +1,13 @@
+#pragma once
+
+#include <c10/core/Device.h>
+
+#include <string>
+
+namespace facet {
+
+/// The device that `training.device` asks for: auto (CUDA where there is one, else the CPU), cpu,
+/// cuda or cuda:N. Throws Error for another text, or where CUDA is asked for and absent.
+c10::Device choose_device(const std::string& text);
+
+}  // namespace facet

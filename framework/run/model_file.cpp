@@ -1,0 +1,84 @@
+#include "framework/run/model_file.h"
+
+#include <ATen/Functions.h>
+#include <ATen/core/grad_mode.h>
+
+#include <map>
+#include <sstream>
+
+#include "facet/error.h"
+#include "facet/npz.h"
+
+namespace facet {
+
+namespace {
+
+constexpr const char* state_prefix = "state.";
+constexpr const char* criterion_prefix = "criterion.";
+
+std::string shape(const at::Tensor& tensor) {
+  std::ostringstream text;
+  text << tensor.sizes();
+  return text.str();
+}
+
+/// Copies what belongs under `prefix` from `saved` (and removes it there) into `state`.
+std::string copy_state(std::map<std::string, at::Tensor>& saved, const std::string& prefix,
+                       const std::vector<NamedTensor>& state) {
+  const at::NoGradGuard no_grad;
+  std::string wrong;
+  for (const NamedTensor& own : state) {
+    const auto found = saved.find(prefix + own.name);
+    if (found == saved.end()) {
+      wrong += "\n  " + prefix + own.name + " is missing";
+      continue;
+    }
+    const at::Tensor& value = found->second;
+    // A scalar may have been stored with shape (1,).
+    if (value.sizes() == own.tensor.sizes() || (value.numel() == 1 && own.tensor.numel() == 1))
+      own.tensor.copy_(value.view_as(own.tensor));
+    else
+      wrong += "\n  " + prefix + own.name + " has shape " + shape(value) + ", the model's is " +
+               shape(own.tensor);
+    saved.erase(found);
+  }
+  return wrong;
+}
+
+}  // namespace
+
+std::vector<NamedTensor> model_state(const Model& model) {
+  std::vector<NamedTensor> state;
+  for (const auto& item : model.named_parameters()) state.push_back({item.key(), item.value()});
+  for (const auto& item : model.named_buffers()) state.push_back({item.key(), item.value()});
+  return state;
+}
+
+void save_model(const std::string& path, const Model& model, const Stateful& criterion,
+                std::int64_t num_neurons) {
+  std::vector<NamedTensor> arrays;
+  for (const NamedTensor& own : model_state(model))
+    arrays.push_back({state_prefix + own.name, own.tensor.detach()});
+  for (const NamedTensor& own : criterion.state())
+    arrays.push_back({criterion_prefix + own.name, own.tensor.detach()});
+  arrays.push_back({"num_neurons", at::tensor(num_neurons, at::kLong)});
+  write_npz(path, arrays);
+}
+
+std::int64_t saved_num_neurons(const std::string& path) {
+  for (const NamedTensor& array : read_npz(path))
+    if (array.name == "num_neurons") return array.tensor.item<std::int64_t>();
+  throw Error(path + ": has no array num_neurons: it was not written by Facet");
+}
+
+void load_model(const std::string& path, Model& model, Stateful* criterion) {
+  std::map<std::string, at::Tensor> saved;
+  for (const NamedTensor& array : read_npz(path)) saved.emplace(array.name, array.tensor);
+  std::string wrong = copy_state(saved, state_prefix, model_state(model));
+  if (criterion) wrong += copy_state(saved, criterion_prefix, criterion->state());
+  for (const auto& [name, value] : saved)
+    if (name.rfind(state_prefix, 0) == 0) wrong += "\n  " + name + " is not known to the model";
+  if (!wrong.empty()) throw Error(path + ": does not fit the model of the run's config:" + wrong);
+}
+
+}  // namespace facet

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+namespace facet {
+
+/// A run is a folder: one training with all it wrote. Every file is written atomically.
+class RunFolder {
+ public:
+  explicit RunFolder(std::string path) : path_(std::move(path)) {}
+
+  const std::string& path() const { return path_; }
+  std::string config() const { return path_ + "/config.toml"; }   ///< resolved, gives it again
+  std::string history() const { return path_ + "/history.csv"; }  ///< a row a step
+  std::string validation() const { return path_ + "/validation.csv"; }  ///< a row a validation
+  std::string model() const { return path_ + "/model.npz"; }            ///< see model_file.h
+  std::string embedding() const { return path_ + "/embedding.npz"; }    ///< see embedding_file.h
+  std::string record() const { return path_ + "/run.json"; }            ///< see run_record.h
+
+  /// Makes the folder, with those above it. Throws Error that names it.
+  void create() const;
+  /// Throws Error that says what is missing when there is no run in the folder.
+  void require() const;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace facet

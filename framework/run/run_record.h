@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// What run.json tells of a run beyond its config: under which circumstances it was made. The same
+/// versions, libtorch, BLAS and number of threads on the same machine give the same run bit by bit.
+struct RunRecord {
+  std::string device;
+  std::int64_t steps = 0;  ///< that were done
+  bool interrupted = false;
+  double started = 0;  ///< seconds since 1970
+  double seconds = 0;  ///< of training, wall clock
+};
+
+/// As JSON: the record, Facet's, libtorch's and the compiler's versions, the BLAS library that is
+/// loaded, compute threads, peak memory, seed, and the plugins that ran with their checksums.
+std::string run_record_json(const RunRecord& record, const RunConfig& config,
+                            const Registry& registry);
+
+}  // namespace facet

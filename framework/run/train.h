@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "facet/observer.h"
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+#include "framework/run/run_folder.h"
+
+namespace facet {
+
+/// Who watches a training from outside; all may be left out.
+struct TrainHooks {
+  std::vector<std::shared_ptr<Observer>> observers;
+  std::function<void(const std::string&)> note;     ///< what was decided, a line each
+  std::function<void(const std::string&)> warning;  ///< where a result could not be trusted
+  std::function<void(const Report&)> logger;        ///< every `log_frequency` steps
+  std::function<bool()> interrupted;  ///< asked after every step; true ends the run, saved
+};
+
+struct TrainOutcome {
+  std::int64_t steps = 0;
+  bool interrupted = false;
+};
+
+/// Trains what `config` says and writes the run into `folder`: the config first, model and history
+/// at every validation, everything at the end. Throws OptionsError or Error.
+TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
+                   const TrainHooks& hooks = {});
+
+}  // namespace facet

@@ -1,0 +1,72 @@
+#include "framework/embedding/embedding_plan.h"
+
+#include <ATen/Functions.h>
+#include <gmock/gmock.h>
+
+#include "framework/toy_components.h"
+
+namespace facet {
+namespace {
+
+at::Tensor bins(const std::vector<std::int64_t>& list) {
+  return at::tensor(list, at::kLong);
+}
+
+std::shared_ptr<toy::SumModel> model_with_context(std::int64_t context) {
+  return std::make_shared<toy::SumModel>(toy::SumModel::Options{1, context}, Model::Arguments{1});
+}
+
+/// Bin t holds 2^t, so a sum tells which bins were in it.
+at::Tensor powers_of_two(std::int64_t num_bins) {
+  return at::pow(2.0, at::arange(num_bins, at::kFloat)).view({num_bins, 1});
+}
+
+TEST(PlanEmbedding, EncodesEveryBinOnce) {
+  const auto model = model_with_context(0);
+  const EmbeddingPlan plan = plan_embedding({bins({7, 3}), bins({3, 9, 7})}, 20, *model);
+  EXPECT_FALSE(plan.dense);
+  EXPECT_TRUE(plan.bins.equal(bins({3, 7, 9})));
+  EXPECT_TRUE(plan.rows[0].equal(bins({1, 0})));
+  EXPECT_TRUE(plan.rows[1].equal(bins({0, 2, 1})));
+}
+
+TEST(PlanEmbedding, PassesOnceOverTheBinsWhereThatIsLessWork) {
+  const auto model = model_with_context(9);
+  EXPECT_TRUE(plan_embedding({bins({10, 12, 14, 16})}, 100, *model).dense);
+  EXPECT_FALSE(plan_embedding({bins({10, 90})}, 100, *model).dense);
+}
+
+TEST(PlanEmbedding, MovesBinsNearTheEndsInwards) {
+  const auto model = model_with_context(2);
+  const EmbeddingPlan plan = plan_embedding({bins({0, 50, 99})}, 100, *model);
+  EXPECT_TRUE(plan.bins.equal(bins({2, 50, 99})));
+}
+
+TEST(Embed, IsTheSameDenseAndWindowByWindow) {
+  const auto model = model_with_context(2);
+  const at::Tensor signals = powers_of_two(20);
+  const std::vector<at::Tensor> lists = {bins({5, 3}), bins({4, 3, 6})};
+  EmbeddingPlan plan = plan_embedding(lists, 20, *model);
+  ASSERT_TRUE(plan.dense);
+  const std::vector<at::Tensor> dense = embed(*model, signals, plan);
+  // 2^3 + 2^4 + 2^5 and 2^1 + 2^2 + 2^3
+  EXPECT_TRUE(dense[0].equal(at::tensor({56.0F, 14.0F}).view({2, 1})));
+  EXPECT_TRUE(dense[1].equal(at::tensor({28.0F, 14.0F, 112.0F}).view({3, 1})));
+
+  const std::vector<at::Tensor> far = {bins({5, 19})};
+  plan = plan_embedding(far, 20, *model);
+  ASSERT_FALSE(plan.dense);
+  EXPECT_TRUE(embed(*model, signals, plan)[0].equal(at::tensor({56.0F, 917504.0F}).view({2, 1})));
+}
+
+TEST(Embed, LetsGradientsOfSharedBinsAddUp) {
+  const auto model = model_with_context(0);
+  const at::Tensor signals = powers_of_two(8);
+  const auto lists =
+      embed(*model, signals, plan_embedding({bins({1, 1}), bins({1, 2})}, 8, *model));
+  (lists[0].sum() + lists[1].sum()).backward();
+  EXPECT_FLOAT_EQ(model->weight.grad().item<float>(), 3 * 2.0F + 4.0F);
+}
+
+}  // namespace
+}  // namespace facet
