@@ -1,0 +1,25 @@
+#pragma once
+
+/// The engine, for a program that embeds it: link Facet::framework.
+///
+///     auto registry = facet::open_registry();
+///     registry->add("mine", [](facet::Registrar& registrar) {
+///       registrar.add<MyLoss>("MyLoss", "what it is");
+///     });
+///     const auto config = facet::read_run_config("run.toml", {}, *registry);
+///     facet::Assembly run = facet::assemble(config, *registry);
+///     run.solver->fit(*run.loader, run.fit_options);
+///     at::Tensor embedding =
+///         run.solver->transform(run.recording->signals, run.recording->segments);
+#include "framework/config/config_file.h"
+#include "framework/embedding/multiobjective_model.h"
+#include "framework/embedding/subspace_model.h"
+#include "framework/embedding/transform.h"
+#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/registry/registry.h"
+#include "framework/run/assembly.h"
+#include "framework/run/train.h"
+#include "framework/run/trained_run.h"
+#include "framework/training/multi_criterions.h"
+#include "framework/training/multi_objective_config.h"
+#include "framework/training/solver.h"
