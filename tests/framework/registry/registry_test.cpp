@@ -1,0 +1,138 @@
+#include "framework/registry/registry.h"
+
+#include <gmock/gmock.h>
+
+#include "framework/registry/test_components.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+using test::Constant;
+using testing::ElementsAre;
+
+void add_constant(Registrar& registrar) {
+  registrar.add<Constant>("constant", "the same weight");
+}
+
+/// What registering an entry point would announce.
+PluginInfo announcement(const std::string& name, const EntryPoint& entry_point) {
+  Registry registry;
+  registry.add(name, entry_point);
+  return *registry.plugins()[0];
+}
+
+std::vector<std::string> names(const std::vector<const ComponentInfo*>& components) {
+  std::vector<std::string> names;
+  for (const ComponentInfo* component : components) names.push_back(component->name);
+  return names;
+}
+
+TEST(Registry, CreatesAComponentWithItsOptions) {
+  Registry registry;
+  registry.add("lab", add_constant);
+  const auto scheduler = registry.create<Scheduler>({"constant", {{"weight", 0.25}}});
+  EXPECT_THAT(*scheduler->weights(0), ElementsAre(0.25));
+}
+
+TEST(Registry, ListsComponentsByKindAndName) {
+  Registry registry;
+  registry.add("lab", [](Registrar& registrar) {
+    registrar.add<Constant>("b", "second");
+    registrar.add<Constant>("a", "first");
+  });
+  EXPECT_THAT(names(registry.components("scheduler")), ElementsAre("a", "b"));
+  EXPECT_THAT(names(registry.components()), ElementsAre("a", "b"));
+  EXPECT_TRUE(registry.components("model").empty());
+}
+
+TEST(Registry, UnknownNameListsNearOnesAndWherePluginsWereLookedFor) {
+  Registry registry;
+  registry.add("lab", add_constant);
+  registry.set_search_path({"/opt/facet/plugins", "/home/ada/packs"});
+  registry.refuse({"/home/ada/packs/old.so", "it has no Facet note"});
+  EXPECT_EQ(
+      message_of([&] { registry.find("scheduler", "constnat"); }),
+      "unknown scheduler 'constnat', did you mean 'constant'? (plugins were looked for in "
+      "/opt/facet/plugins, /home/ada/packs; not used: /home/ada/packs/old.so: it has no Facet "
+      "note)");
+}
+
+TEST(Registry, UnknownQualifiedNameListsQualifiedOnes) {
+  Registry registry;
+  registry.add("lab", add_constant);
+  EXPECT_EQ(message_of([&] { registry.find("scheduler", "lba/constant"); }),
+            "unknown scheduler 'lba/constant', did you mean 'lab/constant'?");
+}
+
+TEST(Registry, AmbiguousNameListsQualifiedOnes) {
+  Registry registry;
+  registry.add("lab", add_constant);
+  registry.add("other", add_constant);
+  EXPECT_EQ(message_of([&] { registry.find("scheduler", "constant"); }),
+            "ambiguous scheduler 'constant': write 'lab/constant' or 'other/constant'");
+  EXPECT_EQ(registry.plugin_of("scheduler", "other/constant").name, "other");
+}
+
+TEST(Registry, AnnouncedPluginRunsOnlyWhenAComponentIsCreated) {
+  int runs = 0;
+  const EntryPoint entry_point = [&](Registrar& registrar) {
+    ++runs;
+    add_constant(registrar);
+  };
+  Registry registry;
+  registry.announce(announcement("lab", add_constant), entry_point);
+  Problems problems;
+  registry.check("scheduler", {"constant"}, "weight", problems);
+  EXPECT_EQ(runs, 0);
+  EXPECT_TRUE(registry.loaded_plugins().empty());
+  registry.create<Scheduler>({"constant"});
+  registry.create<Scheduler>({"constant"});
+  EXPECT_EQ(runs, 1);
+  EXPECT_EQ(registry.loaded_plugins()[0]->name, "lab");
+}
+
+TEST(Registry, RefusesASecondPluginOfTheSameName) {
+  Registry registry;
+  PluginInfo info = announcement("lab", add_constant);
+  info.path = "/opt/lab.so";
+  registry.announce(info, add_constant);
+  EXPECT_EQ(message_of([&] { registry.announce(info, add_constant); }),
+            "a plugin named 'lab' is there already: /opt/lab.so");
+}
+
+TEST(Registry, StaysAsItWasWhenAPluginFailsToRegister) {
+  Registry registry;
+  const EntryPoint fails = [](Registrar& registrar) {
+    add_constant(registrar);
+    throw std::runtime_error("no licence");
+  };
+  EXPECT_EQ(message_of([&] { registry.add("lab", fails); }),
+            "plugin 'lab' failed to register its components: no licence");
+  EXPECT_EQ(message_of([&] { registry.add("lab", [](Registrar&) { throw 1; }); }),
+            "plugin 'lab' failed to register its components: it threw something that is not a "
+            "std::exception");
+  EXPECT_TRUE(registry.plugins().empty());
+  EXPECT_TRUE(registry.components().empty());
+}
+
+TEST(Registry, RefusesNamesThatAreRepeatedOrMalformed) {
+  Registry registry;
+  EXPECT_EQ(message_of([&] {
+              registry.add("lab", [](Registrar& registrar) {
+                add_constant(registrar);
+                add_constant(registrar);
+              });
+            }),
+            "plugin 'lab' failed to register its components: the scheduler 'constant' is "
+            "registered twice");
+  EXPECT_EQ(message_of([&] {
+              registry.add("lab",
+                           [](Registrar& registrar) { registrar.add<Constant>("con/stant", ""); });
+            }),
+            "plugin 'lab' failed to register its components: the name of the scheduler 'con/stant' "
+            "must consist of letters, digits, '.', '_' and '-'");
+}
+
+}  // namespace
+}  // namespace facet
