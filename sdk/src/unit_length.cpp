@@ -1,5 +1,6 @@
 #include "facet/unit_length.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/linalg_vector_norm.h>
 
 namespace facet {
