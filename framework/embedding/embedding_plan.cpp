@@ -53,8 +53,9 @@ std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const Emb
     embedding = model.forward(gather_windows(signals, plan.bins.to(signals.device()), offset));
   }
   std::vector<at::Tensor> lists;
+  // at::embedding picks rows like index_select, and its gradient is ten times faster on the CPU.
   for (const at::Tensor& rows : plan.rows)
-    lists.push_back(embedding.index_select(0, rows.to(signals.device())));
+    lists.push_back(at::embedding(embedding, rows.to(signals.device())));
   return lists;
 }
 
