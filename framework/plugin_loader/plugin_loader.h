@@ -9,8 +9,9 @@
 namespace facet {
 
 /// The folders in which plugins are looked for, in this order: `extra` (the config's `[plugins]
-/// path`), FACET_PLUGIN_PATH (separated by colons), the user's pack folder, and the folder that
-/// came with Facet (found relative to libfacet_framework, so that an install can be moved).
+/// path`), FACET_PLUGIN_PATH (separated by colons), the packs that the user installed, and the
+/// folder that came with Facet (found relative to libfacet_framework, so that an install can be
+/// moved).
 std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra = {});
 
 /// Makes the plugins of these folders known to `registry`, without running any of their code: each
@@ -20,5 +21,9 @@ void find_plugins(Registry& registry, const std::vector<std::string>& folders);
 
 /// A registry that knows all plugins of the search path.
 std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path = {});
+
+/// What is known of the plugin in the library at `path`, without loading it. Throws Error whose
+/// message is why the host would not use it, without the path.
+PluginInfo inspect_plugin(const std::string& path);
 
 }  // namespace facet

@@ -1,0 +1,120 @@
+#include "framework/plugin_loader/elf_file.h"
+
+#include <fcntl.h>
+#include <gelf.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+#if defined(__x86_64__)
+constexpr GElf_Half this_machine = EM_X86_64;
+#elif defined(__aarch64__)
+constexpr GElf_Half this_machine = EM_AARCH64;
+#else
+#error "add this machine's kind, as ELF names it"
+#endif
+
+void each_section(Elf* elf, const std::function<void(Elf_Scn*, const GElf_Shdr&)>& function) {
+  for (Elf_Scn* section = elf_nextscn(elf, nullptr); section; section = elf_nextscn(elf, section)) {
+    GElf_Shdr header;
+    if (gelf_getshdr(section, &header)) function(section, header);
+  }
+}
+
+std::string section_name(Elf* elf, const GElf_Shdr& header) {
+  std::size_t names = 0;
+  if (elf_getshdrstrndx(elf, &names) != 0) return "";
+  const char* name = elf_strptr(elf, names, header.sh_name);
+  return name ? name : "";
+}
+
+}  // namespace
+
+ElfFile::ElfFile(const std::string& path) {
+  elf_version(EV_CURRENT);
+  file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file_ < 0) throw Error(std::string("it cannot be read: ") + std::strerror(errno));
+  elf_ = elf_begin(file_, ELF_C_READ, nullptr);
+  try {
+    check_header();
+    check_size();
+  } catch (...) {
+    elf_end(elf_);
+    ::close(file_);
+    throw;
+  }
+}
+
+ElfFile::~ElfFile() {
+  elf_end(elf_);
+  ::close(file_);
+}
+
+void ElfFile::check_header() const {
+  GElf_Ehdr header;
+  if (!elf_ || elf_kind(elf_) != ELF_K_ELF || !gelf_getehdr(elf_, &header))
+    throw Error("it is not an ELF file");
+  if (header.e_type != ET_DYN) throw Error("it is an ELF file, but not a shared library");
+  if (gelf_getclass(elf_) != ELFCLASS64 || header.e_machine != this_machine)
+    throw Error("it is built for another kind of processor");
+}
+
+/// The table of sections comes last: a file that was cut off has lost it.
+void ElfFile::check_size() const {
+  GElf_Ehdr header;
+  gelf_getehdr(elf_, &header);
+  struct stat status {};
+  ::fstat(file_, &status);
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  const std::uint64_t whole =
+      header.e_shoff + std::uint64_t{header.e_shnum} * std::uint64_t{header.e_shentsize};
+  if (header.e_shoff > size || whole > size)
+    throw Error("it is truncated: " + std::to_string(size) + " of " + std::to_string(whole) +
+                " bytes are there");
+}
+
+std::string ElfFile::note(const std::string& section, const std::string& owner) const {
+  std::string text;
+  each_section(elf_, [&](Elf_Scn* candidate, const GElf_Shdr& header) {
+    if (header.sh_type != SHT_NOTE || section_name(elf_, header) != section) return;
+    Elf_Data* data = elf_getdata(candidate, nullptr);
+    if (!data || !data->d_buf) return;
+    const char* bytes = static_cast<const char*>(data->d_buf);
+    GElf_Nhdr note;
+    std::size_t name = 0, description = 0, at = 0;
+    while ((at = gelf_getnote(data, at, &note, &name, &description)) > 0) {
+      if (std::string_view(bytes + name, note.n_namesz) ==
+          std::string_view(owner.c_str(), owner.size() + 1))
+        text.assign(bytes + description, strnlen(bytes + description, note.n_descsz));
+    }
+  });
+  return text;
+}
+
+std::vector<std::string> ElfFile::undefined_symbols() const {
+  std::vector<std::string> names;
+  each_section(elf_, [&](Elf_Scn* section, const GElf_Shdr& header) {
+    if (header.sh_type != SHT_DYNSYM || header.sh_entsize == 0) return;
+    Elf_Data* data = elf_getdata(section, nullptr);
+    for (std::size_t i = 1; i < header.sh_size / header.sh_entsize; ++i) {
+      GElf_Sym symbol;
+      if (!gelf_getsym(data, static_cast<int>(i), &symbol) || symbol.st_shndx != SHN_UNDEF)
+        continue;
+      if (const char* name = elf_strptr(elf_, header.sh_link, symbol.st_name))
+        names.push_back(name);
+    }
+  });
+  return names;
+}
+
+}  // namespace facet

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <libelf.h>
+
+#include <string>
+#include <vector>
+
+namespace facet {
+
+/// A shared library, read as data: none of its code runs. Throws Error, without the path, for a
+/// file that is no whole shared library of this machine's kind.
+class ElfFile {
+ public:
+  explicit ElfFile(const std::string& path);
+  ~ElfFile();
+  ElfFile(const ElfFile&) = delete;
+  ElfFile& operator=(const ElfFile&) = delete;
+
+  /// The text of the note `owner` in `section`; empty where there is none.
+  std::string note(const std::string& section, const std::string& owner) const;
+  /// The mangled names of the dynamic symbols that it takes from other libraries.
+  std::vector<std::string> undefined_symbols() const;
+
+ private:
+  void check_header() const;
+  void check_size() const;
+
+  int file_ = -1;
+  Elf* elf_ = nullptr;
+};
+
+}  // namespace facet

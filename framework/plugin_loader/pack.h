@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/options.h"
+
+namespace facet {
+
+/// Plugins that are shipped together: a folder with a pack.toml that describes it:
+///
+///     name = "lab"
+///     version = "1.0.0"
+///     plugins = ["lab"]          # lab.so and lab.components.json lie beside pack.toml
+///     example = "example.toml"   # may be left out
+struct Pack {
+  std::string name;
+  std::string version;
+  std::vector<std::string> plugins;
+  std::string example;
+
+  static void describe(OptionsDescription<Pack>& options);
+  void validate(Problems& problems, const std::string& key) const;
+};
+
+/// The pack in `folder`. Throws OptionsError for what is wrong in its pack.toml, Error when there
+/// is none or a file that it names is missing.
+Pack read_pack(const std::string& folder);
+
+}  // namespace facet

@@ -1,0 +1,74 @@
+#include "framework/plugin_loader/plugin_note.h"
+
+#include <sstream>
+
+#include "facet/build.h"
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+Fields parse_lines(const std::string& text) {
+  Fields fields;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t equals = line.find('=');
+    if (equals != std::string::npos)
+      fields.emplace_back(line.substr(0, equals), line.substr(equals + 1));
+  }
+  return fields;
+}
+
+/// Takes a field out of the list.
+std::string take(Fields& fields, const std::string& key) {
+  std::string value;
+  std::erase_if(fields, [&](const auto& field) {
+    if (field.first != key) return false;
+    value = field.second;
+    return true;
+  });
+  return value;
+}
+
+std::string value_of(const Fields& fields, const std::string& key) {
+  for (const auto& [name, value] : fields)
+    if (name == key) return value;
+  return "nothing";
+}
+
+/// How a key of facet/build.h reads in a sentence.
+std::string in_words(const std::string& key) {
+  if (key == "sdk") return "Facet's sdk";
+  if (key == "c++-abi") return "C++ ABI";
+  if (key == "cxx11-strings") return "_GLIBCXX_USE_CXX11_ABI =";
+  if (key == "containers") return "libstdc++ in mode";
+  return key;
+}
+
+}  // namespace
+
+PluginNote read_plugin_note(const ElfFile& library) {
+  const std::string text = library.note(".note.facet", "Facet");
+  if (text.empty()) throw Error("it has no note of Facet: plugins are built by facet_add_plugin");
+  PluginNote note;
+  note.build = parse_lines(text);
+  note.plugin = take(note.build, "plugin");
+  note.version = take(note.build, "version");
+  return note;
+}
+
+std::string build_mismatch(const PluginNote& note) {
+  std::string mismatch;
+  for (const auto& [key, ours] : parse_lines(host_build())) {
+    const std::string theirs = value_of(note.build, key);
+    if (theirs == ours) continue;
+    mismatch += (mismatch.empty() ? "built for " : "; built for ") + in_words(key) + " " + theirs +
+                ", this host runs " + ours;
+  }
+  return mismatch;
+}
+
+}  // namespace facet

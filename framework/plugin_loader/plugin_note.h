@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "framework/plugin_loader/elf_file.h"
+
+namespace facet {
+
+/// Who a plugin is and how it was built, as its note says (sdk/cmake/plugin_note.cpp). Plain data.
+struct PluginNote {
+  std::string plugin;
+  std::string version;
+  /// What facet/build.h lists, in its order: key and value.
+  std::vector<std::pair<std::string, std::string>> build;
+};
+
+/// The note of a library. Throws Error, without the path, when it has none.
+PluginNote read_plugin_note(const ElfFile& library);
+
+/// How the plugin's build differs from this host's, both sides named: `built for libtorch 2.6.0,
+/// this host runs 1.13.0`; several are joined by semicolons. Empty when they fit.
+std::string build_mismatch(const PluginNote& note);
+
+}  // namespace facet
