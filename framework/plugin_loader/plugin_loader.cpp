@@ -55,8 +55,9 @@ std::vector<ComponentInfo> read_components(const fs::path& library) {
   if (!fs::exists(path))
     throw Error(path.filename().string() + " is missing beside it: the plugin's build writes it");
   try {
+    const auto description = nlohmann::ordered_json::parse(read_text(path));
     std::vector<ComponentInfo> components;
-    for (const auto& json : nlohmann::ordered_json::parse(read_text(path)).at("components"))
+    for (const auto& json : description.at("components"))
       components.push_back(component_from_json(json));
     return components;
   } catch (const nlohmann::json::exception& exception) {

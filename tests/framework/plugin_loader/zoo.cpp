@@ -1,0 +1,72 @@
+#include "framework/plugin_loader/zoo.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <fstream>
+
+#include "facet/scheduler.h"
+#include "framework/plugin_loader/plugin_loader.h"
+
+namespace facet::test {
+
+namespace fs = std::filesystem;
+
+Zoo::Zoo() {
+  std::string name = fs::temp_directory_path() / "facet-zoo-XXXXXX";
+  folder_ = ::mkdtemp(name.data());
+  fs::permissions(folder_, fs::perms(0755));
+  add("good");
+}
+
+Zoo::~Zoo() {
+  fs::remove_all(folder_);
+}
+
+fs::path Zoo::add(const std::string& plugin) {
+  const fs::path source = fs::path(ZOO_FOLDER) / (plugin + ".so");
+  const fs::path library = folder_ / source.filename();
+  fs::copy_file(source, library);
+  fs::permissions(library, fs::perms(0644));
+  fs::path components = source;
+  components.replace_extension(".components.json");
+  if (fs::exists(components)) fs::copy_file(components, folder_ / components.filename());
+  return library;
+}
+
+fs::path Zoo::add_as_good(const std::string& plugin) {
+  const fs::path library = add(plugin);
+  fs::path components = library;
+  fs::copy_file(folder_ / "good.components.json", components.replace_extension(".components.json"));
+  return library;
+}
+
+fs::path Zoo::add_file(const std::string& name, const std::string& content) {
+  const fs::path library = folder_ / (name + ".so");
+  std::ofstream(library, std::ios::binary) << content;
+  fs::permissions(library, fs::perms(0644));
+  return library;
+}
+
+Registry Zoo::registry() const {
+  Registry registry;
+  find_plugins(registry, {folder_});
+  return registry;
+}
+
+std::string refusal(const Zoo& zoo, const fs::path& library) {
+  Registry registry = zoo.registry();
+  EXPECT_EQ(weight(registry, "good"), 1.0);
+  if (registry.refused().size() != 1) {
+    ADD_FAILURE() << registry.refused().size() << " plugins were refused";
+    return "";
+  }
+  EXPECT_EQ(registry.refused()[0].path, library);
+  return registry.refused()[0].reason;
+}
+
+double weight(Registry& registry, const std::string& name) {
+  return registry.create<Scheduler>({name})->weights(0)->at(0);
+}
+
+}  // namespace facet::test

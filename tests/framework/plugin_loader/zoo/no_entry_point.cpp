@@ -1,0 +1,1 @@
+// A plugin whose author forgot FACET_PLUGIN.
