@@ -1,0 +1,110 @@
+#include "facet/labels.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+
+namespace facet {
+
+namespace {
+
+std::string shape(const at::Tensor& tensor) {
+  std::string text;
+  for (const std::int64_t size : tensor.sizes())
+    text += (text.empty() ? "" : " x ") + std::to_string(size);
+  return text;
+}
+
+void require_form(const Label& label, std::int64_t num_bins) {
+  const bool continuous = label.kind == LabelKind::continuous;
+  const bool right = continuous
+                         ? label.values.dim() == 2 && label.values.scalar_type() == at::kDouble
+                         : label.values.dim() == 1 && label.values.scalar_type() == at::kLong;
+  if (!right)
+    throw Error("the " + to_string(label.kind) + " label '" + label.name + "' must be " +
+                (continuous ? "T x d float64" : "T int64") + ", it is " + shape(label.values) +
+                " " + std::string(label.values.dtype().name()));
+  if (label.values.size(0) != num_bins)
+    throw Error("label '" + label.name + "' has " + std::to_string(label.values.size(0)) +
+                " rows, the recording has " + std::to_string(num_bins) + " bins");
+}
+
+void require_finite(const Label& label) {
+  const at::Tensor wrong = label.values.isfinite().logical_not().nonzero();
+  if (wrong.size(0) == 0) return;
+  throw Error("label '" + label.name + "' is not finite in row " +
+              std::to_string(wrong[0][0].item<std::int64_t>()) + ", column " +
+              std::to_string(wrong[0][1].item<std::int64_t>()));
+}
+
+/// To [0, 1] or to mean 0 and standard deviation 1, column by column; constant columns become 0.
+at::Tensor scaled(const at::Tensor& values, const std::string& scale) {
+  if (scale == "none") return values;
+  const bool zscore = scale == "zscore";
+  const at::Tensor zero = zscore ? values.mean(0) : values.amin(0);
+  const at::Tensor unit = zscore ? values.std(0, /*unbiased=*/false) : values.amax(0) - zero;
+  return (values - zero) / unit.masked_fill(unit == 0, 1);
+}
+
+}  // namespace
+
+std::string to_string(LabelKind kind) {
+  return kind == LabelKind::continuous ? "continuous" : "discrete";
+}
+
+Labels::Labels(std::int64_t num_bins, std::vector<Label> labels)
+    : num_bins_(num_bins), labels_(std::move(labels)) {
+  for (auto label = labels_.begin(); label != labels_.end(); ++label) {
+    require_form(*label, num_bins);
+    const auto same = [&](const Label& other) { return other.name == label->name; };
+    if (std::any_of(labels_.begin(), label, same))
+      throw Error("there are two labels named '" + label->name + "'");
+  }
+}
+
+bool Labels::contains(const std::string& name) const {
+  return std::any_of(labels_.begin(), labels_.end(),
+                     [&](const Label& label) { return label.name == name; });
+}
+
+const Label& Labels::find(const std::string& name) const {
+  std::string known;
+  for (const Label& label : labels_) {
+    if (label.name == name) return label;
+    known += (known.empty() ? "'" : ", '") + label.name + "'";
+  }
+  throw Error("there is no label '" + name + "'; " +
+              (known.empty() ? "the recording has none" : "the recording has " + known));
+}
+
+at::Tensor Labels::continuous(const LabelChoice& choice) const {
+  if (choice.empty()) throw Error("no label was chosen");
+  std::vector<at::Tensor> columns;
+  for (const LabelTerm& term : choice.terms) {
+    const Label& label = find(term.name);
+    if (label.kind != LabelKind::continuous)
+      throw Error("label '" + term.name +
+                  "' is discrete, a continuous one is needed: list it in [data] continuous to use "
+                  "its numbers as they are");
+    require_finite(label);
+    const at::Tensor values =
+        term.circular ? at::cat({label.values.cos(), label.values.sin()}, 1) : label.values;
+    columns.push_back(scaled(values, term.scale) * term.weight);
+  }
+  return at::cat(columns, 1);
+}
+
+at::Tensor Labels::discrete(const LabelChoice& choice) const {
+  if (choice.terms.size() != 1)
+    throw Error("exactly one discrete label is needed, " + std::to_string(choice.terms.size()) +
+                " were chosen");
+  const Label& label = find(choice.terms[0].name);
+  if (label.kind != LabelKind::discrete)
+    throw Error("label '" + label.name +
+                "' is continuous, a discrete one is needed: list it in [data] discrete if its "
+                "values are classes");
+  return label.values;
+}
+
+}  // namespace facet
