@@ -75,6 +75,7 @@ class MultiobjectiveSolverBase {
   /// The embedding of a recording, one row a bin; see transform.h.
   at::Tensor transform(const at::Tensor& signals, const std::vector<Segment>& segments);
 
+  c10::Device device() const { return parameters_.at(0).device(); }
   SubspaceMultiobjectiveModel& model() const { return *model_; }
   const MultiCriterions& criterion() const { return *criterion_; }
   const std::vector<FeatureRange>& feature_ranges() const { return model_->feature_ranges(); }

@@ -53,8 +53,9 @@ std::string to_string(LabelKind kind) {
   return kind == LabelKind::continuous ? "continuous" : "discrete";
 }
 
-Labels::Labels(std::int64_t num_bins, std::vector<Label> labels)
-    : num_bins_(num_bins), labels_(std::move(labels)) {
+Labels::Labels(std::int64_t num_bins, std::vector<Label> labels,
+               std::vector<UnusableLabel> unusable)
+    : num_bins_(num_bins), labels_(std::move(labels)), unusable_(std::move(unusable)) {
   for (auto label = labels_.begin(); label != labels_.end(); ++label) {
     require_form(*label, num_bins);
     const auto same = [&](const Label& other) { return other.name == label->name; };
@@ -74,6 +75,8 @@ const Label& Labels::find(const std::string& name) const {
     if (label.name == name) return label;
     known += (known.empty() ? "'" : ", '") + label.name + "'";
   }
+  for (const UnusableLabel& label : unusable_)
+    if (label.name == name) throw Error("label '" + name + "' " + label.why);
   throw Error("there is no label '" + name + "'; " +
               (known.empty() ? "the recording has none" : "the recording has " + known));
 }

@@ -22,18 +22,25 @@ struct Label {
   at::Tensor values;  ///< continuous: T x d float64; discrete: T int64. On the CPU, read-only.
 };
 
+/// An array that is no label, and why: told when it is asked for as one.
+struct UnusableLabel {
+  std::string name;
+  std::string why;  ///< `has 4000 rows, the recording has 4125 bins`
+};
+
 /// The labels of a recording (of several sessions: joined in the order of the sessions).
 /// Immutable after construction; safe to share between threads.
 class FACET_API Labels {
  public:
   Labels() = default;
   /// All with `num_bins` rows. Throws Error on another shape or type, or a repeated name.
-  Labels(std::int64_t num_bins, std::vector<Label> labels);
+  Labels(std::int64_t num_bins, std::vector<Label> labels,
+         std::vector<UnusableLabel> unusable = {});
 
   std::int64_t num_bins() const { return num_bins_; }
   const std::vector<Label>& all() const { return labels_; }
   bool contains(const std::string& name) const;
-  /// Throws Error that lists what there is when `name` is missing.
+  /// Throws Error that lists what there is when `name` is missing, or says why it is unusable.
   const Label& find(const std::string& name) const;
 
   /// The chosen continuous labels side by side, scaled, weighted and unrolled: T x d float64.
@@ -45,6 +52,7 @@ class FACET_API Labels {
  private:
   std::int64_t num_bins_ = 0;
   std::vector<Label> labels_;
+  std::vector<UnusableLabel> unusable_;
 };
 
 }  // namespace facet
