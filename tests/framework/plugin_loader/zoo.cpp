@@ -1,7 +1,6 @@
 #include "framework/plugin_loader/zoo.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <fstream>
 
@@ -13,36 +12,30 @@ namespace facet::test {
 namespace fs = std::filesystem;
 
 Zoo::Zoo() {
-  std::string name = fs::temp_directory_path() / "facet-zoo-XXXXXX";
-  folder_ = ::mkdtemp(name.data());
-  fs::permissions(folder_, fs::perms(0755));
   add("good");
-}
-
-Zoo::~Zoo() {
-  fs::remove_all(folder_);
 }
 
 fs::path Zoo::add(const std::string& plugin) {
   const fs::path source = fs::path(ZOO_FOLDER) / (plugin + ".so");
-  const fs::path library = folder_ / source.filename();
+  const fs::path library = folder() / source.filename();
   fs::copy_file(source, library);
   fs::permissions(library, fs::perms(0644));
   fs::path components = source;
   components.replace_extension(".components.json");
-  if (fs::exists(components)) fs::copy_file(components, folder_ / components.filename());
+  if (fs::exists(components)) fs::copy_file(components, folder() / components.filename());
   return library;
 }
 
 fs::path Zoo::add_as_good(const std::string& plugin) {
   const fs::path library = add(plugin);
   fs::path components = library;
-  fs::copy_file(folder_ / "good.components.json", components.replace_extension(".components.json"));
+  fs::copy_file(folder() / "good.components.json",
+                components.replace_extension(".components.json"));
   return library;
 }
 
 fs::path Zoo::add_file(const std::string& name, const std::string& content) {
-  const fs::path library = folder_ / (name + ".so");
+  const fs::path library = folder() / (name + ".so");
   std::ofstream(library, std::ios::binary) << content;
   fs::permissions(library, fs::perms(0644));
   return library;
@@ -50,7 +43,7 @@ fs::path Zoo::add_file(const std::string& name, const std::string& content) {
 
 Registry Zoo::registry() const {
   Registry registry;
-  find_plugins(registry, {folder_});
+  find_plugins(registry, {folder()});
   return registry;
 }
 

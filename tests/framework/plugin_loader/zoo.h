@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "framework/registry/registry.h"
+#include "temporary_folder.h"
 
 namespace facet::test {
 
@@ -12,7 +13,6 @@ namespace facet::test {
 class Zoo {
  public:
   Zoo();
-  ~Zoo();
 
   /// Copies a plugin of the zoo, and its components.json where it has one.
   std::filesystem::path add(const std::string& plugin);
@@ -21,12 +21,12 @@ class Zoo {
   /// A file NAME.so with this content.
   std::filesystem::path add_file(const std::string& name, const std::string& content);
 
-  const std::filesystem::path& folder() const { return folder_; }
+  std::filesystem::path folder() const { return folder_.path(); }
   /// The host's view of it.
   Registry registry() const;
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 /// Why the host refuses the file; an error in the test where it refuses another or none. Also

@@ -1,0 +1,68 @@
+#include "framework/plugin_loader/plugin_loader.h"
+
+#include <gmock/gmock.h>
+
+#include "framework/plugin_loader/environment.h"
+#include "framework/plugin_loader/zoo.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+using test::Environment;
+using test::Zoo;
+using testing::ElementsAre;
+
+TEST(PluginLoader, SearchesConfigThenEnvironmentThenPacksThenWhatCameWithFacet) {
+  const TemporaryFolder packs;
+  fs::create_directories(fs::path(packs.path()) / "lab");
+  fs::create_directories(fs::path(packs.path()) / ".lab.123");
+  const Environment store("FACET_PACK_PATH", packs.path());
+  const Environment path("FACET_PLUGIN_PATH", "/opt/a::/opt/b");
+  EXPECT_THAT(plugin_search_path({"/mine"}),
+              ElementsAre("/mine", "/opt/a", "/opt/b", packs.path() + "/lab",
+                          fs::canonical(FRAMEWORK_FOLDER).string() + "/facet/plugins"));
+}
+
+TEST(PluginLoader, AnnouncesWithoutLoading) {
+  const Zoo zoo;
+  const Registry registry = zoo.registry();
+  ASSERT_EQ(registry.plugins().size(), 1U);
+  const PluginInfo& plugin = *registry.plugins()[0];
+  EXPECT_EQ(plugin.name, "good");
+  EXPECT_EQ(plugin.version, "1.2.3");
+  EXPECT_EQ(plugin.path, zoo.folder() / "good.so");
+  EXPECT_EQ(registry.find("scheduler", "good").options.at(0).default_value, Value(1.0));
+  EXPECT_TRUE(registry.loaded_plugins().empty());
+}
+
+TEST(PluginLoader, TheFirstOfTwoPluginsOfOneNameIsUsed) {
+  const Zoo first, second;
+  Registry registry;
+  find_plugins(registry, {first.folder(), second.folder(), first.folder(), "/not/there"});
+  EXPECT_EQ(registry.plugin_of("scheduler", "good").path, first.folder() / "good.so");
+  ASSERT_EQ(registry.refused().size(), 1U);
+  EXPECT_EQ(registry.refused()[0].path, second.folder() / "good.so");
+  EXPECT_EQ(registry.refused()[0].reason,
+            "a plugin named 'good' is there already: " + (first.folder() / "good.so").string());
+}
+
+TEST(PluginLoader, DamagedComponentsFileIsRefused) {
+  Zoo zoo;
+  const fs::path library = zoo.add("other_names");
+  const fs::path description = zoo.folder() / "other_names.components.json";
+  fs::copy_file(zoo.folder() / "good.components.json", description);
+  fs::resize_file(description, 20);
+  EXPECT_THAT(test::refusal(zoo, library),
+              testing::MatchesRegex("other_names.components.json beside it is damaged \\(.*\\): "
+                                    "build the plugin again"));
+}
+
+TEST(PluginLoader, InspectingAFileThatIsMissingIsAnError) {
+  EXPECT_EQ(message_of([] { inspect_plugin("/not/there.so"); }),
+            "the file cannot be looked at: No such file or directory");
+}
+
+}  // namespace
+}  // namespace facet
