@@ -58,3 +58,17 @@ function(facet_write_components name)
       $<TARGET_FILE_DIR:${name}>/${name}.components.json
     VERBATIM)
 endfunction()
+
+# facet_add_pack(NAME PLUGINS plugins... FILES files...)
+#
+# Makes the folder NAME in the build folder a pack: the plugins that facet_add_plugin builds, and
+# the files, a pack.toml among them. `facet pack install NAME` takes it from there.
+function(facet_add_pack name)
+  cmake_parse_arguments(PARSE_ARGV 1 pack "" "" "PLUGINS;FILES")
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name})
+  set_target_properties(${pack_PLUGINS} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${folder})
+  foreach(file IN LISTS pack_FILES)
+    cmake_path(GET file FILENAME filename)
+    configure_file(${file} ${folder}/${filename} COPYONLY)
+  endforeach()
+endfunction()
