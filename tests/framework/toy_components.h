@@ -52,7 +52,7 @@ class Spread : public ContrastiveCriterion {
 class Squares : public SupervisedCriterion {
  public:
   at::Tensor forward(const at::Tensor& prediction, const Targets& targets) override;
-  bool accepts(LabelKind kind) const override { return kind == LabelKind::continuous; }
+  bool accepts(LabelKind label) const override { return label == LabelKind::continuous; }
 };
 
 /// The bin `shift` later.

@@ -64,7 +64,7 @@ class FACET_API SupervisedCriterion : public Criterion {
   /// prediction: B x d. Returns a scalar. A target of a shape that would broadcast is an Error.
   virtual at::Tensor forward(const at::Tensor& prediction, const Targets& targets) = 0;
   /// Whether a label of that kind may be the target.
-  virtual bool accepts(LabelKind kind) const = 0;
+  virtual bool accepts(LabelKind label) const = 0;
   /// Labels beyond the target, such as a variance. Default: none.
   virtual std::vector<LabelChoice> other_labels() const;
 };

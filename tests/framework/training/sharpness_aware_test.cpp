@@ -1,6 +1,7 @@
 #include "framework/training/sharpness_aware.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
 namespace facet {
@@ -12,8 +13,8 @@ TEST(SharpenGradients, TakesThemAPieceAgainstTheSlopeAndPutsTheParametersBack) {
   const at::Tensor x = at::full({1}, 3.0F).requires_grad_();
   const at::Tensor y = at::full({1}, 4.0F).requires_grad_();
   const auto compute_gradients = [&] {
-    x.mutable_grad() = {};
-    y.mutable_grad() = {};
+    x.mutable_grad().reset();
+    y.mutable_grad().reset();
     (x * x + y * y).sum().backward();
   };
   compute_gradients();
@@ -27,7 +28,7 @@ TEST(SharpenGradients, TakesThemAPieceAgainstTheSlopeAndPutsTheParametersBack) {
 TEST(SharpenGradients, LeavesAFlatPointAlone) {
   const at::Tensor x = at::zeros({1}).requires_grad_();
   const auto compute_gradients = [&] {
-    x.mutable_grad() = {};
+    x.mutable_grad().reset();
     (x * x).sum().backward();
   };
   compute_gradients();

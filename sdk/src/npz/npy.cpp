@@ -1,0 +1,155 @@
+#include "npy.h"
+
+#include <ATen/ops/empty_strided.h>
+#include <ATen/ops/from_blob.h>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <regex>
+#include <vector>
+
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+constexpr std::string_view magic("\x93NUMPY", 6);
+constexpr std::size_t alignment = 64;
+
+struct Type {
+  const char* descr;
+  at::ScalarType type;
+};
+constexpr std::array<Type, 9> types = {{{"|b1", at::kBool},
+                                        {"|u1", at::kByte},
+                                        {"|i1", at::kChar},
+                                        {"<i2", at::kShort},
+                                        {"<i4", at::kInt},
+                                        {"<i8", at::kLong},
+                                        {"<f2", at::kHalf},
+                                        {"<f4", at::kFloat},
+                                        {"<f8", at::kDouble}}};
+
+at::ScalarType type_of(const std::string& descr, const std::string& where) {
+  for (const Type& type : types)
+    if (descr == type.descr) return type.type;
+  throw Error(where + ": arrays of type '" + descr +
+              "' cannot be read; save it as bool, int8 to int64, uint8 or float16 to float64");
+}
+
+std::vector<std::int64_t> parse_shape(const std::string& text, const std::string& where) {
+  std::vector<std::int64_t> shape;
+  const std::regex number("[0-9]+");
+  for (std::sregex_iterator it(text.begin(), text.end(), number), end; it != end; ++it) {
+    if (it->length() > 15) throw Error(where + ": has an impossible shape (" + text + ")");
+    shape.push_back(std::stoll(it->str()));
+  }
+  return shape;
+}
+
+/// Strides of an array whose first index varies fastest.
+std::vector<std::int64_t> fortran_strides(const std::vector<std::int64_t>& shape) {
+  std::vector<std::int64_t> strides;
+  std::int64_t stride = 1;
+  for (const std::int64_t size : shape) {
+    strides.push_back(stride);
+    stride *= size;
+  }
+  return strides;
+}
+
+std::vector<std::int64_t> c_strides(const std::vector<std::int64_t>& shape) {
+  std::vector<std::int64_t> strides(shape.size());
+  std::int64_t stride = 1;
+  for (std::size_t i = shape.size(); i-- > 0; stride *= shape[i]) strides[i] = stride;
+  return strides;
+}
+
+std::size_t little_endian(std::span<const std::byte> bytes) {
+  std::size_t value = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;) value = value << 8 | std::size_t(bytes[i]);
+  return value;
+}
+
+struct Header {
+  std::string dictionary;
+  std::size_t size = 0;  // of everything before the data
+};
+
+Header read_header(std::span<const std::byte> npy, const std::string& where) {
+  const auto text = [&](std::size_t begin, std::size_t size) {
+    return std::string(reinterpret_cast<const char*>(npy.data()) + begin, size);
+  };
+  if (npy.size() < 12 || text(0, magic.size()) != magic)
+    throw Error(where + ": is not in numpy's npy format");
+  const auto version = static_cast<int>(npy[6]);
+  if (version < 1 || version > 3)
+    throw Error(where + ": has npy format " + std::to_string(version) + ", known are 1 to 3");
+  const std::size_t length_size = version == 1 ? 2 : 4;
+  const std::size_t length = little_endian(npy.subspan(8, length_size));
+  if (npy.size() < 8 + length_size + length) throw Error(where + ": is truncated");
+  return {text(8 + length_size, length), 8 + length_size + length};
+}
+
+std::string field(const Header& header, const std::string& pattern, const std::string& where) {
+  std::smatch match;
+  if (!std::regex_search(header.dictionary, match, std::regex(pattern)))
+    throw Error(where + ": has an npy header that cannot be understood: " + header.dictionary);
+  return match[1];
+}
+
+}  // namespace
+
+at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner,
+                     const std::string& where) {
+  const Header header = read_header(npy, where);
+  if (header.dictionary.find("'descr': [") != std::string::npos)
+    throw Error(where + ": arrays of records cannot be read; save each field by itself");
+  const auto type = type_of(field(header, "'descr': *'([^']*)'", where), where);
+  const auto shape = parse_shape(field(header, "'shape': *\\(([^)]*)\\)", where), where);
+  const bool fortran = field(header, "'fortran_order': *(True|False)", where) == "True";
+
+  const std::size_t item = c10::elementSize(type);
+  std::size_t numel = 1;
+  const std::size_t available = (npy.size() - header.size) / item;
+  for (const std::int64_t size : shape) {
+    if (size > 0 && numel > available / static_cast<std::size_t>(size))
+      throw Error(where + ": is truncated");
+    numel *= static_cast<std::size_t>(size);
+  }
+  const auto strides = fortran ? fortran_strides(shape) : c_strides(shape);
+  const std::byte* data = npy.data() + header.size;
+  const auto options = at::TensorOptions().dtype(type);
+  if (reinterpret_cast<std::uintptr_t>(data) % item == 0 && numel > 0)
+    return at::from_blob(
+        const_cast<std::byte*>(data), shape, strides, [owner = std::move(owner)](void*) {},
+        options);
+  const at::Tensor copy = at::empty_strided(shape, strides, options);
+  if (numel > 0) std::memcpy(copy.data_ptr(), data, numel * item);
+  return copy;
+}
+
+std::string npy_header(const at::Tensor& array) {
+  std::string descr;
+  for (const Type& type : types)
+    if (type.type == array.scalar_type()) descr = type.descr;
+  if (descr.empty())
+    throw Error("arrays of type " + std::string(array.dtype().name()) +
+                " cannot be written as npy");
+  std::string shape;
+  for (const std::int64_t size : array.sizes()) shape += std::to_string(size) + ",";
+  if (array.dim() > 1) shape.pop_back();
+  std::string dictionary =
+      "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+  constexpr std::size_t prefix = 10;
+  dictionary.append(alignment - (prefix + dictionary.size() + 1) % alignment, ' ');
+  dictionary += '\n';
+  std::string header(magic);
+  header += {'\x01', '\x00', static_cast<char>(dictionary.size() & 0xff),
+             static_cast<char>(dictionary.size() >> 8)};
+  return header + dictionary;
+}
+
+}  // namespace facet

@@ -1,0 +1,184 @@
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <limits>
+
+#include "facet/error.h"
+#include "facet/npz.h"
+#include "npy.h"
+
+namespace facet {
+
+namespace {
+
+constexpr std::uint64_t needs_zip64 = 0xffffffff;
+
+void append(std::string& text, std::uint64_t number, int size) {
+  for (int i = 0; i < size; ++i) text += static_cast<char>(number >> (8 * i) & 0xff);
+}
+
+struct Entry {
+  std::string name;
+  std::string header;  // npy header
+  at::Tensor array;
+  std::uint32_t crc = 0;
+  std::uint64_t offset = 0;
+
+  std::uint64_t data_size() const { return static_cast<std::uint64_t>(array.nbytes()); }
+  std::uint64_t size() const { return header.size() + data_size(); }
+  bool zip64() const { return size() >= needs_zip64 || offset >= needs_zip64; }
+};
+
+Entry make_entry(const NamedTensor& named) {
+  Entry entry;
+  entry.name = named.name + ".npy";
+  entry.array = named.tensor.detach().to(at::kCPU).contiguous();
+  entry.header = npy_header(entry.array);
+  uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(entry.header.data()), entry.header.size());
+  crc = crc32_z(crc, static_cast<const Bytef*>(entry.array.data_ptr()), entry.data_size());
+  entry.crc = static_cast<std::uint32_t>(crc);
+  return entry;
+}
+
+/// The fields that local header and directory share, from the version to the extra field's length.
+/// The time is fixed (1980-01-01), so that equal arrays give equal bytes.
+void append_common(std::string& text, const Entry& entry, std::size_t extra_size) {
+  const std::uint64_t size = entry.zip64() ? needs_zip64 : entry.size();
+  append(text, entry.zip64() ? 45 : 20, 2);
+  append(text, 0, 2);           // flags
+  append(text, 0, 2);           // stored
+  append(text, 0x00210000, 4);  // time and date
+  append(text, entry.crc, 4);
+  append(text, size, 4);
+  append(text, size, 4);
+  append(text, entry.name.size(), 2);
+  append(text, extra_size, 2);
+}
+
+std::string zip64_extra(const Entry& entry, bool with_offset) {
+  if (!entry.zip64()) return "";
+  std::string extra;
+  append(extra, 1, 2);
+  append(extra, with_offset ? 24 : 16, 2);
+  append(extra, entry.size(), 8);
+  append(extra, entry.size(), 8);
+  if (with_offset) append(extra, entry.offset, 8);
+  return extra;
+}
+
+std::string local_header(const Entry& entry) {
+  const std::string extra = zip64_extra(entry, false);
+  std::string text;
+  append(text, 0x04034b50, 4);
+  append_common(text, entry, extra.size());
+  return text + entry.name + extra;
+}
+
+std::string directory_entry(const Entry& entry) {
+  const std::string extra = zip64_extra(entry, true);
+  std::string text;
+  append(text, 0x02014b50, 4);
+  append(text, 45, 2);
+  append_common(text, entry, extra.size());
+  append(text, 0, 2 + 2 + 2 + 4);  // comment, disk, attributes
+  append(text, entry.zip64() ? needs_zip64 : entry.offset, 4);
+  return text + entry.name + extra;
+}
+
+std::string end_of_directory(std::uint64_t count, std::uint64_t size, std::uint64_t offset) {
+  std::string text;
+  const bool zip64 = offset >= needs_zip64 || count >= 0xffff;
+  if (zip64) {
+    append(text, 0x06064b50, 4);
+    append(text, 44, 8);
+    append(text, 45, 2);
+    append(text, 45, 2);
+    append(text, 0, 8);
+    append(text, count, 8);
+    append(text, count, 8);
+    append(text, size, 8);
+    append(text, offset, 8);
+    append(text, 0x07064b50, 4);
+    append(text, 0, 4);
+    append(text, offset + size, 8);
+    append(text, 1, 4);
+  }
+  append(text, 0x06054b50, 4);
+  append(text, 0, 4);
+  append(text, zip64 ? 0xffff : count, 2);
+  append(text, zip64 ? 0xffff : count, 2);
+  append(text, size, 4);
+  append(text, zip64 ? needs_zip64 : offset, 4);
+  append(text, 0, 2);
+  return text;
+}
+
+/// A new file that replaces `path` when it is finished, and goes away when it is not.
+class Replacement {
+ public:
+  explicit Replacement(const std::string& path) : path_(path), temporary_(path + ".new") {
+    file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file_ < 0) fail();
+  }
+  ~Replacement() {
+    if (file_ < 0) return;
+    ::close(file_);
+    ::unlink(temporary_.c_str());
+  }
+  Replacement(const Replacement&) = delete;
+  Replacement& operator=(const Replacement&) = delete;
+
+  void write(const void* data, std::uint64_t size) {
+    const auto* bytes = static_cast<const char*>(data);
+    while (size > 0) {
+      const ssize_t n = ::write(file_, bytes, std::min<std::uint64_t>(size, 1 << 30));
+      if (n < 0 && errno != EINTR) fail();
+      if (n < 0) continue;
+      bytes += n;
+      size -= static_cast<std::uint64_t>(n);
+      written_ += static_cast<std::uint64_t>(n);
+    }
+  }
+  void write(const std::string& text) { write(text.data(), text.size()); }
+  std::uint64_t written() const { return written_; }
+
+  void finish() {
+    if (::fsync(file_) != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) fail();
+    ::close(file_);
+    file_ = -1;
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw Error(path_ + ": cannot be written: " + std::strerror(errno));
+  }
+
+  std::string path_, temporary_;
+  int file_ = -1;
+  std::uint64_t written_ = 0;
+};
+
+}  // namespace
+
+void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays) {
+  std::vector<Entry> entries;
+  for (const NamedTensor& named : arrays) entries.push_back(make_entry(named));
+  Replacement file(path);
+  for (Entry& entry : entries) {
+    entry.offset = file.written();
+    file.write(local_header(entry));
+    file.write(entry.header);
+    file.write(entry.array.data_ptr(), entry.data_size());
+  }
+  const std::uint64_t directory = file.written();
+  for (const Entry& entry : entries) file.write(directory_entry(entry));
+  file.write(end_of_directory(entries.size(), file.written() - directory, directory));
+  file.finish();
+}
+
+}  // namespace facet
