@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+
+#include "commands.h"
+#include "facet/error.h"
+#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/registry/component_json.h"
+#include "text_table.h"
+#include "usage.h"
+
+namespace facet {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr const char* usage =
+    "usage: facet components [KIND [NAME]] [--json]\n"
+    "Lists what the plugins offer; with a NAME, its options.";
+
+struct Offer {
+  const PluginInfo* plugin;
+  const ComponentInfo* component;
+};
+
+std::vector<Offer> offers(const Registry& registry, const std::string& kind) {
+  std::vector<Offer> found;
+  for (const PluginInfo* plugin : registry.plugins()) {
+    for (const ComponentInfo& component : plugin->components)
+      if (kind.empty() || component.kind == kind) found.push_back({plugin, &component});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Offer& a, const Offer& b) {
+    return std::tie(a.component->kind, a.component->name) <
+           std::tie(b.component->kind, b.component->name);
+  });
+  return found;
+}
+
+std::string default_text(const OptionInfo& option) {
+  if (option.required) return "required";
+  return option.default_value.is_nothing() ? "-" : option.default_value.to_string();
+}
+
+void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::string& key) {
+  for (const OptionInfo& option : options) {
+    const std::string name = join_key(key, option.name);
+    const std::string type = option.kind.empty()
+                                 ? to_string(option.type)
+                                 : to_string(option.type) + " (" + option.kind + ")";
+    rows.push_back({name, type, default_text(option), describe_bounds(option), option.doc});
+    add_options(rows, option.members, name);
+  }
+}
+
+void write_component(const Offer& offer) {
+  const ComponentInfo& component = *offer.component;
+  const Documentation& documentation = component.documentation;
+  Rows facts = {{"kind", component.kind + (component.form.empty() ? "" : ", " + component.form)},
+                {"plugin", offer.plugin->name + " " + offer.plugin->version}};
+  for (const auto& [name, text] :
+       {std::pair("formula", documentation.formula), std::pair("shapes", documentation.shapes),
+        std::pair("units", documentation.units), std::pair("source", documentation.source)})
+    if (!text.empty()) facts.push_back({name, text});
+  std::cout << component.name << ": " << component.summary << '\n';
+  write_table(std::cout, facts, "  ");
+  if (component.options.empty()) return;
+  Rows options = {{"option", "type", "default", "allowed", ""}};
+  add_options(options, component.options, "");
+  std::cout << '\n';
+  write_table(std::cout, options, "  ");
+}
+
+void write_list(const std::vector<Offer>& found) {
+  std::string kind;
+  Rows rows;
+  const auto flush = [&] {
+    if (!rows.empty()) std::cout << kind << '\n';
+    write_table(std::cout, rows, "  ");
+    rows.clear();
+  };
+  for (const Offer& offer : found) {
+    if (offer.component->kind != kind) flush();
+    kind = offer.component->kind;
+    rows.push_back({offer.component->name, offer.plugin->name, offer.component->summary});
+  }
+  flush();
+}
+
+void write_json(const std::vector<Offer>& found) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Offer& offer : found) {
+    nlohmann::ordered_json json = component_to_json(*offer.component);
+    json["plugin"] = offer.plugin->name;
+    list.push_back(json);
+  }
+  std::cout << list.dump(2) << '\n';
+}
+
+void check_kind(const Registry& registry, const std::string& kind) {
+  std::set<std::string> kinds;
+  for (const ComponentInfo* component : registry.components()) kinds.insert(component->kind);
+  if (kinds.contains(kind)) return;
+  std::string known;
+  for (const std::string& other : kinds) known += (known.empty() ? "" : ", ") + other;
+  wrong_usage("unknown kind '" + kind + "'; there are: " + known);
+}
+
+const ComponentInfo& find(const Registry& registry, const std::string& kind,
+                          const std::string& name) {
+  try {
+    return registry.find(kind, name);
+  } catch (const Error& error) {
+    wrong_usage(error.what());
+  }
+}
+
+}  // namespace
+
+int components_command(const std::vector<std::string>& arguments) {
+  std::vector<std::string> names = arguments;
+  const bool json = std::erase(names, "--json") > 0;
+  if (names.size() > 2 || (!names.empty() && names.back().starts_with("-"))) wrong_usage(usage);
+
+  const auto registry = open_registry();
+  if (!names.empty()) check_kind(*registry, names[0]);
+  std::vector<Offer> found = offers(*registry, names.empty() ? "" : names[0]);
+  if (names.size() == 2) {
+    const ComponentInfo& component = find(*registry, names[0], names[1]);
+    std::erase_if(found, [&](const Offer& offer) { return offer.component != &component; });
+  }
+  if (json)
+    write_json(found);
+  else if (names.size() == 2)
+    write_component(found.front());
+  else
+    write_list(found);
+  return 0;
+}
+
+}  // namespace facet

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <iostream>
+
+#include "commands.h"
+#include "facet/error.h"
+#include "framework/plugin_loader/checksum.h"
+#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/plugin_loader/plugin_note.h"
+#include "plugin_template.h"
+#include "text_table.h"
+#include "usage.h"
+
+namespace facet {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr const char* usage =
+    "usage: facet plugin list                    the plugins that were found\n"
+    "       facet plugin info FILE               what a library says of itself; loads nothing\n"
+    "       facet plugin new NAME [--dir DIR]    a new plugin project in the folder DIR/NAME";
+
+int list() {
+  const auto registry = open_registry();
+  Rows rows;
+  for (const PluginInfo* plugin : registry->plugins())
+    rows.push_back({plugin->name, plugin->version,
+                    std::to_string(plugin->components.size()) + " components", plugin->path});
+  write_table(std::cout, rows);
+  if (registry->refused().empty()) return 0;
+  std::cout << "not used:\n";
+  for (const RefusedPlugin& plugin : registry->refused())
+    std::cout << "  " << plugin.path << ": " << plugin.reason << '\n';
+  return 0;
+}
+
+/// The note, even of a library that the host would refuse for it.
+Rows note_rows(const std::string& file) {
+  const PluginNote note = read_plugin_note(ElfFile(file));
+  Rows rows = {{"plugin", note.plugin}, {"version", note.version}};
+  for (const auto& [key, value] : note.build) rows.push_back({key, value});
+  rows.push_back({"checksum", file_checksum(file)});
+  return rows;
+}
+
+int info(const std::string& file) {
+  try {
+    write_table(std::cout, note_rows(file));
+    const PluginInfo plugin = inspect_plugin(std::filesystem::absolute(file));
+    Rows rows;
+    for (const ComponentInfo& component : plugin.components)
+      rows.push_back({component.kind, component.name, component.summary});
+    write_table(std::cout, rows, "  ");
+    return 0;
+  } catch (const Error& error) {
+    throw Error(file + " would not be used: " + error.what());
+  }
+}
+
+int create(const std::string& name, const std::string& parent) {
+  const bool well_formed = !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) &&
+                           std::all_of(name.begin(), name.end(),
+                                       [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+  if (!well_formed)
+    wrong_usage("the name of a plugin must be a letter and then letters, digits and '_', got '" +
+                name + "'");
+  const std::string folder = write_plugin_template(name, parent);
+  std::cout << folder << '\n';
+  std::cerr << "build and test it:\n  cmake -S " << folder << " -B " << folder
+            << "/build\n  cmake --build " << folder << "/build\n  ctest --test-dir " << folder
+            << "/build\nuse it:\n  export FACET_PLUGIN_PATH=" << folder << "/build\n";
+  return 0;
+}
+
+}  // namespace
+
+int plugin_command(const std::vector<std::string>& arguments) {
+  const std::string action = arguments.empty() ? "" : arguments[0];
+  const std::size_t count = arguments.size();
+  if (action == "list" && count == 1) return list();
+  if (action == "info" && count == 2) return info(arguments[1]);
+  if (action == "new" && count == 2) return create(arguments[1], ".");
+  if (action == "new" && count == 4 && arguments[2] == "--dir")
+    return create(arguments[1], arguments[3]);
+  wrong_usage(usage);
+}
+
+}  // namespace facet
