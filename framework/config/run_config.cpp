@@ -10,8 +10,9 @@ void DataConfig::describe(OptionsDescription<DataConfig>& options) {
               "a discrete label; where it changes is a border that no window crosses");
   options.add("continuous", &DataConfig::continuous, "labels to take as continuous");
   options.add("discrete", &DataConfig::discrete, "labels to take as discrete");
-  options.add("validation", &DataConfig::validation,
-              "the fraction of the bins, at the end, that is held out for validation")
+  options
+      .add("validation", &DataConfig::validation,
+           "the fraction of the bins, at the end, that is held out for validation")
       .above(0)
       .below(1);
   options.add("validation_from", &DataConfig::validation_from, "the first bin that is held out")
@@ -22,8 +23,9 @@ void ObjectiveConfig::describe(OptionsDescription<ObjectiveConfig>& options) {
   options.add("slice", &ObjectiveConfig::slice, "begin and end of its part of the embedding")
       .required();
   options.add("loss", &ObjectiveConfig::loss, "the criterion").of_kind("criterion").required();
-  options.add("distribution", &ObjectiveConfig::distribution,
-              "which pairs are positive, for a contrastive loss")
+  options
+      .add("distribution", &ObjectiveConfig::distribution,
+           "which pairs are positive, for a contrastive loss")
       .of_kind("distribution");
   options.add("target", &ObjectiveConfig::target,
               "the label that a supervised loss predicts from the slice");
@@ -41,15 +43,15 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
       .of_kind("optimizer");
   options.add("loss_weight", &TrainingConfig::loss_weight, "weights of the objectives by step")
       .of_kind("scheduler");
-  options.add("regularizer", &TrainingConfig::regularizer,
-              "a penalty on every objective's slice; its `weight` is a scheduler")
+  options.add("regularizer", &TrainingConfig::regularizer, "a penalty on every objective's slice")
       .of_kind("regularizer");
   options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
   options.add("device", &TrainingConfig::device,
               "auto (CUDA where there is one), cpu, cuda or cuda:N");
   options.add("threads", &TrainingConfig::threads, "compute threads; 0: one a core").at_least(0);
-  options.add("sampling_threads", &TrainingConfig::sampling_threads,
-              "threads that draw batches ahead of time; the result does not depend on it")
+  options
+      .add("sampling_threads", &TrainingConfig::sampling_threads,
+           "threads that draw batches ahead of time; the result does not depend on it")
       .at_least(1);
   options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
       .at_least(1);
@@ -65,6 +67,24 @@ void OutputConfig::describe(OptionsDescription<OutputConfig>& options) {
 
 void PluginsConfig::describe(OptionsDescription<PluginsConfig>& options) {
   options.add("path", &PluginsConfig::path, "more folders in which plugins are looked for");
+}
+
+void ModelKeys::describe(OptionsDescription<ModelKeys>& options) {
+  options.add("renormalize", &ModelKeys::renormalize,
+              "every objective's slice is brought to unit length");
+}
+
+void RegularizerKeys::describe(OptionsDescription<RegularizerKeys>& options) {
+  options.add("weight", &RegularizerKeys::weight, "of the penalty, by step").of_kind("scheduler");
+}
+
+void RunConfig::describe(OptionsDescription<RunConfig>& options) {
+  options.add("data", &RunConfig::data, "what is read and what of it is trained on").required();
+  options.add("model", &RunConfig::model, "the encoder").of_kind("model");
+  options.add("objective", &RunConfig::objective, "a loss on a slice of the embedding");
+  options.add("training", &RunConfig::training, "how it is trained");
+  options.add("output", &RunConfig::output, "what becomes of it");
+  options.add("plugins", &RunConfig::plugins, "where more components come from");
 }
 
 }  // namespace facet

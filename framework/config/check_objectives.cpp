@@ -1,0 +1,136 @@
+#include "framework/config/check_objectives.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "framework/embedding/feature_ranges.h"
+
+namespace facet {
+
+namespace {
+
+std::string objective_key(std::size_t i) {
+  return "objective[" + std::to_string(i) + "]";
+}
+
+bool has_problem(const Problems& problems, const std::string& key) {
+  return std::any_of(problems.all().begin(), problems.all().end(), [&](const Problem& problem) {
+    return problem.key.compare(0, key.size(), key) == 0;
+  });
+}
+
+/// Nothing where the model has no such option, or a wrong one.
+std::optional<std::int64_t> num_output(const RunConfig& config) {
+  const Value* value = config.model.options.find("num_output");
+  if (!value || !value->is_integer() || value->integer() < 1) return std::nullopt;
+  return value->integer();
+}
+
+/// What is wrong with a slice; empty: nothing.
+std::string slice_mistake(const std::vector<std::int64_t>& slice,
+                          std::optional<std::int64_t> outputs) {
+  if (slice.size() != 2) return "must be two integers, begin and end";
+  if (slice[0] < 0) return "must begin at 0 or later";
+  if (slice[0] >= slice[1]) return "must not be empty, so begin < end";
+  if (outputs && slice[1] > *outputs)
+    return "must lie within the " + std::to_string(*outputs) + " outputs of the model (num_output)";
+  return "";
+}
+
+void check_renormalize(const RunConfig& config, std::int64_t outputs, const PlaceOf& place_of,
+                       Problems& problems) {
+  std::vector<FeatureRange> ranges;
+  for (const ObjectiveConfig& objective : config.objective)
+    ranges.push_back({objective.slice[0], objective.slice[1]});
+  try {
+    renormalize_ranges(ranges, outputs);
+  } catch (const Error& error) {
+    problems.add(place_of("model.renormalize"), "model.renormalize",
+                 std::string("is not possible: ") + error.what());
+  }
+}
+
+/// One loss and what it compares.
+class PairCheck {
+ public:
+  PairCheck(const ObjectiveConfig& objective, std::size_t index, const PlaceOf& place_of,
+            Problems& problems)
+      : objective_(objective),
+        key_(objective_key(index)),
+        place_of_(place_of),
+        problems_(problems) {}
+
+  void contrastive(const std::string& solver) const {
+    if (!objective_.distribution)
+      missing("distribution", "the contrastive loss '" + objective_.loss.name + "' needs one");
+    if (!objective_.target.empty()) superfluous("target", "contrastive");
+    if (solver == "supervised-solver-xcebra")
+      add("loss", "'" + objective_.loss.name + "' is contrastive, and the solver '" + solver +
+                      "' trains supervised losses alone");
+  }
+
+  void supervised() const {
+    if (objective_.target.empty())
+      missing("target",
+              "the supervised loss '" + objective_.loss.name + "' needs the name of a label");
+    if (objective_.distribution) superfluous("distribution", "supervised");
+  }
+
+ private:
+  void add(const std::string& name, const std::string& what) const {
+    problems_.add(place_of_(key_ + "." + name), key_ + "." + name, what);
+  }
+  void missing(const std::string& name, const std::string& why) const {
+    if (!has_problem(problems_, key_ + "." + name)) add(name, "is missing: " + why);
+  }
+  void superfluous(const std::string& name, const std::string& form) const {
+    add(name, "does not go with the " + form + " loss '" + objective_.loss.name + "'");
+  }
+
+  const ObjectiveConfig& objective_;
+  const std::string key_;
+  const PlaceOf& place_of_;
+  Problems& problems_;
+};
+
+/// Contrastive or supervised; empty where the criterion is not known, which is told elsewhere.
+std::string form_of(const ComponentChoice& loss, const Registry& registry) {
+  try {
+    return loss.name.empty() ? "" : registry.find("criterion", loss.name).form;
+  } catch (const Error&) {
+    return "";
+  }
+}
+
+}  // namespace
+
+void check_slices(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
+  const std::optional<std::int64_t> outputs = num_output(config);
+  if (config.objective.empty() && !has_problem(problems, "objective"))
+    problems.add(place_of("objective"), "objective",
+                 "is missing: at least one [[objective]] with a slice, a loss and a distribution "
+                 "(or a target)");
+  bool all_right = !config.objective.empty();
+  for (std::size_t i = 0; i < config.objective.size(); ++i) {
+    const std::string key = objective_key(i) + ".slice";
+    const std::string mistake = slice_mistake(config.objective[i].slice, outputs);
+    all_right = all_right && mistake.empty();
+    if (mistake.empty() || has_problem(problems, key)) continue;
+    Value::List list(config.objective[i].slice.begin(), config.objective[i].slice.end());
+    problems.add(place_of(key), key, mistake + ", got " + Value(std::move(list)).to_string());
+  }
+  if (config.renormalize && all_right && outputs)
+    check_renormalize(config, *outputs, place_of, problems);
+}
+
+void check_pairs(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
+                 Problems& problems) {
+  for (std::size_t i = 0; i < config.objective.size(); ++i) {
+    const PairCheck check(config.objective[i], i, place_of, problems);
+    const std::string form = form_of(config.objective[i].loss, registry);
+    if (form == "contrastive") check.contrastive(config.training.solver);
+    if (form == "supervised") check.supervised();
+  }
+}
+
+}  // namespace facet

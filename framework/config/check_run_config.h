@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "facet/error.h"
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// Where the value of a key was written.
+using PlaceOf = std::function<Location(const std::string& key)>;
+
+/// What no single option can tell, of a config whose components are resolved: that slices lie
+/// within the model's outputs and can be renormalized, that a contrastive loss has a distribution
+/// and a supervised one a target, that the solver trains such losses, that at most one way to hold
+/// out data is given, and what a device may be called. Needs no data and no plugin code.
+void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
+                      Problems& problems);
+
+/// That the files of `[data]` are there.
+void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems);
+
+}  // namespace facet

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/value.h"
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// The config file of a run with its overrides (see overrides.h), not checked yet.
+Table read_config_table(const std::string& path, const std::vector<std::string>& overrides = {});
+
+/// Its `[plugins] path`, which has to be known before there is a registry to check the rest with.
+std::vector<std::string> plugin_folders(const Table& config, const std::string& path);
+
+enum class DataFiles { must_exist, may_be_missing };
+
+/// The run that the table says, with all defaults filled in. Runs no plugin code, reads no data.
+///
+/// `path` is the config file: its relative paths are relative to its folder (those given with --set
+/// to the working directory). Throws OptionsError with all that is wrong, in the file's order:
+/// unknown keys, types, bounds, names, and what check_run_config.h says of keys that have to fit.
+RunConfig parse_run_config(const Table& config, const std::string& path, const Registry& registry,
+                           DataFiles data_files = DataFiles::must_exist);
+
+/// The two in one, with the registry at hand.
+RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,
+                          const Registry& registry);
+
+/// The table that gives the same run again, from any folder: all defaults filled in, all paths
+/// absolute. Throws OptionsError where the registry does not know a component of it.
+Table write_run_config(const RunConfig& config, const Registry& registry);
+
+}  // namespace facet

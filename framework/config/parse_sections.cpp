@@ -1,0 +1,79 @@
+#include "framework/config/parse_sections.h"
+
+#include "framework/config/key_path.h"
+
+namespace facet {
+
+namespace {
+
+bool is_index(const std::string& step) {
+  return step.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// Drops the option that `key` belongs to. A component or label whose name is wrong goes as a
+/// whole, and so does a list with a wrong item.
+void drop(Table& table, const std::string& key) {
+  std::vector<std::string> steps = key_steps(key);
+  if (steps.size() > 1 && steps.back() == "name") steps.pop_back();
+  while (steps.size() > 1 && is_index(steps.back())) steps.pop_back();
+  Value root(table);
+  Value* at = &root;
+  for (const std::string& step : steps) {
+    at = find_step(*at, step);
+    if (!at) return;  // a key that is missing or not known
+  }
+  *at = Value();
+  table = root.table();
+}
+
+/// Takes the engine's keys T out of the table of a component.
+template <class T>
+T take_keys(ComponentChoice& choice, const std::string& key, Problems& problems) {
+  const OptionsDescription<T> description;
+  Table given;
+  for (const OptionInfo& option : description.infos()) {
+    const Value* value = choice.options.find(option.name);
+    if (!value) continue;
+    given.set(option.name, *value);
+    choice.options.erase(option.name);
+  }
+  Problems own;
+  const Table checked = check_options(description.infos(), given, choice.where, key, own);
+  problems.add(own);
+  return own.empty() ? description.parse(checked, choice.where, key, problems) : T();
+}
+
+template <class T>
+void put_keys(ComponentChoice& choice, const T& keys) {
+  for (const auto& [name, value] : OptionsDescription<T>().write(keys))
+    choice.options.set(name, value);
+}
+
+}  // namespace
+
+RunConfig parse_sections(const Table& table, const std::string& path, Problems& problems) {
+  const OptionsDescription<RunConfig> description;
+  const Location file{path, 0, 0};
+  Problems own;
+  Table checked = check_options(description.infos(), table, file, "", own);
+  for (const Problem& problem : own.all()) drop(checked, problem.key);
+  problems.add(own);
+
+  RunConfig config = description.parse(checked, file, "", problems);
+  config.renormalize = take_keys<ModelKeys>(config.model, "model", problems).renormalize;
+  if (config.training.regularizer)
+    config.training.regularizer_weight =
+        take_keys<RegularizerKeys>(*config.training.regularizer, "training.regularizer", problems)
+            .weight;
+  return config;
+}
+
+Table write_sections(const RunConfig& config) {
+  RunConfig full = config;
+  put_keys(full.model, ModelKeys{config.renormalize});
+  if (full.training.regularizer)
+    put_keys(*full.training.regularizer, RegularizerKeys{config.training.regularizer_weight});
+  return OptionsDescription<RunConfig>().write(full);
+}
+
+}  // namespace facet
