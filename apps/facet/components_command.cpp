@@ -67,7 +67,7 @@ void write_component(const Offer& offer) {
   std::cout << component.name << ": " << component.summary << '\n';
   write_table(std::cout, facts, "  ");
   if (component.options.empty()) return;
-  Rows options = {{"option", "type", "default", "allowed", ""}};
+  Rows options = {{"option", "type", "default", "allowed", "meaning"}};
   add_options(options, component.options, "");
   std::cout << '\n';
   write_table(std::cout, options, "  ");

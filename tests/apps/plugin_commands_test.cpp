@@ -1,0 +1,150 @@
+// The commands components, plugin and pack, on the example pack in a store of its own.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "framework/plugin_loader/pack_store.h"
+#include "framework/run/files.h"
+#include "message_of.h"
+#include "temporary_folder.h"
+#include "text_table.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::StartsWith;
+using Command = int (*)(const std::vector<std::string>&);
+
+class PluginCommands : public testing::Test {
+ protected:
+  PluginCommands() { setenv("FACET_PACK_PATH", store_.path().c_str(), 1); }
+  ~PluginCommands() override { unsetenv("FACET_PACK_PATH"); }
+
+  /// What the command writes to stdout; it must succeed.
+  static std::string output(Command command, const std::vector<std::string>& arguments) {
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(command(arguments), 0);
+    return testing::internal::GetCapturedStdout();
+  }
+  static std::string usage_error(Command command, const std::vector<std::string>& arguments) {
+    try {
+      command(arguments);
+    } catch (const OptionsError& error) {
+      return error.what();
+    }
+    return "";
+  }
+  std::string store() const { return store_.path(); }
+
+ private:
+  TemporaryFolder store_;
+};
+
+TEST_F(PluginCommands, PackIsInstalledListedAndRemoved) {
+  EXPECT_EQ(output(pack_command, {"install", LAB_PACK}),
+            "installed lab_pack 1.0.0 in " + store() + "\n");
+  EXPECT_EQ(output(pack_command, {"list"}), "lab_pack  1.0.0  lab  " + store() + "/lab_pack\n");
+  EXPECT_EQ(output(pack_command, {"remove", "lab_pack"}), "removed lab_pack\n");
+  EXPECT_EQ(output(pack_command, {"list"}), "");
+}
+
+TEST_F(PluginCommands, ADamagedPackDoesNotKeepTheOthersFromBeingListed) {
+  output(pack_command, {"install", LAB_PACK});
+  fs::create_directory(store() + "/damaged");
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(pack_command({"list"}), 1);
+  EXPECT_THAT(testing::internal::GetCapturedStdout(), StartsWith("lab_pack  1.0.0  lab"));
+  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+            store() + "/damaged is not a pack: it has no pack.toml\n");
+}
+
+TEST_F(PluginCommands, ComponentIsShownWithItsOptions) {
+  output(pack_command, {"install", LAB_PACK});
+  EXPECT_EQ(output(components_command, {"criterion", "lab/TripletLoss"}),
+            "TripletLoss: a positive is nearer than a negative, by a margin\n"
+            "  kind     criterion, contrastive\n"
+            "  plugin   lab 1.0.0\n"
+            "  formula  mean max(0, margin + |r - p|^2 - |r - n|^2)\n"
+            "  source   Schroff, Kalenichenko, Philbin: FaceNet (2015)\n"
+            "\n"
+            "  option  type    default  allowed  meaning\n"
+            "  margin  number  1.0      > 0      by how much a negative is to be farther\n");
+}
+
+TEST_F(PluginCommands, ComponentsAreListedByKind) {
+  output(pack_command, {"install", LAB_PACK});
+  EXPECT_THAT(output(components_command, {}), HasSubstr("distribution\n"));
+  EXPECT_THAT(output(components_command, {"distribution"}), HasSubstr("time_window"));
+  const auto json =
+      nlohmann::json::parse(output(components_command, {"distribution", "time_window", "--json"}));
+  ASSERT_EQ(json.size(), 1U);
+  EXPECT_EQ(json[0]["plugin"], "lab");
+  EXPECT_EQ(json[0]["options"][0]["name"], "radius");
+  EXPECT_EQ(json[0]["options"][0]["at_least"], 1.0);
+}
+
+TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
+  output(pack_command, {"install", LAB_PACK});
+  EXPECT_THAT(usage_error(components_command, {"loss"}),
+              StartsWith("unknown kind 'loss'; there are: criterion, distribution"));
+  EXPECT_THAT(usage_error(components_command, {"criterion", "TripletLos"}),
+              StartsWith("unknown criterion 'TripletLos', did you mean 'TripletLoss'"));
+  EXPECT_THAT(usage_error(components_command, {"--yaml"}), StartsWith("usage: facet components"));
+  EXPECT_THAT(usage_error(pack_command, {"update"}), StartsWith("usage: facet pack install"));
+  EXPECT_THAT(usage_error(plugin_command, {}), StartsWith("usage: facet plugin list"));
+}
+
+TEST_F(PluginCommands, InfoShowsTheNoteWithoutLoading) {
+  const std::string library = std::string(LAB_PACK) + "/lab.so";
+  const std::string text = output(plugin_command, {"info", library});
+  EXPECT_THAT(text, HasSubstr("plugin         lab\n"));
+  EXPECT_THAT(text, HasSubstr("sanitizer      "));
+  EXPECT_THAT(text, HasSubstr("checksum       sha256:"));
+  EXPECT_THAT(text, HasSubstr("  criterion     TripletLoss  a positive is nearer"));
+  EXPECT_EQ(message_of([] {
+              plugin_command({"info", "/etc/hostname"});
+            }),
+            "/etc/hostname would not be used: it is not an ELF file");
+}
+
+TEST_F(PluginCommands, ListNamesRefusedPluginsWithTheReason) {
+  output(pack_command, {"install", LAB_PACK});
+  std::ofstream(store() + "/lab_pack/broken.so") << "text";
+  fs::permissions(store() + "/lab_pack/broken.so", fs::perms(0644));
+  const std::string text = output(plugin_command, {"list"});
+  EXPECT_THAT(text, HasSubstr("1.0.0  2 components  " + store() + "/lab_pack/lab.so\n"));
+  EXPECT_THAT(
+      text, HasSubstr("not used:\n  " + store() + "/lab_pack/broken.so: it is not an ELF file\n"));
+}
+
+TEST_F(PluginCommands, NewWritesTheTemplateUnderItsName) {
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(output(plugin_command, {"new", "my_lab", "--dir", store()}), store() + "/my_lab\n");
+  testing::internal::GetCapturedStderr();
+  const std::string folder = store() + "/my_lab/";
+  EXPECT_THAT(read_text(folder + "CMakeLists.txt"),
+              HasSubstr("facet_add_plugin(my_lab SOURCES my_lab.cpp)"));
+  EXPECT_THAT(read_text(folder + "my_lab_test.cpp"), HasSubstr("\"my_lab/MarginLoss\""));
+  EXPECT_TRUE(fs::exists(folder + "my_lab.cpp"));
+  EXPECT_EQ(message_of([&] {
+              plugin_command({"new", "my_lab", "--dir", store()});
+            }),
+            store() + "/my_lab is there already");
+  EXPECT_EQ(usage_error(plugin_command, {"new", "1/lab"}),
+            "the name of a plugin must be a letter and then letters, digits and '_', got '1/lab'");
+}
+
+TEST(TextTable, AlignsColumnsAndDoesNotPadTheLast) {
+  std::ostringstream out;
+  write_table(out, {{"a", "bb", "c"}, {"aaa", "b", "cc"}}, "> ");
+  EXPECT_EQ(out.str(), "> a    bb  c\n> aaa  b   cc\n");
+}
+
+}  // namespace
+}  // namespace facet
