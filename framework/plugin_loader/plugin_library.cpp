@@ -61,10 +61,10 @@ EntryPoint plugin_entry_point(const std::string& path) {
   return [path](Registrar& registrar) {
     dll::shared_library library;
     if (load(library, path)) throw Error(path + " cannot be loaded: " + last_failure(path));
-    loaded_libraries().push_back(library);
-    if (!library.has("facet_register"))
+    const dll::shared_library& kept = loaded_libraries().emplace_back(std::move(library));
+    if (!kept.has("facet_register"))
       throw Error(path + " has no entry point: none of its sources has FACET_PLUGIN");
-    library.get<void(Registrar&)>("facet_register")(registrar);
+    kept.get<void(Registrar&)>("facet_register")(registrar);
   };
 }
 

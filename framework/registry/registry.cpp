@@ -22,6 +22,11 @@ std::string qualified(const PluginInfo& plugin, const ComponentInfo& component) 
   return plugin.name + "/" + component.name;
 }
 
+/// What libtorch throws goes on with a stack trace.
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
+
 bool is_qualified(const std::string& name) {
   return name.find('/') != std::string::npos;
 }
@@ -178,7 +183,16 @@ std::shared_ptr<void> Registry::create(const std::string& kind, const ComponentC
   problems.throw_if_any();
   const Resolution resolution = resolve_or_throw(kind, choice.name);
   const ComponentEntry& entry = load(*resolution.plugin, *resolution.component);
-  return entry.create(checked.options, choice.where, key, arguments);
+  try {
+    return entry.create(checked.options, choice.where, key, arguments);
+  } catch (const OptionsError&) {
+    throw;
+  } catch (const std::exception& error) {
+    problems.add(choice.where, key,
+                 (key.empty() ? kind + " '" + choice.name + "' " : "") +
+                     "cannot be used: " + first_line(error.what()));
+    throw OptionsError(problems.all());
+  }
 }
 
 }  // namespace facet

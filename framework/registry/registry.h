@@ -74,7 +74,9 @@ class Registry {
   ComponentChoice check(const std::string& kind, const ComponentChoice& choice,
                         const std::string& key, Problems& problems) const;
 
-  /// Builds a component, loading its plugin if need be. Throws Error or OptionsError.
+  /// Builds a component, loading its plugin if need be. Throws Error when the plugin fails,
+  /// OptionsError for mistakes in the options and for what the component's constructor throws: its
+  /// options do not suit the data.
   template <class Interface>
   std::shared_ptr<Interface> create(const ComponentChoice& choice,
                                     const typename Interface::Arguments& arguments = {},

@@ -35,6 +35,21 @@ TEST(Registry, CreatesAComponentWithItsOptions) {
   EXPECT_THAT(*scheduler->weights(0), ElementsAre(0.25));
 }
 
+TEST(Registry, TellsWhereAComponentWasChosenThatCannotBeBuilt) {
+  struct Fails : Scheduler {
+    Fails() { throw Error("there is no label 'speed'"); }
+    std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
+  };
+  Registry registry;
+  registry.add("lab", [](Registrar& registrar) { registrar.add<Fails>("fails", ""); });
+  EXPECT_EQ(message_of([&] {
+              registry.create<Scheduler>({"fails", {}, {"run.toml", 8, 15}}, {}, "training.weight");
+            }),
+            "run.toml:8:15: training.weight cannot be used: there is no label 'speed'");
+  EXPECT_EQ(message_of([&] { registry.create<Scheduler>({"fails"}); }),
+            "scheduler 'fails' cannot be used: there is no label 'speed'");
+}
+
 TEST(Registry, ListsComponentsByKindAndName) {
   Registry registry;
   registry.add("lab", [](Registrar& registrar) {
