@@ -69,9 +69,11 @@ int create(const std::string& name, const std::string& parent) {
                 name + "'");
   const std::string folder = write_plugin_template(name, parent);
   std::cout << folder << '\n';
-  std::cerr << "build and test it:\n  cmake -S " << folder << " -B " << folder
-            << "/build\n  cmake --build " << folder << "/build\n  ctest --test-dir " << folder
-            << "/build\nuse it:\n  export FACET_PLUGIN_PATH=" << folder << "/build\n";
+  std::cerr << "build and test it:\n"
+            << "  cmake -S " << folder << " -B " << folder
+            << "/build -DCMAKE_PREFIX_PATH=" << program_prefix() << "\n  cmake --build " << folder
+            << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
+            << "  export FACET_PLUGIN_PATH=" << folder << "/build\n";
   return 0;
 }
 

@@ -14,10 +14,8 @@ namespace fs = std::filesystem;
 /// The name that the template has.
 constexpr const char* placeholder = "my_plugin";
 
-/// Relative to this program, so that an install can be moved.
 fs::path template_folder() {
-  const fs::path program = fs::canonical("/proc/self/exe");
-  return program.parent_path().parent_path() / "share" / "facet" / "template";
+  return fs::path(program_prefix()) / "share" / "facet" / "template";
 }
 
 std::string renamed(std::string text, const std::string& name) {
@@ -28,6 +26,10 @@ std::string renamed(std::string text, const std::string& name) {
 }
 
 }  // namespace
+
+std::string program_prefix() {
+  return fs::canonical("/proc/self/exe").parent_path().parent_path();
+}
 
 std::string write_plugin_template(const std::string& name, const std::string& parent) {
   const fs::path folder = fs::path(parent) / name;

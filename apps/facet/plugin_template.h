@@ -4,6 +4,9 @@
 
 namespace facet {
 
+/// Where Facet is: the folder above that of this program, be it installed or in its build tree.
+std::string program_prefix();
+
 /// Writes a new plugin project, sdk/template under another name, into the new folder
 /// `parent`/`name`; returns that folder. Throws Error when it is there already.
 std::string write_plugin_template(const std::string& name, const std::string& parent);

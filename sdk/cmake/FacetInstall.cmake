@@ -13,16 +13,20 @@ install(DIRECTORY framework DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/facet
   PATTERN include EXCLUDE
   REGEX "(component_json|elf_file|plugin_check|plugin_note)\\.h$" EXCLUDE)
 
-configure_package_config_file(sdk/cmake/FacetConfig.cmake.in FacetConfig.cmake
+# The build tree has the package too, in the layout of an installed one, so that a plugin can be built
+# against it: -DCMAKE_PREFIX_PATH=<build folder>.
+set(built_package ${PROJECT_BINARY_DIR}/${package_folder})
+configure_package_config_file(sdk/cmake/FacetConfig.cmake.in ${built_package}/FacetConfig.cmake
   INSTALL_DESTINATION ${package_folder})
-write_basic_package_version_file(FacetConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES
-  ${PROJECT_BINARY_DIR}/FacetConfig.cmake
-  ${PROJECT_BINARY_DIR}/FacetConfigVersion.cmake
-  sdk/cmake/FacetPlugin.cmake
-  sdk/cmake/FacetTorch.cmake
-  sdk/cmake/plugin_note.cpp
+write_basic_package_version_file(${built_package}/FacetConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${built_package}/FacetConfig.cmake ${built_package}/FacetConfigVersion.cmake
   DESTINATION ${package_folder})
+export(EXPORT FacetTargets NAMESPACE Facet:: FILE ${built_package}/FacetTargets.cmake)
+foreach(file FacetPlugin.cmake FacetTorch.cmake plugin_note.cpp)
+  install(FILES sdk/cmake/${file} DESTINATION ${package_folder})
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/cmake/${file} ${built_package}/${file} SYMBOLIC)
+endforeach()
 
 # What `facet plugin new` writes; in the build tree it lies as in an installed one.
 install(DIRECTORY sdk/template/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/template)
