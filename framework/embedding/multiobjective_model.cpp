@@ -1,10 +1,10 @@
 #include "framework/embedding/multiobjective_model.h"
 
-#include <iostream>
 #include <mutex>
 
 #include "facet/error.h"
 #include "facet/unit_length.h"
+#include "facet/warning.h"
 
 namespace facet {
 
@@ -17,9 +17,8 @@ MultiobjectiveModel::MultiobjectiveModel(std::shared_ptr<Model> module,
                                          const std::string& output_mode, bool append_last_dimension)
     : module_(register_module("module", std::move(module))), renormalize_(renormalize) {
   static std::once_flag told;
-  std::call_once(told, [] {
-    std::cerr << "MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel\n";
-  });
+  std::call_once(told,
+                 [] { warn("MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel"); });
   if (!Mode::is_valid(output_mode))
     throw Error("output_mode must be one of 'overlapping', 'separate', got '" + output_mode + "'");
   if (append_last_dimension) dimensions.push_back(num_output());

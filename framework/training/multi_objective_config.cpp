@@ -1,8 +1,7 @@
 #include "framework/training/multi_objective_config.h"
 
-#include <iostream>
-
 #include "facet/error.h"
+#include "facet/warning.h"
 
 namespace facet {
 
@@ -12,7 +11,7 @@ void MultiObjectiveConfig::set(std::optional<T>& key, T value, const char* name)
     warnings_.push_back(std::string("the ") + name + " of objective " +
                         std::to_string(pushed_.size()) +
                         " was set twice: the last one counts (call push() between objectives)");
-    std::cerr << "warning: " << warnings_.back() << "\n";
+    warn(warnings_.back());
   }
   key = std::move(value);
 }

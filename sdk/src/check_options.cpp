@@ -97,7 +97,9 @@ class Checker {
       return value;
     }
     const Value* name = value.table().find("name");
-    if (!name)
+    if (!name && option_.default_value.is_table())  // options of the default component
+      value.table().set("name", *option_.default_value.table().find("name"));
+    else if (!name)
       problems_.add(value.where, join_key(key, "name"),
                     "is missing: the name of a " + option_.kind);
     else if (!name->is_text())
@@ -145,7 +147,7 @@ Table check_options(const std::vector<OptionInfo>& options, const Table& given,
 
   for (const auto& [name, value] : given) {
     if (std::find(names.begin(), names.end(), name) == names.end())
-      problems.add(value.where.line > 0 ? value.where : where, join_key(key, name),
+      problems.add(value.where.file.empty() ? where : value.where, join_key(key, name),
                    "is not known" + did_you_mean(name, names));
   }
 

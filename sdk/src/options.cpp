@@ -161,7 +161,9 @@ void assign(ComponentChoice& to, const Value& from) {
     return;
   }
   to.options = from.table();
-  to.name = to.options.find("name")->text();
+  const Value name = *to.options.find("name");
+  to.name = name.text();
+  if (name.where.line > 0) to.where = name.where;  // rather than the head of a section
   to.options.erase("name");
 }
 void assign(std::vector<ComponentChoice>& to, const Value& from) {

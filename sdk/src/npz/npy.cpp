@@ -3,10 +3,11 @@
 #include <ATen/ops/empty_strided.h>
 #include <ATen/ops/from_blob.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <regex>
 #include <vector>
 
 #include "facet/error.h"
@@ -39,12 +40,20 @@ at::ScalarType type_of(const std::string& descr, const std::string& where) {
               "' cannot be read; save it as bool, int8 to int64, uint8 or float16 to float64");
 }
 
+/// The numbers of `3, 4` or `5,`.
 std::vector<std::int64_t> parse_shape(const std::string& text, const std::string& where) {
   std::vector<std::int64_t> shape;
-  const std::regex number("[0-9]+");
-  for (std::sregex_iterator it(text.begin(), text.end(), number), end; it != end; ++it) {
-    if (it->length() > 15) throw Error(where + ": has an impossible shape (" + text + ")");
-    shape.push_back(std::stoll(it->str()));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::string item = text.substr(at, end - at);
+    std::int64_t size = 0;
+    const char* first = item.data() + std::min(item.find_first_not_of(' '), item.size());
+    const auto [stop, error] = std::from_chars(first, item.data() + item.size(), size);
+    if (error != std::errc() || *stop != '\0' || size < 0)
+      throw Error(where + ": has an impossible shape (" + text + ")");
+    shape.push_back(size);
+    at = end + 1;
+    if (text.find_first_not_of(' ', at) == std::string::npos) break;
   }
   return shape;
 }
@@ -93,11 +102,28 @@ Header read_header(std::span<const std::byte> npy, const std::string& where) {
   return {text(8 + length_size, length), 8 + length_size + length};
 }
 
-std::string field(const Header& header, const std::string& pattern, const std::string& where) {
-  std::smatch match;
-  if (!std::regex_search(header.dictionary, match, std::regex(pattern)))
-    throw Error(where + ": has an npy header that cannot be understood: " + header.dictionary);
-  return match[1];
+[[noreturn]] void not_understood(const std::string& where) {
+  throw Error(where + ": has an npy header that cannot be understood");
+}
+
+/// What stands after the key `name`, between `open` and the first character of `close`.
+std::string field(const Header& header, const std::string& name, const std::string& open,
+                  const std::string& close, const std::string& where) {
+  const std::string& text = header.dictionary;
+  const std::string key = "'" + name + "':";
+  std::size_t begin = text.find(key);
+  if (begin != std::string::npos) begin = text.find_first_not_of(' ', begin + key.size());
+  if (begin != std::string::npos && text.compare(begin, open.size(), open) == 0) {
+    begin += open.size();
+    const std::size_t end = text.find_first_of(close, begin);
+    if (end != std::string::npos) return text.substr(begin, end - begin);
+  }
+  not_understood(where);
+}
+
+bool flag(const std::string& text, const std::string& where) {
+  if (text != "True" && text != "False") not_understood(where);
+  return text == "True";
 }
 
 }  // namespace
@@ -107,9 +133,9 @@ at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void>
   const Header header = read_header(npy, where);
   if (header.dictionary.find("'descr': [") != std::string::npos)
     throw Error(where + ": arrays of records cannot be read; save each field by itself");
-  const auto type = type_of(field(header, "'descr': *'([^']*)'", where), where);
-  const auto shape = parse_shape(field(header, "'shape': *\\(([^)]*)\\)", where), where);
-  const bool fortran = field(header, "'fortran_order': *(True|False)", where) == "True";
+  const auto type = type_of(field(header, "descr", "'", "'", where), where);
+  const auto shape = parse_shape(field(header, "shape", "(", ")", where), where);
+  const bool fortran = flag(field(header, "fortran_order", "", ",}", where), where);
 
   const std::size_t item = c10::elementSize(type);
   std::size_t numel = 1;

@@ -1,5 +1,6 @@
 #include <zlib.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "facet/error.h"
@@ -60,9 +61,9 @@ std::vector<NamedTensor> read_npz(const std::string& path) {
   const auto file = std::make_shared<const MappedFile>(path);
   std::vector<NamedTensor> arrays;
   for (const ZipEntry& entry : read_zip_directory(file->bytes(), path)) {
-    const std::string where = path + ": '" + entry.name + "'";
     std::string name = entry.name;
     if (name.ends_with(extension)) name.resize(name.size() - extension.size());
+    const std::string where = path + ": '" + name + "'";
     if (entry.deflated) {
       const auto bytes = inflated(entry, where);
       arrays.push_back({name, parse_npy(*bytes, bytes, where)});

@@ -2,6 +2,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -45,12 +46,18 @@ Entry make_entry(const NamedTensor& named) {
   return entry;
 }
 
+/// Names are UTF-8: readers are told so where it makes a difference.
+std::uint64_t name_flag(const std::string& name) {
+  const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+  return ascii ? 0 : 0x800;
+}
+
 /// The fields that local header and directory share, from the version to the extra field's length.
 /// The time is fixed (1980-01-01), so that equal arrays give equal bytes.
 void append_common(std::string& text, const Entry& entry, std::size_t extra_size) {
   const std::uint64_t size = entry.zip64() ? needs_zip64 : entry.size();
   append(text, entry.zip64() ? 45 : 20, 2);
-  append(text, 0, 2);           // flags
+  append(text, name_flag(entry.name), 2);
   append(text, 0, 2);           // stored
   append(text, 0x00210000, 4);  // time and date
   append(text, entry.crc, 4);

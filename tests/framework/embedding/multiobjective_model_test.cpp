@@ -48,7 +48,7 @@ TEST(MultiobjectiveModel, SaysOnceThatItIsDeprecated) {
     std::exit(0);
   };
   EXPECT_EXIT(create_two(), testing::ExitedWithCode(0),
-              "^MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel\n$");
+              "^warning: MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel\n$");
 }
 
 }  // namespace

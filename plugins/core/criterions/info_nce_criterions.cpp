@@ -1,0 +1,65 @@
+#include "info_nce_criterions.h"
+
+#include <ATen/ops/clamp_max.h>
+#include <ATen/ops/full.h>
+
+#include <cmath>
+
+namespace facet {
+
+Documentation info_nce_documentation(Similarity similarity) {
+  const std::string phi = similarity == Similarity::cosine ? "phi(x, y) = x . y / temperature"
+                                                           : "phi(x, y) = -|x - y|^2 / temperature";
+  return {.formula = phi +
+                     "; alignment = -mean_i phi(reference_i, positive_i); uniformity = mean_i "
+                     "log sum_j exp phi(reference_i, negative_j); total = alignment + uniformity",
+          .shapes = "reference, positive: B x d; negative: M x d; each result a scalar",
+          .units = "nats; log M is not subtracted",
+          .source = similarity == Similarity::cosine
+                        ? "van den Oord, Li, Vinyals, arXiv:1807.03748 (2018)"
+                        : "Schneider, Gonzalez Laiz, Filippova, Frey, Mathis, AISTATS (2025)"};
+}
+
+template <Similarity similarity>
+ContrastiveLoss FixedInfoNCE<similarity>::forward(const at::Tensor& reference,
+                                                  const at::Tensor& positive,
+                                                  const at::Tensor& negative) {
+  return info_nce(reference, positive, negative,
+                  at::full({}, 1 / temperature_, reference.options()), similarity);
+}
+
+template <Similarity similarity>
+LearnableInfoNCE<similarity>::LearnableInfoNCE(const Options& options)
+    : log_inverse_temperature_(at::full({}, -std::log(options.temperature), at::kFloat)),
+      min_temperature_(options.min_temperature) {
+  log_inverse_temperature_.set_requires_grad(true);
+}
+
+template <Similarity similarity>
+at::Tensor LearnableInfoNCE<similarity>::inverse_temperature() const {
+  return at::clamp_max(log_inverse_temperature_.exp(), 1 / min_temperature_);
+}
+
+template <Similarity similarity>
+ContrastiveLoss LearnableInfoNCE<similarity>::forward(const at::Tensor& reference,
+                                                      const at::Tensor& positive,
+                                                      const at::Tensor& negative) {
+  return info_nce(reference, positive, negative, inverse_temperature(), similarity);
+}
+
+template <Similarity similarity>
+std::vector<NamedTensor> LearnableInfoNCE<similarity>::state() const {
+  return {{"log_inverse_temperature", log_inverse_temperature_}};
+}
+
+template <Similarity similarity>
+std::vector<Quantity> LearnableInfoNCE<similarity>::quantities() const {
+  return {{"temperature", 1 / inverse_temperature().template item<double>()}};
+}
+
+template class FixedInfoNCE<Similarity::cosine>;
+template class FixedInfoNCE<Similarity::euclidean>;
+template class LearnableInfoNCE<Similarity::cosine>;
+template class LearnableInfoNCE<Similarity::euclidean>;
+
+}  // namespace facet

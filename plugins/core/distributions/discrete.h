@@ -1,0 +1,36 @@
+#pragma once
+
+#include "classes.h"
+#include "facet/distribution.h"
+#include "facet/registrar.h"
+
+namespace facet {
+
+/// Positives of the same class as their reference.
+class Discrete : public Distribution {
+ public:
+  struct Options {
+    LabelChoice label;
+
+    static void describe(OptionsDescription<Options>& options);
+  };
+  static inline const Documentation documentation{
+      .formula =
+          "positive uniform among the bins with discrete[positive] = discrete[reference]; "
+          "references come from the prior: `uniform` over this label or `empirical`",
+      .shapes = "one bin a reference",
+      .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
+
+  /// Throws Error for a label that is missing or continuous.
+  Discrete(const Options& options, const SamplingSpace& space);
+
+  const Bins& references() const override { return bins_; }
+  std::vector<std::int64_t> sample(std::span<const std::int64_t> references,
+                                   Random& random) const override;
+
+ private:
+  Bins bins_;
+  Classes classes_;
+};
+
+}  // namespace facet

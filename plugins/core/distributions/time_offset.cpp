@@ -1,0 +1,25 @@
+#include "time_offset.h"
+
+#include "facet/error.h"
+
+namespace facet {
+
+void Time::Options::describe(OptionsDescription<Options>& options) {
+  options.add("time_offset", &Options::time_offset, "bins from a reference to its positive");
+}
+
+Time::Time(const Options& options, const SamplingSpace& space)
+    : time_offset_(options.time_offset),
+      references_(space.bins.shifted_inside(options.time_offset)) {
+  if (references_.empty())
+    throw Error("no segment is long enough for a time_offset of " + std::to_string(time_offset_) +
+                " bins between two full windows");
+}
+
+std::vector<std::int64_t> Time::sample(std::span<const std::int64_t> references, Random&) const {
+  std::vector<std::int64_t> positives(references.begin(), references.end());
+  for (std::int64_t& bin : positives) bin += time_offset_;
+  return positives;
+}
+
+}  // namespace facet

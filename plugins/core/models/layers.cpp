@@ -1,0 +1,44 @@
+#include "layers.h"
+
+#include <ATen/ops/clamp.h>
+#include <ATen/ops/flatten.h>
+#include <ATen/ops/gelu.h>
+#include <ATen/ops/tanh.h>
+
+#include "facet/unit_length.h"
+
+namespace facet {
+
+torch::nn::Functional gelu() {
+  return torch::nn::Functional([](const at::Tensor& x) { return at::gelu(x); });
+}
+
+torch::nn::Functional tanh() {
+  return torch::nn::Functional([](const at::Tensor& x) { return at::tanh(x); });
+}
+
+torch::nn::Functional flatten() {
+  return torch::nn::Functional([](const at::Tensor& x) { return at::flatten(x, 1); });
+}
+
+torch::nn::Functional norm() {
+  return torch::nn::Functional([](const at::Tensor& x) { return unit_length(x, 1); });
+}
+
+torch::nn::Functional squeeze() {
+  return torch::nn::Functional(
+      [](const at::Tensor& x) { return x.dim() == 3 && x.size(2) == 1 ? x.squeeze(2) : x; });
+}
+
+torch::nn::Functional clamp(double lowest, double highest) {
+  return torch::nn::Functional([=](const at::Tensor& x) { return at::clamp(x, lowest, highest); });
+}
+
+SkipImpl::SkipImpl(std::int64_t crop, torch::nn::Sequential module)
+    : crop_(crop), module_(register_module("module", std::move(module))) {}
+
+at::Tensor SkipImpl::forward(const at::Tensor& x) {
+  return x.slice(2, crop_, x.size(2) - crop_) + module_->forward(x);
+}
+
+}  // namespace facet

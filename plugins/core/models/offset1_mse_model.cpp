@@ -1,0 +1,44 @@
+#include "offset1_mse_model.h"
+
+#include "facet/warning.h"
+#include "layers.h"
+
+namespace facet {
+
+namespace {
+
+std::vector<std::int64_t> hidden_sizes(const Offset1MseModel::Options& options) {
+  if (!options.hidden_units.empty()) return options.hidden_units;
+  return {30 * options.num_output, 30 * options.num_output, 10 * options.num_output};
+}
+
+}  // namespace
+
+void Offset1MseModel::Options::describe(OptionsDescription<Options>& options) {
+  options
+      .add("hidden_units", &Options::hidden_units,
+           "sizes of the three hidden layers; empty: 30, 30 and 10 times num_output")
+      .at_least(1);
+  options.add("num_units", &Options::num_units, "does not apply: hidden_units sets the sizes")
+      .at_least(1);
+  options.add("num_output", &Options::num_output, "dimensions of the embedding").at_least(1);
+  options.add("normalize", &Options::normalize, "whether the embedding has unit length");
+}
+
+void Offset1MseModel::Options::validate(Problems& problems, const std::string& key) const {
+  if (!hidden_units.empty() && hidden_units.size() != 3)
+    problems.add({}, join_key(key, "hidden_units"),
+                 "must have three sizes, got " + std::to_string(hidden_units.size()));
+}
+
+Offset1MseModel::Offset1MseModel(const Options& options, const Arguments& arguments)
+    : PointwiseEncoder(arguments, hidden_sizes(options), options.num_output, options.normalize) {
+  if (options.num_units)
+    warn(
+        "num_units does not apply to the offset1-model-mse family, whose hidden layers have 30, "
+        "30 and 10 times num_output units: hidden_units = [a, b, c] sets them");
+  if (options.bounding == Bounding::tanh) net->push_back(tanh());
+  if (options.bounding == Bounding::clip) net->push_back(clamp(options.lowest, options.highest));
+}
+
+}  // namespace facet

@@ -1,0 +1,17 @@
+#include "facet/plugin.h"
+
+#include "criterions/register_criterions.h"
+#include "distributions/register_distributions.h"
+#include "models/register_models.h"
+#include "optimizers/register_optimizers.h"
+#include "regularizers/register_regularizers.h"
+#include "schedulers/register_schedulers.h"
+
+FACET_PLUGIN(registrar) {
+  facet::register_criterions(registrar);
+  facet::register_distributions(registrar);
+  facet::register_models(registrar);
+  facet::register_regularizers(registrar);
+  facet::register_schedulers(registrar);
+  facet::register_optimizers(registrar);
+}
