@@ -1,6 +1,5 @@
 #include "framework/config/check_objectives.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "framework/embedding/feature_ranges.h"
@@ -11,12 +10,6 @@ namespace {
 
 std::string objective_key(std::size_t i) {
   return "objective[" + std::to_string(i) + "]";
-}
-
-bool has_problem(const Problems& problems, const std::string& key) {
-  return std::any_of(problems.all().begin(), problems.all().end(), [&](const Problem& problem) {
-    return problem.key.compare(0, key.size(), key) == 0;
-  });
 }
 
 /// Nothing where the model has no such option, or a wrong one.

@@ -12,7 +12,7 @@ namespace facet {
 namespace {
 
 void check_data(const DataConfig& data, const PlaceOf& place_of, Problems& problems) {
-  if (data.file.empty())
+  if (data.file.empty() && !has_problem(problems, "data.file"))
     problems.add(place_of("data.file"), "data.file", "must name at least one file");
   if (data.validation && data.validation_from)
     problems.add(place_of("data.validation_from"), "data.validation_from",
@@ -32,7 +32,19 @@ void check_device(const std::string& device, const PlaceOf& place_of, Problems& 
                  "must be auto, cpu, cuda or cuda:N, got \"" + device + "\"");
 }
 
+/// Whether `inner` is `outer`, or lies in it.
+bool within(const std::string& inner, const std::string& outer) {
+  return inner.starts_with(outer) &&
+         (inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[');
+}
+
 }  // namespace
+
+bool has_problem(const Problems& problems, const std::string& key) {
+  return std::any_of(problems.all().begin(), problems.all().end(), [&](const Problem& problem) {
+    return within(problem.key, key) || within(key, problem.key);
+  });
+}
 
 void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
                       Problems& problems) {

@@ -12,6 +12,9 @@ namespace facet {
 /// Where the value of a key was written.
 using PlaceOf = std::function<Location(const std::string& key)>;
 
+/// Whether the value of `key` has a mistake already, so that nothing more needs to be said of it.
+bool has_problem(const Problems& problems, const std::string& key);
+
 /// What no single option can tell, of a config whose components are resolved: that slices lie
 /// within the model's outputs and can be renormalized, that a contrastive loss has a distribution
 /// and a supervised one a target, that the solver trains such losses, that at most one way to hold

@@ -1,0 +1,95 @@
+// A config as it is read, with defaults, and written so that it gives the same run again.
+#include <gtest/gtest.h>
+
+#include "framework/config/toml_writer.h"
+#include "framework/config/toy_config.h"
+
+namespace facet::toy {
+namespace {
+
+TEST(RunConfig, HasWhatIsWrittenAndDefaultsForTheRest) {
+  const RunConfig config = ConfigFile(short_config).read();
+  EXPECT_EQ(config.model.name, "Sum");
+  EXPECT_EQ(config.model.options, (Table{{"num_output", 4}, {"context", 0}}));
+  EXPECT_FALSE(config.renormalize);
+  ASSERT_EQ(config.objective.size(), 2U);
+  EXPECT_EQ(config.objective[0].distribution->options, (Table{{"shift", 3}}));
+  EXPECT_EQ(config.objective[1].target.terms.at(0).name, "position");
+  EXPECT_FALSE(config.objective[1].distribution);
+  EXPECT_EQ(config.training.steps, 10000);
+  EXPECT_EQ(config.training.optimizer.name, "Adam");
+  EXPECT_EQ(config.data.signals, "neural");
+}
+
+TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
+  const ConfigFile file(short_config + "[plugins]\npath = [\"mine\", \"/opt/packs\"]\n");
+  const RunConfig config = file.read({"output.folder=out"});
+  EXPECT_EQ(config.data.file.at(0), file.folder() + "/recording.npz");
+  EXPECT_EQ(config.output.folder, "out");
+  const std::vector<std::string> folders{file.folder() + "/mine", "/opt/packs"};
+  EXPECT_EQ(config.plugins.path, folders);
+  EXPECT_EQ(plugin_folders(read_config_table(file.path()), file.path()), folders);
+}
+
+TEST(RunConfig, TheEnginesKeysStandBesideTheComponentsOwn) {
+  const ConfigFile file(short_config);
+  Registry registry = config_registry();
+  registry.add("lab", [](Registrar& registrar) { registrar.add<Rising>("ramp", "a scheduler"); });
+  const RunConfig config = read_run_config(
+      file.path(), {"model.renormalize=true", "training.loss_weight=ramp"}, registry);
+  EXPECT_TRUE(config.renormalize);
+  EXPECT_FALSE(config.model.options.contains("renormalize"));
+  EXPECT_EQ(config.training.loss_weight->name, "ramp");
+}
+
+TEST(RunConfig, WrittenItIsCompleteAndReadsBackTheSame) {
+  const ConfigFile file(short_config);
+  const std::string written =
+      write_toml(write_run_config(file.read({"model.renormalize=true"}), file.registry()));
+  EXPECT_EQ(written, "[data]\nfile = [\"" + file.folder() + R"(/recording.npz"]
+signals = "neural"
+continuous = []
+discrete = []
+
+[model]
+name = "Sum"
+num_output = 4
+context = 0
+renormalize = true
+
+[[objective]]
+slice = [0, 2]
+loss = { name = "Spread", scale = 1.0 }
+distribution = { name = "Shift", shift = 3 }
+
+[[objective]]
+slice = [2, 4]
+loss = { name = "Squares" }
+target = "position"
+
+[training]
+solver = "multiobjective-solver"
+steps = 10000
+batch_size = 512
+prior = { name = "empirical" }
+optimizer = { name = "Adam", rate = 0.1 }
+seed = 0
+device = "auto"
+threads = 0
+sampling_threads = 1
+valid_frequency = 100
+log_frequency = 10
+
+[output]
+folder = ""
+observers = []
+
+[plugins]
+path = []
+)");
+  const ConfigFile again(written);
+  EXPECT_EQ(write_toml(write_run_config(again.read(), again.registry())), written);
+}
+
+}  // namespace
+}  // namespace facet::toy
