@@ -1,0 +1,31 @@
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+
+#include "command_line.h"
+#include "commands.h"
+#include "exit_codes.h"
+#include "framework/run/assembly.h"
+#include "opened_config.h"
+
+namespace facet {
+
+int check_command(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  using Texts = std::vector<std::string>;
+  po::options_description options;
+  options.add_options()("set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
+                        "overrides a key, such as training.steps=100; may be repeated");
+  const auto given = parse_command_line(
+      arguments, "check CONFIG [options]\nEverything that `train` does but the training.", options,
+      {"CONFIG"});
+  const std::string path = given["CONFIG"].as<std::string>();
+
+  OpenedConfig opened = open_config(path, given["set"].as<Texts>());
+  const Assembly assembly = assemble(opened.config, *opened.registry);
+  for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
+  for (const std::string& line : assembly.warnings) std::cerr << "warning: " << line << '\n';
+  std::cout << path << ": no mistakes\n";
+  return exit_done;
+}
+
+}  // namespace facet

@@ -1,0 +1,44 @@
+#include "command_line.h"
+
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <sstream>
+
+#include "usage.h"
+
+namespace facet {
+
+namespace po = boost::program_options;
+
+po::variables_map parse_command_line(const std::vector<std::string>& arguments,
+                                     const std::string& usage,
+                                     const po::options_description& options,
+                                     const std::vector<std::string>& positional) {
+  std::ostringstream help;
+  help << "usage: facet " << usage << '\n' << options;
+
+  po::options_description all;
+  po::positional_options_description places;
+  all.add(options).add_options()("help,h", "");
+  for (const std::string& name : positional) {
+    all.add_options()(name.c_str(), po::value<std::string>());
+    places.add(name.c_str(), 1);
+  }
+  po::variables_map given;
+  try {
+    // A long option in full, so that a later one cannot make an abbreviation ambiguous.
+    const int style =
+        po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(arguments).options(all).positional(places).style(style).run(),
+              given);
+    po::notify(given);
+  } catch (const po::error& error) {
+    wrong_usage(std::string(error.what()) + "\n" + help.str());
+  }
+  if (given.count("help")) wrong_usage(help.str());
+  for (const std::string& name : positional)
+    if (!given.count(name)) wrong_usage(name + " is missing\n" + help.str());
+  return given;
+}
+
+}  // namespace facet

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <string>
+#include <vector>
+
+namespace facet {
+
+/// Reads the arguments of a command: its `positional` words, each of which must be given, and its
+/// `options`. Anything else, and `--help`, throws OptionsError that shows the usage.
+boost::program_options::variables_map parse_command_line(
+    const std::vector<std::string>& arguments, const std::string& usage,
+    const boost::program_options::options_description& options,
+    const std::vector<std::string>& positional);
+
+}  // namespace facet

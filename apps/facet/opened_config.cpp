@@ -1,0 +1,28 @@
+#include "opened_config.h"
+
+#include "framework/config/config_file.h"
+#include "framework/plugin_loader/plugin_loader.h"
+
+namespace facet {
+
+namespace {
+
+OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
+  OpenedConfig opened;
+  opened.registry = open_registry(plugin_folders(table, path));
+  opened.config = parse_run_config(table, path, *opened.registry, data_files);
+  return opened;
+}
+
+}  // namespace
+
+OpenedConfig open_config(const std::string& path, const std::vector<std::string>& overrides) {
+  return open(read_config_table(path, overrides), path, DataFiles::must_exist);
+}
+
+OpenedConfig open_run(const RunFolder& folder) {
+  folder.require();
+  return open(read_config_table(folder.config()), folder.config(), DataFiles::may_be_missing);
+}
+
+}  // namespace facet

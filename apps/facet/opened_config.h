@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+#include "framework/run/run_folder.h"
+
+namespace facet {
+
+/// A config with the registry that knows its components.
+struct OpenedConfig {
+  std::unique_ptr<Registry> registry;
+  RunConfig config;
+};
+
+/// Reads a config file with its overrides and looks for plugins where it says. Throws OptionsError
+/// with all that is wrong.
+OpenedConfig open_config(const std::string& path, const std::vector<std::string>& overrides);
+
+/// The same for the config of a finished run, whose data may be gone.
+OpenedConfig open_run(const RunFolder& folder);
+
+}  // namespace facet

@@ -1,0 +1,101 @@
+#include "progress.h"
+
+#include <cmath>
+#include <cstdio>
+#include <ostream>
+
+namespace facet {
+
+namespace {
+
+constexpr double seconds_between_bars = 0.1;
+constexpr int bar_width = 24;
+
+template <class... Values>
+std::string format(const char* pattern, Values... values) {
+  char text[64];
+  std::snprintf(text, sizeof text, pattern, values...);
+  return text;
+}
+
+/// `1:02:05`, `2:05`
+std::string duration(double seconds) {
+  const long total = std::lround(seconds);
+  const long hours = total / 3600, minutes = total / 60 % 60, rest = total % 60;
+  return hours > 0 ? format("%ld:%02ld:%02ld", hours, minutes, rest)
+                   : format("%ld:%02ld", minutes, rest);
+}
+
+/// `loss 5.0312 (objective0 3.0300, objective1 2.0012)`
+std::string losses(const Report& report) {
+  const std::string suffix = ".loss";
+  std::string total, objectives;
+  for (const Quantity& quantity : report.quantities) {
+    const std::string value = format("%.4f", quantity.value);
+    if (quantity.name == "total") total = value;
+    if (!quantity.name.ends_with(suffix)) continue;
+    const std::string name = quantity.name.substr(0, quantity.name.size() - suffix.size());
+    objectives += (objectives.empty() ? "" : ", ") + name + " " + value;
+  }
+  return "loss " + total + (objectives.empty() ? "" : " (" + objectives + ")");
+}
+
+double fraction(const Report& report) {
+  return static_cast<double>(report.step) / static_cast<double>(report.num_steps);
+}
+
+std::string bar(const Report& report) {
+  const int filled = static_cast<int>(fraction(report) * bar_width);
+  return "[" + std::string(filled, '=') + std::string(bar_width - filled, ' ') + "] ";
+}
+
+bool reaches_tenth(const Report& report) {
+  return report.step * 10 / report.num_steps > (report.step - 1) * 10 / report.num_steps;
+}
+
+}  // namespace
+
+Progress::Progress(std::ostream& out, bool terminal, Clock clock)
+    : out_(out), terminal_(terminal), clock_(std::move(clock)), start_(clock_()) {}
+
+double Progress::seconds() const {
+  return std::chrono::duration<double>(clock_() - start_).count();
+}
+
+std::string Progress::line(const Report& report) const {
+  const double rate = static_cast<double>(report.step) / std::max(seconds(), 1e-9);
+  const double left = static_cast<double>(report.num_steps - report.step) / rate;
+  return format("step %lld of %lld, ", static_cast<long long>(report.step),
+                static_cast<long long>(report.num_steps)) +
+         format("%.1f steps/s, ", rate) + duration(left) + " left, " + losses(report);
+}
+
+void Progress::clear_bar() {
+  if (!bar_.empty()) out_ << '\r' << std::string(bar_.size(), ' ') << '\r';
+  bar_.clear();
+}
+
+void Progress::on_step(const Report& report) {
+  if (!terminal_) {
+    if (reaches_tenth(report)) out_ << line(report) << std::endl;
+    return;
+  }
+  const bool last = report.step == report.num_steps;
+  if (!last && shown_ >= 0 && seconds() - shown_ < seconds_between_bars) return;
+  shown_ = seconds();
+  clear_bar();
+  bar_ = bar(report) + line(report);
+  out_ << bar_ << std::flush;
+}
+
+void Progress::on_validation(const Report& report) {
+  clear_bar();
+  out_ << "step " << report.step << ", held-out " << losses(report) << std::endl;
+}
+
+void Progress::on_end() {
+  if (!bar_.empty()) out_ << std::endl;
+  bar_.clear();
+}
+
+}  // namespace facet

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <iosfwd>
+#include <string>
+
+#include "facet/observer.h"
+
+namespace facet {
+
+/// Shows how training goes on: on a terminal one line with a bar that is written over, elsewhere a
+/// plain line at every tenth of the steps; a line for every validation. With steps a second, time
+/// left, and the loss of each objective.
+class Progress : public Observer {
+ public:
+  using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
+  /// `out` must outlive this object.
+  Progress(std::ostream& out, bool terminal, Clock clock = std::chrono::steady_clock::now);
+
+  void on_step(const Report& report) override;
+  void on_validation(const Report& report) override;
+  void on_end() override;
+
+ private:
+  std::string line(const Report& report) const;
+  double seconds() const;  ///< since the first step began
+  void clear_bar();
+
+  std::ostream& out_;
+  const bool terminal_;
+  const Clock clock_;
+  const std::chrono::steady_clock::time_point start_;
+  double shown_ = -1;     // when the bar was last written
+  std::string bar_ = "";  // what stands on the terminal's line
+};
+
+}  // namespace facet
