@@ -18,6 +18,13 @@ std::string shape(const at::Tensor& array) {
   return text.empty() ? "a single value" : text;
 }
 
+/// Of several files joined, each must bring other arrays.
+void require_unique(const std::vector<NamedTensor>& arrays) {
+  for (auto array = arrays.begin(); array != arrays.end(); ++array)
+    if (std::any_of(arrays.begin(), array, [&](const auto& o) { return o.name == array->name; }))
+      throw Error("there are two arrays named '" + array->name + "'");
+}
+
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -125,6 +132,7 @@ LoadedRecording make_recording(const std::string& name, const std::vector<NamedT
                 (known.empty() ? "no arrays" : known) + "; [data] signals says which one it is)");
   }
   try {
+    require_unique(arrays);
     LoadedRecording loaded;
     Recording& recording = loaded.recording;
     recording.name = name;

@@ -41,7 +41,8 @@ Entry make_entry(const NamedTensor& named) {
   entry.array = named.tensor.detach().to(at::kCPU).contiguous();
   entry.header = npy_header(entry.array);
   uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(entry.header.data()), entry.header.size());
-  crc = crc32_z(crc, static_cast<const Bytef*>(entry.array.data_ptr()), entry.data_size());
+  if (entry.data_size() > 0)  // zlib starts anew when it is given no bytes
+    crc = crc32_z(crc, static_cast<const Bytef*>(entry.array.data_ptr()), entry.data_size());
   entry.crc = static_cast<std::uint32_t>(crc);
   return entry;
 }

@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "facet/npz.h"
+#include "message_of.h"
+#include "sdk/npz_files.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+/// What is said of a file, without the folder it lies in.
+class Refused : public ::testing::Test {
+ protected:
+  using Change = std::function<void(std::string&)>;
+
+  std::string said_of(const std::string& path) {
+    const bool npz = path.ends_with(".npz");
+    std::string text = message_of([&] { npz ? void(read_npz(path)) : void(read_npy(path)); });
+    const std::string parent = std::filesystem::path(path).parent_path().string() + "/";
+    for (std::size_t at; (at = text.find(parent)) != std::string::npos;)
+      text.erase(at, parent.size());
+    return text;
+  }
+  /// Of one of numpy's files after a change to its bytes.
+  std::string said_of_changed(const std::string& name, const Change& change) {
+    std::string bytes = read_bytes(numpy_file(name));
+    change(bytes);
+    const std::string path = folder.path() + "/" + name;
+    write_bytes(path, bytes);
+    return said_of(path);
+  }
+
+  static Change cut_to(std::size_t size) {
+    return [size](std::string& bytes) { bytes.resize(size); };
+  }
+  static Change replace(const std::string& from, const std::string& to) {
+    return [from, to](std::string& bytes) { bytes.replace(bytes.find(from), from.size(), to); };
+  }
+
+  TemporaryFolder folder;
+};
+
+using RefusedNpy = Refused;
+using RefusedNpz = Refused;
+
+constexpr const char* use_other_types =
+    "cannot be read; save it as bool, int8 to int64, uint8 or float16 to float64";
+
+TEST_F(RefusedNpy, OtherTypes) {
+  const auto said = [&](const char* name) { return said_of(numpy_file(name)); };
+  EXPECT_EQ(said("big_endian.npy"),
+            std::string("big_endian.npy: arrays of type '>f4' ") + use_other_types);
+  EXPECT_EQ(said("text.npy"), std::string("text.npy: arrays of type '<U2' ") + use_other_types);
+  EXPECT_EQ(said("uint16.npy"), std::string("uint16.npy: arrays of type '<u2' ") + use_other_types);
+  EXPECT_EQ(said("records.npy"),
+            "records.npy: arrays of records cannot be read; save each field by itself");
+}
+
+TEST_F(RefusedNpy, FilesThatAreNotThere) {
+  EXPECT_EQ(said_of(folder.path() + "/none.npy"),
+            "none.npy: cannot be read: No such file or directory");
+  std::filesystem::create_directory(folder.path() + "/folder.npy");
+  EXPECT_EQ(said_of(folder.path() + "/folder.npy"), "folder.npy: cannot be read: Is a directory");
+  write_bytes(folder.path() + "/empty.npy", "");
+  EXPECT_EQ(said_of(folder.path() + "/empty.npy"), "empty.npy: is empty");
+}
+
+TEST_F(RefusedNpy, OtherFormats) {
+  const auto said = [&](const Change& change) { return said_of_changed("plain.npy", change); };
+  EXPECT_EQ(said(replace("NUMPY", "NUMBY")), "plain.npy: is not in numpy's npy format");
+  EXPECT_EQ(said(cut_to(5)), "plain.npy: is not in numpy's npy format");
+  EXPECT_EQ(said([](std::string& bytes) { bytes[6] = 4; }),
+            "plain.npy: has npy format 4, known are 1 to 3");
+}
+
+TEST_F(RefusedNpy, Truncated) {
+  EXPECT_EQ(said_of_changed("plain.npy", cut_to(100)), "plain.npy: is truncated");  // in its header
+  EXPECT_EQ(said_of_changed("plain.npy", cut_to(175)), "plain.npy: is truncated");  // the last byte
+  EXPECT_EQ(said_of_changed("plain.npy", replace("(2, 3), } ", "(2, 9999)}")),
+            "plain.npy: is truncated");
+}
+
+TEST_F(RefusedNpy, DamagedHeaders) {
+  const auto said = [&](const Change& change) { return said_of_changed("plain.npy", change); };
+  const char* not_understood = "plain.npy: has an npy header that cannot be understood";
+  EXPECT_EQ(said(replace("'descr'", "'descx'")), not_understood);
+  EXPECT_EQ(said(replace("'<f8'", " <f8 ")), not_understood);
+  EXPECT_EQ(said(replace("(2, 3)", "(2, 3 ")), not_understood);
+  EXPECT_EQ(said(replace("(2, 3)", "(2,-3)")), "plain.npy: has an impossible shape (2,-3)");
+  EXPECT_EQ(said(replace("(2, 3)", "(2, x)")), "plain.npy: has an impossible shape (2, x)");
+  EXPECT_EQ(said(replace("False", "Falsy")), not_understood);
+}
+
+TEST_F(RefusedNpz, TellsWhichArray) {
+  EXPECT_EQ(said_of(numpy_file("one_bad.npz")),
+            std::string("one_bad.npz: 'who': arrays of type '<U2' ") + use_other_types);
+}
+
+TEST_F(RefusedNpz, TruncatedOrDamagedDirectory) {
+  const char* damaged = "zip64.npz: is not a whole zip archive: it is truncated or damaged";
+  const std::size_t size = read_bytes(numpy_file("zip64.npz")).size();
+  for (const std::size_t cut : {std::size_t{3}, size / 2, size - 30, size - 1})
+    EXPECT_EQ(said_of_changed("zip64.npz", cut_to(cut)), damaged) << cut;
+  EXPECT_EQ(said_of_changed("zip64.npz", replace("PK\x01\x02", "PK\x01\x03")), damaged);
+  EXPECT_EQ(said_of_changed("zip64.npz", replace("PK\x03\x04", "PK\x03\x05")), damaged);
+}
+
+TEST_F(RefusedNpz, DamagedData) {
+  // The last byte of the first entry's deflated data lies before the second local header.
+  const Change flip = [](std::string& bytes) { bytes[bytes.find("PK\x03\x04", 4) - 100] ^= 0x55; };
+  EXPECT_THAT(said_of_changed("deflated.npz", flip),
+              ::testing::StartsWith("deflated.npz: 'x': is damaged: "));
+  const Change other_checksum = [](std::string& bytes) {
+    bytes[bytes.find("PK\x01\x02") + 16] ^= 1;
+  };
+  EXPECT_EQ(said_of_changed("deflated.npz", other_checksum),
+            "deflated.npz: 'x': is damaged: its checksum does not match");
+}
+
+TEST_F(RefusedNpz, OtherCompression) {
+  EXPECT_EQ(said_of(numpy_file("bzip2.npz")),
+            "bzip2.npz: 'plain.npy' is compressed by method 12, only stored and deflated arrays "
+            "can be read");
+}
+
+TEST_F(RefusedNpz, Encrypted) {
+  const Change encrypt = [](std::string& bytes) { bytes[bytes.find("PK\x01\x02") + 8] |= 1; };
+  EXPECT_EQ(said_of_changed("types.npz", encrypt), "types.npz: 'b.npy' is encrypted");
+}
+
+// Whatever is cut off, an Error is thrown: nothing is read beyond the end.
+TEST_F(RefusedNpz, EveryTruncationIsNoticed) {
+  const std::size_t size = read_bytes(numpy_file("zip64.npz")).size();
+  for (std::size_t cut = 1; cut < size; ++cut)
+    EXPECT_NE(said_of_changed("zip64.npz", cut_to(cut)), "") << cut;
+}
+
+}  // namespace
+}  // namespace facet
