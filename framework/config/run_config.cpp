@@ -48,7 +48,10 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
   options.add("device", &TrainingConfig::device,
               "auto (CUDA where there is one), cpu, cuda or cuda:N");
-  options.add("threads", &TrainingConfig::threads, "compute threads; 0: one a core").at_least(0);
+  options
+      .add("threads", &TrainingConfig::threads,
+           "compute threads; 0: what OMP_NUM_THREADS says, else one a core")
+      .at_least(0);
   options
       .add("sampling_threads", &TrainingConfig::sampling_threads,
            "threads that draw batches ahead of time; the result does not depend on it")

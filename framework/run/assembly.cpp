@@ -2,9 +2,9 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <omp.h>
 
-#include <algorithm>
-#include <thread>
+#include <cstdlib>
 
 #include "facet/error.h"
 #include "framework/data/recording_reader.h"
@@ -17,6 +17,14 @@ namespace facet {
 namespace {
 
 constexpr std::int64_t validation_batches = 10;
+
+/// What OMP_NUM_THREADS says, otherwise one a core that this process may use. (libtorch's own
+/// default is a single thread in some builds.)
+int default_num_threads() {
+  const char* asked = std::getenv("OMP_NUM_THREADS");
+  const int threads = asked ? std::atoi(asked) : 0;
+  return threads > 0 ? threads : omp_get_num_procs();
+}
 
 /// Builds the parts of an Assembly one after the other; each step adds what is wrong with its keys.
 class Assembler {
@@ -42,9 +50,8 @@ class Assembler {
   }
 
   void set_up_libtorch() const {
-    const auto cores = static_cast<std::int64_t>(std::thread::hardware_concurrency());
-    const std::int64_t threads = config_.training.threads > 0 ? config_.training.threads : cores;
-    at::set_num_threads(static_cast<int>(std::max<std::int64_t>(threads, 1)));
+    const std::int64_t threads = config_.training.threads;
+    at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
     at::manual_seed(Random(seed(), "model")());
   }
 
