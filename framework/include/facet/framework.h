@@ -12,6 +12,8 @@
 ///     at::Tensor embedding =
 ///         run.solver->transform(run.recording->signals, run.recording->segments);
 #include "framework/config/config_file.h"
+#include "framework/data/recording_reader.h"
+#include "framework/data/split.h"
 #include "framework/embedding/multiobjective_model.h"
 #include "framework/embedding/subspace_model.h"
 #include "framework/embedding/transform.h"

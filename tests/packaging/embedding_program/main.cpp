@@ -1,9 +1,8 @@
 // embedding_program FOLDER: a program of one's own around the engine. It registers a criterion that
-// is part of it, lists that beside those of the plugins in FOLDER, and uses it.
+// is part of it, lists that beside those of the plugins in FOLDER, and trains with it.
 
+#include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/tensor.h>
-#include <ATen/ops/zeros.h>
 
 #include <cstdio>
 
@@ -12,12 +11,14 @@
 
 namespace {
 
-class SquaredDistance : public facet::ContrastiveCriterion {
+/// |reference - positive|^2 - log |reference - negative|^2, in the mean.
+class LogDistance : public facet::ContrastiveCriterion {
  public:
   facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
-                                 const at::Tensor&) override {
+                                 const at::Tensor& negative) override {
     const at::Tensor alignment = (reference - positive).square().sum(1).mean();
-    return {alignment, alignment, at::zeros({}, alignment.options())};
+    const at::Tensor uniformity = -((reference - negative).square().sum(1) + 1e-3).log().mean();
+    return {alignment + uniformity, alignment, uniformity};
   }
 };
 
@@ -30,20 +31,47 @@ void list(const facet::Registry& registry, const std::string& name) {
                 facet::describe_bounds(option).c_str());
 }
 
+/// 300 bins of 5 channels that turn with a slow angle.
+facet::LoadedRecording turning_recording() {
+  const at::Tensor angle = at::arange(300, at::kFloat) / 30;
+  const at::Tensor phase = at::arange(5, at::kFloat);
+  return facet::make_recording(
+      "turning", {{"neural", (angle.unsqueeze(1) + phase).sin()}, {"angle", angle}}, {});
+}
+
 }  // namespace
 
 int main(int, char** argv) {
   const auto registry = facet::open_registry({argv[1]});
   registry->add("mine", [](facet::Registrar& registrar) {
-    registrar.add<SquaredDistance>("SquaredDistance", "of positives alone");
+    registrar.add<LogDistance>("LogDistance", "distances, those to negatives by their logarithm");
   });
   list(*registry, "logistic/LogisticLoss");
-  list(*registry, "mine/SquaredDistance");
+  list(*registry, "mine/LogDistance");
 
-  const auto criterion = std::dynamic_pointer_cast<facet::ContrastiveCriterion>(
-      registry->create<facet::Criterion>({"SquaredDistance"}));
-  const at::Tensor origin = at::tensor({0.0, 0.0}).view({1, 2});
-  const at::Tensor positive = at::tensor({3.0, 4.0}).view({1, 2});
-  std::printf("loss %g\n", criterion->forward(origin, positive, origin).total.item<double>());
+  const auto recording = std::make_shared<const facet::Recording>(turning_recording().recording);
+  const auto model = registry->create<facet::Model>({"offset1-model-mse", {{"num_output", 3}}},
+                                                    {recording->num_channels()});
+  facet::MultiobjectiveLoader::Options options;
+  options.num_steps = 100;
+  options.batch_size = 64;
+  facet::MultiobjectiveLoader loader(*registry, recording, recording->segments, model->offset(),
+                                     recording->signals, options);
+  facet::MultiObjectiveConfig config(loader);
+  config.set_slice(0, 3);
+  config.set_loss("LogDistance");
+  config.set_distribution("time_delta", {{"label", "angle"}});
+  config.push();
+  config.finalize();
+
+  const auto optimizer = registry->create<facet::Optimizer>(
+      {"Adam", {{"lr", 1e-3}}}, {facet::trained_parameters(*model, *config.criterion())});
+  facet::ContrastiveMultiobjectiveSolverxCEBRA solver(model, config.criterion(), optimizer, {});
+  solver.fit(loader);
+  const at::Tensor embedding = solver.transform(recording->signals, recording->segments);
+
+  std::printf("loss %s\n", solver.history().back() < solver.history().front() ? "fell" : "rose");
+  std::printf("embedding %d x %d\n", static_cast<int>(embedding.size(0)),
+              static_cast<int>(embedding.size(1)));
   return 0;
 }
