@@ -1,0 +1,98 @@
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "framework/run/embedding_file.h"
+#include "framework/run/evaluate.h"
+#include "integration/small_run.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+class Run : public testing::Test {
+ protected:
+  std::string train_run(const std::string& name, const std::vector<std::string>& overrides = {},
+                        const TrainHooks& hooks = {}) {
+    return train_config(config_path, name, overrides, hooks);
+  }
+
+  std::string train_config(const std::string& path, const std::string& name,
+                           const std::vector<std::string>& overrides = {},
+                           const TrainHooks& hooks = {}) {
+    const std::string run = folder.path() + "/" + name;
+    train(read_run_config(path, overrides, *registry), RunFolder(run), *registry, hooks);
+    return run;
+  }
+
+  TemporaryFolder folder;
+  std::string config_path = write_small_run(folder.path());
+  std::unique_ptr<Registry> registry = open_registry();
+};
+
+std::int64_t count_lines(const std::string& text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
+TEST_F(Run, WritesItsFolder) {
+  const RunFolder run(train_run("run"));
+  EXPECT_EQ(count_lines(read_text(run.history())), 31);
+  EXPECT_EQ(count_lines(read_text(run.validation())), 4);
+  EXPECT_THAT(read_text(run.record()), testing::HasSubstr("\"name\": \"core\""));
+  EXPECT_THAT(read_text(run.record()), testing::HasSubstr("\"checksum\": \"sha256:"));
+  const EmbeddingFile file = load_embedding(run.embedding());
+  EXPECT_EQ(file.embedding.sizes(), (std::vector<std::int64_t>{400, 4}));
+  EXPECT_TRUE(file.embedding.isfinite().all().item<bool>());
+  EXPECT_EQ(file.labels.all().size(), 2u);
+}
+
+TEST_F(Run, IsGivenAgainByItsResolvedConfig) {
+  const RunFolder first(train_run("first", {"training.seed=3"}));
+  const RunFolder second(train_config(first.config(), "second"));
+  EXPECT_EQ(read_text(second.history()), read_text(first.history()));
+  EXPECT_EQ(read_text(second.model()), read_text(first.model()));
+  EXPECT_EQ(read_text(second.config()), read_text(first.config()));
+}
+
+TEST_F(Run, IsTheSameToTheLastBitWithAnyNumberOfSamplingThreads) {
+  const RunFolder one(train_run("one", {"training.sampling_threads=1"}));
+  const RunFolder five(train_run("five", {"training.sampling_threads=5"}));
+  EXPECT_EQ(read_text(five.history()), read_text(one.history()));
+  EXPECT_EQ(read_text(five.model()), read_text(one.model()));
+}
+
+TEST_F(Run, DependsOnItsSeed) {
+  const RunFolder zero(train_run("zero")), one(train_run("one", {"training.seed=1"}));
+  EXPECT_NE(read_text(zero.history()), read_text(one.history()));
+}
+
+TEST_F(Run, IsSavedWholeWhenItIsInterrupted) {
+  int asked = 0;
+  TrainHooks hooks;
+  hooks.interrupted = [&] { return ++asked == 7; };
+  const RunFolder run(train_run("run", {}, hooks));
+  EXPECT_EQ(count_lines(read_text(run.history())), 8);
+  EXPECT_THAT(read_text(run.record()), testing::HasSubstr("\"interrupted\": true"));
+  EXPECT_EQ(load_embedding(run.embedding()).embedding.size(0), 400);
+}
+
+TEST_F(Run, GivesItsEmbeddingAgainFromItsModel) {
+  const RunFolder folder_of_run(train_run("run", {"model.renormalize=true"}));
+  const TrainedRun run = load_run(folder_of_run, *registry);
+  const Recording recording = read_recording(run.config.data, *registry).recording;
+  const at::Tensor embedding = transform(*run.model, recording.signals, recording.segments);
+  EXPECT_TRUE(at::allclose(embedding, load_embedding(folder_of_run.embedding()).embedding));
+}
+
+TEST_F(Run, DecodesTheLabelOfItsSupervisedFacet) {
+  const std::vector<std::string> longer = {"training.steps=400"};
+  const RunFolder run(train_run("run", longer));
+  const auto evaluation = evaluate_run(run, read_run_config(config_path, longer, *registry));
+  EXPECT_TRUE(evaluation.held_out);
+  for (const DecodingScore& score : evaluation.scores)
+    if (score.label == "position" && score.facet == FeatureRange{2, 4})
+      EXPECT_GT(score.r2.value(), 0.9) << score.decoder;
+}
+
+}  // namespace
+}  // namespace facet
