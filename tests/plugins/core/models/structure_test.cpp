@@ -1,0 +1,91 @@
+// Every model that a plugin registers and the reference knows is tested here by being registered.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "facet/model.h"
+#include "plugins/built_plugins.h"
+
+namespace facet {
+namespace {
+
+using Shapes = std::map<std::string, std::vector<std::int64_t>>;
+
+nlohmann::json reference() {
+  std::ifstream file(FACET_REFERENCE_MODELS);
+  return nlohmann::json::parse(file);
+}
+
+Shapes state_shapes(const Model& model) {
+  Shapes shapes;
+  for (const auto& parameter : model.named_parameters())
+    shapes[parameter.key()] = parameter.value().sizes().vec();
+  for (const auto& buffer : model.named_buffers())
+    shapes[buffer.key()] = buffer.value().sizes().vec();
+  return shapes;
+}
+
+/// Without num_units where it does not apply and would draw a warning.
+Table sizes(const std::string& name) {
+  Table options{{"num_output", 3}};
+  if (!name.starts_with("offset1-model-mse")) options.set("num_units", 8);
+  return options;
+}
+
+TEST(ModelStructure, IsThatOfTheReference) {
+  std::size_t compared = 0;
+  const auto models = reference().at("models");
+  for (const std::string& qualified : built_components("model")) {
+    const std::string name = qualified.substr(qualified.find('/') + 1);
+    const auto wanted = std::find_if(models.begin(), models.end(),
+                                     [&](const auto& model) { return model.at("name") == name; });
+    if (wanted == models.end()) continue;
+    SCOPED_TRACE(name);
+    ++compared;
+    const auto model = make<Model>(qualified, sizes(name), {.num_neurons = 7});
+    EXPECT_EQ(state_shapes(*model), wanted->at("state").get<Shapes>());
+    const auto& offset = wanted->at("offset");
+    EXPECT_EQ(model->offset(), (Offset{offset.at("left"), offset.at("right")}));
+    EXPECT_EQ(model->convolutional(), wanted->at("convolutional").get<bool>());
+    EXPECT_EQ(model->normalized(), wanted->at("normalize").get<bool>());
+    EXPECT_EQ(model->num_output(), 3);
+  }
+  EXPECT_GE(compared, 84U);  // what was there first: 4 by name, and 81 that clip
+}
+
+TEST(ModelStructure, HasTheDefaultSizes) {
+  const auto model = make<Model>("offset10-model", {}, {.num_neurons = 5});
+  EXPECT_EQ(state_shapes(*model).at("net.0.weight"), (std::vector<std::int64_t>{32, 5, 2}));
+  EXPECT_EQ(model->num_output(), 8);
+}
+
+TEST(ModelStructure, OfTheMseFamilyFollowsHiddenUnits) {
+  const auto model = make<Model>("offset1-model-mse", {{"hidden_units", Value::List{4, 5, 6}}},
+                                 {.num_neurons = 3});
+  const Shapes shapes = state_shapes(*model);
+  EXPECT_EQ(shapes.at("net.1.weight"), (std::vector<std::int64_t>{4, 3}));
+  EXPECT_EQ(shapes.at("net.3.weight"), (std::vector<std::int64_t>{5, 4}));
+  EXPECT_EQ(shapes.at("net.5.weight"), (std::vector<std::int64_t>{6, 5}));
+  EXPECT_EQ(shapes.at("net.7.weight"), (std::vector<std::int64_t>{8, 6}));
+}
+
+TEST(ModelStructure, OfTheMseFamilyNeedsThreeHiddenSizes) {
+  const auto with_two = [] {
+    make<Model>("offset1-model-mse", {{"hidden_units", Value::List{4, 5}}}, {.num_neurons = 3});
+  };
+  EXPECT_EQ(error_of(with_two), "hidden_units must have three sizes, got 2");
+}
+
+TEST(ModelStructure, OfTheMseFamilyWarnsThatNumUnitsDoesNotApply) {
+  testing::internal::CaptureStderr();
+  const auto model =
+      make<Model>("offset1-model-mse-clip-5-5", {{"num_units", 64}}, {.num_neurons = 3});
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::HasSubstr("num_units does not apply to the offset1-model-mse family"));
+  EXPECT_EQ(state_shapes(*model).at("net.1.weight"), (std::vector<std::int64_t>{240, 3}));
+}
+
+}  // namespace
+}  // namespace facet
