@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
+#include "usage.h"
 
 namespace {
 
@@ -53,9 +54,7 @@ int unknown_command(const std::string& name) {
 
 /// A command that is asked for help throws its usage like one that is used wrongly.
 int run(const Command& command, const std::vector<std::string>& arguments) {
-  const bool help = std::any_of(arguments.begin(), arguments.end(), [](const std::string& word) {
-    return word == "--help" || word == "-h";
-  });
+  const bool help = facet::asks_for_help(arguments);
   try {
     return command.run(arguments);
   } catch (const facet::OptionsError& error) {

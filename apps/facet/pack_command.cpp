@@ -50,6 +50,7 @@ int remove(const std::string& name) {
 }  // namespace
 
 int pack_command(const std::vector<std::string>& arguments) {
+  if (asks_for_help(arguments)) wrong_usage(usage);
   const std::string action = arguments.empty() ? "" : arguments[0];
   if (action == "list" && arguments.size() == 1) return list();
   if (action == "install" && arguments.size() == 2) return install(arguments[1]);

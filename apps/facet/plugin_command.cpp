@@ -80,6 +80,7 @@ int create(const std::string& name, const std::string& parent) {
 }  // namespace
 
 int plugin_command(const std::vector<std::string>& arguments) {
+  if (asks_for_help(arguments)) wrong_usage(usage);
   const std::string action = arguments.empty() ? "" : arguments[0];
   const std::size_t count = arguments.size();
   if (action == "list" && count == 1) return list();

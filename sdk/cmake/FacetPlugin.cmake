@@ -8,8 +8,6 @@
 # process), and takes libtorch and the sdk from the host (no RPATH: a second libtorch could be
 # loaded).
 
-set(FACET_PLUGIN_NOTE ${CMAKE_CURRENT_LIST_DIR}/plugin_note.cpp)
-
 function(facet_add_plugin name)
   cmake_parse_arguments(PARSE_ARGV 1 plugin "" "VERSION" "SOURCES")
   if(NOT plugin_SOURCES OR plugin_UNPARSED_ARGUMENTS)
@@ -20,7 +18,7 @@ function(facet_add_plugin name)
     set(plugin_VERSION ${PROJECT_VERSION})
   endif()
 
-  add_library(${name} MODULE ${plugin_SOURCES} ${FACET_PLUGIN_NOTE})
+  add_library(${name} MODULE ${plugin_SOURCES} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_note.cpp)
   target_link_libraries(${name} PRIVATE Facet::sdk)
   target_compile_definitions(${name} PRIVATE
     FACET_PLUGIN_NAME="${name}" FACET_PLUGIN_VERSION="${plugin_VERSION}")
