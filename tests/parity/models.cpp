@@ -1,0 +1,23 @@
+#include <ATen/Functions.h>
+
+#include "framework/run/model_file.h"
+#include "parity/components.h"
+#include "parity/handlers.h"
+
+namespace facet::parity {
+
+Arrays model(const ReferenceCase& reference, Registry& registry) {
+  const auto encoder = create_model(registry, reference.name, reference.options);
+  copy_state(reference, "state.", model_state(*encoder));
+  encoder->eval();
+
+  const at::Tensor x = leaf(reference.input("x"));
+  const at::Tensor output = encoder->forward(x);
+  output.square().sum().backward();
+  const Offset offset = encoder->offset();
+  return {{"output", output},
+          {"grad_x", grad_of(x)},
+          {"offset", at::tensor({offset.left, offset.right, offset.size()})}};
+}
+
+}  // namespace facet::parity
