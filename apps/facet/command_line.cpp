@@ -14,8 +14,10 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
                                      const std::string& usage,
                                      const po::options_description& options,
                                      const std::vector<std::string>& positional) {
-  std::ostringstream help;
-  help << "usage: facet " << usage << '\n' << options;
+  std::ostringstream text;
+  text << "usage: facet " << usage << '\n' << options;
+  std::string help = text.str();
+  help.pop_back();  // the list of options ends its last line
 
   po::options_description all;
   po::positional_options_description places;
@@ -33,11 +35,11 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
               given);
     po::notify(given);
   } catch (const po::error& error) {
-    wrong_usage(std::string(error.what()) + "\n" + help.str());
+    wrong_usage(std::string(error.what()) + "\n" + help);
   }
-  if (given.count("help")) wrong_usage(help.str());
+  if (given.count("help")) wrong_usage(help);
   for (const std::string& name : positional)
-    if (!given.count(name)) wrong_usage(name + " is missing\n" + help.str());
+    if (!given.count(name)) wrong_usage(name + " is missing\n" + help);
   return given;
 }
 

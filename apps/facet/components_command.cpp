@@ -8,6 +8,7 @@
 #include "facet/error.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/component_json.h"
+#include "options_table.h"
 #include "text_table.h"
 #include "usage.h"
 
@@ -37,11 +38,6 @@ std::vector<Offer> offers(const Registry& registry, const std::string& kind) {
            std::tie(b.component->kind, b.component->name);
   });
   return found;
-}
-
-std::string default_text(const OptionInfo& option) {
-  if (option.required) return "required";
-  return option.default_value.is_nothing() ? "-" : option.default_value.to_string();
 }
 
 void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::string& key) {
@@ -122,7 +118,9 @@ const ComponentInfo& find(const Registry& registry, const std::string& kind,
 int components_command(const std::vector<std::string>& arguments) {
   std::vector<std::string> names = arguments;
   const bool json = std::erase(names, "--json") > 0;
-  if (names.size() > 2 || (!names.empty() && names.back().starts_with("-"))) wrong_usage(usage);
+  const bool unknown_option = std::any_of(
+      names.begin(), names.end(), [](const std::string& name) { return name.starts_with("-"); });
+  if (names.size() > 2 || unknown_option) wrong_usage(usage);
 
   const auto registry = open_registry();
   if (!names.empty()) check_kind(*registry, names[0]);

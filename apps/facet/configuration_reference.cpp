@@ -1,0 +1,53 @@
+#include "framework/config/run_config.h"
+#include "options_table.h"
+#include "reference.h"
+
+namespace facet {
+
+namespace {
+
+constexpr const char* introduction =
+    "# Configuration\n\n"
+    "<!-- Generated from the option descriptions (target `reference`); do not edit. -->\n\n"
+    "A run is one TOML file. Every key can be overridden on the command line:\n"
+    "`facet train run.toml --set training.steps=100 --set objective[0].loss.temperature=0.5`.\n"
+    "Relative paths are relative to the file; those given with `--set` to the working directory.\n"
+    "`facet check run.toml` reports all mistakes at once.\n\n"
+    "A *component* is written as its name, `loss = \"FixedCosineInfoNCE\"`, or as a table with "
+    "its\n"
+    "options, `loss = { name = \"FixedCosineInfoNCE\", temperature = 0.5 }`; without `name` the "
+    "table\n"
+    "gives options to the default. [components.md](components.md) lists them. Where two plugins\n"
+    "offer a name, write `plugin/name`.\n\n"
+    "A *label* is the name of an array of the recording, a table with `name`, `weight`, `scale`\n"
+    "(`none`, `zscore` or `range`) and `circular`, or a list of these, which are joined.\n";
+
+constexpr const char* model_text =
+    "The model's `name` and its own options (see [components.md](components.md)), and beside "
+    "them:\n"
+    "\n";
+
+std::string section(const OptionInfo& option) {
+  const bool repeated = option.type == OptionType::tables;
+  std::string text = heading(2, repeated ? "`[[" + option.name + "]]`" : "`[" + option.name + "]`");
+  text += option.doc + (repeated ? "; one section for each.\n\n" : ".\n\n");
+  if (option.type == OptionType::component)
+    return text + model_text + options_table(OptionsDescription<ModelKeys>().infos());
+  text += options_table(option.members);
+  if (option.name == "training")
+    text += heading(3, "`training.regularizer`") +
+            "The regularizer's `name` and its own options, and beside them:\n\n" +
+            options_table(OptionsDescription<RegularizerKeys>().infos());
+  return text;
+}
+
+}  // namespace
+
+std::string configuration_reference() {
+  std::string text = introduction;
+  const OptionsDescription<RunConfig> description;
+  for (const OptionInfo& option : description.infos()) text += section(option);
+  return text;
+}
+
+}  // namespace facet

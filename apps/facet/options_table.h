@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/options.h"
+
+namespace facet {
+
+/// `required`, `-` for none, or the default as TOML writes it.
+std::string default_text(const OptionInfo& option);
+
+/// A Markdown table of options, a row each; members of tables follow with their key's path. Empty
+/// when there are none.
+std::string options_table(const std::vector<OptionInfo>& options);
+
+/// A heading with the blank lines that it needs.
+std::string heading(int level, const std::string& text);
+
+}  // namespace facet
