@@ -9,10 +9,9 @@
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <numeric>
 
-#include "facet/error.h"
 #include "facet/random.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -53,15 +52,6 @@ void expect_as_brute_force(const at::Tensor& points, const std::function<double(
     ASSERT_EQ(neighbours.nearest(query), brute_force(points, query, 1).front());
     ASSERT_EQ(neighbours.nearest(query, 7), brute_force(points, query, 7));
   }
-}
-
-std::string message(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 TEST(NearestNeighbours, FindsAsBruteForceDoesInOneColumn) {
@@ -118,7 +108,7 @@ TEST(NearestNeighbours, AcceptsRowsThatAreAllTheSame) {
 
 TEST(NearestNeighbours, RefusesWhatItCannotSearch) {
   const auto build = [](const at::Tensor& points) {
-    return message([&] { NearestNeighbours neighbours(points); });
+    return message_of([&] { NearestNeighbours neighbours(points); });
   };
   EXPECT_EQ(build(at::zeros({3}, at::kDouble)),
             "the points of a neighbour search must be n x d in float64");
@@ -132,7 +122,7 @@ TEST(NearestNeighbours, RefusesWhatItCannotSearch) {
 TEST(NearestNeighbours, RefusesQueriesThatDoNotFit) {
   const NearestNeighbours neighbours(at::zeros({3, 1}, at::kDouble));
   const auto ask = [&](const std::vector<double>& query, std::int64_t k) {
-    return message([&] { neighbours.nearest(query, k); });
+    return message_of([&] { neighbours.nearest(query, k); });
   };
   EXPECT_EQ(ask({0, 0}, 1), "the query of a neighbour search has 2 entries, its points have 1");
   EXPECT_EQ(ask({0}, 4), "cannot find 4 neighbours among 3 points");
