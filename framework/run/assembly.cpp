@@ -52,7 +52,8 @@ class Assembler {
   void set_up_libtorch() const {
     const std::int64_t threads = config_.training.threads;
     at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
-    at::manual_seed(Random(seed(), "model")());
+    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters there.
+    at::manual_seed(seed());
   }
 
   std::uint64_t seed() const { return static_cast<std::uint64_t>(config_.training.seed); }

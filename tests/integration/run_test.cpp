@@ -89,9 +89,13 @@ TEST_F(Run, DecodesTheLabelOfItsSupervisedFacet) {
   const RunFolder run(train_run("run", longer));
   const auto evaluation = evaluate_run(run, read_run_config(config_path, longer, *registry));
   EXPECT_TRUE(evaluation.held_out);
-  for (const DecodingScore& score : evaluation.scores)
-    if (score.label == "position" && score.facet == FeatureRange{2, 4})
-      EXPECT_GT(score.r2.value(), 0.9) << score.decoder;
+  int judged = 0;
+  for (const DecodingScore& score : evaluation.scores) {
+    if (score.label != "position" || score.facet != FeatureRange{2, 4}) continue;
+    EXPECT_GT(score.r2.value(), 0.9) << score.decoder;
+    ++judged;
+  }
+  EXPECT_GE(judged, 2);
 }
 
 }  // namespace
