@@ -59,8 +59,9 @@ TEST(TimeDeltaDistribution, RefusesADeltaLongerThanEverySegment) {
         "time_delta", {{"label", "position"}, {"time_delta", 3}},
         in_segments({{0, 3}, {3, 5}}, {continuous_label("position", {0, 1, 2, 3, 4})}));
   };
-  EXPECT_THAT(error_of(too_long),
-              testing::HasSubstr("no segment is longer than the time_delta of 3 bins"));
+  EXPECT_EQ(error_of(too_long),
+            "distribution 'time_delta' cannot be used: no segment is longer than the time_delta of "
+            "3 bins");
 }
 
 TEST(TimeDeltaDistribution, NeedsALabel) {
