@@ -6,6 +6,11 @@ namespace facet {
 
 namespace {
 
+/// `a criterion`, `an optimizer`
+std::string with_article(const std::string& kind) {
+  return (kind.find_first_of("aeiou") == 0 ? "an " : "a ") + kind;
+}
+
 /// Checks one value against one option; returns it as the option's type wants it.
 class Checker {
  public:
@@ -90,7 +95,7 @@ class Checker {
   }
 
   Value component(Value value, const std::string& key) const {
-    const std::string wanted = "must be the name of a " + option_.kind;
+    const std::string wanted = "must be the name of " + with_article(option_.kind);
     if (value.is_text()) return value;
     if (!value.is_table()) {
       wrong(value, key, wanted + " or a table with `name`");
@@ -101,7 +106,7 @@ class Checker {
       value.table().set("name", *option_.default_value.table().find("name"));
     else if (!name)
       problems_.add(value.where, join_key(key, "name"),
-                    "is missing: the name of a " + option_.kind);
+                    "is missing: the name of " + with_article(option_.kind));
     else if (!name->is_text())
       wrong(*name, join_key(key, "name"), wanted);
     return value;

@@ -24,7 +24,7 @@ void require_form(const Label& label, std::int64_t num_bins) {
   if (!right)
     throw Error("the " + to_string(label.kind) + " label '" + label.name + "' must be " +
                 (continuous ? "T x d float64" : "T int64") + ", it is " + shape(label.values) +
-                " " + std::string(label.values.dtype().name()));
+                " " + c10::toString(label.values.scalar_type()));
   if (label.values.size(0) != num_bins)
     throw Error("label '" + label.name + "' has " + std::to_string(label.values.size(0)) +
                 " rows, the recording has " + std::to_string(num_bins) + " bins");

@@ -1,0 +1,122 @@
+#include "facet/labels.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+at::Tensor doubles(std::vector<double> values, std::int64_t columns) {
+  return at::tensor(values, at::kDouble).view({-1, columns});
+}
+at::Tensor integers(std::vector<std::int64_t> values) {
+  return at::tensor(values, at::kLong);
+}
+
+Labels some_labels() {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  return Labels(4,
+                {{"position", LabelKind::continuous, doubles({0, 10, 1, 10, 2, 10, 5, 10}, 2)},
+                 {"angle", LabelKind::continuous, doubles({0, M_PI / 2, M_PI, 0}, 1)},
+                 {"gap", LabelKind::continuous, doubles({0, 1, nan, 3}, 1)},
+                 {"trial", LabelKind::discrete, integers({7, 7, -1, 7})}},
+                {{"map", "has 6 rows, the recording has 4 bins"}});
+}
+
+LabelChoice choose(LabelTerm term) {
+  LabelChoice choice;
+  choice.terms = {std::move(term)};
+  return choice;
+}
+
+TEST(Labels, AreFoundByName) {
+  const Labels labels = some_labels();
+  EXPECT_EQ(labels.num_bins(), 4);
+  EXPECT_EQ(labels.find("trial").kind, LabelKind::discrete);
+  EXPECT_TRUE(labels.contains("angle"));
+  EXPECT_FALSE(labels.contains("map"));
+  EXPECT_TRUE(labels.discrete("trial").equal(integers({7, 7, -1, 7})));
+}
+
+TEST(Labels, SayWhatThereIsWhenOneIsMissing) {
+  EXPECT_EQ(message_of([] { some_labels().find("speed"); }),
+            "there is no label 'speed'; the recording has 'position', 'angle', 'gap', 'trial'");
+  EXPECT_EQ(message_of([] { Labels(4, {}).find("speed"); }),
+            "there is no label 'speed'; the recording has none");
+}
+
+TEST(Labels, SayWhyAnArrayIsNone) {
+  EXPECT_EQ(message_of([] { some_labels().continuous("map"); }),
+            "label 'map' has 6 rows, the recording has 4 bins");
+}
+
+TEST(Labels, AreJoinedAndWeighted) {
+  LabelChoice choice("position");
+  choice.terms.push_back({"angle", 2});
+  const at::Tensor joined = some_labels().continuous(choice);
+  EXPECT_TRUE(joined.equal(doubles({0, 10, 0, 1, 10, M_PI, 2, 10, 2 * M_PI, 5, 10, 0}, 3)));
+}
+
+TEST(Labels, AreScaledToTheirRange) {
+  const at::Tensor scaled = some_labels().continuous(choose({"position", 1, "range"}));
+  EXPECT_TRUE(at::allclose(scaled, doubles({0, 0, .2, 0, .4, 0, 1, 0}, 2)))
+      << "a constant column becomes 0";
+}
+
+// Mean 2, variance (4 + 1 + 0 + 9) / 4 = 3.5.
+TEST(Labels, AreScaledToZScores) {
+  const at::Tensor scaled = some_labels().continuous(choose({"position", 3, "zscore"}));
+  const double unit = 3 / std::sqrt(3.5);
+  EXPECT_TRUE(at::allclose(scaled, doubles({-2 * unit, 0, -unit, 0, 0, 0, 3 * unit, 0}, 2)));
+}
+
+TEST(Labels, AnglesBecomeCosineAndSine) {
+  const at::Tensor circle = some_labels().continuous(choose({"angle", 1, "none", true}));
+  EXPECT_TRUE(at::allclose(circle, doubles({1, 0, 0, 1, -1, 0, 1, 0}, 2)));
+}
+
+TEST(Labels, OfTheOtherKindAreRefused) {
+  EXPECT_EQ(message_of([] { some_labels().continuous("trial"); }),
+            "label 'trial' is discrete, a continuous one is needed: list it in [data] continuous "
+            "to use its numbers as they are");
+  EXPECT_EQ(message_of([] { some_labels().discrete("angle"); }),
+            "label 'angle' is continuous, a discrete one is needed: list it in [data] discrete if "
+            "its values are classes");
+}
+
+TEST(Labels, ThatAreNotFiniteAreRefusedWhenUsed) {
+  EXPECT_EQ(message_of([] { some_labels().continuous("gap"); }),
+            "label 'gap' is not finite in row 2, column 0");
+}
+
+TEST(Labels, AreChosenOneOrMore) {
+  EXPECT_EQ(message_of([] { some_labels().continuous({}); }), "no label was chosen");
+  EXPECT_EQ(message_of([] { some_labels().discrete({}); }),
+            "exactly one discrete label is needed, 0 were chosen");
+}
+
+TEST(Labels, MustHaveTheFormOfTheirKind) {
+  const auto make = [](LabelKind kind, at::Tensor values) {
+    return message_of([&] { Labels(4, {{"x", kind, values}}); });
+  };
+  EXPECT_EQ(make(LabelKind::continuous, at::zeros({4, 1}, at::kFloat)),
+            "the continuous label 'x' must be T x d float64, it is 4 x 1 Float");
+  EXPECT_EQ(make(LabelKind::discrete, at::zeros({4, 1}, at::kLong)),
+            "the discrete label 'x' must be T int64, it is 4 x 1 Long");
+  EXPECT_EQ(make(LabelKind::discrete, at::zeros({3}, at::kLong)),
+            "label 'x' has 3 rows, the recording has 4 bins");
+}
+
+TEST(Labels, HaveDifferentNames) {
+  const Label label{"x", LabelKind::discrete, integers({1, 2})};
+  EXPECT_EQ(message_of([&] { Labels(2, {label, label}); }), "there are two labels named 'x'");
+}
+
+}  // namespace
+}  // namespace facet
