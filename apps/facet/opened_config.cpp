@@ -1,6 +1,7 @@
 #include "opened_config.h"
 
 #include "framework/config/config_file.h"
+#include "framework/config/key_path.h"
 #include "framework/plugin_loader/plugin_loader.h"
 
 namespace facet {
@@ -9,6 +10,8 @@ namespace {
 
 OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
   OpenedConfig opened;
+  opened.path = path;
+  opened.table = table;
   opened.registry = open_registry(plugin_folders(table, path));
   opened.config = parse_run_config(table, path, *opened.registry, data_files);
   return opened;
@@ -23,6 +26,21 @@ OpenedConfig open_config(const std::string& path, const std::vector<std::string>
 OpenedConfig open_run(const RunFolder& folder) {
   folder.require();
   return open(read_config_table(folder.config()), folder.config(), DataFiles::may_be_missing);
+}
+
+void with_places(const OpenedConfig& opened, const std::function<void()>& action) {
+  Problems placed;
+  try {
+    action();
+  } catch (const OptionsError& error) {
+    for (const Problem& problem : error.problems()) {
+      Location where = problem.where;
+      if (where.file.empty()) where = place_of(opened.table, problem.key);
+      if (where.file.empty()) where.file = opened.path;
+      placed.add(where, problem.key, problem.what);
+    }
+  }
+  placed.throw_if_any();
 }
 
 }  // namespace facet

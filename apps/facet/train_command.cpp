@@ -56,8 +56,11 @@ int train_command(const std::vector<std::string>& arguments) {
   if (folder.empty()) folder = new_folder(path);
 
   const Interrupt interrupt;
-  const TrainOutcome outcome = train(opened.config, RunFolder(folder), *opened.registry,
-                                     hooks_for(given.count("quiet") > 0));
+  TrainOutcome outcome;
+  with_places(opened, [&] {
+    outcome = train(opened.config, RunFolder(folder), *opened.registry,
+                    hooks_for(given.count("quiet") > 0));
+  });
   std::cout << folder << '\n';
   if (!outcome.interrupted) return exit_done;
   std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved\n";

@@ -54,6 +54,7 @@ const Value* find_key(const Table& table, const std::string& key) {
 }
 
 Location place_of(const Table& table, const std::string& key) {
+  if (key.empty()) return {};
   const std::vector<const Value*> way = way_to(table, key_steps(key));
   return way.empty() ? Location{} : way.back()->where;
 }

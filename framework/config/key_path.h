@@ -18,7 +18,8 @@ Value* find_step(Value& container, const std::string& step);
 /// The value that a key leads to; null when there is none. Owned by `table`.
 const Value* find_key(const Table& table, const std::string& key);
 
-/// Where the value of `key` was written; where there is none, its nearest parent's place.
+/// Where the value of `key` was written; where there is none, its nearest parent's place; no place
+/// for an empty key.
 Location place_of(const Table& table, const std::string& key);
 
 }  // namespace facet
