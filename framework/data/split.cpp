@@ -17,7 +17,8 @@ std::int64_t first_held_out(const Recording& recording, const DataConfig& config
   const auto kept = static_cast<double>(num_bins) * (1 - *config.validation);
   const auto first = static_cast<std::int64_t>(std::llround(kept));
   if (!config.trials) return first;
-  const Segment* trial = Bins(recording.segments).segment_of(std::min(first, num_bins - 1));
+  const Bins bins(recording.segments);
+  const Segment* trial = bins.segment_of(std::min(first, num_bins - 1));
   return trial ? trial->begin : first;
 }
 

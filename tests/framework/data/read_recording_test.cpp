@@ -1,0 +1,63 @@
+#include <ATen/Functions.h>
+#include <gmock/gmock.h>
+
+#include "facet/npz.h"
+#include "framework/data/arrays.h"
+#include "framework/data/data_config.h"
+#include "framework/data/recording_reader.h"
+#include "framework/plugin_loader/plugin_loader.h"
+#include "message_of.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+using ::testing::StartsWith;
+
+class ReadRecording : public ::testing::Test {
+ protected:
+  std::string write(const std::string& name, const std::vector<NamedTensor>& arrays) {
+    const std::string path = folder.path() + "/" + name;
+    write_npz(path, arrays);
+    return path;
+  }
+  Recording read(const std::vector<std::string>& files) {
+    return read_recording(with(&DataConfig::file, files), *registry).recording;
+  }
+
+  std::unique_ptr<Registry> registry = open_registry();
+  TemporaryFolder folder;
+};
+
+TEST_F(ReadRecording, ByTheReaderOfTheFilesExtension) {
+  const std::string path =
+      write("rat.npz", {{"neural", floats({1, 2, 3, 4}, 2)}, {"trial", integers({7, 8})}});
+  const Recording recording = read({path});
+  EXPECT_EQ(recording.name, path);
+  EXPECT_TRUE(recording.signals.equal(floats({1, 2, 3, 4}, 2)));
+  EXPECT_TRUE(recording.labels.discrete("trial").equal(integers({7, 8})));
+}
+
+TEST_F(ReadRecording, JoinsTheArraysOfSeveralFiles) {
+  const std::string signals = write("signals.npz", {{"neural", floats({1, 2, 3, 4}, 2)}});
+  const std::string labels = write("labels.npz", {{"trial", integers({7, 8})}});
+  const Recording recording = read({signals, labels});
+  EXPECT_EQ(recording.name, signals + ", " + labels);
+  EXPECT_TRUE(recording.labels.contains("trial"));
+}
+
+TEST_F(ReadRecording, NeedsAnExtensionWithAReader) {
+  EXPECT_EQ(message_of([&] { read({"rat"}); }),
+            "rat: has no extension that says which reader can read it");
+  EXPECT_THAT(message_of([&] { read({"rat.npx"}); }),
+              StartsWith("rat.npx: unknown reader 'npx', did you mean 'npz' or 'npy'?"));
+}
+
+TEST_F(ReadRecording, NamesAFileThatIsNotThere) {
+  const std::string path = folder.path() + "/rat.npz";
+  EXPECT_EQ(message_of([&] { read({path}); }),
+            path + ": cannot be read: No such file or directory");
+}
+
+}  // namespace
+}  // namespace facet

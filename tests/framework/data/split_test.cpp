@@ -1,0 +1,71 @@
+#include "framework/data/split.h"
+
+#include <ATen/ops/zeros.h>
+#include <gmock/gmock.h>
+
+#include "framework/data/data_config.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Ten bins in trials of 4, 4 and 2.
+Recording ten_bins() {
+  Recording recording;
+  recording.name = "rat.npz";
+  recording.signals = at::zeros({10, 1});
+  recording.segments = {{0, 4}, {4, 8}, {8, 10}};
+  return recording;
+}
+
+TEST(SplitRecording, HoldsOutNothingUnlessAsked) {
+  const Split split = split_recording(ten_bins(), {});
+  EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}, Segment{4, 8}, Segment{8, 10}));
+  EXPECT_THAT(split.held_out, IsEmpty());
+}
+
+TEST(SplitRecording, HoldsOutTheLastFraction) {
+  const Split split = split_recording(ten_bins(), with(&DataConfig::validation, 0.3));
+  EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}, Segment{4, 7}));
+  EXPECT_THAT(split.held_out, ElementsAre(Segment{7, 8}, Segment{8, 10}));
+}
+
+TEST(SplitRecording, BeginsAtTheStartOfATrialWhereTrialsAreNamed) {
+  const Split split = split_recording(
+      ten_bins(), with(&DataConfig::trials, "trial", with(&DataConfig::validation, 0.3)));
+  EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}));
+  EXPECT_THAT(split.held_out, ElementsAre(Segment{4, 8}, Segment{8, 10}));
+}
+
+TEST(SplitRecording, BeginsAtTheBinThatIsGiven) {
+  const Split split = split_recording(
+      ten_bins(), with(&DataConfig::trials, "trial", with(&DataConfig::validation_from, 5)));
+  EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}, Segment{4, 5}));
+  EXPECT_THAT(split.held_out, ElementsAre(Segment{5, 8}, Segment{8, 10}));
+}
+
+TEST(SplitRecording, KeepsTheSessionOfASegment) {
+  Recording recording = ten_bins();
+  recording.segments = {{0, 5, 0}, {5, 10, 1}};
+  const Split split = split_recording(recording, with(&DataConfig::validation_from, 7));
+  EXPECT_THAT(split.training, ElementsAre(Segment{0, 5, 0}, Segment{5, 7, 1}));
+  EXPECT_THAT(split.held_out, ElementsAre(Segment{7, 10, 1}));
+}
+
+TEST(SplitRecording, MustLeaveSomethingOnBothSides) {
+  EXPECT_EQ(message_of([] { split_recording(ten_bins(), with(&DataConfig::validation_from, 10)); }),
+            "rat.npz: held out from bin 10 of 10 leaves no bin to hold out");
+  EXPECT_EQ(message_of([] { split_recording(ten_bins(), with(&DataConfig::validation_from, 0)); }),
+            "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
+  EXPECT_EQ(message_of([] {
+              split_recording(ten_bins(),
+                              with(&DataConfig::trials, "t", with(&DataConfig::validation, 0.9)));
+            }),
+            "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
+}
+
+}  // namespace
+}  // namespace facet
