@@ -38,7 +38,7 @@ SkipImpl::SkipImpl(std::int64_t crop, torch::nn::Sequential module)
     : crop_(crop), module_(register_module("module", std::move(module))) {}
 
 at::Tensor SkipImpl::forward(const at::Tensor& x) {
-  return x.slice(2, crop_, x.size(2) - crop_) + module_->forward(x);
+  return x.slice(2, crop_, -crop_) + module_->forward(x);
 }
 
 }  // namespace facet
