@@ -3,6 +3,7 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
+#include "facet/unit_length.h"
 #include "framework/metrics/decoders.h"
 
 namespace facet {
@@ -35,6 +36,20 @@ double middle(const at::Tensor& values) {
   return (sorted[(n - 1) / 2] + sorted[n / 2]).item<double>() / 2;
 }
 
+struct Decoder {
+  const char* name;
+  at::Tensor (*decode)(const Part& fitted, const at::Tensor& x);
+};
+
+constexpr Decoder decoders[] = {
+    {"knn", [](const Part& fitted,
+               const at::Tensor& x) { return decode_by_neighbours(fitted.x, fitted.y, x); }},
+    {"linear", [](const Part& fitted,
+                  const at::Tensor& x) { return decode_linearly(fitted.x, fitted.y, x); }},
+    {"linear-cosine", [](const Part& fitted, const at::Tensor& x) {
+       return decode_linearly(unit_length(fitted.x, 1), fitted.y, unit_length(x, 1));
+     }}};
+
 DecodingScore score_of(const std::string& decoder, const at::Tensor& predicted,
                        const at::Tensor& actual) {
   DecodingScore score;
@@ -64,11 +79,8 @@ std::vector<DecodingScore> decode_facets(const at::Tensor& embedding,
       const Part fitted = part_of(x, label, train);
       const Part judged = part_of(x, label, test);
       if (!can_be_decoded(fitted.y, judged.y)) continue;
-      for (const std::string decoder : {"knn", "linear"}) {
-        const at::Tensor predicted = decoder == "knn"
-                                         ? decode_by_neighbours(fitted.x, fitted.y, judged.x)
-                                         : decode_linearly(fitted.x, fitted.y, judged.x);
-        DecodingScore score = score_of(decoder, predicted, judged.y);
+      for (const Decoder& decoder : decoders) {
+        DecodingScore score = score_of(decoder.name, decoder.decode(fitted, judged.x), judged.y);
         score.facet = facet;
         score.label = label.name;
         scores.push_back(std::move(score));

@@ -14,17 +14,19 @@ namespace facet {
 struct DecodingScore {
   FeatureRange facet;
   std::string label;
-  std::string decoder;                       ///< `knn` or `linear`
-  std::optional<double> r2;                  ///< knn: over all columns; linear: columns' mean
+  std::string decoder;                       ///< `knn`, `linear` or `linear-cosine`
+  std::optional<double> r2;                  ///< knn: over all columns; others: columns' mean
   std::optional<double> r2_first;            ///< of the label's first column
   std::optional<double> median_error_first;  ///< median |error| there, in the label's unit
   std::optional<double> median_distance;     ///< median Euclidean error, in the label's unit
   std::optional<double> accuracy;
 };
 
-/// Decodes every label from every facet. `embedding` is T x outputs; decoders are fitted on the
-/// rows `train` and judged on the rows `test` (int64). Rows without an embedding (NaN) are left
-/// out.
+/// Decodes every label from every facet by every decoder: `knn`, 25 neighbours by cosine; `linear`,
+/// least squares; `linear-cosine`, the same on the facet's rows scaled to unit length, for facets
+/// that were trained by cosine similarity. `embedding` is T x outputs; decoders are fitted on the
+/// rows `train` and judged on the rows `test` (int64). Rows in which the facet or the label is not
+/// finite are left out.
 std::vector<DecodingScore> decode_facets(const at::Tensor& embedding,
                                          const std::vector<FeatureRange>& facets,
                                          const Labels& labels, const at::Tensor& train,
