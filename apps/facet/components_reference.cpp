@@ -24,7 +24,7 @@ std::string details(const ComponentInfo& component, const std::string& plugin) {
   const Documentation& documentation = component.documentation;
   const std::string options = options_table(component.options);
   return fact("plugin", plugin + (component.form.empty() ? "" : "; " + component.form)) +
-         fact("formula", documentation.formula) + fact("shapes", documentation.shapes) +
+         fact("formula", code(documentation.formula)) + fact("shapes", documentation.shapes) +
          fact("units", documentation.units) + fact("source", documentation.source) +
          (options.empty() ? "" : "\n" + options);
 }
@@ -35,17 +35,32 @@ struct Family {
   std::vector<const ComponentInfo*> members;
 };
 
-std::string section(const Family& family) {
-  if (family.members.size() == 1)
-    return heading(3, family.members[0]->name) + family.members[0]->summary + "\n\n" +
-           family.details;
+/// One summary where all have the same, else a list.
+std::string summaries(const Family& family) {
+  const auto& members = family.members;
+  const bool same = std::all_of(members.begin(), members.end(), [&](const ComponentInfo* member) {
+    return member->summary == members[0]->summary;
+  });
+  if (same) return members[0]->summary + "\n\n";
+  std::string list;
+  for (const ComponentInfo* member : members)
+    list += "- `" + member->name + "`: " + member->summary + "\n";
+  return list + "\n";
+}
+
+/// All names, or how many where they would not fit a heading.
+std::string title(const Family& family) {
+  constexpr std::size_t most = 5;
+  const auto& members = family.members;
+  if (members.size() > most)
+    return members[0]->name + " and " + std::to_string(members.size() - 1) + " more";
   std::string names;
-  for (const ComponentInfo* member : family.members)
-    names += (names.empty() ? "" : ", ") + member->name;
-  std::string text = heading(3, names);
-  for (const ComponentInfo* member : family.members)
-    text += "- `" + member->name + "`: " + member->summary + "\n";
-  return text + "\n" + family.details;
+  for (const ComponentInfo* member : members) names += (names.empty() ? "" : ", ") + member->name;
+  return names;
+}
+
+std::string section(const Family& family) {
+  return heading(3, title(family)) + summaries(family) + family.details;
 }
 
 }  // namespace
@@ -61,7 +76,7 @@ std::string components_reference(const Registry& registry) {
     if (component->kind != kind) {
       finish_kind();
       kind = component->kind;
-      text += heading(2, kind);
+      text += "\n## " + kind + "\n";
     }
     const std::string about = details(*component, registry.plugin_of(kind, component->name).name);
     const auto same = std::find_if(families.begin(), families.end(),

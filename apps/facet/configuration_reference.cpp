@@ -1,3 +1,5 @@
+#include <cctype>
+
 #include "framework/config/run_config.h"
 #include "options_table.h"
 #include "reference.h"
@@ -27,10 +29,15 @@ constexpr const char* model_text =
     "them:\n"
     "\n";
 
+std::string sentence(std::string text) {
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text + ".";
+}
+
 std::string section(const OptionInfo& option) {
   const bool repeated = option.type == OptionType::tables;
   std::string text = heading(2, repeated ? "`[[" + option.name + "]]`" : "`[" + option.name + "]`");
-  text += option.doc + (repeated ? "; one section for each.\n\n" : ".\n\n");
+  text += sentence(option.doc + (repeated ? "; one section for each" : "")) + "\n\n";
   if (option.type == OptionType::component)
     return text + model_text + options_table(OptionsDescription<ModelKeys>().infos());
   text += options_table(option.members);

@@ -11,10 +11,6 @@ std::string cell(const std::string& text) {
   return " " + escaped + " |";
 }
 
-std::string code(const std::string& text) {
-  return text.empty() ? "" : "`" + text + "`";
-}
-
 std::string type_text(const OptionInfo& option) {
   return to_string(option.type) + (option.kind.empty() ? "" : " (" + option.kind + ")");
 }
@@ -31,6 +27,10 @@ void add_rows(std::string& table, const std::vector<OptionInfo>& options, const 
 }
 
 }  // namespace
+
+std::string code(const std::string& text) {
+  return text.empty() ? "" : "`" + text + "`";
+}
 
 std::string default_text(const OptionInfo& option) {
   if (option.required) return "required";

@@ -14,6 +14,9 @@ std::string default_text(const OptionInfo& option);
 /// when there are none.
 std::string options_table(const std::vector<OptionInfo>& options);
 
+/// Text in backquotes; empty stays empty.
+std::string code(const std::string& text);
+
 /// A heading with the blank lines that it needs.
 std::string heading(int level, const std::string& text);
 
