@@ -1,0 +1,149 @@
+// What a user does with a run: check, train, embed, evaluate, and Ctrl-C.
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "framework/run/embedding_file.h"
+#include "integration/small_run.h"
+#include "run_program.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::StartsWith;
+using Words = std::vector<std::string>;
+
+class RunCommands : public testing::Test {
+ protected:
+  RunCommands() { write_small_run(folder()); }
+
+  ProgramResult facet(Words words) const {
+    words.insert(words.begin(), FACET_PROGRAM);
+    return run_program(words, folder());
+  }
+  ProgramResult train_run(const Words& more = {}) const {
+    Words words{"train", "run.toml", "--out", "run", "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return facet(words);
+  }
+  std::string read(const std::string& file) const { return read_text(folder() + "/" + file); }
+  const std::string& folder() const { return folder_.path(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(RunCommands, CheckTellsWhatWasDecidedAndWritesNothing) {
+  const ProgramResult checked = facet({"check", "run.toml"});
+  EXPECT_EQ(checked.exit_code, 0);
+  EXPECT_EQ(checked.output, "run.toml: no mistakes\n");
+  EXPECT_EQ(checked.errors,
+            "label 'position' is continuous, 400 x 2\nlabel 'phase' is discrete, 400\n");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder()), fs::directory_iterator()), 2);
+}
+
+TEST_F(RunCommands, TrainWritesTheRunAndNamesItOnStdout) {
+  const ProgramResult trained =
+      train_run({"--set", "training.steps=3", "--set", "model.num_units=4"});
+  EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+  EXPECT_EQ(trained.output, "run\n");
+  EXPECT_EQ(trained.errors, "");
+  EXPECT_THAT(read("run/config.toml"), HasSubstr("\nsteps = 3\n"));
+  EXPECT_THAT(read("run/config.toml"), HasSubstr("\nnum_units = 4\n"));
+  for (const char* file : {"history.csv", "validation.csv", "model.npz", "embedding.npz"})
+    EXPECT_TRUE(fs::exists(folder() + "/run/" + file)) << file;
+  EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["steps"], 3);
+}
+
+TEST_F(RunCommands, TrainShowsPlainLinesWhereThereIsNoTerminal) {
+  const ProgramResult trained = facet({"train", "run.toml", "--set", "training.steps=10"});
+  EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+  EXPECT_EQ(trained.output, "runs/run\n");
+  EXPECT_THAT(trained.errors, StartsWith("label 'position' is continuous, 400 x 2\n"));
+  EXPECT_THAT(trained.errors, HasSubstr("\nstep 10 of 10, "));
+  EXPECT_THAT(trained.errors, HasSubstr("\nstep 10, held-out loss "));
+  EXPECT_EQ(trained.errors.find_first_of("\r\x1b"), std::string::npos);
+}
+
+TEST_F(RunCommands, ANewFolderIsTakenUnlessOneIsNamed) {
+  const Words train{"train", "run.toml", "--quiet", "--set", "training.steps=1"};
+  EXPECT_EQ(facet(train).output, "runs/run\n");
+  EXPECT_EQ(facet(train).output, "runs/run-2\n");
+  Words named = train;
+  named.insert(named.end(), {"--set", "output.folder=mine"});
+  EXPECT_EQ(facet(named).output, "mine\n");
+}
+
+TEST_F(RunCommands, EmbedGivesTheEmbeddingOfTheRunAgain) {
+  train_run({"--set", "training.steps=3"});
+  const ProgramResult embedded = facet({"embed", "run", "recording.npz", "--out", "again.npz"});
+  EXPECT_EQ(embedded.exit_code, 0) << embedded.errors;
+  EXPECT_EQ(embedded.output, "again.npz\n");
+  EXPECT_TRUE(at::allclose(load_embedding(folder() + "/again.npz").embedding,
+                           load_embedding(folder() + "/run/embedding.npz").embedding));
+}
+
+TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
+  train_run({"--set", "training.steps=1"});
+  write_npz(folder() + "/other.npz", {{"neural", at::zeros({50, 7})}});
+  const ProgramResult embedded = facet({"embed", "run", "other.npz"});
+  EXPECT_EQ(embedded.exit_code, 1);
+  EXPECT_EQ(embedded.output, "");
+  EXPECT_EQ(embedded.errors,
+            "facet: other.npz: 'neural' has 7 channels, the run was trained on 6\n");
+}
+
+TEST_F(RunCommands, EvaluateIsATableOrJson) {
+  train_run({"--set", "training.steps=3"});
+  const ProgramResult table = facet({"evaluate", "run"});
+  EXPECT_EQ(table.exit_code, 0) << table.errors;
+  EXPECT_EQ(table.errors, "");
+  EXPECT_THAT(table.output, StartsWith("facet  label"));
+  EXPECT_THAT(table.output, EndsWith("\n"));
+  const auto scores = nlohmann::json::parse(facet({"evaluate", "run", "--json"}).output);
+  EXPECT_EQ(scores.size(), 18U);  // three facets, two labels, three decoders
+  EXPECT_TRUE(scores[0].contains("r2"));
+}
+
+TEST_F(RunCommands, EvaluateWarnsWhenNothingWasHeldOut) {
+  write_text(folder() + "/run.toml",
+             read("run.toml").erase(read("run.toml").find("validation"), 17));
+  train_run({"--set", "training.steps=1"});
+  const ProgramResult evaluated = facet({"evaluate", "run"});
+  EXPECT_EQ(evaluated.exit_code, 0);
+  EXPECT_THAT(evaluated.errors, StartsWith("warning: the run held nothing out; "));
+}
+
+TEST_F(RunCommands, EvaluateOfNoRunFails) {
+  const ProgramResult evaluated = facet({"evaluate", "."});
+  EXPECT_EQ(evaluated.exit_code, 1);
+  EXPECT_EQ(evaluated.errors, "facet: .: is not the folder of a run: it has no config.toml\n");
+}
+
+TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
+  RunningProgram training({FACET_PROGRAM, "train", "run.toml", "--out", "run", "--quiet", "--set",
+                           "training.steps=100000000"},
+                          folder());
+  // The first validation writes the model: by then training has begun.
+  for (int i = 0; i < 3000 && !fs::exists(folder() + "/run/model.npz"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  kill(training.id(), SIGINT);
+  const ProgramResult ended = training.wait();
+  EXPECT_EQ(ended.exit_code, 130);
+  EXPECT_EQ(ended.output, "run\n");
+  EXPECT_THAT(ended.errors, StartsWith("interrupted after "));
+  EXPECT_THAT(ended.errors, EndsWith(" steps; the run is saved\n"));
+  EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["interrupted"], true);
+  EXPECT_EQ(load_embedding(folder() + "/run/embedding.npz").embedding.size(0), 400);
+}
+
+}  // namespace
+}  // namespace facet
