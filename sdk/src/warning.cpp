@@ -4,6 +4,8 @@
 
 namespace facet {
 
-void warn(const std::string& message) { std::cerr << "warning: " + message + "\n" << std::flush; }
+void warn(const std::string& message) {
+  std::cerr << "warning: " + message + "\n" << std::flush;
+}
 
 }  // namespace facet

@@ -25,9 +25,9 @@ file = "recording.npz"
 validation = 0.2
 
 [model]
-name = "offset10-model-mse"
-num_units = 8
+name = "offset1-model-mse-clip-5-5"
 num_output = 4
+hidden_units = [16, 16, 8]
 
 [[objective]]
 slice = [0, 2]
