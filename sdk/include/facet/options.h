@@ -36,7 +36,7 @@ enum class OptionType {
   integers,    ///< list of integers
   numbers,     ///< list of numbers
   texts,       ///< list of texts
-  component,   ///< a name, or a table with `name` and that component's options
+  component,   ///< a name, or a table with `name` (else the default's) and its options
   components,  ///< list of components
   label,       ///< one or several labels of the recording
   table,       ///< a table with members of its own

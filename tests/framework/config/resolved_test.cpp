@@ -42,6 +42,12 @@ TEST(RunConfig, TheEnginesKeysStandBesideTheComponentsOwn) {
   EXPECT_EQ(config.training.loss_weight->name, "ramp");
 }
 
+TEST(RunConfig, OptionsWithoutANameAreThoseOfTheDefaultComponent) {
+  const RunConfig config = ConfigFile(short_config).read({"training.optimizer.rate=0.5"});
+  EXPECT_EQ(config.training.optimizer.name, "Adam");
+  EXPECT_EQ(config.training.optimizer.options, (Table{{"rate", 0.5}}));
+}
+
 TEST(RunConfig, WrittenItIsCompleteAndReadsBackTheSame) {
   const ConfigFile file(short_config);
   const std::string written =
