@@ -1,14 +1,10 @@
-#include <fcntl.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <cstdio>
-#include <cstring>
 #include <limits>
 
+#include "facet/atomic_file.h"
 #include "facet/error.h"
 #include "facet/npz.h"
 #include "npy.h"
@@ -126,57 +122,12 @@ std::string end_of_directory(std::uint64_t count, std::uint64_t size, std::uint6
   return text;
 }
 
-/// A new file that replaces `path` when it is finished, and goes away when it is not.
-class Replacement {
- public:
-  explicit Replacement(const std::string& path) : path_(path), temporary_(path + ".new") {
-    file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (file_ < 0) fail();
-  }
-  ~Replacement() {
-    if (file_ < 0) return;
-    ::close(file_);
-    ::unlink(temporary_.c_str());
-  }
-  Replacement(const Replacement&) = delete;
-  Replacement& operator=(const Replacement&) = delete;
-
-  void write(const void* data, std::uint64_t size) {
-    const auto* bytes = static_cast<const char*>(data);
-    while (size > 0) {
-      const ssize_t n = ::write(file_, bytes, std::min<std::uint64_t>(size, 1 << 30));
-      if (n < 0 && errno != EINTR) fail();
-      if (n < 0) continue;
-      bytes += n;
-      size -= static_cast<std::uint64_t>(n);
-      written_ += static_cast<std::uint64_t>(n);
-    }
-  }
-  void write(const std::string& text) { write(text.data(), text.size()); }
-  std::uint64_t written() const { return written_; }
-
-  void finish() {
-    if (::fsync(file_) != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) fail();
-    ::close(file_);
-    file_ = -1;
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    throw Error(path_ + ": cannot be written: " + std::strerror(errno));
-  }
-
-  std::string path_, temporary_;
-  int file_ = -1;
-  std::uint64_t written_ = 0;
-};
-
 }  // namespace
 
 void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays) {
   std::vector<Entry> entries;
   for (const NamedTensor& named : arrays) entries.push_back(make_entry(named));
-  Replacement file(path);
+  AtomicFile file(path);
   for (Entry& entry : entries) {
     entry.offset = file.written();
     file.write(local_header(entry));
