@@ -49,14 +49,14 @@ std::string bar(const Report& report) {
   return "[" + std::string(filled, '=') + std::string(bar_width - filled, ' ') + "] ";
 }
 
-bool reaches_tenth(const Report& report) {
-  return report.step * 10 / report.num_steps > (report.step - 1) * 10 / report.num_steps;
-}
-
 }  // namespace
 
-Progress::Progress(std::ostream& out, bool terminal, Clock clock)
-    : out_(out), terminal_(terminal), clock_(std::move(clock)), start_(clock_()) {}
+Progress::Progress(std::ostream& out, bool terminal, std::int64_t log_frequency, Clock clock)
+    : out_(out),
+      terminal_(terminal),
+      log_frequency_(log_frequency),
+      clock_(std::move(clock)),
+      start_(clock_()) {}
 
 double Progress::seconds() const {
   return std::chrono::duration<double>(clock_() - start_).count();
@@ -76,11 +76,11 @@ void Progress::clear_bar() {
 }
 
 void Progress::on_step(const Report& report) {
+  const bool last = report.step == report.num_steps;
   if (!terminal_) {
-    if (reaches_tenth(report)) out_ << line(report) << std::endl;
+    if (last || report.step % log_frequency_ == 0) out_ << line(report) << std::endl;
     return;
   }
-  const bool last = report.step == report.num_steps;
   if (!last && shown_ >= 0 && seconds() - shown_ < seconds_between_bars) return;
   shown_ = seconds();
   clear_bar();

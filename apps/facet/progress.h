@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <string>
@@ -10,14 +11,15 @@
 namespace facet {
 
 /// Shows how training goes on: on a terminal one line with a bar that is written over, elsewhere a
-/// plain line at every tenth of the steps; a line for every validation. With steps a second, time
+/// plain line every `log_frequency` steps; a line for every validation. With steps a second, time
 /// left, and the loss of each objective.
 class Progress : public Observer {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
 
   /// `out` must outlive this object.
-  Progress(std::ostream& out, bool terminal, Clock clock = std::chrono::steady_clock::now);
+  Progress(std::ostream& out, bool terminal, std::int64_t log_frequency,
+           Clock clock = std::chrono::steady_clock::now);
 
   void on_step(const Report& report) override;
   void on_validation(const Report& report) override;
@@ -30,6 +32,7 @@ class Progress : public Observer {
 
   std::ostream& out_;
   const bool terminal_;
+  const std::int64_t log_frequency_;
   const Clock clock_;
   const std::chrono::steady_clock::time_point start_;
   double shown_ = -1;     // when the bar was last written

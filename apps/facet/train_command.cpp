@@ -29,13 +29,14 @@ std::string new_folder(const std::string& config) {
   return folder;
 }
 
-TrainHooks hooks_for(bool quiet) {
+TrainHooks hooks_for(const RunConfig& config, bool quiet) {
   TrainHooks hooks;
   hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
   hooks.interrupted = Interrupt::asked_for;
   if (quiet) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
-  hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1));
+  hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,
+                                                       config.training.log_frequency));
   return hooks;
 }
 
@@ -59,7 +60,7 @@ int train_command(const std::vector<std::string>& arguments) {
   TrainOutcome outcome;
   with_places(opened, [&] {
     outcome = train(opened.config, RunFolder(folder), *opened.registry,
-                    hooks_for(given.count("quiet") > 0));
+                    hooks_for(opened.config, given.count("quiet") > 0));
   });
   std::cout << folder << '\n';
   if (!outcome.interrupted) return exit_done;

@@ -58,7 +58,9 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
       .at_least(1);
   options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
       .at_least(1);
-  options.add("log_frequency", &TrainingConfig::log_frequency, "steps between rows of the history")
+  options
+      .add("log_frequency", &TrainingConfig::log_frequency,
+           "steps between lines of progress, where there is no terminal")
       .at_least(1);
 }
 

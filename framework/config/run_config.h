@@ -47,7 +47,7 @@ struct TrainingConfig {
   std::int64_t threads = 0;  ///< compute threads; 0: as many as the machine has cores
   std::int64_t sampling_threads = 1;
   std::int64_t valid_frequency = 100;
-  std::int64_t log_frequency = 10;
+  std::int64_t log_frequency = 100;
 
   static void describe(OptionsDescription<TrainingConfig>& options);
 };

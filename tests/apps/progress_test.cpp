@@ -11,7 +11,7 @@ namespace {
 class ProgressLines : public testing::Test {
  protected:
   Progress progress(bool terminal) {
-    return Progress(out_, terminal, [this] { return now_; });
+    return Progress(out_, terminal, 2, [this] { return now_; });
   }
   void wait(int milliseconds) { now_ += std::chrono::milliseconds(milliseconds); }
   static Report report(std::int64_t step) {
@@ -33,7 +33,7 @@ class ProgressLines : public testing::Test {
   std::chrono::steady_clock::time_point now_{};
 };
 
-TEST_F(ProgressLines, ElsewhereThanOnATerminalThereIsALineATenth) {
+TEST_F(ProgressLines, ElsewhereThanOnATerminalThereIsALineAsOftenAsAsked) {
   Progress shown = progress(false);
   wait(500);
   shown.on_step(report(1));

@@ -84,7 +84,7 @@ device = "auto"
 threads = 0
 sampling_threads = 1
 valid_frequency = 100
-log_frequency = 10
+log_frequency = 100
 
 [output]
 folder = ""
