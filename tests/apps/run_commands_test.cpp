@@ -52,12 +52,12 @@ TEST_F(RunCommands, CheckTellsWhatWasDecidedAndWritesNothing) {
 
 TEST_F(RunCommands, TrainWritesTheRunAndNamesItOnStdout) {
   const ProgramResult trained =
-      train_run({"--set", "training.steps=3", "--set", "model.num_units=4"});
+      train_run({"--set", "training.steps=3", "--set", "model.hidden_units=[8, 8, 4]"});
   EXPECT_EQ(trained.exit_code, 0) << trained.errors;
   EXPECT_EQ(trained.output, "run\n");
   EXPECT_EQ(trained.errors, "");
   EXPECT_THAT(read("run/config.toml"), HasSubstr("\nsteps = 3\n"));
-  EXPECT_THAT(read("run/config.toml"), HasSubstr("\nnum_units = 4\n"));
+  EXPECT_THAT(read("run/config.toml"), HasSubstr("\nhidden_units = [8, 8, 4]\n"));
   for (const char* file : {"history.csv", "validation.csv", "model.npz", "embedding.npz"})
     EXPECT_TRUE(fs::exists(folder() + "/run/" + file)) << file;
   EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["steps"], 3);
