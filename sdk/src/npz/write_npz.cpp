@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint64_t needs_zip64 = 0xffffffff;
 
 void append(std::string& text, std::uint64_t number, int size) {
-  for (int i = 0; i < size; ++i) text += static_cast<char>(number >> (8 * i) & 0xff);
+  for (int i = 0; i < size; ++i, number >>= 8) text += static_cast<char>(number & 0xff);
 }
 
 struct Entry {
