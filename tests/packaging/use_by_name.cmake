@@ -2,7 +2,7 @@
 # loss, FOLDER is on the plugin path, and the program is as it was.
 file(REMOVE_RECURSE ${PLACE})
 file(MAKE_DIRECTORY ${PLACE})
-file(WRITE ${PLACE}/run.toml [[
+file(WRITE ${PLACE}/run.toml [=[
 [data]
 file = "recording.npz"
 signals = "neurons"
@@ -20,7 +20,7 @@ distribution = { name = "time", time_offset = 1 }
 [training]
 steps = 20
 batch_size = 64
-]])
+]=])
 
 set(ENV{FACET_PLUGIN_PATH} ${FOLDER})
 execute_process(COMMAND ${FACET} simulate ${PLACE}/recording.npz COMMAND_ERROR_IS_FATAL ANY)
