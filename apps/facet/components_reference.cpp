@@ -7,7 +7,7 @@ namespace facet {
 
 namespace {
 
-constexpr const char* introduction =
+constexpr const char* components_introduction =
     "# Components\n\n"
     "<!-- Generated from what the plugins say of themselves (target `reference`); do not edit. "
     "-->\n"
@@ -66,7 +66,7 @@ std::string section(const Family& family) {
 }  // namespace
 
 std::string components_reference(const Registry& registry) {
-  std::string text = introduction, kind;
+  std::string text = components_introduction, kind;
   std::vector<Family> families;
   const auto finish_kind = [&] {
     for (const Family& family : families) text += section(family);

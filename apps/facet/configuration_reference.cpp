@@ -8,7 +8,7 @@ namespace facet {
 
 namespace {
 
-constexpr const char* introduction =
+constexpr const char* configuration_introduction =
     "# Configuration\n\n"
     "<!-- Generated from the option descriptions (target `reference`); do not edit. -->\n\n"
     "A run is one TOML file. Every key can be overridden on the command line:\n"
@@ -51,7 +51,7 @@ std::string section(const OptionInfo& option) {
 }  // namespace
 
 std::string configuration_reference() {
-  std::string text = introduction;
+  std::string text = configuration_introduction;
   const OptionsDescription<RunConfig> description;
   for (const OptionInfo& option : description.infos()) text += section(option);
   return text;

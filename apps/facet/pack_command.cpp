@@ -10,7 +10,7 @@ namespace facet {
 
 namespace {
 
-constexpr const char* usage =
+constexpr const char* pack_usage =
     "usage: facet pack install DIR    copies the pack in the folder DIR to where it is found\n"
     "       facet pack list           the packs that are installed\n"
     "       facet pack remove NAME";
@@ -22,7 +22,7 @@ int install(const std::string& folder) {
 }
 
 /// A damaged pack does not keep the others from being listed.
-int list() {
+int list_packs() {
   std::vector<std::vector<std::string>> rows;
   int failed = 0;
   for (const std::string& folder : pack_folders()) {
@@ -50,12 +50,12 @@ int remove(const std::string& name) {
 }  // namespace
 
 int pack_command(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) wrong_usage(usage);
+  if (asks_for_help(arguments)) wrong_usage(pack_usage);
   const std::string action = arguments.empty() ? "" : arguments[0];
-  if (action == "list" && arguments.size() == 1) return list();
+  if (action == "list" && arguments.size() == 1) return list_packs();
   if (action == "install" && arguments.size() == 2) return install(arguments[1]);
   if (action == "remove" && arguments.size() == 2) return remove(arguments[1]);
-  wrong_usage(usage);
+  wrong_usage(pack_usage);
 }
 
 }  // namespace facet

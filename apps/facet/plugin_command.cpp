@@ -18,12 +18,12 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr const char* usage =
+constexpr const char* plugin_usage =
     "usage: facet plugin list                    the plugins that were found\n"
     "       facet plugin info FILE               what a library says of itself; loads nothing\n"
     "       facet plugin new NAME [--dir DIR]    a new plugin project in the folder DIR/NAME";
 
-int list() {
+int list_plugins() {
   const auto registry = open_registry();
   Rows rows;
   for (const PluginInfo* plugin : registry->plugins())
@@ -80,15 +80,15 @@ int create(const std::string& name, const std::string& parent) {
 }  // namespace
 
 int plugin_command(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) wrong_usage(usage);
+  if (asks_for_help(arguments)) wrong_usage(plugin_usage);
   const std::string action = arguments.empty() ? "" : arguments[0];
   const std::size_t count = arguments.size();
-  if (action == "list" && count == 1) return list();
+  if (action == "list" && count == 1) return list_plugins();
   if (action == "info" && count == 2) return info(arguments[1]);
   if (action == "new" && count == 2) return create(arguments[1], ".");
   if (action == "new" && count == 4 && arguments[2] == "--dir")
     return create(arguments[1], arguments[3]);
-  wrong_usage(usage);
+  wrong_usage(plugin_usage);
 }
 
 }  // namespace facet

@@ -30,13 +30,17 @@ std::string loading;
   std::abort();
 }
 
-/// noexcept: what a static initialiser throws must not pass through the dynamic linker, which holds
-/// its locks.
-boost::system::error_code load(dll::shared_library& library, const std::string& path) noexcept {
+/// What a static initialiser throws must not pass the dynamic linker, which holds its locks. dlopen
+/// is declared noexcept, so it meets the terminate handler or, where dlopen is inlined, the catch.
+boost::system::error_code load(dll::shared_library& library, const std::string& path) {
   loading = path;
   const std::terminate_handler before = std::set_terminate(name_the_library);
   boost::system::error_code error;
-  library.load(path, error, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+  try {
+    library.load(path, error, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+  } catch (...) {
+    name_the_library();
+  }
   std::set_terminate(before);
   return error;
 }

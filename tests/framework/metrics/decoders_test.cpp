@@ -42,27 +42,29 @@ TEST(DecodeByNeighbours, OfClassesTakesTheMostFrequent) {
       << "the smallest of 7, 9 and 4";
 }
 
-const at::Tensor x = doubles({0, 1, 1, 3, 2, 2, 4, 0, 5, 5, 7, 1}, 2);
+const at::Tensor points = doubles({0, 1, 1, 3, 2, 2, 4, 0, 5, 5, 7, 1}, 2);
 
 // scikit-learn's LinearRegression on the same numbers.
 TEST(DecodeLinearly, IsLeastSquaresWithIntercept) {
   const at::Tensor y = doubles({1, 0, 2, 1, 2, 5, 0, 3, 4, 4, 3, 1}, 2);
   const at::Tensor expected =
       doubles({2.569802276812463, 2.6734571599760333, 0.852606351108448, 1.6680647094068308}, 2);
-  EXPECT_TRUE(at::allclose(decode_linearly(x, y, doubles({3, 3, 6, -1}, 2)), expected, 0, 1e-12));
+  EXPECT_TRUE(
+      at::allclose(decode_linearly(points, y, doubles({3, 3, 6, -1}, 2)), expected, 0, 1e-12));
 }
 
 TEST(DecodeLinearly, IsNotDisturbedByARepeatedColumn) {
   const at::Tensor y = doubles({1, 2, 2, 0, 4, 3}, 1), query = doubles({3, 3, 6, -1}, 2);
   const auto twice = [](const at::Tensor& once) { return at::cat({once, once}, 1); };
-  EXPECT_TRUE(at::allclose(decode_linearly(twice(x), y, twice(query)), decode_linearly(x, y, query),
-                           0, 1e-10));
+  EXPECT_TRUE(at::allclose(decode_linearly(twice(points), y, twice(query)),
+                           decode_linearly(points, y, query), 0, 1e-10));
 }
 
 // The largest column of scikit-learn's LinearRegression on indicators.
 TEST(DecodeLinearly, OfClassesTakesTheLargestIndicator) {
   const at::Tensor query = doubles({3, 3, 6, -1, 4.5, 6, 0, 0}, 2);
-  EXPECT_TRUE(decode_linearly(x, classes({5, 5, 2, 2, 9, 9}), query).equal(classes({9, 2, 9, 5})));
+  EXPECT_TRUE(
+      decode_linearly(points, classes({5, 5, 2, 2, 9, 9}), query).equal(classes({9, 2, 9, 5})));
 }
 
 const at::Tensor actual = doubles({1, 2, 2, 4, 3, 9, 4, 1}, 2);

@@ -12,11 +12,11 @@
 namespace facet {
 namespace {
 
-constexpr std::int64_t num_neurons = 4;
+constexpr std::int64_t saved_neurons = 4;
 
 at::Tensor output(Model& model) {
   const at::NoGradGuard no_gradient;
-  const at::Tensor x = at::randn({3, num_neurons, model.offset().size()}, Random(2).generator());
+  const at::Tensor x = at::randn({3, saved_neurons, model.offset().size()}, Random(2).generator());
   return model.forward(x);
 }
 
@@ -27,17 +27,17 @@ TEST(ModelState, SurvivesSavingAndLoading) {
   for (const std::string& name : built_components("model")) {
     SCOPED_TRACE(name);
     // Two draws of initial parameters.
-    const auto saved = make<Model>(name, {{"num_output", 3}}, {num_neurons});
-    const auto loaded = make<Model>(name, {{"num_output", 3}}, {num_neurons});
+    const auto saved = make<Model>(name, {{"num_output", 3}}, {saved_neurons});
+    const auto loaded = make<Model>(name, {{"num_output", 3}}, {saved_neurons});
     saved->eval();
     loaded->eval();
     const at::Tensor wanted = output(*saved);
     ASSERT_FALSE(at::equal(output(*loaded), wanted));
 
-    save_model(path, *saved, Stateful(), num_neurons);
+    save_model(path, *saved, Stateful(), saved_neurons);
     load_model(path, *loaded);
     EXPECT_TRUE(at::equal(output(*loaded), wanted));
-    EXPECT_EQ(saved_num_neurons(path), num_neurons);
+    EXPECT_EQ(saved_num_neurons(path), saved_neurons);
   }
 }
 

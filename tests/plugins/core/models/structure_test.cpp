@@ -29,9 +29,9 @@ Shapes state_shapes(const Model& model) {
 
 /// Without num_units where it does not apply and would draw a warning.
 Table sizes(const std::string& name) {
-  Table options{{"num_output", 3}};
-  if (!name.starts_with("offset1-model-mse")) options.set("num_units", 8);
-  return options;
+  Table sizes_of_model{{"num_output", 3}};
+  if (!name.starts_with("offset1-model-mse")) sizes_of_model.set("num_units", 8);
+  return sizes_of_model;
 }
 
 TEST(ModelStructure, IsThatOfTheReference) {
