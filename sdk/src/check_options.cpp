@@ -22,6 +22,7 @@ class Checker {
       case OptionType::integer: return integer(std::move(value), key);
       case OptionType::number: return number(std::move(value), key);
       case OptionType::text: return text(std::move(value), key);
+      case OptionType::path: return path(std::move(value), key);
       case OptionType::integers: return each(std::move(value), key, &Checker::integer, "integers");
       case OptionType::numbers: return each(std::move(value), key, &Checker::number, "numbers");
       case OptionType::texts:
@@ -92,6 +93,16 @@ class Checker {
         std::find(choices.begin(), choices.end(), value.text()) == choices.end())
       wrong(value, key, "must be " + describe_bounds(option_));
     return value;
+  }
+
+  /// Relative to the folder of the file in which it was written; what was not written in a file (or
+  /// on the command line) relative to the working directory.
+  Value path(Value value, const std::string& key) const {
+    if (!value.is_text() || value.text().empty()) return scalar(value, key, false, "a path");
+    const std::filesystem::path folder = std::filesystem::path(value.where.file).parent_path();
+    Value absolute(std::filesystem::absolute(folder / value.text()).lexically_normal().string());
+    absolute.where = value.where;
+    return absolute;
   }
 
   Value component(Value value, const std::string& key) const {

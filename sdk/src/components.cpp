@@ -2,7 +2,6 @@
 // casts work across the borders between plugins and the host.
 #include "facet/criterion.h"
 #include "facet/distribution.h"
-#include "facet/model.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/reader.h"
@@ -34,14 +33,6 @@ std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
 
 Prior::~Prior() = default;
 Distribution::~Distribution() = default;
-
-Model::~Model() = default;
-bool Model::convolutional() const {
-  return false;
-}
-bool Model::normalized() const {
-  return false;
-}
 
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;

@@ -7,11 +7,12 @@ namespace facet {
 
 namespace {
 
-constexpr std::array<std::pair<OptionType, const char*>, 12> type_names = {
+constexpr std::array<std::pair<OptionType, const char*>, 13> type_names = {
     {{OptionType::boolean, "boolean"},
      {OptionType::integer, "integer"},
      {OptionType::number, "number"},
      {OptionType::text, "text"},
+     {OptionType::path, "path"},
      {OptionType::integers, "integers"},
      {OptionType::numbers, "numbers"},
      {OptionType::texts, "texts"},
@@ -142,6 +143,9 @@ void assign(double& to, const Value& from) {
   to = from.number();
 }
 void assign(std::string& to, const Value& from) {
+  to = from.text();
+}
+void assign(std::filesystem::path& to, const Value& from) {
   to = from.text();
 }
 void assign(std::vector<std::int64_t>& to, const Value& from) {

@@ -7,6 +7,7 @@
 
 #include "facet/bins.h"
 #include "facet/export.h"
+#include "facet/random.h"
 
 namespace facet {
 
@@ -14,7 +15,11 @@ namespace facet {
 /// their names are the keys under which a run saves them.
 ///
 /// The constructor takes the options and the Arguments, and draws initial parameters from
-/// libtorch's global generator, which the engine has seeded.
+/// libtorch's global generator, which the engine has seeded. What is random in a training pass is
+/// Stochastic (stochastic.h).
+///
+/// A config's slices are checked against the options num_output and label_num (outputs that follow
+/// the num_output) before a model is built; a model has them where it has such sizes.
 class FACET_API Model : public torch::nn::Module {
  public:
   using Kind = Model;
@@ -36,6 +41,13 @@ class FACET_API Model : public torch::nn::Module {
   virtual bool convolutional() const;
   /// Whether every output row has unit length.
   virtual bool normalized() const;
+
+  /// Hands every Stochastic module in it a stream of its own, drawn from `random`. The engine calls
+  /// this before each training step.
+  void set_random(Random random);
+  /// Whether it draws random numbers now: something in it is Stochastic, and it is training. Then
+  /// one pass over a long window is not the same as passes over the short ones in it.
+  bool draws() const;
 };
 
 }  // namespace facet

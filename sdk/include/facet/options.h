@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ enum class OptionType {
   integer,
   number,
   text,
+  path,        ///< a file or folder; relative to the folder of the config file that says it
   integers,    ///< list of integers
   numbers,     ///< list of numbers
   texts,       ///< list of texts
@@ -67,7 +69,7 @@ FACET_API std::string describe_bounds(const OptionInfo& option);
 
 /// Checks `given` against `options`: unknown keys (with a suggestion), missing ones, types, bounds,
 /// choices; adds every mistake to `problems` under `key`. Returns the table with all defaults
-/// filled in, in the order of `options`; integers given for numbers become numbers.
+/// filled in, in the order of `options`; integers given for numbers become numbers, paths absolute.
 FACET_API Table check_options(const std::vector<OptionInfo>& options, const Table& given,
                               const Location& where, const std::string& key, Problems& problems);
 
@@ -111,6 +113,7 @@ FACET_API void assign(bool& to, const Value& from);
 FACET_API void assign(std::int64_t& to, const Value& from);
 FACET_API void assign(double& to, const Value& from);
 FACET_API void assign(std::string& to, const Value& from);
+FACET_API void assign(std::filesystem::path& to, const Value& from);
 FACET_API void assign(std::vector<std::int64_t>& to, const Value& from);
 FACET_API void assign(std::vector<double>& to, const Value& from);
 FACET_API void assign(std::vector<std::string>& to, const Value& from);
@@ -135,6 +138,9 @@ inline Value to_value(double from) {
 }
 inline Value to_value(const std::string& from) {
   return from;
+}
+inline Value to_value(const std::filesystem::path& from) {
+  return from.string();
 }
 
 template <class M>
@@ -161,6 +167,8 @@ constexpr OptionType type_of() {
     return OptionType::number;
   else if constexpr (std::is_same_v<M, std::string>)
     return OptionType::text;
+  else if constexpr (std::is_same_v<M, std::filesystem::path>)
+    return OptionType::path;
   else if constexpr (std::is_same_v<M, std::vector<std::int64_t>>)
     return OptionType::integers;
   else if constexpr (std::is_same_v<M, std::vector<double>>)
@@ -177,7 +185,7 @@ constexpr OptionType type_of() {
     return OptionType::table;
   else {
     static_assert(is_vector<M>::value && Described<typename M::value_type>,
-                  "an option is a bool, int64_t, double, string, a vector of these, a "
+                  "an option is a bool, int64_t, double, string, path, a vector of these, a "
                   "ComponentChoice, a LabelChoice, a described struct or a vector of them");
     return OptionType::tables;
   }
