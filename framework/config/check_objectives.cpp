@@ -16,7 +16,8 @@ std::string objective_key(std::size_t i) {
 std::optional<std::int64_t> num_output(const RunConfig& config) {
   const Value* value = config.model.options.find("num_output");
   if (!value || !value->is_integer() || value->integer() < 1) return std::nullopt;
-  return value->integer();
+  const Value* predicted = config.model.options.find("label_num");
+  return value->integer() + (predicted && predicted->is_integer() ? predicted->integer() : 0);
 }
 
 /// What is wrong with a slice; empty: nothing.

@@ -27,7 +27,8 @@ EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t 
 
   const at::Tensor taken = at::zeros({plan.count}, at::kLong).index_fill_(0, all - plan.first, 1);
   const std::int64_t num_windows = taken.sum().item<std::int64_t>();
-  plan.dense = model.convolutional() && plan.count <= windowed_work(num_windows, offset);
+  plan.dense =
+      model.convolutional() && !model.draws() && plan.count <= windowed_work(num_windows, offset);
 
   at::Tensor rows = all - plan.first;
   if (!plan.dense) {

@@ -19,7 +19,8 @@ struct EmbeddingPlan {
 
 /// Plans for `lists` of bins (int64, CPU) of a recording with `num_bins` bins. Bins nearer to the
 /// ends than the model's offset are moved inwards, as gather_windows does. Dense where the model is
-/// convolutional and that is less work: a function of the bins and the offset alone.
+/// convolutional, draws no random numbers (each window has its own), and that is less work: a
+/// function of the bins and the offset alone.
 EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t num_bins,
                              const Model& model);
 

@@ -124,6 +124,8 @@ at::Tensor MultiobjectiveSolverBase::transform(const at::Tensor& signals,
 Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, const Weights& weights_loss,
                                               const Weights& weights_regularizer) {
   const bool regularized = options_.regularizer && weights_regularizer;
+  const auto step = static_cast<std::uint64_t>(metadata_.batches_seen);
+  model_->set_random(Random(options_.seed, "model", step));
   const EncodedSamples encoded = encode_samples(*model_, batch, regularized);
 
   Evaluation evaluation;
@@ -132,8 +134,7 @@ Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, const We
     const at::Tensor& loss = evaluation.losses[i].total;
     add(evaluation.total, weights_loss ? loss * (*weights_loss)[i] : loss);
     if (!regularized) continue;
-    Random random(options_.seed, "regularizer" + std::to_string(i),
-                  static_cast<std::uint64_t>(metadata_.batches_seen));
+    Random random(options_.seed, "regularizer" + std::to_string(i), step);
     evaluation.penalties.push_back(options_.regularizer->penalty(
         encoded.windows[i], encoded.predictions[i].reference, random));
     add(evaluation.total, evaluation.penalties[i] * (*weights_regularizer)[i]);

@@ -32,7 +32,7 @@ class MultiobjectiveSolverBase {
     bool renormalize = false;
     bool use_sam = false;  ///< sharpness-aware minimization
     std::shared_ptr<const Regularizer> regularizer = {};
-    std::uint64_t seed = 0;  ///< of the regularizer's projections
+    std::uint64_t seed = 0;  ///< of the regularizer's projections and the model's dropout
   };
 
   struct FitOptions {
