@@ -28,9 +28,11 @@ struct RegularizerKeys {
 struct TrainingConfig {
   std::string solver = "multiobjective-solver";
   std::int64_t steps = 10000;
-  std::int64_t batch_size = 512;
+  IntegerOrWord batch_size = 512;
+  std::optional<std::int64_t> num_negatives;
   std::int64_t batches_per_step = 1;
-  ComponentChoice prior{"empirical"};
+  std::string sampling = "refneg_shared";
+  std::optional<ComponentChoice> prior;
   ComponentChoice optimizer{"Adam"};
   std::vector<ComponentChoice> learning_rate;  ///< schedules, multiplied
   std::optional<double> gradient_clip;

@@ -78,7 +78,7 @@ solver = "multiobjective-solver"
 steps = 10000
 batch_size = 512
 batches_per_step = 1
-prior = { name = "empirical" }
+sampling = "refneg_shared"
 optimizer = { name = "Adam", rate = 0.1 }
 learning_rate = []
 seed = 0
