@@ -54,6 +54,8 @@ class MultiobjectiveLoader : public Loader {
   std::int64_t num_steps() const override { return options_.num_steps; }
   SampleBatch batch(std::int64_t step) const override;
   Registry& registry() const { return registry_; }
+  /// Of a target; throws Error where there is no such label.
+  LabelKind label_kind(const LabelChoice& choice) const;
   const Bins& references() const { return references_; }
 
  private:
