@@ -11,6 +11,7 @@
 #include "framework/data/split.h"
 #include "framework/run/device.h"
 #include "framework/training/multi_objective_config.h"
+#include "framework/training/trust_checks.h"
 
 namespace facet {
 
@@ -41,6 +42,7 @@ class Assembler {
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
+    warn_about_positives();
     return std::move(assembly_);
   }
 
@@ -52,7 +54,8 @@ class Assembler {
   void set_up_libtorch() const {
     const std::int64_t threads = config_.training.threads;
     at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
-    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters there.
+    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters
+    // there.
     at::manual_seed(seed());
   }
 
@@ -153,6 +156,11 @@ class Assembler {
                                      ", but the embedding there has not unit length: set "
                                      "model.renormalize = true, or take a Euclidean loss");
     }
+  }
+
+  void warn_about_positives() {
+    const std::vector<std::string> warnings = check_positives(*assembly_.loader);
+    assembly_.warnings.insert(assembly_.warnings.end(), warnings.begin(), warnings.end());
   }
 
   const RunConfig& config_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
@@ -14,8 +15,9 @@ struct RunRecord {
   std::string device;
   std::int64_t steps = 0;  ///< that were done
   bool interrupted = false;
-  double started = 0;  ///< seconds since 1970
-  double seconds = 0;  ///< of training, wall clock
+  double started = 0;                      ///< seconds since 1970
+  double seconds = 0;                      ///< of training, wall clock
+  std::vector<std::string> warnings = {};  ///< where the result could not be trusted
 };
 
 /// As JSON: the record, Facet's, libtorch's and the compiler's versions, the BLAS library that is
