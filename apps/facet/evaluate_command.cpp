@@ -4,6 +4,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
+#include "framework/run/circular_decoding.h"
 #include "framework/run/evaluate.h"
 #include "opened_config.h"
 
@@ -18,10 +19,14 @@ int evaluate_command(const std::vector<std::string>& arguments) {
       options, {"RUN"});
   const RunFolder folder(given["RUN"].as<std::string>());
 
-  const RunEvaluation evaluation = evaluate_run(folder, open_run(folder).config);
+  const OpenedConfig opened = open_run(folder);
+  const RunEvaluation evaluation = evaluate_run(folder, opened.config);
   if (!evaluation.held_out)
     std::cerr << "warning: the run held nothing out; decoders are judged on what they were fitted "
                  "on (set data.validation)\n";
+  for (const std::string& line :
+       check_decoding(opened.config, *opened.registry, evaluation.held_out))
+    std::cerr << "warning: " << line << '\n';
   std::cout << (given.count("json") ? to_json(evaluation.scores) : to_table(evaluation.scores));
   return exit_done;
 }

@@ -12,6 +12,7 @@
 #include "framework/data/split.h"
 #include "framework/run/device.h"
 #include "framework/training/multi_objective_config.h"
+#include "framework/training/trust_checks.h"
 
 namespace facet {
 
@@ -42,6 +43,7 @@ class Assembler {
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
+    warn_about_positives();
     return std::move(assembly_);
   }
 
@@ -189,6 +191,11 @@ class Assembler {
                                      ", but the embedding there has not unit length: set "
                                      "model.renormalize = true, or take a Euclidean loss");
     }
+  }
+
+  void warn_about_positives() {
+    const std::vector<std::string> warnings = check_positives(*assembly_.loader);
+    assembly_.warnings.insert(assembly_.warnings.end(), warnings.begin(), warnings.end());
   }
 
   const RunConfig& config_;

@@ -51,6 +51,7 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["started"] = record.started;
   json["seconds"] = record.seconds;
   json["peak_memory_mib"] = peak_memory_mib();
+  json["warnings"] = record.warnings;
   json["plugins"] = nlohmann::ordered_json::array();
   for (const PluginInfo* plugin : registry.loaded_plugins())
     json["plugins"].push_back({{"name", plugin->name},

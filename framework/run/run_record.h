@@ -17,8 +17,9 @@ struct RunRecord {
   std::int64_t resumed_at = 0;  ///< the steps that were done before it was resumed
   bool interrupted = true;      ///< until it is done
   bool stopped_early = false;
-  double started = 0;  ///< seconds since 1970
-  double seconds = 0;  ///< of training, wall clock
+  double started = 0;                      ///< seconds since 1970
+  double seconds = 0;                      ///< of training, wall clock
+  std::vector<std::string> warnings = {};  ///< where the result could not be trusted
 };
 
 /// As JSON: the record, Facet's, libtorch's and the compiler's versions, the BLAS library that is

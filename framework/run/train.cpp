@@ -11,6 +11,7 @@
 #include "framework/run/model_file.h"
 #include "framework/run/resume.h"
 #include "framework/run/run_record.h"
+#include "framework/training/trust_checks.h"
 
 namespace facet {
 
@@ -53,6 +54,14 @@ void begin(const RunConfig& config, const RunFolder& folder, Registry& registry,
   write_text(folder.record(), run_record_json(record, config, registry));
 }
 
+std::vector<std::string> check_trained(const MultiobjectiveSolverBase& solver,
+                                       const at::Tensor& embedding) {
+  std::vector<std::string> warnings = check_bounds(solver.criterion());
+  for (std::string& warning : check_spread(embedding, solver.feature_ranges()))
+    warnings.push_back(std::move(warning));
+  return warnings;
+}
+
 }  // namespace
 
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
@@ -84,8 +93,13 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.stopped_early = end == FitEnd::stopped_early;
   record.seconds = seconds(Clock::now() - start);
   const Recording& recording = *assembly.recording;
-  save_embedding(folder.embedding(),
-                 {solver.transform(recording.signals, recording.segments), recording.labels});
+  const at::Tensor embedding = solver.transform(recording.signals, recording.segments);
+  save_embedding(folder.embedding(), {embedding, recording.labels});
+
+  const std::vector<std::string> warnings = check_trained(solver, embedding);
+  tell(hooks.warning, warnings);
+  record.warnings = assembly.warnings;
+  record.warnings.insert(record.warnings.end(), warnings.begin(), warnings.end());
   write_text(folder.record(), run_record_json(record, config, registry));
   return {record.steps, end};
 }

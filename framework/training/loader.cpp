@@ -42,11 +42,16 @@ void MultiobjectiveLoader::add_target(const LabelChoice& target,
 }
 
 at::Tensor MultiobjectiveLoader::label_rows(const LabelChoice& choice) const {
+  const at::Tensor rows = label_kind(choice) == LabelKind::discrete
+                              ? recording_->labels.discrete(choice)
+                              : recording_->labels.continuous(choice).to(at::kFloat);
+  return rows.to(signals_.device());
+}
+
+LabelKind MultiobjectiveLoader::label_kind(const LabelChoice& choice) const {
   const bool discrete = choice.terms.size() == 1 &&
                         recording_->labels.find(choice.terms[0].name).kind == LabelKind::discrete;
-  const at::Tensor rows = discrete ? recording_->labels.discrete(choice)
-                                   : recording_->labels.continuous(choice).to(at::kFloat);
-  return rows.to(signals_.device());
+  return discrete ? LabelKind::discrete : LabelKind::continuous;
 }
 
 void MultiobjectiveLoader::finalize() {

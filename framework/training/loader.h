@@ -48,6 +48,8 @@ class MultiobjectiveLoader : public Loader {
   std::int64_t num_steps() const override { return num_steps_; }
   SampleBatch batch(std::int64_t step) const override;
   Registry& registry() const { return registry_; }
+  /// Of a target; throws Error where there is no such label.
+  LabelKind label_kind(const LabelChoice& choice) const;
   /// The bins that can be references of all objectives.
   const Bins& references() const { return sampler_.references(); }
 

@@ -81,14 +81,31 @@ void MultiObjectiveConfig::add_samples(std::size_t i, Problems& problems) {
       loader_.add_distribution(*objective.distribution, key + ".distribution");
     });
   } else {
-    problems.attempt(objective.loss->where, key + ".target", [&] {
-      const auto* criterion =
-          criterion_ ? dynamic_cast<const SupervisedCriterion*>(&criterion_->criterion(i))
-                     : nullptr;
-      loader_.add_target(*objective.target,
-                         criterion ? criterion->other_labels() : std::vector<LabelChoice>());
-    });
+    problems.attempt(objective.loss->where, key + ".target", [&] { add_labels(i, key, problems); });
   }
+}
+
+void MultiObjectiveConfig::add_labels(std::size_t i, const std::string& key, Problems& problems) {
+  const Objective& objective = pushed_[i];
+  std::vector<LabelChoice> others;
+  const auto* criterion =
+      criterion_ ? dynamic_cast<const SupervisedCriterion*>(&criterion_->criterion(i)) : nullptr;
+  if (criterion) {
+    const LabelKind kind = loader_.label_kind(*objective.target);
+    if (!criterion->accepts(kind))
+      problems.add({}, key + ".target",
+                   "is " + to_string(kind) + ", which '" + objective.loss->name +
+                       "' does not take: choose another label or loss, or list the label in [data] "
+                       "continuous or discrete");
+    for (const OtherLabel& other : criterion->other_labels()) {
+      if (other.choice.empty())
+        problems.add({}, key + ".loss." + other.option,
+                     "is missing: '" + objective.loss->name + "' needs the name of a label");
+      else
+        others.push_back(other.choice);
+    }
+  }
+  loader_.add_target(*objective.target, others);
 }
 
 }  // namespace facet

@@ -62,6 +62,7 @@ class MultiObjectiveConfig {
   };
 
   void add_samples(std::size_t i, Problems& problems);
+  void add_labels(std::size_t i, const std::string& key, Problems& problems);
   template <class T>
   void set(std::optional<T>& key, T value, const char* name);
 

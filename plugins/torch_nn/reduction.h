@@ -1,17 +1,36 @@
 #pragma once
 
 #include <ATen/core/Reduction.h>
+#include <ATen/core/Tensor.h>
 
 #include <string>
-#include <vector>
+
+#include "facet/options.h"
 
 namespace facet {
 
-/// The names of libtorch's ways to make one number of a loss per element.
-inline const std::vector<std::string> reductions = {"mean", "sum"};
+/// How a loss for each sample or element becomes one number: a base of a loss's options.
+struct Reduced {
+  std::string reduction = "mean";
 
-inline std::int64_t reduction(const std::string& name) {
-  return name == "sum" ? at::Reduction::Sum : at::Reduction::Mean;
-}
+  template <class Options>
+  static void describe_reduction(OptionsDescription<Options>& options) {
+    options.add("reduction", &Reduced::reduction, "how the parts of the loss become one number")
+        .one_of({"mean", "sum"});
+  }
+
+  /// As libtorch's functions take it.
+  std::int64_t code() const {
+    return reduction == "sum" ? at::Reduction::Sum : at::Reduction::Mean;
+  }
+  at::Tensor reduce(const at::Tensor& losses) const {
+    return reduction == "sum" ? losses.sum() : losses.mean();
+  }
+};
+
+/// The options of a loss that has no other ones.
+struct ReductionAlone : Reduced {
+  static void describe(OptionsDescription<ReductionAlone>& options) { describe_reduction(options); }
+};
 
 }  // namespace facet

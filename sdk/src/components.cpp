@@ -29,7 +29,7 @@ bool ContrastiveCriterion::expects_unit_length() const {
 }
 
 SupervisedCriterion::~SupervisedCriterion() = default;
-std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
+std::vector<OtherLabel> SupervisedCriterion::other_labels() const {
   return {};
 }
 

@@ -32,8 +32,18 @@ ContrastiveLoss Spread::forward(const at::Tensor& reference, const at::Tensor& p
   return {near + far, near, far};
 }
 
+void Squares::Options::describe(OptionsDescription<Options>& options) {
+  options.add("weight", &Options::weight, "multiplies each square");
+}
+
 at::Tensor Squares::forward(const at::Tensor& prediction, const Targets& targets) {
-  return (prediction - targets.target).square().mean();
+  const at::Tensor squares = (prediction - targets.target).square();
+  return options_.weight ? (targets.others.at(0) * squares).mean() : squares.mean();
+}
+
+std::vector<OtherLabel> Squares::other_labels() const {
+  if (!options_.weight) return {};
+  return {{"weight", *options_.weight}};
 }
 
 void Shift::Options::describe(OptionsDescription<Options>& options) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "facet/criterion.h"
 #include "facet/distribution.h"
@@ -48,11 +49,20 @@ class Spread : public ContrastiveCriterion {
   Options options_;
 };
 
-/// Mean squared error.
+/// Mean squared error, each multiplied by the label `weight` where one is named.
 class Squares : public SupervisedCriterion {
  public:
+  struct Options {
+    std::optional<LabelChoice> weight;
+    static void describe(OptionsDescription<Options>& options);
+  };
+  explicit Squares(const Options& options) : options_(options) {}
   at::Tensor forward(const at::Tensor& prediction, const Targets& targets) override;
   bool accepts(LabelKind label) const override { return label == LabelKind::continuous; }
+  std::vector<OtherLabel> other_labels() const override;
+
+ private:
+  Options options_;
 };
 
 /// The bin `shift` later.

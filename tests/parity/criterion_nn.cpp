@@ -1,5 +1,7 @@
 #include <ATen/Functions.h>
 
+#include <utility>
+
 #include "parity/components.h"
 #include "parity/handlers.h"
 
@@ -30,6 +32,8 @@ Arrays criterion_nn(const ReferenceCase& reference, Registry& registry) {
     others[name] = leaf(reference.input(name));
     targets.others.push_back(others[name]);
   }
+  // (anchor, positive, negative) there, (prediction, target, negative) in Facet.
+  if (reference.name == "nn.TripletMarginLoss") std::swap(targets.target, targets.others.at(0));
   const at::Tensor loss = loss_of.forward(input, targets);
   loss.backward();
 

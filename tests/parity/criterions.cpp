@@ -34,4 +34,23 @@ Arrays criterion(const ReferenceCase& reference, Registry& registry) {
   return got;
 }
 
+/// The vectors that the peer returns: the loss of each reference by itself, its sign turned round.
+Arrays criterion_nce(const ReferenceCase& reference, Registry& registry) {
+  Arrays got = criterion(reference, registry);
+  const auto any = create<Criterion>(registry, reference.name, to_table(reference.options));
+  std::vector<at::Tensor> total, alignment, uniformity;
+  for (std::int64_t i = 0; i < reference.input("ref").size(0); ++i) {
+    const auto row = [&](const char* name) { return reference.input(name).narrow(0, i, 1); };
+    const ContrastiveLoss loss = dynamic_cast<ContrastiveCriterion&>(*any).forward(
+        row("ref"), row("pos"), reference.input("neg"));
+    total.push_back(-loss.total);
+    alignment.push_back(-loss.alignment);
+    uniformity.push_back(-loss.uniformity);
+  }
+  got["peer_value"] = at::stack(total);
+  got["align"] = at::stack(alignment);
+  got["uniform"] = at::stack(uniformity);
+  return got;
+}
+
 }  // namespace facet::parity

@@ -5,6 +5,7 @@ namespace facet::parity {
 const std::map<std::string, Handler>& handlers() {
   static const std::map<std::string, Handler> by_kind = {
       {"criterion", criterion},
+      {"criterion.nce", criterion_nce},
       {"criterion.nn", criterion_nn},
       {"multi_criterions", multi_criterions},
       {"distribution.search", distribution_search},

@@ -21,6 +21,7 @@ class NotYetSupported : public std::runtime_error {
 using Handler = Arrays (*)(const ReferenceCase& reference, Registry& registry);
 
 Arrays criterion(const ReferenceCase& reference, Registry& registry);
+Arrays criterion_nce(const ReferenceCase& reference, Registry& registry);
 Arrays criterion_nn(const ReferenceCase& reference, Registry& registry);
 Arrays multi_criterions(const ReferenceCase& reference, Registry& registry);
 Arrays distribution_search(const ReferenceCase& reference, Registry& registry);

@@ -1,5 +1,7 @@
 #include "plugins/finite_differences.h"
 
+#include <ATen/ops/zeros_like.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +10,8 @@ namespace facet {
 double gradient_error(const at::Tensor& leaf, const std::function<at::Tensor()>& function) {
   leaf.mutable_grad().reset();
   function().backward();
+  // A leaf that nothing depends on has none.
+  if (!leaf.grad().defined()) leaf.mutable_grad() = at::zeros_like(leaf);
   const at::Tensor gradient = leaf.grad().contiguous();
 
   constexpr double step = 1e-5;

@@ -54,7 +54,9 @@ std::vector<NamedTensor> LearnableInfoNCE<similarity>::state() const {
 
 template <Similarity similarity>
 std::vector<Quantity> LearnableInfoNCE<similarity>::quantities() const {
-  return {{"temperature", 1 / inverse_temperature().template item<double>()}};
+  const double unbounded = std::exp(-log_inverse_temperature_.template item<double>());
+  return {{"temperature", 1 / inverse_temperature().template item<double>(),
+           /*at_bound=*/unbounded <= min_temperature_}};
 }
 
 template class FixedInfoNCE<Similarity::cosine>;

@@ -1,6 +1,7 @@
 #include "register_criterions.h"
 
 #include "info_nce_criterions.h"
+#include "nce.h"
 
 namespace facet {
 
@@ -19,6 +20,7 @@ void register_criterions(Registrar& registrar) {
   registrar.add<LearnableEuclideanInfoNCE>(
       "LearnableEuclideanInfoNCE",
       "InfoNCE on the negative squared Euclidean distance, its temperature trained");
+  registrar.add<NCE>("NCE", "positives and negatives told apart by logistic regression");
 }
 
 }  // namespace facet

@@ -24,10 +24,14 @@ at::Tensor with_ones(const at::Tensor& matrix) {
 
 }  // namespace
 
+std::int64_t rows_of_chunk(std::int64_t n, std::int64_t m) {
+  return std::clamp<std::int64_t>(chunk_size / m, 1, n);
+}
+
 StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scaled,
                                  const at::Tensor& other, const at::Tensor& bias, bool with_means) {
   const std::int64_t n = rows.size(0), d = rows.size(1), m = other.size(0);
-  const std::int64_t chunk = std::clamp<std::int64_t>(chunk_size / m, 1, n);
+  const std::int64_t chunk = rows_of_chunk(n, m);
   const at::Tensor other_transposed = other.t();
 
   StreamedSoftmax result;

@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -55,6 +56,12 @@ struct Targets {
   std::vector<at::Tensor> others;  ///< as other_labels() names them, in that order
 };
 
+/// A label beyond the target that a criterion compares with, such as a variance.
+struct OtherLabel {
+  std::string option;  ///< the criterion's option that chooses it
+  LabelChoice choice;  ///< empty: not chosen, which is a mistake in a config
+};
+
 /// A loss between a slice of the embedding and labels, such as the mean squared error.
 class FACET_API SupervisedCriterion : public Criterion {
  public:
@@ -65,8 +72,8 @@ class FACET_API SupervisedCriterion : public Criterion {
   virtual at::Tensor forward(const at::Tensor& prediction, const Targets& targets) = 0;
   /// Whether a label of that kind may be the target.
   virtual bool accepts(LabelKind label) const = 0;
-  /// Labels beyond the target, such as a variance. Default: none.
-  virtual std::vector<LabelChoice> other_labels() const;
+  /// What it takes as Targets::others: labels that its options choose. Default: none.
+  virtual std::vector<OtherLabel> other_labels() const;
 };
 
 }  // namespace facet

@@ -29,6 +29,7 @@ class FACET_API Stateful {
 struct Quantity {
   std::string name;
   double value = 0;
+  bool at_bound = false;  ///< it is held at a bound; at the end of a training the user is warned
 };
 
 }  // namespace facet

@@ -45,6 +45,30 @@ TEST(MultiObjectiveConfig, BecomesCriterionsAndSamples) {
       (2 * batch.objectives[1].reference).to(at::kFloat).view({-1, 1})));
 }
 
+TEST(MultiObjectiveConfig, HandsALossTheOtherLabelsThatItNames) {
+  const auto loader = toy::counting_loader();
+  MultiObjectiveConfig config(*loader);
+  config.set_slice(0, 1);
+  config.set_loss("Squares", {{"weight", "twice"}});
+  config.set_target("twice");
+  config.push();
+  config.finalize();
+  const Targets targets = loader->batch(0).objectives.at(0).targets;
+  EXPECT_TRUE(targets.others.at(0).equal(targets.target));
+}
+
+TEST(MultiObjectiveConfig, RefusesATargetThatTheLossDoesNotTake) {
+  const auto loader = toy::counting_loader();
+  MultiObjectiveConfig config(*loader);
+  config.set_slice(0, 1);
+  config.set_loss("Squares");
+  config.set_target("parity");
+  config.push();
+  EXPECT_EQ(error_of([&] { config.finalize(); }),
+            "objective[0].target is discrete, which 'Squares' does not take: choose another label "
+            "or loss, or list the label in [data] continuous or discrete");
+}
+
 TEST(MultiObjectiveConfig, SaysWhatIsMissingBeforePush) {
   const auto loader = toy::counting_loader();
   MultiObjectiveConfig config(*loader);

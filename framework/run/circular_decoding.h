@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// The labels that the run's objectives were trained with: targets, and whatever the options of
+/// distributions and losses name. Each once, in the order in which they are named.
+std::vector<std::string> trained_labels(const RunConfig& config, const Registry& registry);
+
+/// Labels that are decoded from an embedding that was given them: a sentence each, for the user.
+/// Where bins were held out, decoding a trained label on them is a fair question; where nothing
+/// was, the embedding was shaped by the very values that are then read from it.
+std::vector<std::string> check_decoding(const RunConfig& config, const Registry& registry,
+                                        bool held_out);
+
+}  // namespace facet
