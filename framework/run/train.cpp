@@ -76,6 +76,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.started = seconds(start.time_since_epoch());
   record.device = solver.device().str();
   begin(config, folder, registry, hooks, from, assembly, record);
+  if (assembly.signal_scale) save_signal_scale(folder.signal_scale(), *assembly.signal_scale);
 
   auto& fit = assembly.fit_options;
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());

@@ -6,7 +6,6 @@
 #include "facet/learning_rate.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
-#include "facet/reader.h"
 #include "facet/registrar.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
@@ -53,8 +52,6 @@ std::vector<NamedTensor> Optimizer::state() const {
 void Optimizer::load_state(const std::vector<NamedTensor>& state) {
   if (!state.empty()) throw Error("the optimizer keeps no '" + state.front().name + "'");
 }
-
-Reader::~Reader() = default;
 
 Observer::~Observer() = default;
 void Observer::on_step(const Report&) {}
