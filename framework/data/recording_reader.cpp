@@ -32,6 +32,12 @@ void append(std::vector<T>& list, std::vector<T> more) {
 
 }  // namespace
 
+FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
+                       const std::string& key) {
+  return registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader")
+      ->read(path);
+}
+
 LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
                                const std::string& key) {
   FileArrays file;
@@ -39,9 +45,7 @@ LoadedRecording read_recording(const RecordingConfig& config, Registry& registry
   Problems problems;
   for (const std::string& path : config.file) {
     problems.attempt({}, join_key(key, "file"), [&] {
-      FileArrays more =
-          registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader")
-              ->read(path);
+      FileArrays more = read_arrays(path, config, registry, key);
       append(file.arrays, std::move(more.arrays));
       append(file.unreadable, std::move(more.unreadable));
     });

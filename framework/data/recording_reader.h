@@ -16,6 +16,11 @@ struct LoadedRecording {
   std::vector<std::string> decisions;  ///< a line each, for the user
 };
 
+/// The arrays of a file, by the reader of its extension unless `config` names one. `key` is where
+/// `config` stands, for messages. Throws Error that names the file.
+FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
+                       const std::string& key = "data");
+
 /// Reads the files that `config` names, each by the reader of its extension unless `config` names
 /// one, and makes a recording of their arrays (see make_recording). `key` is where `config` stands,
 /// for messages. Throws OptionsError with all that is wrong; what is wrong with a file is told

@@ -64,7 +64,7 @@ std::int64_t saved_num_neurons(const std::string& path) {
   throw Error(path + ": has no array num_neurons: it was not written by Facet");
 }
 
-void load_model(const std::string& path, Model& model, Stateful* criterion) {
+void load_model(const std::string& path, Model& model, const Stateful* criterion) {
   std::map<std::string, at::Tensor> saved;
   for (const NamedTensor& array : read_npz(path)) saved.emplace(array.name, array.tensor);
   std::string wrong = copy_state(saved, state_prefix, model_state(model));

@@ -1,5 +1,6 @@
 #include "facet/plugin.h"
 
+#include "attributions/register_attributions.h"
 #include "criterions/register_criterions.h"
 #include "distributions/register_distributions.h"
 #include "learning_rates/register_learning_rates.h"
@@ -16,4 +17,5 @@ FACET_PLUGIN(registrar) {
   facet::register_schedulers(registrar);
   facet::register_optimizers(registrar);
   facet::register_learning_rates(registrar);
+  facet::register_attributions(registrar);
 }
