@@ -15,9 +15,15 @@ Arrays model(const ReferenceCase& reference, Registry& registry) {
   const at::Tensor output = encoder->forward(x);
   output.square().sum().backward();
   const Offset offset = encoder->offset();
-  return {{"output", output},
-          {"grad_x", grad_of(x)},
-          {"offset", at::tensor({offset.left, offset.right, offset.size()})}};
+  Arrays got = {{"output", output},
+                {"grad_x", grad_of(x)},
+                {"offset", at::tensor({offset.left, offset.right, offset.size()})}};
+  if (reference.expects("prediction")) {  // which follows the features
+    const std::int64_t features = reference.options.at("num_output");
+    got["output"] = output.slice(1, 0, features);
+    got["prediction"] = output.slice(1, features);
+  }
+  return got;
 }
 
 }  // namespace facet::parity

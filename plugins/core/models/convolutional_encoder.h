@@ -1,9 +1,6 @@
 #pragma once
 
-#include <optional>
-
 #include "encoder.h"
-#include "facet/registrar.h"
 
 namespace facet {
 
@@ -11,30 +8,24 @@ namespace facet {
 /// outputs; the window has 2 num_skips + last_kernel + 1 bins.
 class ConvolutionalEncoder : public Encoder {
  public:
-  struct Options {
-    std::int64_t num_units = 32;
-    std::int64_t num_output = 8;
-    bool normalize = true;
+  struct Options : EncoderOptions {
     // What makes the family; not options.
     std::int64_t num_skips = 3;
     std::int64_t last_kernel = 3;
+    bool bounded = false;
 
-    static void describe(OptionsDescription<Options>& options);
+    static void describe(OptionsDescription<Options>& options) { describe_encoder(options, 1); }
   };
   static inline const Documentation documentation{
       .formula =
           "Conv1d(N to U, 2), GELU, k x [x(1:-1) + GELU(Conv1d(U to U, 3))], "
-          "Conv1d(U to O, 2 or 3), with normalize y / |y|",
+          "Conv1d(U to O, 2 or 3), in offset10-model-mse-tanh tanh, with normalize y / |y|",
       .shapes = "B x N x T to B x O, or B x O x (T - window + 1) for longer windows",
       .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
 
   ConvolutionalEncoder(const Options& options, const Arguments& arguments);
 
-  Offset offset() const override { return offset_; }
   bool convolutional() const override { return true; }
-
- private:
-  Offset offset_;
 };
 
 }  // namespace facet

@@ -1,7 +1,8 @@
 #include "offset1_mse_model.h"
 
 #include "facet/warning.h"
-#include "layers.h"
+#include "layers/functions.h"
+#include "layers/rows.h"
 
 namespace facet {
 
@@ -21,8 +22,8 @@ void Offset1MseModel::Options::describe(OptionsDescription<Options>& options) {
       .at_least(1);
   options.add("num_units", &Options::num_units, "does not apply: hidden_units sets the sizes")
       .at_least(1);
-  options.add("num_output", &Options::num_output, "dimensions of the embedding").at_least(1);
-  options.add("normalize", &Options::normalize, "whether the embedding has unit length");
+  options.add("num_output", &Options::num_output, num_output_doc).at_least(1);
+  options.add("normalize", &Options::normalize, normalize_doc);
 }
 
 void Offset1MseModel::Options::validate(Problems& problems, const std::string& key) const {
@@ -32,12 +33,15 @@ void Offset1MseModel::Options::validate(Problems& problems, const std::string& k
 }
 
 Offset1MseModel::Offset1MseModel(const Options& options, const Arguments& arguments)
-    : PointwiseEncoder(arguments, hidden_sizes(options), options.num_output, options.normalize) {
+    : Encoder(options.num_output, options.normalize, {0, 1}) {
   if (options.num_units)
     warn(
         "num_units does not apply to the offset1-model-mse family, whose hidden layers have 30, "
         "30 and 10 times num_output units: hidden_units = [a, b, c] sets them");
+  net->push_back(flatten());
+  add_perceptron(net, arguments.num_neurons, hidden_sizes(options), options.num_output);
   if (options.bounding == Bounding::tanh) net->push_back(tanh());
+  finish();
   if (options.bounding == Bounding::clip) net->push_back(clamp(options.lowest, options.highest));
 }
 

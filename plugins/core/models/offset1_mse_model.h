@@ -1,16 +1,18 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "pointwise_encoder.h"
+#include "encoder.h"
 
 namespace facet {
 
 /// What bounds the outputs of a member of the family.
 enum class Bounding { none, tanh, clip };
 
-/// offset1-model-mse and its relatives: hidden sizes 30 O, 30 O, 10 O.
-class Offset1MseModel : public PointwiseEncoder {
+/// offset1-model-mse and its relatives: hidden sizes 30 O, 30 O, 10 O, on single bins.
+class Offset1MseModel : public Encoder {
  public:
   struct Options {
     std::vector<std::int64_t> hidden_units = {};
@@ -27,8 +29,8 @@ class Offset1MseModel : public PointwiseEncoder {
   static inline const Documentation documentation{
       .formula =
           "Linear(N to 30 O), GELU, Linear(30 O to 30 O), GELU, Linear(30 O to 10 O), GELU, "
-          "Linear(10 O to O), with normalize y / |y|; then tanh, or clip to [-a, b] in "
-          "offset1-model-mse-clip-a-b",
+          "Linear(10 O to O), in -tanh tanh, with normalize y / |y|, in -clip-a-b clipped to "
+          "[-a, b]",
       .shapes = "B x N x 1 to B x O",
       .source = "Schneider, Gonzalez Laiz, Filippova, Frey, Mathis, AISTATS (2025)"};
 

@@ -1,3 +1,4 @@
+#include <ATen/Context.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/abs.h>
@@ -11,6 +12,7 @@
 #include "facet/model.h"
 #include "facet/random.h"
 #include "plugins/built_plugins.h"
+#include "plugins/core/models/sized_models.h"
 
 namespace facet {
 namespace {
@@ -26,12 +28,9 @@ double largest_difference(const at::Tensor& a, const at::Tensor& b) {
 }
 
 /// All models, as they are evaluated.
-std::vector<std::pair<std::string, std::shared_ptr<Model>>> all_models() {
-  std::vector<std::pair<std::string, std::shared_ptr<Model>>> models;
-  for (const std::string& name : built_components("model")) {
-    models.emplace_back(name, make<Model>(name, {{"num_output", 4}}, {num_neurons}));
-    models.back().second->eval();
-  }
+std::vector<SizedModel> all_models() {
+  std::vector<SizedModel> models = sized_models(num_neurons, 4);
+  for (const SizedModel& sized : models) sized.model->eval();
   return models;
 }
 
@@ -40,7 +39,7 @@ TEST(ModelForward, GivesOneRowAWindow) {
   for (const auto& [name, model] : all_models()) {
     SCOPED_TRACE(name);
     const at::Tensor output = model->forward(signals(2, model->offset().size()));
-    EXPECT_EQ(output.sizes().vec(), (std::vector<std::int64_t>{2, 4}));
+    EXPECT_EQ(output.sizes().vec(), (std::vector<std::int64_t>{2, model->num_output()}));
   }
 }
 
@@ -59,17 +58,37 @@ TEST(ModelForward, OverALongWindowEqualsThatOfTheShortOnesInIt) {
       EXPECT_LT(largest_difference(dense.select(2, t), model->forward(x.slice(2, t, t + window))),
                 1e-5);
   }
-  EXPECT_GE(convolutional, 2U);
+  EXPECT_GE(convolutional, 11U);
 }
 
 TEST(ModelForward, OfNormalizedModelsHasUnitLength) {
   const at::NoGradGuard no_gradient;
+  std::size_t normalized = 0;
   for (const auto& [name, model] : all_models()) {
     if (!model->normalized()) continue;
     SCOPED_TRACE(name);
+    ++normalized;
     const at::Tensor length =
         at::linalg_vector_norm(model->forward(signals(8, model->offset().size())), 2, {1});
     EXPECT_LT(largest_difference(length, at::ones_like(length)), 1e-6);
+  }
+  EXPECT_GE(normalized, 20U);
+}
+
+TEST(ModelForward, LetsAGradientReachEveryParameterAndTheSignals) {
+  at::manual_seed(1);
+  for (const auto& [name, model] : sized_models(num_neurons, 4)) {
+    SCOPED_TRACE(name);
+    const at::Tensor x = signals(32, model->offset().size()).set_requires_grad(true);
+    const at::Tensor output = model->forward(x);
+    (output * at::randn(output.sizes(), Random(3).generator())).sum().backward();
+    EXPECT_GT(x.grad().abs().sum().item<double>(), 0);
+    for (const auto& parameter : model->named_parameters()) {
+      const at::Tensor gradient = parameter.value().grad();
+      ASSERT_TRUE(gradient.defined()) << parameter.key();
+      EXPECT_TRUE(at::isfinite(gradient).all().item<bool>()) << parameter.key();
+      EXPECT_GT(gradient.abs().sum().item<double>(), 0) << parameter.key();
+    }
   }
 }
 
@@ -97,8 +116,14 @@ TEST(ModelForward, OfTheClippedStaysWithinTheBoundsOfItsName) {
 
 TEST(ModelForward, IsBoundedWhereTheNameSaysTanh) {
   const at::NoGradGuard no_gradient;
-  const auto model = make<Model>("offset1-model-mse-tanh", {}, {num_neurons});
-  EXPECT_LE(model->forward(signals(500, 1) * 1e4).abs().max().item<double>(), 1.0);
+  for (const std::string name :
+       {"offset1-model-mse-tanh", "offset10-model-mse-tanh", "offset1-model-mse-v2-2layers-tanh",
+        "offset1-model-mse-resnet-2layers-tanh"}) {
+    const auto model = make<Model>(name, {}, {num_neurons});
+    const at::Tensor output = model->forward(signals(100, model->offset().size()) * 1e4);
+    EXPECT_LE(output.abs().max().item<double>(), 1.0) << name;
+    EXPECT_GT(output.abs().max().item<double>(), 0.9) << name;
+  }
 }
 
 TEST(ModelForward, IsNormalizedOnRequest) {

@@ -1,4 +1,4 @@
-#include "layers.h"
+#include "functions.h"
 
 #include <ATen/ops/clamp.h>
 #include <ATen/ops/flatten.h>
@@ -32,13 +32,6 @@ torch::nn::Functional squeeze() {
 
 torch::nn::Functional clamp(double lowest, double highest) {
   return torch::nn::Functional([=](const at::Tensor& x) { return at::clamp(x, lowest, highest); });
-}
-
-SkipImpl::SkipImpl(std::int64_t crop, torch::nn::Sequential module)
-    : crop_(crop), module_(register_module("module", std::move(module))) {}
-
-at::Tensor SkipImpl::forward(const at::Tensor& x) {
-  return x.slice(2, crop_, -crop_) + module_->forward(x);
 }
 
 }  // namespace facet

@@ -1,0 +1,33 @@
+#include "rows.h"
+
+#include <torch/nn/modules/linear.h>
+
+#include "functions.h"
+#include "skip.h"
+
+namespace facet {
+
+torch::nn::Conv1d convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
+                              std::int64_t stride) {
+  return torch::nn::Conv1d(torch::nn::Conv1dOptions(in, out, kernel).stride(stride));
+}
+
+void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,
+                    const std::vector<std::int64_t>& hidden_sizes, std::int64_t num_output) {
+  std::int64_t width = num_inputs;
+  for (const std::int64_t size : hidden_sizes) {
+    net->push_back(torch::nn::Linear(width, size));
+    net->push_back(gelu());
+    width = size;
+  }
+  net->push_back(torch::nn::Linear(width, num_output));
+}
+
+void add_convolutions(torch::nn::Sequential& net, std::int64_t num_units, std::int64_t num_skips,
+                      std::int64_t num_output, std::int64_t last_kernel) {
+  for (std::int64_t i = 0; i < num_skips; ++i)
+    net->push_back(Skip(1, torch::nn::Sequential(convolution(num_units, num_units, 3), gelu())));
+  net->push_back(convolution(num_units, num_output, last_kernel));
+}
+
+}  // namespace facet

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/conv.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace facet {
+
+// Rows of layers that several families have in common.
+
+torch::nn::Conv1d convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
+                              std::int64_t stride = 1);
+
+/// Linear and GELU for each of the hidden sizes, and Linear to the outputs.
+void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,
+                    const std::vector<std::int64_t>& hidden_sizes, std::int64_t num_output);
+
+/// `num_skips` x Skip[Conv1d(kernel 3), GELU], and Conv1d(last_kernel) to the outputs.
+void add_convolutions(torch::nn::Sequential& net, std::int64_t num_units, std::int64_t num_skips,
+                      std::int64_t num_output, std::int64_t last_kernel);
+
+}  // namespace facet

@@ -1,0 +1,13 @@
+#include "skip.h"
+
+namespace facet {
+
+SkipImpl::SkipImpl(std::int64_t crop, torch::nn::Sequential module)
+    : crop_(crop), module_(register_module("module", std::move(module))) {}
+
+at::Tensor SkipImpl::forward(const at::Tensor& x) {
+  const at::Tensor cropped = crop_ > 0 ? x.slice(-1, crop_, -crop_) : x;
+  return cropped + module_->forward(x);
+}
+
+}  // namespace facet

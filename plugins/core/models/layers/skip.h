@@ -1,0 +1,22 @@
+#pragma once
+
+#include <torch/nn/modules/container/sequential.h>
+
+#include <cstdint>
+
+namespace facet {
+
+/// crop(x) + module(x), where crop takes `crop` bins off both ends of the time axis: as many as the
+/// convolutions in `module` do. 0 for linear layers.
+class SkipImpl : public torch::nn::Module {
+ public:
+  SkipImpl(std::int64_t crop, torch::nn::Sequential module);
+  at::Tensor forward(const at::Tensor& x);
+
+ private:
+  std::int64_t crop_;
+  torch::nn::Sequential module_;
+};
+TORCH_MODULE(Skip);
+
+}  // namespace facet
