@@ -70,7 +70,7 @@ int train_seeds(const std::string& folder, OpenedConfig& opened, std::int64_t co
     const RunFolder run(folder + "/seed-" + std::to_string(config.training.seed));
     if (train_into(run.path(), config, opened, resumed, quiet).end == FitEnd::interrupted)
       return exit_interrupted;
-    evaluations.push_back(to_json(evaluate_run(run, config).scores));
+    evaluations.push_back(to_json(evaluate_run(run, config, *opened.registry)));
   }
   const SeedSummary summary(evaluations);
   write_text(folder + "/seeds.json", summary.to_json());
