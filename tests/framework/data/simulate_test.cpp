@@ -9,7 +9,7 @@
 #include <map>
 
 #include "facet/npz.h"
-#include "framework/metrics/decoders.h"
+#include "framework/metrics/linear_decoders.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 
@@ -71,9 +71,9 @@ TEST_F(Simulate, ALinearRegressionReadsAboutThatMuchFromTheNeurons) {
   for (const std::int64_t seed : {0, 1, 2, 3}) {
     auto found = arrays({.seed = seed});
     const at::Tensor z = found["latents"].to(at::kDouble), x = found["neurons"];
-    mean += mean_r2(decode_linearly(x, z, x), z) / 4;
+    mean += mean_r2(fit_least_squares(x, z)(x), z) / 4;
     const at::Tensor z1_driven = x.slice(1, 0, 25), z2 = z.slice(1, 3);
-    EXPECT_LT(mean_r2(decode_linearly(z1_driven, z2, z1_driven), z2), 0.5);
+    EXPECT_LT(mean_r2(fit_least_squares(z1_driven, z2)(z1_driven), z2), 0.5);
   }
   EXPECT_NEAR(mean, 0.92, 0.02);
 }
