@@ -24,7 +24,9 @@ class Checker {
       case OptionType::text: return text(std::move(value), key);
       case OptionType::path: return path(std::move(value), key);
       case OptionType::integers: return each(std::move(value), key, &Checker::integer, "integers");
-      case OptionType::numbers: return each(std::move(value), key, &Checker::number, "numbers");
+      case OptionType::numbers:
+        if (value.is_number()) return number(std::move(value), key);
+        return each(std::move(value), key, &Checker::number, "numbers");
       case OptionType::texts:
         if (value.is_text()) return text(std::move(value), key);
         return each(std::move(value), key, &Checker::text, "texts");
@@ -32,6 +34,9 @@ class Checker {
       case OptionType::components:
         return each(std::move(value), key, &Checker::component, "components");
       case OptionType::label: return label(std::move(value), key);
+      case OptionType::selection:
+        if (value.is_text()) return value;
+        return each(std::move(value), key, &Checker::index_or_range, "indices and [begin, end]");
       case OptionType::table: return table(std::move(value), key);
       case OptionType::tables: return each(std::move(value), key, &Checker::table, "tables");
     }
@@ -137,6 +142,16 @@ class Checker {
     if (value.is_text()) return value;
     if (!value.is_table()) return scalar(std::move(value), key, false, "the name of a label");
     return members(OptionsDescription<LabelTerm>().infos(), std::move(value), key);
+  }
+
+  Value index_or_range(Value value, const std::string& key) const {
+    if (value.is_number()) return value;
+    const bool pair = value.is_list() && value.list().size() == 2 && value.list()[0].is_number() &&
+                      value.list()[1].is_number();
+    if (!pair) return scalar(std::move(value), key, false, "an index or [begin, end]");
+    if (!(value.list()[0].number() < value.list()[1].number()))
+      wrong(value, key, "must begin before it ends");
+    return value;
   }
 
   Value table(Value value, const std::string& key) const {

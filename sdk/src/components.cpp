@@ -4,7 +4,6 @@
 #include "facet/distribution.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
-#include "facet/reader.h"
 #include "facet/registrar.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
@@ -37,7 +36,6 @@ Distribution::~Distribution() = default;
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;
 Optimizer::~Optimizer() = default;
-Reader::~Reader() = default;
 
 Observer::~Observer() = default;
 void Observer::on_step(const Report&) {}

@@ -19,6 +19,7 @@ constexpr std::array<std::pair<OptionType, const char*>, 13> type_names = {
      {OptionType::component, "component"},
      {OptionType::components, "components"},
      {OptionType::label, "label"},
+     {OptionType::selection, "selection"},
      {OptionType::table, "table"},
      {OptionType::tables, "tables"}}};
 
@@ -152,7 +153,7 @@ void assign(std::vector<std::int64_t>& to, const Value& from) {
   to = each<std::int64_t>(from);
 }
 void assign(std::vector<double>& to, const Value& from) {
-  to = each<double>(from);
+  to = from.is_number() ? std::vector<double>{from.number()} : each<double>(from);
 }
 void assign(std::vector<std::string>& to, const Value& from) {
   to = from.is_text() ? std::vector<std::string>{from.text()} : each<std::string>(from);

@@ -11,6 +11,7 @@
 
 #include "facet/error.h"
 #include "facet/export.h"
+#include "facet/selection.h"
 #include "facet/value.h"
 
 /// Options of a component are a plain struct, described once:
@@ -36,11 +37,12 @@ enum class OptionType {
   text,
   path,        ///< a file or folder; relative to the folder of the config file that says it
   integers,    ///< list of integers
-  numbers,     ///< list of numbers
+  numbers,     ///< list of numbers, or one
   texts,       ///< list of texts
   component,   ///< a name, or a table with `name` (else the default's) and its options
   components,  ///< list of components
   label,       ///< one or several labels of the recording
+  selection,   ///< a condition on labels, or a list of indices and ranges
   table,       ///< a table with members of its own
   tables       ///< list of such tables
 };
@@ -120,6 +122,7 @@ FACET_API void assign(std::vector<std::string>& to, const Value& from);
 FACET_API void assign(ComponentChoice& to, const Value& from);
 FACET_API void assign(std::vector<ComponentChoice>& to, const Value& from);
 FACET_API void assign(LabelChoice& to, const Value& from);
+FACET_API void assign(Selection& to, const Value& from);
 
 FACET_API Value to_value(const std::vector<std::int64_t>& from);
 FACET_API Value to_value(const std::vector<double>& from);
@@ -127,6 +130,7 @@ FACET_API Value to_value(const std::vector<std::string>& from);
 FACET_API Value to_value(const ComponentChoice& from);
 FACET_API Value to_value(const std::vector<ComponentChoice>& from);
 FACET_API Value to_value(const LabelChoice& from);
+FACET_API Value to_value(const Selection& from);
 inline Value to_value(bool from) {
   return from;
 }
@@ -181,12 +185,15 @@ constexpr OptionType type_of() {
     return OptionType::components;
   else if constexpr (std::is_same_v<M, LabelChoice>)
     return OptionType::label;
+  else if constexpr (std::is_same_v<M, Selection>)
+    return OptionType::selection;
   else if constexpr (Described<M>)
     return OptionType::table;
   else {
     static_assert(is_vector<M>::value && Described<typename M::value_type>,
                   "an option is a bool, int64_t, double, string, path, a vector of these, a "
-                  "ComponentChoice, a LabelChoice, a described struct or a vector of them");
+                  "ComponentChoice, a LabelChoice, a Selection, a described struct or a vector of "
+                  "them");
     return OptionType::tables;
   }
 }
