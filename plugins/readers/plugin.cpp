@@ -9,16 +9,16 @@ namespace {
 
 class NpzReader : public facet::Reader {
  public:
-  std::vector<facet::NamedTensor> read(const std::string& path) const override {
-    return facet::read_npz(path);
+  facet::FileArrays read(const std::string& path) const override {
+    return {facet::read_npz(path)};
   }
 };
 
 /// The array takes the name of its file.
 class NpyReader : public facet::Reader {
  public:
-  std::vector<facet::NamedTensor> read(const std::string& path) const override {
-    return {{std::filesystem::path(path).stem(), facet::read_npy(path)}};
+  facet::FileArrays read(const std::string& path) const override {
+    return {{{std::filesystem::path(path).stem(), facet::read_npy(path)}}};
   }
 };
 

@@ -1,20 +1,19 @@
-#include <ATen/Functions.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "facet/npz.h"
-#include "facet/reader.h"
-#include "plugins/built_plugins.h"
+#include "plugins/read_arrays.h"
 #include "temporary_folder.h"
 
 namespace facet {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
 
-TEST(Readers, AreThoseOfNumpysFiles) {
-  EXPECT_THAT(built_components("reader"), IsSupersetOf({"readers/npz", "readers/npy"}));
+TEST(Readers, AreOneForEachFormat) {
+  EXPECT_THAT(built_components("reader"), IsSupersetOf({"readers/npz", "readers/npy", "hdf5/h5",
+                                                        "hdf5/hdf5", "matlab/mat", "csv/csv"}));
 }
 
 TEST(Readers, NpzGivesAllArraysInTheirOrder) {
@@ -22,12 +21,10 @@ TEST(Readers, NpzGivesAllArraysInTheirOrder) {
   const std::string path = folder.path() + "/rat.npz";
   const at::Tensor b = at::arange(6, at::kFloat).view({3, 2}), a = at::arange(3, at::kInt);
   write_npz(path, {{"b", b}, {"a", a}});
-  const auto arrays = make<Reader>("npz")->read(path);
-  ASSERT_EQ(arrays.size(), 2);
-  EXPECT_EQ(arrays[0].name, "b");
-  EXPECT_TRUE(arrays[0].tensor.equal(b));
-  EXPECT_EQ(arrays[1].name, "a");
-  EXPECT_EQ(arrays[1].tensor.scalar_type(), at::kInt);
+  const ReadFile file = read_file("npz", path);
+  EXPECT_THAT(file.names, ElementsAre("b", "a"));
+  EXPECT_TRUE(file.arrays.at("b").equal(b));
+  EXPECT_EQ(file.arrays.at("a").scalar_type(), at::kInt);
 }
 
 /// int16 [1, 2, 3], as numpy.save writes it.
@@ -42,10 +39,9 @@ void write_npy(const std::string& path) {
 TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
   const TemporaryFolder folder;
   write_npy(folder.path() + "/neural.npy");
-  const auto arrays = make<Reader>("npy")->read(folder.path() + "/neural.npy");
-  ASSERT_EQ(arrays.size(), 1);
-  EXPECT_EQ(arrays[0].name, "neural");
-  EXPECT_TRUE(arrays[0].tensor.equal(at::arange(1, 4, at::kShort)));
+  const ReadFile file = read_file("npy", folder.path() + "/neural.npy");
+  EXPECT_THAT(file.names, ElementsAre("neural"));
+  EXPECT_TRUE(file.arrays.at("neural").equal(at::arange(1, 4, at::kShort)));
 }
 
 TEST(Readers, NameTheFileThatIsNoneOfTheirs) {

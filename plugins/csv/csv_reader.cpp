@@ -1,0 +1,116 @@
+#include "csv_reader.h"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+#include "csv_column.h"
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+/// Takes cell after cell. What is wrong is kept: nothing may be thrown through libcsv.
+class CsvRows {
+ public:
+  void add_cell(std::string cell) { cells_.push_back(std::move(cell)); }
+
+  void end_row() {
+    ++row_;
+    if (mistake_.empty()) row_ == 1 ? name_columns() : add_row();
+    cells_.clear();
+  }
+
+  std::int64_t row() const { return row_; }
+  const std::string& mistake() const { return mistake_; }
+  const std::vector<CsvColumn>& columns() const { return columns_; }
+
+ private:
+  void name_columns() {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (cells_[0].starts_with(byte_order_mark)) cells_[0].erase(0, byte_order_mark.size());
+    const auto is_number = [](const std::string& cell) { return csv_number(cell).has_value(); };
+    if (std::any_of(cells_.begin(), cells_.end(), is_number))
+      mistake_ = "the first row must name every column, but has a number or nothing in one";
+    if (cells_.size() == 1 && cells_[0].find_first_of(";\t") != std::string::npos)
+      mistake_ = "columns must be separated by commas";
+    for (std::string& cell : cells_) columns_.emplace_back(std::move(cell));
+  }
+
+  void add_row() {
+    if (cells_.size() != columns_.size()) {
+      mistake_ = "row " + std::to_string(row_) + " has " + std::to_string(cells_.size()) +
+                 " cells, the first row names " + std::to_string(columns_.size()) + " columns";
+      return;
+    }
+    for (std::size_t i = 0; i < cells_.size(); ++i) columns_[i].add(cells_[i], row_);
+  }
+
+  std::vector<std::string> cells_;
+  std::vector<CsvColumn> columns_;
+  std::int64_t row_ = 0;
+  std::string mistake_;
+};
+
+void on_cell(void* text, std::size_t size, void* rows) {
+  static_cast<CsvRows*>(rows)->add_cell(std::string(static_cast<const char*>(text), size));
+}
+
+void on_row(int, void* rows) {
+  static_cast<CsvRows*>(rows)->end_row();
+}
+
+/// libcsv's parser, freed at the end.
+class CsvParser {
+ public:
+  CsvParser() { csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI); }
+  ~CsvParser() { csv_free(&parser_); }
+  CsvParser(const CsvParser&) = delete;
+  CsvParser& operator=(const CsvParser&) = delete;
+
+  bool parse(const char* text, std::size_t size, CsvRows& rows) {
+    return csv_parse(&parser_, text, size, on_cell, on_row, &rows) == size;
+  }
+  bool finish(CsvRows& rows) { return csv_fini(&parser_, on_cell, on_row, &rows) == 0; }
+
+ private:
+  csv_parser parser_{};
+};
+
+CsvRows read_rows(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  CsvParser parser;
+  CsvRows rows;
+  std::array<char, 65536> text;
+  bool right = true;
+  while (right && rows.mistake().empty() && file) {
+    file.read(text.data(), text.size());
+    right = parser.parse(text.data(), static_cast<std::size_t>(file.gcount()), rows);
+  }
+  if (rows.mistake().empty() && !(right && parser.finish(rows)))
+    throw Error(path + ": row " + std::to_string(rows.row() + 1) +
+                " has a quotation mark that is not closed, or stands within a cell");
+  if (!rows.mistake().empty()) throw Error(path + ": " + rows.mistake());
+  return rows;
+}
+
+}  // namespace
+
+FileArrays CsvReader::read(const std::string& path) const {
+  require_readable(path);
+  FileArrays found;
+  for (const CsvColumn& column : read_rows(path).columns()) {
+    if (column.why_unreadable().empty())
+      found.arrays.push_back({column.name(), column.values()});
+    else
+      found.unreadable.push_back({column.name(), column.why_unreadable()});
+  }
+  return found;
+}
+
+}  // namespace facet

@@ -1,0 +1,101 @@
+#include "dataset.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
+
+#include <array>
+#include <vector>
+
+#include "facet/error.h"
+#include "hdf5_errors.h"
+
+namespace facet::hdf5 {
+
+Dataset::Dataset(hid_t file, const std::string& name, const std::string& where)
+    : where_(where),
+      dataset_(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose),
+      type_(H5Dget_type(dataset_), H5Tclose),
+      space_(H5Dget_space(dataset_), H5Sclose) {
+  if (dataset_ < 0 || type_ < 0 || space_ < 0)
+    throw Error(where_ + " cannot be read: " + last_error());
+}
+
+std::string Dataset::why_unreadable() const {
+  if (H5Sget_simple_extent_type(space_) == H5S_NULL) return "is empty";
+  switch (H5Tget_class(type_)) {
+    case H5T_INTEGER:
+    case H5T_FLOAT:
+    case H5T_ENUM: return "";
+    case H5T_STRING: return "holds text";
+    case H5T_COMPOUND: return "holds records (a compound type): write each field as an array";
+    case H5T_VLEN: return "holds rows of varying length";
+    case H5T_REFERENCE: return "holds references";
+    default: return "is of a type that holds no numbers";
+  }
+}
+
+bool Dataset::is_boolean() const {
+  if (H5Tget_class(type_) != H5T_ENUM || H5Tget_nmembers(type_) != 2) return false;
+  for (unsigned i = 0; i < 2; ++i) {
+    char* name = H5Tget_member_name(type_, i);
+    const bool right = std::string(name) == (i == 0 ? "FALSE" : "TRUE");
+    H5free_memory(name);
+    if (!right) return false;
+  }
+  return true;
+}
+
+Dataset::MemoryType Dataset::memory_type() const {
+  const std::size_t size = H5Tget_size(type_);
+  if (H5Tget_class(type_) == H5T_FLOAT)
+    return size <= 4 ? MemoryType{H5T_NATIVE_FLOAT, at::kFloat}
+                     : MemoryType{H5T_NATIVE_DOUBLE, at::kDouble};
+  if (is_boolean()) return {H5T_NATIVE_INT8, at::kBool};
+  const Handle number(H5Tget_class(type_) == H5T_ENUM ? H5Tget_super(type_) : H5Tcopy(type_),
+                      H5Tclose);
+  const bool has_sign = H5Tget_sign(number) == H5T_SGN_2;
+  if (size == 1)
+    return has_sign ? MemoryType{H5T_NATIVE_INT8, at::kChar}
+                    : MemoryType{H5T_NATIVE_UINT8, at::kByte};
+  if (size == 2)
+    return has_sign ? MemoryType{H5T_NATIVE_INT16, at::kShort}
+                    : MemoryType{H5T_NATIVE_INT32, at::kInt};
+  if (size == 4 && has_sign) return {H5T_NATIVE_INT32, at::kInt};
+  if (size == 8 && !has_sign) return {H5T_NATIVE_UINT64, at::kLong};
+  return {H5T_NATIVE_INT64, at::kLong};
+}
+
+void Dataset::require_filters() const {
+  const Handle properties(H5Dget_create_plist(dataset_), H5Pclose);
+  const int count = H5Pget_nfilters(properties);
+  for (int i = 0; i < count; ++i) {
+    std::array<char, 64> name{};
+    std::size_t num_values = 0;
+    unsigned flags = 0, config = 0;
+    const H5Z_filter_t filter =
+        H5Pget_filter2(properties, static_cast<unsigned>(i), &flags, &num_values, nullptr,
+                       name.size() - 1, name.data(), &config);
+    if (H5Zfilter_avail(filter) > 0) continue;
+    throw Error(where_ + " is compressed with filter " + std::to_string(filter) +
+                (name[0] ? std::string(" (") + name.data() + ")" : "") +
+                ", which this HDF5 library has not: write it with gzip, or name the folder of the "
+                "filter in HDF5_PLUGIN_PATH");
+  }
+}
+
+at::Tensor Dataset::read() const {
+  require_filters();
+  std::vector<hsize_t> dims(static_cast<std::size_t>(H5Sget_simple_extent_ndims(space_)));
+  H5Sget_simple_extent_dims(space_, dims.data(), nullptr);
+  const MemoryType memory = memory_type();
+  const at::Tensor values =
+      at::empty(std::vector<std::int64_t>(dims.begin(), dims.end()), memory.scalar);
+  if (values.numel() == 0) return values;
+  if (H5Dread(dataset_, memory.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data_ptr()) < 0)
+    throw Error(where_ + " cannot be read: " + last_error());
+  if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
+    throw Error(where_ + " has values of 2^63 or more, which no label can hold");
+  return values;
+}
+
+}  // namespace facet::hdf5

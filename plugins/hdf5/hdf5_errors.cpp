@@ -1,0 +1,30 @@
+#include "hdf5_errors.h"
+
+namespace facet::hdf5 {
+
+namespace {
+
+herr_t keep_first(unsigned, const H5E_error2_t* error, void* text) {
+  auto& first = *static_cast<std::string*>(text);
+  if (first.empty() && error->desc) first = error->desc;
+  return 0;
+}
+
+}  // namespace
+
+QuietErrors::QuietErrors() {
+  H5Eget_auto2(H5E_DEFAULT, &print_, &data_);
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
+QuietErrors::~QuietErrors() {
+  H5Eset_auto2(H5E_DEFAULT, print_, data_);
+}
+
+std::string last_error() {
+  std::string text;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &text);
+  return text.empty() ? "it is damaged" : text;
+}
+
+}  // namespace facet::hdf5

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <hdf5.h>
+
+#include <string>
+
+namespace facet::hdf5 {
+
+/// Keeps HDF5 from writing its errors to standard error.
+class QuietErrors {
+ public:
+  QuietErrors();
+  ~QuietErrors();
+  QuietErrors(const QuietErrors&) = delete;
+  QuietErrors& operator=(const QuietErrors&) = delete;
+
+ private:
+  H5E_auto2_t print_ = nullptr;
+  void* data_ = nullptr;
+};
+
+/// What HDF5 says of its last failure: the innermost cause.
+std::string last_error();
+
+}  // namespace facet::hdf5

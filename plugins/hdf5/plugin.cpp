@@ -1,0 +1,8 @@
+#include "facet/plugin.h"
+
+#include "hdf5_reader.h"
+
+FACET_PLUGIN(registrar) {
+  for (const char* extension : {"h5", "hdf5"})
+    registrar.add<facet::Hdf5Reader>(extension, "the datasets of an HDF5 file, by their paths");
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "facet/reader.h"
+
+namespace facet {
+
+/// MATLAB's files of versions 5 (and 6, 7) and 7.3.
+class MatReader : public Reader {
+ public:
+  static inline const Documentation documentation = {
+      .formula = "",
+      .shapes =
+          "rows and columns as MATLAB shows them; vectors have one dimension; the field "
+          "`neural` of a struct `session` is the array `session.neural`",
+      .units = "",
+      .source = "MATLAB MAT-File Format (MathWorks)"};
+
+  FileArrays read(const std::string& path) const override;
+};
+
+}  // namespace facet

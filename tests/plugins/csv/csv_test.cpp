@@ -1,0 +1,79 @@
+#include <fstream>
+
+#include "plugins/read_arrays.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Pair;
+
+class CsvReader : public ::testing::Test {
+ protected:
+  ReadFile read(const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+    return read_file("csv", path);
+  }
+  std::string refusal(const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+    return refusal_of("csv", path);
+  }
+
+  TemporaryFolder folder;
+  std::string path = folder.path() + "/rat.csv";
+};
+
+TEST_F(CsvReader, NamesColumnsByTheFirstRow) {
+  const ReadFile file = read("t,unit_1,unit_2,\"x, in cm\"\n0.5,1,0,-3\n1,2,10,4e2\n");
+  EXPECT_THAT(file.names, ElementsAre("t", "unit_1", "unit_2", "x, in cm"));
+  auto arrays = file.arrays;
+  EXPECT_TRUE(arrays["t"].equal(at::tensor({.5, 1.}, at::kDouble)));
+  EXPECT_TRUE(arrays["unit_2"].equal(at::tensor({0, 10}, at::kLong)));
+  EXPECT_TRUE(arrays["x, in cm"].equal(at::tensor({-3., 400.}, at::kDouble)));
+}
+
+TEST_F(CsvReader, IsExactForLargeIntegers) {
+  const at::Tensor stamps = read("t\n9007199254740993\n+9007199254740995\n").arrays["t"];
+  EXPECT_TRUE(stamps.equal(at::tensor({9007199254740993L, 9007199254740995L}, at::kLong)));
+}
+
+TEST_F(CsvReader, TakesTrueAndFalseForOneAndZero) {
+  const ReadFile file = read("still\nTrue\nfalse\n");
+  EXPECT_TRUE(file.arrays.at("still").equal(at::tensor({1, 0}, at::kLong)));
+}
+
+TEST_F(CsvReader, TakesAnEmptyCellForNan) {
+  const at::Tensor x = read("x,y\n1,1\n,1\nnan,1\n2.5,1\n").arrays["x"];
+  EXPECT_TRUE(x.isnan().equal(at::tensor({0, 1, 1, 0}, at::kInt).to(at::kBool)));
+  EXPECT_EQ(x[3].item<double>(), 2.5);
+}
+
+TEST_F(CsvReader, TakesWindowsLinesAByteOrderMarkAndNoLastEndOfLine) {
+  const ReadFile file = read("\xEF\xBB\xBFx,y\r\n1,2\r\n3,4");
+  EXPECT_THAT(file.names, ElementsAre("x", "y"));
+  EXPECT_TRUE(file.arrays.at("y").equal(at::tensor({2, 4}, at::kLong)));
+}
+
+TEST_F(CsvReader, SaysWhichColumnsHoldText) {
+  const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
+  EXPECT_THAT(file.names, ElementsAre("x"));
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("side", "holds text, first 'left' in row 3")));
+}
+
+TEST_F(CsvReader, RefusesWhatIsNoTable) {
+  EXPECT_EQ(refusal("x,y\n1,2\n3\n"), ": row 3 has 1 cells, the first row names 2 columns");
+  EXPECT_EQ(refusal("1,2\n3,4\n"),
+            ": the first row must name every column, but has a number or nothing in one");
+  EXPECT_EQ(refusal("x,,y\n1,2,3\n"),
+            ": the first row must name every column, but has a number or nothing in one");
+  EXPECT_EQ(refusal("x;y\n1;2\n"), ": columns must be separated by commas");
+  EXPECT_EQ(refusal("x,y\n1,\"2\n3,4\n"),
+            ": row 2 has a quotation mark that is not closed, or stands within a cell");
+  EXPECT_EQ(refusal("x,y\n1,2\n3,4\"5\n"),
+            ": row 3 has a quotation mark that is not closed, or stands within a cell");
+  EXPECT_EQ(refusal(""), ": is empty");
+}
+
+}  // namespace
+}  // namespace facet

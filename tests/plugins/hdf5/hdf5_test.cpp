@@ -1,0 +1,94 @@
+// Of files that h5py wrote: data/make_files.py.
+#include <fstream>
+#include <iterator>
+
+#include "plugins/read_arrays.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Pair;
+
+const std::string hdf5_folder = PLUGIN_TESTS "/hdf5/data/";
+
+ReadFile recording() {
+  return read_file("h5", hdf5_folder + "recording.h5");
+}
+
+TEST(Hdf5Reader, IsThatOfBothExtensions) {
+  EXPECT_EQ(read_file("hdf5", hdf5_folder + "recording.h5").names, recording().names);
+}
+
+TEST(Hdf5Reader, NamesDatasetsByTheirPaths) {
+  EXPECT_THAT(recording().names, ElementsAre("big_endian", "float16", "int64", "int8", "moving",
+                                             "scalar", "session/neural", "session/packed", "uint16",
+                                             "uint32", "uint64", "uint8"));
+}
+
+TEST(Hdf5Reader, GivesRowsAndColumnsAsH5pyDoes) {
+  const at::Tensor expected = at::arange(6, at::kFloat).view({3, 2});
+  EXPECT_TRUE(recording().arrays["session/neural"].equal(expected));
+}
+
+TEST(Hdf5Reader, ReadsWhatIsChunkedCompressedAndChecksummed) {
+  const at::Tensor expected = at::arange(12, at::kShort).view({4, 3});
+  EXPECT_TRUE(recording().arrays["session/packed"].equal(expected));
+}
+
+TEST(Hdf5Reader, KeepsTypesAndWidensThoseThatLibtorchLacks) {
+  auto arrays = recording().arrays;
+  EXPECT_TRUE(arrays["big_endian"].equal(at::tensor({1.5, -2.5}, at::kDouble)));
+  EXPECT_TRUE(arrays["float16"].equal(at::tensor({.5F, 2.F})));
+  EXPECT_TRUE(arrays["int8"].equal(at::tensor({-1, 2}, at::kChar)));
+  EXPECT_TRUE(arrays["int64"].equal(at::tensor({-1099511627776, 2L}, at::kLong)));
+  EXPECT_TRUE(arrays["moving"].equal(at::tensor({1, 0, 1}, at::kInt).to(at::kBool)));
+  EXPECT_TRUE(arrays["scalar"].equal(at::scalar_tensor(7, at::kDouble)));
+  EXPECT_TRUE(arrays["uint8"].equal(at::tensor({255}, at::kByte)));
+  EXPECT_TRUE(arrays["uint16"].equal(at::tensor({65535}, at::kInt)));
+  EXPECT_TRUE(arrays["uint32"].equal(at::tensor({4294967295L}, at::kLong)));
+  EXPECT_TRUE(arrays["uint64"].equal(at::tensor({4611686018427387904L}, at::kLong)));
+}
+
+TEST(Hdf5Reader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
+  EXPECT_THAT(
+      recording().unreadable,
+      ElementsAre(Pair("nothing", "is empty"), Pair("ragged", "holds rows of varying length"),
+                  Pair("records", "holds records (a compound type): write each field as an array"),
+                  Pair("words", "holds text")));
+}
+
+TEST(Hdf5Reader, NamesTheFilterThatIsMissing) {
+  EXPECT_EQ(refusal_of("h5", hdf5_folder + "lzf.h5"),
+            ": 'neural' is compressed with filter 32000 (lzf), which this HDF5 library has not: "
+            "write it with gzip, or name the folder of the filter in HDF5_PLUGIN_PATH");
+}
+
+TEST(Hdf5Reader, RefusesNumbersThatNoLabelCanHold) {
+  EXPECT_EQ(refusal_of("h5", hdf5_folder + "large.h5"),
+            ": 'count' has values of 2^63 or more, which no label can hold");
+}
+
+TEST(Hdf5Reader, NamesTheFileThatIsNoneOfIts) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/rat.h5";
+  EXPECT_EQ(refusal_of("h5", path), ": cannot be read: No such file or directory");
+  EXPECT_EQ(refusal_of("h5", here.path()), ": cannot be read: Is a directory");
+  std::ofstream(path).flush();
+  EXPECT_EQ(refusal_of("h5", path), ": is empty");
+  std::ofstream(path) << "position;speed";
+  EXPECT_EQ(refusal_of("h5", path), ": is not an HDF5 file");
+}
+
+TEST(Hdf5Reader, TellsOfATruncatedFile) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/rat.h5";
+  std::ifstream whole(hdf5_folder + "recording.h5", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
+  EXPECT_THAT(refusal_of("h5", path), testing::StartsWith(": cannot be read: truncated file"));
+}
+
+}  // namespace
+}  // namespace facet

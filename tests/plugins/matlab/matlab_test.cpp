@@ -1,0 +1,107 @@
+// Of files that scipy and h5py wrote: data/make_files.py.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "plugins/read_arrays.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Pair;
+using ::testing::UnorderedElementsAre;
+
+const std::string mat_folder = PLUGIN_TESTS "/matlab/data/";
+
+at::Tensor neural() {
+  return at::arange(6, at::kDouble).view({3, 2});
+}
+at::Tensor moving() {
+  return at::tensor({1, 0, 1}, at::kInt).to(at::kBool);
+}
+
+ReadFile variables() {
+  return read_file("mat", mat_folder + "recording.mat");
+}
+
+TEST(MatReader, NamesVariablesAndFieldsOfStructs) {
+  EXPECT_THAT(variables().names,
+              UnorderedElementsAre("neural", "single", "int8", "uint16", "uint32", "int64",
+                                   "moving", "row", "scalar", "cube", "session.rat.speed"));
+}
+
+TEST(MatReader, GivesRowsAndColumnsAsMatlabShowsThem) {
+  auto arrays = variables().arrays;
+  EXPECT_TRUE(arrays["neural"].equal(neural()));
+  EXPECT_TRUE(arrays["neural"].is_contiguous());
+  EXPECT_TRUE(arrays["cube"].equal(at::arange(24, at::kDouble).view({2, 3, 4})));
+}
+
+TEST(MatReader, GivesVectorsOneDimensionAndScalarsNone) {
+  auto arrays = variables().arrays;
+  EXPECT_TRUE(arrays["row"].equal(at::tensor({1.5, 2.5, 3.5}, at::kDouble)));
+  EXPECT_TRUE(arrays["session.rat.speed"].equal(at::tensor({1., 2., 3.}, at::kDouble)));
+  EXPECT_TRUE(arrays["scalar"].equal(at::scalar_tensor(7, at::kDouble)));
+}
+
+TEST(MatReader, KeepsClassesAndWidensThoseThatLibtorchLacks) {
+  auto arrays = variables().arrays;
+  EXPECT_TRUE(arrays["single"].equal(neural().to(at::kFloat) / 2));
+  EXPECT_TRUE(arrays["int8"].equal(at::tensor({-1, 2}, at::kChar)));
+  EXPECT_TRUE(arrays["uint16"].equal(at::tensor({65535, 1}, at::kInt)));
+  EXPECT_TRUE(arrays["uint32"].equal(at::tensor({4294967295L, 1L}, at::kLong)));
+  EXPECT_TRUE(arrays["int64"].equal(at::tensor({-1099511627776L, 2L}, at::kLong)));
+  EXPECT_TRUE(arrays["moving"].equal(moving()));
+}
+
+TEST(MatReader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
+  EXPECT_THAT(
+      variables().unreadable,
+      ElementsAre(Pair("complex", "is complex"), Pair("nothing", "is empty"),
+                  Pair("session.name", "holds text"),
+                  Pair("sparse", "is sparse: save full(sparse)"),
+                  Pair("trials", "is an array of structs"), Pair("words", "is a cell array")));
+}
+
+TEST(MatReader, ReadsCompressedVariables) {
+  auto arrays = read_file("mat", mat_folder + "compressed.mat").arrays;
+  EXPECT_TRUE(arrays["neural"].equal(neural()));
+  EXPECT_TRUE(arrays["moving"].equal(moving()));
+}
+
+TEST(MatReader, ReadsVersion73) {
+  const ReadFile file = read_file("mat", mat_folder + "recording73.mat");
+  EXPECT_THAT(file.names, UnorderedElementsAre("neural", "count", "moving", "session.speed"));
+  auto arrays = file.arrays;
+  EXPECT_TRUE(arrays["neural"].equal(neural()));
+  EXPECT_TRUE(arrays["count"].equal(at::tensor({1, 2, 3}, at::kInt)));
+  EXPECT_TRUE(arrays["moving"].equal(moving()));
+  EXPECT_TRUE(arrays["session.speed"].equal(at::tensor({1., 2., 3.}, at::kDouble)));
+}
+
+TEST(MatReader, NamesTheFileThatIsNoneOfIts) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/rat.mat";
+  EXPECT_EQ(refusal_of("mat", path), ": cannot be read: No such file or directory");
+  std::ofstream(path) << std::string(200, ';');
+  EXPECT_EQ(refusal_of("mat", path),
+            ": is not a whole MAT file: it is damaged or of another format");
+}
+
+TEST(MatReader, TellsOfATruncatedFile) {
+  const TemporaryFolder here;
+  for (const char* name : {"recording.mat", "compressed.mat", "recording73.mat"}) {
+    const std::string path = here.path() + "/" + name;
+    std::filesystem::copy_file(mat_folder + name, path);
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) - 20);
+    EXPECT_THAT(refusal_of("mat", path),
+                testing::AnyOf(": is truncated",
+                               ": is not a whole MAT file: it is damaged or of another format"))
+        << name;
+  }
+}
+
+}  // namespace
+}  // namespace facet
