@@ -7,6 +7,7 @@
 #include "exit_codes.h"
 #include "facet/error.h"
 #include "framework/data/recording_reader.h"
+#include "framework/data/signal_scale.h"
 #include "framework/embedding/transform.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run/embedding_file.h"
@@ -16,14 +17,18 @@ namespace facet {
 
 namespace {
 
-Recording read_data(const std::string& file, const TrainedRun& run, Registry& registry) {
-  DataConfig config = run.config.data;
+Recording read_data(const std::string& file, const TrainedRun& run, const RunFolder& folder,
+                    Registry& registry) {
+  RecordingConfig config = run.config.data;
   config.file = {file};
+  config.select.clear();  // what was trained on says nothing of another recording
+  config.epochs = {};
   Recording recording = read_recording(config, registry).recording;
   if (recording.num_channels() != run.num_neurons)
-    throw Error(file + ": '" + config.signals + "' has " +
-                std::to_string(recording.num_channels()) + " channels, the run was trained on " +
-                std::to_string(run.num_neurons));
+    throw Error(file + ": has " + std::to_string(recording.num_channels()) +
+                " channels of signals, the run was trained on " + std::to_string(run.num_neurons));
+  if (run.config.data.zscore)
+    recording.signals = load_signal_scale(folder.signal_scale()).apply(recording.signals);
   return recording;
 }
 
@@ -46,7 +51,7 @@ int embed_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry(plugin_folders(folder));
   const TrainedRun run = load_run(folder, *registry);
-  const Recording recording = read_data(data, run, *registry);
+  const Recording recording = read_data(data, run, folder, *registry);
   save_embedding(out,
                  {transform(*run.model, recording.signals, recording.segments), recording.labels});
   std::cout << out << '\n';

@@ -1,29 +1,14 @@
 #include "framework/config/check_run_config.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 #include <regex>
 
+#include "framework/config/check_data.h"
 #include "framework/config/check_objectives.h"
 
 namespace facet {
 
 namespace {
-
-void check_data(const DataConfig& data, const PlaceOf& place_of, Problems& problems) {
-  if (data.file.empty() && !has_problem(problems, "data.file"))
-    problems.add(place_of("data.file"), "data.file", "must name at least one file");
-  if (data.validation && data.validation_from)
-    problems.add(place_of("data.validation_from"), "data.validation_from",
-                 "cannot be given together with data.validation");
-  for (std::size_t i = 0; i < data.discrete.size(); ++i) {
-    const std::string& name = data.discrete[i];
-    const std::string key = "data.discrete[" + std::to_string(i) + "]";
-    if (std::find(data.continuous.begin(), data.continuous.end(), name) != data.continuous.end())
-      problems.add(place_of(key), key, "'" + name + "' is also in data.continuous");
-  }
-}
 
 void check_device(const std::string& device, const PlaceOf& place_of, Problems& problems) {
   static const std::regex known("auto|cpu|cuda(:[0-9]+)?");
@@ -48,21 +33,14 @@ bool has_problem(const Problems& problems, const std::string& key) {
 
 void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
                       Problems& problems) {
-  check_data(config.data, place_of, problems);
+  check_recording(config.data, "data", place_of, problems);
   check_device(config.training.device, place_of, problems);
   check_slices(config, place_of, problems);
   check_pairs(config, registry, place_of, problems);
 }
 
 void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
-  const std::vector<std::string>& files = config.data.file;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::string key =
-        files.size() == 1 ? "data.file" : "data.file[" + std::to_string(i) + "]";
-    std::error_code error;
-    if (!std::filesystem::exists(files[i], error))
-      problems.add(place_of(key), key, "'" + files[i] + "' does not exist");
-  }
+  check_recording_files(config.data, "data", place_of, problems);
 }
 
 }  // namespace facet

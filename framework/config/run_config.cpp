@@ -2,23 +2,6 @@
 
 namespace facet {
 
-void DataConfig::describe(OptionsDescription<DataConfig>& options) {
-  options.add("file", &DataConfig::file, "the recording; several files are joined array by array")
-      .required();
-  options.add("signals", &DataConfig::signals, "the array of signals, bins x channels");
-  options.add("trials", &DataConfig::trials,
-              "a discrete label; where it changes is a border that no window crosses");
-  options.add("continuous", &DataConfig::continuous, "labels to take as continuous");
-  options.add("discrete", &DataConfig::discrete, "labels to take as discrete");
-  options
-      .add("validation", &DataConfig::validation,
-           "the fraction of the bins, at the end, that is held out for validation")
-      .above(0)
-      .below(1);
-  options.add("validation_from", &DataConfig::validation_from, "the first bin that is held out")
-      .at_least(1);
-}
-
 void ObjectiveConfig::describe(OptionsDescription<ObjectiveConfig>& options) {
   options.add("slice", &ObjectiveConfig::slice, "begin and end of its part of the embedding")
       .required();

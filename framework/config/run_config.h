@@ -6,21 +6,9 @@
 #include <vector>
 
 #include "facet/options.h"
+#include "framework/config/data_config.h"
 
 namespace facet {
-
-/// `[data]`: what is read and what of it is trained on.
-struct DataConfig {
-  std::vector<std::string> file;        ///< one or several files whose arrays are joined
-  std::string signals = "neural";       ///< the array T x C
-  std::optional<std::string> trials;    ///< discrete label whose changes are borders
-  std::vector<std::string> continuous;  ///< labels that are continuous whatever their type
-  std::vector<std::string> discrete;    ///< labels that are discrete whatever their type
-  std::optional<double> validation;     ///< fraction of the bins that is held out, at the end
-  std::optional<std::int64_t> validation_from;  ///< first bin that is held out
-
-  static void describe(OptionsDescription<DataConfig>& options);
-};
 
 /// `[[objective]]`: a loss on a slice of the embedding.
 struct ObjectiveConfig {

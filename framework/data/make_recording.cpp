@@ -1,22 +1,16 @@
-#include <ATen/Functions.h>
-#include <ATen/TensorOperators.h>
+#include <ATen/ops/index_select.h>
 
 #include <algorithm>
 
 #include "facet/error.h"
+#include "framework/data/label_maker.h"
 #include "framework/data/recording_reader.h"
-#include "framework/data/trial_segments.h"
+#include "framework/data/segments.h"
+#include "framework/data/signals.h"
 
 namespace facet {
 
 namespace {
-
-std::string shape(const at::Tensor& array) {
-  std::string text;
-  for (const std::int64_t size : array.sizes())
-    text += (text.empty() ? "" : " x ") + std::to_string(size);
-  return text.empty() ? "a single value" : text;
-}
 
 /// Of several files joined, each must bring other arrays.
 void require_unique(const std::vector<NamedTensor>& arrays) {
@@ -25,130 +19,106 @@ void require_unique(const std::vector<NamedTensor>& arrays) {
       throw Error("there are two arrays named '" + array->name + "'");
 }
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+/// The labels of some channels alone.
+Labels rows_of(const Labels& labels, const at::Tensor& rows) {
+  std::vector<Label> chosen = labels.all();
+  for (Label& label : chosen) label.values = label.values.index_select(0, rows);
+  return Labels(rows.size(0), std::move(chosen));
 }
 
-at::Tensor signals_of(const NamedTensor& array) {
-  const at::Tensor signals = array.tensor.dim() == 1 ? array.tensor.unsqueeze(1) : array.tensor;
-  if (signals.dim() != 2 || signals.size(0) == 0 || signals.size(1) == 0)
-    throw Error("the signals '" + array.name + "' must be bins x channels, they are " +
-                shape(array.tensor));
-  const at::Tensor as_float = signals.to(at::kFloat);
-  const at::Tensor finite = as_float.isfinite();
-  if (!finite.all().item<bool>()) {
-    const at::Tensor wrong = finite.logical_not().nonzero()[0];
-    throw Error("the signals '" + array.name + "' are not finite (NaN or infinity), first at bin " +
-                std::to_string(wrong[0].item<std::int64_t>()) + ", channel " +
-                std::to_string(wrong[1].item<std::int64_t>()));
-  }
-  return as_float;
-}
-
-/// Arrays become labels; what cannot be one is kept with the reason.
-class LabelMaker {
+/// Makes a recording step by step; each adds what is wrong with its keys.
+class RecordingMaker {
  public:
-  LabelMaker(std::int64_t num_bins, const DataConfig& config)
-      : num_bins_(num_bins), config_(config) {}
-
-  void add(const NamedTensor& array) {
-    const std::string why = why_unusable(array.tensor);
-    if (why.empty())
-      labels_.push_back(label(array));
-    else
-      unusable_.push_back({array.name, why});
+  RecordingMaker(const std::string& name, const FileArrays& file, const RecordingConfig& config,
+                 const std::string& key)
+      : file_(file), config_(config), key_(key) {
+    recording_.name = name;
   }
 
-  Labels labels() const { return Labels(num_bins_, labels_, unusable_); }
-
-  std::vector<std::string> decisions() const {
-    std::vector<std::string> lines;
-    for (const Label& label : labels_)
-      lines.push_back("label '" + label.name + "' is " + to_string(label.kind) + ", " +
-                      shape(label.values));
-    for (const UnusableLabel& array : unusable_)
-      lines.push_back("array '" + array.name + "' is no label: it " + array.why);
-    return lines;
+  LoadedRecording make() {
+    attempt("file", [&] { require_unique(file_.arrays); });
+    attempt("signals", [&] {
+      signals_ = find_signals(file_, config_.signals);
+      recording_.signals = join_signals(signals_);
+    });
+    problems_.throw_if_any();
+    make_labels();
+    if (!config_.neurons.empty()) attempt("neurons", [&] { select_neurons(); });
+    cut_into_segments();
+    problems_.throw_if_any();
+    return {std::move(recording_), std::move(decisions_)};
   }
 
  private:
-  std::string why_unusable(const at::Tensor& values) const {
-    if (values.dim() != 1 && values.dim() != 2)
-      return "is " + shape(values) + ", a label is T or T x d";
-    if (values.size(0) != num_bins_)
-      return "has " + std::to_string(values.size(0)) + " rows, the recording has " +
-             std::to_string(num_bins_) + " bins";
-    return "";
+  void attempt(const std::string& name, const std::function<void()>& action) {
+    problems_.attempt({}, join_key(key_, name), [&] {
+      try {
+        action();
+      } catch (const OptionsError&) {
+        throw;
+      } catch (const Error& error) {
+        throw Error(recording_.name + ": " + error.what());
+      }
+    });
   }
 
-  LabelKind kind(const NamedTensor& array) const {
-    if (contains(config_.continuous, array.name)) return LabelKind::continuous;
-    if (contains(config_.discrete, array.name)) return LabelKind::discrete;
-    return array.tensor.is_floating_point() ? LabelKind::continuous : LabelKind::discrete;
+  bool is_signal(const NamedTensor& array) const {
+    return std::find(signals_.begin(), signals_.end(), &array) != signals_.end();
   }
 
-  Label label(const NamedTensor& array) const {
-    const at::Tensor& values = array.tensor;
-    if (kind(array) == LabelKind::continuous)
-      return {array.name, LabelKind::continuous,
-              (values.dim() == 1 ? values.unsqueeze(1) : values).to(at::kDouble).contiguous()};
-    const at::Tensor flat = values.dim() == 2 && values.size(1) == 1 ? values.squeeze(1) : values;
-    if (flat.dim() != 1)
-      throw Error("label '" + array.name + "' is " + shape(values) +
-                  " and discrete: a discrete label has one column; list it in [data] continuous to "
-                  "use its numbers as they are");
-    if (flat.is_floating_point() && !flat.frac().eq(0).all().item<bool>())
-      throw Error("label '" + array.name +
-                  "' is to be discrete, but not all of its values are "
-                  "integers");
-    return {array.name, LabelKind::discrete, flat.to(at::kLong).contiguous()};
+  void make_labels() {
+    LabelMaker maker(recording_.num_bins(), recording_.num_channels(), config_);
+    for (const NamedTensor& array : file_.arrays)
+      if (!is_signal(array)) attempt("discrete", [&] { maker.add(array); });
+    for (const UnreadableArray& array : file_.unreadable) maker.add_unusable(array.name, array.why);
+    recording_.labels = maker.labels();
+    recording_.channel_labels = maker.channel_labels();
+    decisions_ = maker.decisions();
+    require_known("continuous", config_.continuous);
+    require_known("discrete", config_.discrete);
   }
 
-  std::int64_t num_bins_;
-  const DataConfig& config_;
-  std::vector<Label> labels_;
-  std::vector<UnusableLabel> unusable_;
+  void require_known(const char* key, const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+      if (!recording_.channel_labels.contains(name))
+        attempt(key, [&] { recording_.labels.find(name); });
+  }
+
+  void select_neurons() {
+    const at::Tensor channels = selected_channels(config_.neurons, recording_.channel_labels);
+    decisions_.push_back(std::to_string(channels.size(0)) + " of " +
+                         std::to_string(recording_.num_channels()) + " channels are used");
+    recording_.signals = recording_.signals.index_select(1, channels);
+    recording_.channel_labels = rows_of(recording_.channel_labels, channels);
+  }
+
+  void cut_into_segments() {
+    const bool cut = problems_.attempt({}, key_, [&] {
+      recording_.segments = recording_segments(recording_.labels, config_, key_);
+    });
+    if (!cut) return;
+    if (recording_.segments.size() > 1 || !config_.select.empty() || !config_.epochs.empty())
+      decisions_.push_back(std::to_string(Bins(recording_.segments).size()) + " of " +
+                           std::to_string(recording_.num_bins()) + " bins are used, in " +
+                           std::to_string(recording_.segments.size()) + " segments");
+    attempt("signals",
+            [&] { require_finite(recording_.signals, recording_.segments, config_.signals); });
+  }
+
+  const FileArrays& file_;
+  const RecordingConfig& config_;
+  const std::string key_;
+  std::vector<const NamedTensor*> signals_;
+  Recording recording_;
+  std::vector<std::string> decisions_;
+  Problems problems_;
 };
-
-void require_known(const std::vector<std::string>& names, const Labels& labels) {
-  for (const std::string& name : names) labels.find(name);
-}
 
 }  // namespace
 
-LoadedRecording make_recording(const std::string& name, const std::vector<NamedTensor>& arrays,
-                               const DataConfig& config) {
-  const auto is_signals = [&](const NamedTensor& array) { return array.name == config.signals; };
-  const auto signals = std::find_if(arrays.begin(), arrays.end(), is_signals);
-  if (signals == arrays.end()) {
-    std::vector<std::string> names;
-    std::string known;
-    for (const NamedTensor& array : arrays) {
-      names.push_back(array.name);
-      known += (known.empty() ? "'" : ", '") + array.name + "'";
-    }
-    throw Error(name + ": there is no array '" + config.signals + "' with the signals" +
-                did_you_mean(config.signals, names) + " (it has " +
-                (known.empty() ? "no arrays" : known) + "; [data] signals says which one it is)");
-  }
-  try {
-    require_unique(arrays);
-    LoadedRecording loaded;
-    Recording& recording = loaded.recording;
-    recording.name = name;
-    recording.signals = signals_of(*signals);
-    LabelMaker maker(recording.num_bins(), config);
-    for (const NamedTensor& array : arrays)
-      if (!is_signals(array)) maker.add(array);
-    recording.labels = maker.labels();
-    require_known(config.continuous, recording.labels);
-    require_known(config.discrete, recording.labels);
-    recording.segments = trial_segments(recording.labels, config.trials);
-    loaded.decisions = maker.decisions();
-    return loaded;
-  } catch (const Error& error) {
-    throw Error(name + ": " + error.what());
-  }
+LoadedRecording make_recording(const std::string& name, const FileArrays& file,
+                               const RecordingConfig& config, const std::string& key) {
+  return RecordingMaker(name, file, config, key).make();
 }
 
 }  // namespace facet

@@ -1,38 +1,54 @@
 #include "framework/data/recording_reader.h"
 
 #include <filesystem>
+#include <iterator>
 
 #include "facet/error.h"
-#include "facet/reader.h"
 
 namespace facet {
 
 namespace {
 
-std::vector<NamedTensor> read_arrays(const std::string& path, Registry& registry) {
+ComponentChoice reader_of(const std::string& path, const RecordingConfig& config,
+                          const Registry& registry) {
+  if (config.reader) return *config.reader;
   const std::string extension = std::filesystem::path(path).extension();
   if (extension.size() < 2)
-    throw Error(path + ": has no extension that says which reader can read it");
+    throw Error(path + ": has no extension that says which reader can read it; [data] reader can");
   const std::string reader = extension.substr(1);
   try {
     registry.find("reader", reader);
   } catch (const Error& error) {
     throw Error(path + ": " + error.what());
   }
-  return registry.create<Reader>({reader})->read(path);
+  return {reader};
+}
+
+template <class T>
+void append(std::vector<T>& list, std::vector<T> more) {
+  list.insert(list.end(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
 }
 
 }  // namespace
 
-LoadedRecording read_recording(const DataConfig& config, Registry& registry) {
-  std::vector<NamedTensor> arrays;
+LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
+                               const std::string& key) {
+  FileArrays file;
   std::string name;
+  Problems problems;
   for (const std::string& path : config.file) {
-    const std::vector<NamedTensor> more = read_arrays(path, registry);
-    arrays.insert(arrays.end(), more.begin(), more.end());
+    problems.attempt({}, join_key(key, "file"), [&] {
+      FileArrays more =
+          registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader")
+              ->read(path);
+      append(file.arrays, std::move(more.arrays));
+      append(file.unreadable, std::move(more.unreadable));
+    });
     name += (name.empty() ? "" : ", ") + path;
   }
-  return make_recording(name, arrays, config);
+  problems.throw_if_any();
+  return make_recording(name, file, config, key);
 }
 
 }  // namespace facet

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "facet/reader.h"
 #include "facet/recording.h"
-#include "facet/stateful.h"
-#include "framework/config/run_config.h"
+#include "framework/config/data_config.h"
 #include "framework/registry/registry.h"
 
 namespace facet {
@@ -16,15 +16,18 @@ struct LoadedRecording {
   std::vector<std::string> decisions;  ///< a line each, for the user
 };
 
-/// Reads the files that `config` names, each by the reader of its extension, and makes a recording
-/// of their arrays (see make_recording). Throws Error that names the file.
-LoadedRecording read_recording(const DataConfig& config, Registry& registry);
+/// Reads the files that `config` names, each by the reader of its extension unless `config` names
+/// one, and makes a recording of their arrays (see make_recording). `key` is where `config` stands,
+/// for messages. Throws OptionsError with all that is wrong; what is wrong with a file is told
+/// under `key.file`.
+LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
+                               const std::string& key = "data");
 
-/// A recording from arrays in memory: `config.signals` names the one with the signals, T x C or T,
-/// and every other one with T rows is a label: floats are continuous (T becomes T x 1), integers
-/// and booleans discrete, unless `config` says otherwise. Where `config.trials` changes is a
-/// border. `name` is for messages. Throws Error.
-LoadedRecording make_recording(const std::string& name, const std::vector<NamedTensor>& arrays,
-                               const DataConfig& config);
+/// A recording from arrays in memory: `config.signals` names those with the signals, every other
+/// one is a label of the bins or of the channels (see LabelMaker); see recording_segments for where
+/// it is cut. `name` is for messages. Throws OptionsError with all that is wrong, each under its
+/// key.
+LoadedRecording make_recording(const std::string& name, const FileArrays& file,
+                               const RecordingConfig& config, const std::string& key = "data");
 
 }  // namespace facet

@@ -10,7 +10,7 @@ namespace facet {
 namespace {
 
 /// The first bin that is held out; the number of bins when none is.
-std::int64_t first_held_out(const Recording& recording, const DataConfig& config) {
+std::int64_t first_held_out(const Recording& recording, const RecordingConfig& config) {
   const std::int64_t num_bins = recording.num_bins();
   if (config.validation_from) return *config.validation_from;
   if (!config.validation) return num_bins;
@@ -24,7 +24,7 @@ std::int64_t first_held_out(const Recording& recording, const DataConfig& config
 
 }  // namespace
 
-Split split_recording(const Recording& recording, const DataConfig& config) {
+Split split_recording(const Recording& recording, const RecordingConfig& config) {
   const std::int64_t first = first_held_out(recording, config);
   Split split;
   for (const Segment& segment : recording.segments) {

@@ -36,8 +36,8 @@ class Assembler {
     const bool recorded = attempt("data", [&] { read_data(); });
     attempt("training.device", [&] { device_ = choose_device(config_.training.device); });
     attempt("training", [&] { create_schedulers(); });
-    if (recorded) attempt("model", [&] { create_model(); });
-    if (assembly_.model) attempt("objective", [&] { create_objectives(); });
+    const bool modelled = recorded && attempt("model", [&] { create_model(); });
+    if (modelled) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
@@ -52,7 +52,8 @@ class Assembler {
   void set_up_libtorch() const {
     const std::int64_t threads = config_.training.threads;
     at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
-    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters there.
+    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters
+    // there.
     at::manual_seed(seed());
   }
 
@@ -61,8 +62,13 @@ class Assembler {
   void read_data() {
     LoadedRecording loaded = read_recording(config_.data, registry_);
     assembly_.decisions = loaded.decisions;
-    assembly_.recording = std::make_shared<const Recording>(std::move(loaded.recording));
-    const Split split = split_recording(*assembly_.recording, config_.data);
+    Recording& recording = loaded.recording;
+    const Split split = split_recording(recording, config_.data);
+    if (config_.data.zscore) {
+      assembly_.signal_scale = signal_scale(recording.signals, split.training);
+      recording.signals = assembly_.signal_scale->apply(recording.signals);
+    }
+    assembly_.recording = std::make_shared<const Recording>(std::move(recording));
     assembly_.training = split.training;
     assembly_.held_out = split.held_out;
   }
@@ -91,19 +97,24 @@ class Assembler {
     assembly_.model =
         registry_.create<Model>(config_.model, {assembly_.recording->num_channels()}, "model");
     assembly_.model->to(device_);
+    create_loaders();
   }
 
-  void create_objectives() {
+  /// The model's window has to fit into the data.
+  void create_loaders() {
     const at::Tensor signals = assembly_.recording->signals.to(device_);
     assembly_.loader =
         create_loader(assembly_.training, signals, "training", config_.training.steps);
+    if (!assembly_.held_out.empty())
+      assembly_.valid_loader =
+          create_loader(assembly_.held_out, signals, "validation", validation_batches);
+  }
+
+  void create_objectives() {
     MultiObjectiveConfig objectives(*assembly_.loader);
     add_objectives(objectives);
     criterion_ = objectives.criterion();
-
-    if (assembly_.held_out.empty()) return;
-    assembly_.valid_loader =
-        create_loader(assembly_.held_out, signals, "validation", validation_batches);
+    if (!assembly_.valid_loader) return;
     MultiObjectiveConfig held_out_objectives(*assembly_.valid_loader);
     add_objectives(held_out_objectives);
   }

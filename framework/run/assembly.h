@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "facet/recording.h"
 #include "framework/config/run_config.h"
+#include "framework/data/signal_scale.h"
 #include "framework/registry/registry.h"
 #include "framework/training/solver.h"
 
@@ -14,8 +16,9 @@ namespace facet {
 /// A run, put together and ready to be trained. Its parts refer to one another: keep it whole.
 struct Assembly {
   std::shared_ptr<const Recording> recording;
-  std::vector<Segment> training;  ///< what is trained on
-  std::vector<Segment> held_out;  ///< empty when nothing is held out
+  std::optional<SignalScale> signal_scale;  ///< that the recording was brought to
+  std::vector<Segment> training;            ///< what is trained on
+  std::vector<Segment> held_out;            ///< empty when nothing is held out
   std::shared_ptr<Model> model;
   std::unique_ptr<MultiobjectiveLoader> loader;
   std::unique_ptr<MultiobjectiveLoader> valid_loader;  ///< null when nothing is held out

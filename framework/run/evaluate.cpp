@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "framework/data/segments.h"
 #include "framework/data/split.h"
-#include "framework/data/trial_segments.h"
 #include "framework/run/embedding_file.h"
 
 namespace facet {
@@ -44,7 +44,7 @@ RunEvaluation evaluate_run(const RunFolder& folder, const RunConfig& config) {
   recording.name = folder.embedding();
   recording.signals = file.embedding;
   recording.labels = file.labels;
-  recording.segments = trial_segments(file.labels, config.data.trials);
+  recording.segments = recording_segments(file.labels, config.data);
   const Split split = split_recording(recording, config.data);
 
   RunEvaluation evaluation;

@@ -15,7 +15,8 @@ class RunFolder {
   std::string validation() const { return path_ + "/validation.csv"; }  ///< a row a validation
   std::string model() const { return path_ + "/model.npz"; }            ///< see model_file.h
   std::string embedding() const { return path_ + "/embedding.npz"; }    ///< see embedding_file.h
-  std::string record() const { return path_ + "/run.json"; }            ///< see run_record.h
+  std::string signal_scale() const { return path_ + "/signal_scale.npz"; }  ///< with data.zscore
+  std::string record() const { return path_ + "/run.json"; }                ///< see run_record.h
 
   /// Makes the folder, with those above it. Throws Error that names it.
   void create() const;

@@ -43,6 +43,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   tell(hooks.warning, assembly.warnings);
   folder.create();
   write_text(folder.config(), write_toml(write_run_config(config, registry)));
+  if (assembly.signal_scale) save_signal_scale(folder.signal_scale(), *assembly.signal_scale);
 
   auto& fit = assembly.fit_options;
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());

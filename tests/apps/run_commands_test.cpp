@@ -98,7 +98,7 @@ TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
   EXPECT_EQ(embedded.exit_code, 1);
   EXPECT_EQ(embedded.output, "");
   EXPECT_EQ(embedded.errors,
-            "facet: other.npz: 'neural' has 7 channels, the run was trained on 6\n");
+            "facet: other.npz: has 7 channels of signals, the run was trained on 6\n");
 }
 
 TEST_F(RunCommands, EvaluateIsATableOrJson) {

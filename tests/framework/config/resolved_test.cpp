@@ -18,7 +18,7 @@ TEST(RunConfig, HasWhatIsWrittenAndDefaultsForTheRest) {
   EXPECT_FALSE(config.objective[1].distribution);
   EXPECT_EQ(config.training.steps, 10000);
   EXPECT_EQ(config.training.optimizer.name, "Adam");
-  EXPECT_EQ(config.data.signals, "neural");
+  EXPECT_EQ(config.data.signals.at(0), "neural");
 }
 
 TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
@@ -53,9 +53,11 @@ TEST(RunConfig, WrittenItIsCompleteAndReadsBackTheSame) {
   const std::string written =
       write_toml(write_run_config(file.read({"model.renormalize=true"}), file.registry()));
   EXPECT_EQ(written, "[data]\nfile = [\"" + file.folder() + R"(/recording.npz"]
-signals = "neural"
+signals = ["neural"]
 continuous = []
 discrete = []
+select = ""
+zscore = false
 
 [model]
 name = "Sum"

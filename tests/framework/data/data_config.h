@@ -2,14 +2,14 @@
 
 #include <type_traits>
 
-#include "framework/config/run_config.h"
+#include "framework/config/data_config.h"
 
 namespace facet {
 
-/// `config` with one member set: `with(&DataConfig::signals, "spikes")`.
+/// `config` with one member set: `with(&RecordingConfig::signals, {"spikes"})`.
 template <class Member>
-DataConfig with(Member DataConfig::*member, std::type_identity_t<Member> value,
-                DataConfig config = {}) {
+RecordingConfig with(Member RecordingConfig::*member, std::type_identity_t<Member> value,
+                     RecordingConfig config = {}) {
   config.*member = std::move(value);
   return config;
 }

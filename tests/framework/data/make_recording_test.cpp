@@ -25,8 +25,8 @@ std::vector<NamedTensor> some_arrays() {
           {"cube", at::zeros({4, 1, 1})}};
 }
 
-LoadedRecording make(const DataConfig& config = {}) {
-  return make_recording("rat.npz", some_arrays(), config);
+LoadedRecording make(const RecordingConfig& config = {}) {
+  return make_recording("rat.npz", {some_arrays()}, config);
 }
 
 TEST(MakeRecording, TakesTheNamedArrayForTheSignals) {
@@ -39,7 +39,7 @@ TEST(MakeRecording, TakesTheNamedArrayForTheSignals) {
 }
 
 TEST(MakeRecording, SignalsOfOneChannelAndOfAnyTypeBecomeFloats) {
-  const Recording recording = make(with(&DataConfig::signals, "trial")).recording;
+  const Recording recording = make(with(&RecordingConfig::signals, {"trial"})).recording;
   EXPECT_TRUE(recording.signals.equal(floats({1, 1, 2, 2}, 1)));
 }
 
@@ -55,9 +55,9 @@ TEST(MakeRecording, TheKindOfALabelIsWhatTheConfigSays) {
   const std::vector<NamedTensor> arrays = {{"neural", at::zeros({3, 2})},
                                            {"block", at::tensor({1.F, 2.F, 2.F})},
                                            {"depth", integers({10, 20, 30})}};
-  const Labels labels = make_recording("x", arrays,
-                                       with(&DataConfig::continuous, {"depth"},
-                                            with(&DataConfig::discrete, {"block"})))
+  const Labels labels = make_recording("x", {arrays},
+                                       with(&RecordingConfig::continuous, {"depth"},
+                                            with(&RecordingConfig::discrete, {"block"})))
                             .recording.labels;
   EXPECT_TRUE(labels.discrete("block").equal(integers({1, 2, 2})));
   EXPECT_TRUE(labels.continuous("depth").equal(at::tensor({10., 20., 30.}).view({3, 1})));
@@ -74,34 +74,126 @@ TEST(MakeRecording, SaysWhatWasDecided) {
 
 TEST(MakeRecording, ChangesOfTheTrialAreBorders) {
   EXPECT_THAT(make().recording.segments, ElementsAre(Segment{0, 4}));
-  EXPECT_THAT(make(with(&DataConfig::trials, "trial")).recording.segments,
+  EXPECT_THAT(make(with(&RecordingConfig::trials, "trial")).recording.segments,
               ElementsAre(Segment{0, 2}, Segment{2, 4}));
 }
 
-std::string refusal(const std::vector<NamedTensor>& arrays, const DataConfig& config = {}) {
-  return message_of([&] { make_recording("rat.npz", arrays, config); });
+std::string refusal(const std::vector<NamedTensor>& arrays, const RecordingConfig& config = {}) {
+  return message_of([&] { make_recording("rat.npz", {arrays}, config); });
+}
+
+/// Three bins; four units in columns of their own, and what is known of each.
+FileArrays units() {
+  return {{{"unit_10", integers({1, 2, 3})},
+           {"unit_2", integers({4, 5, 6})},
+           {"speed", at::tensor({.5F, 1.F, 2.F})},
+           {"lfp", floats({7, 8, 9, 10, 11, 12}, 2)},
+           {"place", integers({1, 0, 1, 0})},
+           {"depth", at::tensor({10.F, 20.F, 30.F, 40.F})}},
+          {{"notes", "holds text"}}};
+}
+
+LoadedRecording make_units(RecordingConfig config = {}) {
+  config.signals = {"lfp", "unit_*"};
+  return make_recording("rat.csv", units(), config);
+}
+
+TEST(MakeRecording, JoinsArraysThatAreNamedOrBeginAlike) {
+  const LoadedRecording loaded = make_units();
+  EXPECT_TRUE(loaded.recording.signals.equal(floats({7, 8, 1, 4, 9, 10, 2, 5, 11, 12, 3, 6}, 4)));
+  EXPECT_THAT(loaded.decisions, ElementsAre("label 'speed' is continuous, 3 x 1",
+                                            "array 'place' has a row for each channel",
+                                            "array 'depth' has a row for each channel",
+                                            "array 'notes' is no label: it holds text"));
+}
+
+TEST(MakeRecording, TakesTheNeuronsThatAreListedInTheirOrder) {
+  const auto signals = [](std::vector<SelectedRange> ranges) {
+    return make_units(with(&RecordingConfig::neurons, {"", std::move(ranges)})).recording.signals;
+  };
+  EXPECT_TRUE(signals({{3, 3}, {0, 2}}).equal(floats({4, 7, 8, 5, 9, 10, 6, 11, 12}, 3)));
+  EXPECT_TRUE(signals({{1, 1}}).equal(floats({8, 10, 12}, 1)));
+}
+
+TEST(MakeRecording, TakesTheNeuronsForWhichAConditionHolds) {
+  const LoadedRecording loaded =
+      make_units(with(&RecordingConfig::neurons, {"place == 1 and depth < 35", {}}));
+  EXPECT_TRUE(loaded.recording.signals.equal(floats({7, 1, 9, 2, 11, 3}, 2)));
+  EXPECT_TRUE(loaded.recording.channel_labels.discrete("place").equal(integers({1, 1})));
+  EXPECT_EQ(loaded.decisions.back(), "2 of 4 channels are used");
+}
+
+TEST(MakeRecording, SaysHowManyBinsAreUsed) {
+  const LoadedRecording loaded = make(with(&RecordingConfig::select, "speed != 1"));
+  EXPECT_EQ(loaded.decisions.back(), "3 of 4 bins are used, in 2 segments");
+}
+
+TEST(MakeRecording, BinsThatAreCutOutMayHaveSignalsThatAreNotFinite) {
+  auto arrays = some_arrays();
+  arrays[0].tensor[1][1] = std::numeric_limits<float>::quiet_NaN();
+  const RecordingConfig without = with(&RecordingConfig::select, "speed != 1");
+  EXPECT_THAT(make_recording("rat.npz", {arrays}, without).recording.segments,
+              ElementsAre(Segment{0, 1}, Segment{2, 4}));
+}
+
+TEST(MakeRecordingRefuses, NeuronsThatAreNotThere) {
+  const auto refused = [](Selection neurons) {
+    return message_of([&] { make_units(with(&RecordingConfig::neurons, neurons)); });
+  };
+  EXPECT_EQ(refused({"", {{2, 5}}}),
+            "data.neurons cannot be used: rat.csv: there is no channel 4, the last one is 3");
+  EXPECT_EQ(refused({"", {{2, 2}, {1, 3}}}),
+            "data.neurons cannot be used: rat.csv: channel 2 is listed twice");
+  EXPECT_EQ(refused({"place > 1", {}}), "data.neurons cannot be used: rat.csv: no channel remains");
+  EXPECT_EQ(refused({"speed > 1", {}}),
+            "data.neurons cannot be used: rat.csv: there is no label 'speed'; the recording has "
+            "'place', 'depth'");
+}
+
+TEST(MakeRecordingRefuses, LabelsThatDescribeChannelsOrAreNotReadable) {
+  const Labels labels = make_units().recording.labels;
+  EXPECT_EQ(message_of([&] { labels.find("place"); }),
+            "label 'place' has 4 rows, one for each channel: the recording has 3 bins");
+  EXPECT_EQ(message_of([&] { labels.find("notes"); }), "label 'notes' holds text");
+}
+
+TEST(MakeRecordingRefuses, SignalsOfSeveralLengthsOrNotReadable) {
+  EXPECT_EQ(
+      message_of([] {
+        make_recording("rat.csv", units(), with(&RecordingConfig::signals, {"speed", "place"}));
+      }),
+      "data.signals cannot be used: rat.csv: the signals must have the same bins, but "
+      "'speed' has 3 and 'place' has 4");
+  EXPECT_EQ(message_of([] {
+              make_recording("rat.csv", units(), with(&RecordingConfig::signals, {"notes"}));
+            }),
+            "data.signals cannot be used: rat.csv: the array 'notes' holds text");
 }
 
 TEST(MakeRecordingRefuses, MissingSignals) {
   const std::vector<NamedTensor> arrays = {{"neurons", at::ones({2, 2})}, {"speed", at::ones({2})}};
   EXPECT_EQ(refusal(arrays),
-            "rat.npz: there is no array 'neural' with the signals (it has 'neurons', 'speed'; "
-            "[data] signals says which one it is)");
-  EXPECT_EQ(refusal(arrays, with(&DataConfig::signals, "neuron")),
-            "rat.npz: there is no array 'neuron' with the signals, did you mean 'neurons'? (it has "
-            "'neurons', 'speed'; [data] signals says which one it is)");
+            "data.signals cannot be used: rat.npz: there is no array 'neural' with the signals (it "
+            "has 'neurons', 'speed'");
+  EXPECT_EQ(refusal(arrays, with(&RecordingConfig::signals, {"neuron"})),
+            "data.signals cannot be used: rat.npz: there is no array 'neuron' with the signals, "
+            "did you mean 'neurons'? (it has "
+            "'neurons', 'speed')");
   EXPECT_EQ(refusal({}),
-            "rat.npz: there is no array 'neural' with the signals (it has no arrays; [data] "
-            "signals says which one it is)");
+            "data.signals cannot be used: rat.npz: there is no array 'neural' with the signals (it "
+            "has no arrays");
 }
 
 TEST(MakeRecordingRefuses, SignalsOfAnotherShape) {
   EXPECT_EQ(refusal({{"neural", at::ones({2, 3, 4})}}),
-            "rat.npz: the signals 'neural' must be bins x channels, they are 2 x 3 x 4");
+            "data.signals cannot be used: rat.npz: the signals 'neural' must be bins x channels, "
+            "they are 2 x 3 x 4");
   EXPECT_EQ(refusal({{"neural", at::ones({0, 3})}}),
-            "rat.npz: the signals 'neural' must be bins x channels, they are 0 x 3");
+            "data.signals cannot be used: rat.npz: the signals 'neural' must be bins x channels, "
+            "they are 0 x 3");
   EXPECT_EQ(refusal({{"neural", at::ones({})}}),
-            "rat.npz: the signals 'neural' must be bins x channels, they are a single value");
+            "data.signals cannot be used: rat.npz: the signals 'neural' must be bins x channels, "
+            "they are a single value");
 }
 
 TEST(MakeRecordingRefuses, SignalsThatAreNotFinite) {
@@ -109,33 +201,40 @@ TEST(MakeRecordingRefuses, SignalsThatAreNotFinite) {
   arrays[0].tensor[2][1] = std::numeric_limits<float>::quiet_NaN();
   arrays[0].tensor[3][0] = std::numeric_limits<float>::infinity();
   EXPECT_EQ(refusal(arrays),
-            "rat.npz: the signals 'neural' are not finite (NaN or infinity), first at bin 2, "
+            "data.signals cannot be used: rat.npz: the signals 'neural' are not finite (NaN or "
+            "infinity), first at bin 2, "
             "channel 1");
 }
 
 TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
-  EXPECT_EQ(refusal(some_arrays(), with(&DataConfig::discrete, {"map"})),
-            "rat.npz: label 'map' has 6 rows, the recording has 4 bins");
-  EXPECT_EQ(refusal(some_arrays(), with(&DataConfig::continuous, {"sped"})),
-            "rat.npz: there is no label 'sped'; the recording has 'speed', 'position', 'trial', "
+  EXPECT_EQ(
+      refusal(some_arrays(), with(&RecordingConfig::discrete, {"map"})),
+      "data.discrete cannot be used: rat.npz: label 'map' has 6 rows, the recording has 4 bins");
+  EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::continuous, {"sped"})),
+            "data.continuous cannot be used: rat.npz: there is no label 'sped'; the recording has "
+            "'speed', 'position', 'trial', "
             "'still'");
-  EXPECT_EQ(refusal(some_arrays(), with(&DataConfig::trials, "speed")),
-            "rat.npz: label 'speed' is continuous, a discrete one is needed: list it in [data] "
+  EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::trials, "speed")),
+            "data.trials cannot be used: label 'speed' is continuous, a discrete one is needed: "
+            "list it in [data] "
             "discrete if its values are classes");
 }
 
 TEST(MakeRecordingRefuses, DiscreteLabelsThatAreNoClasses) {
-  EXPECT_EQ(refusal(some_arrays(), with(&DataConfig::discrete, {"speed"})),
-            "rat.npz: label 'speed' is to be discrete, but not all of its values are integers");
+  EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"speed"})),
+            "data.discrete cannot be used: rat.npz: label 'speed' is to be discrete, but not all "
+            "of its values are integers");
   EXPECT_EQ(refusal({{"neural", at::ones({2, 2})}, {"pair", at::ones({2, 2}, at::kLong)}}),
-            "rat.npz: label 'pair' is 2 x 2 and discrete: a discrete label has one column; list it "
+            "data.discrete cannot be used: rat.npz: label 'pair' is 2 x 2 and discrete: a discrete "
+            "label has one column; list it "
             "in [data] continuous to use its numbers as they are");
 }
 
 TEST(MakeRecordingRefuses, TwoArraysOfOneName) {
   auto arrays = some_arrays();
   arrays.push_back({"trial", integers({0, 0, 0, 0})});
-  EXPECT_EQ(refusal(arrays), "rat.npz: there are two arrays named 'trial'");
+  EXPECT_EQ(refusal(arrays),
+            "data.file cannot be used: rat.npz: there are two arrays named 'trial'");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class ReadRecording : public ::testing::Test {
     return path;
   }
   Recording read(const std::vector<std::string>& files) {
-    return read_recording(with(&DataConfig::file, files), *registry).recording;
+    return read_recording(with(&RecordingConfig::file, files), *registry).recording;
   }
 
   std::unique_ptr<Registry> registry = open_registry();
@@ -48,15 +48,36 @@ TEST_F(ReadRecording, JoinsTheArraysOfSeveralFiles) {
 
 TEST_F(ReadRecording, NeedsAnExtensionWithAReader) {
   EXPECT_EQ(message_of([&] { read({"rat"}); }),
-            "rat: has no extension that says which reader can read it");
-  EXPECT_THAT(message_of([&] { read({"rat.npx"}); }),
-              StartsWith("rat.npx: unknown reader 'npx', did you mean 'npz' or 'npy'?"));
+            "data.file cannot be used: rat: has no extension that says which reader can read it; "
+            "[data] reader can");
+  EXPECT_THAT(
+      message_of([&] { read({"rat.npx"}); }),
+      StartsWith(
+          "data.file cannot be used: rat.npx: unknown reader 'npx', did you mean 'npz' or 'npy'?"));
+}
+
+TEST_F(ReadRecording, ByTheReaderThatTheConfigNames) {
+  const std::string path = write("rat.session", {{"neural", floats({1, 2, 3, 4}, 2)}});
+  const Recording recording =
+      read_recording(with(&RecordingConfig::file, {path},
+                          with(&RecordingConfig::reader, ComponentChoice{"readers/npz"})),
+                     *registry)
+          .recording;
+  EXPECT_EQ(recording.num_channels(), 2);
+}
+
+TEST_F(ReadRecording, TellsWhatIsWrongWithEveryFile) {
+  EXPECT_EQ(message_of([&] {
+              read({"left.npz", "right.npz"});
+            }),
+            "data.file cannot be used: left.npz: cannot be read: No such file or directory\n"
+            "data.file cannot be used: right.npz: cannot be read: No such file or directory");
 }
 
 TEST_F(ReadRecording, NamesAFileThatIsNotThere) {
   const std::string path = folder.path() + "/rat.npz";
   EXPECT_EQ(message_of([&] { read({path}); }),
-            path + ": cannot be read: No such file or directory");
+            "data.file cannot be used: " + path + ": cannot be read: No such file or directory");
 }
 
 }  // namespace

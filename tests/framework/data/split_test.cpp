@@ -28,21 +28,21 @@ TEST(SplitRecording, HoldsOutNothingUnlessAsked) {
 }
 
 TEST(SplitRecording, HoldsOutTheLastFraction) {
-  const Split split = split_recording(ten_bins(), with(&DataConfig::validation, 0.3));
+  const Split split = split_recording(ten_bins(), with(&RecordingConfig::validation, 0.3));
   EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}, Segment{4, 7}));
   EXPECT_THAT(split.held_out, ElementsAre(Segment{7, 8}, Segment{8, 10}));
 }
 
 TEST(SplitRecording, BeginsAtTheStartOfATrialWhereTrialsAreNamed) {
   const Split split = split_recording(
-      ten_bins(), with(&DataConfig::trials, "trial", with(&DataConfig::validation, 0.3)));
+      ten_bins(), with(&RecordingConfig::trials, "trial", with(&RecordingConfig::validation, 0.3)));
   EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}));
   EXPECT_THAT(split.held_out, ElementsAre(Segment{4, 8}, Segment{8, 10}));
 }
 
 TEST(SplitRecording, BeginsAtTheBinThatIsGiven) {
-  const Split split = split_recording(
-      ten_bins(), with(&DataConfig::trials, "trial", with(&DataConfig::validation_from, 5)));
+  const Split split = split_recording(ten_bins(), with(&RecordingConfig::trials, "trial",
+                                                       with(&RecordingConfig::validation_from, 5)));
   EXPECT_THAT(split.training, ElementsAre(Segment{0, 4}, Segment{4, 5}));
   EXPECT_THAT(split.held_out, ElementsAre(Segment{5, 8}, Segment{8, 10}));
 }
@@ -50,19 +50,21 @@ TEST(SplitRecording, BeginsAtTheBinThatIsGiven) {
 TEST(SplitRecording, KeepsTheSessionOfASegment) {
   Recording recording = ten_bins();
   recording.segments = {{0, 5, 0}, {5, 10, 1}};
-  const Split split = split_recording(recording, with(&DataConfig::validation_from, 7));
+  const Split split = split_recording(recording, with(&RecordingConfig::validation_from, 7));
   EXPECT_THAT(split.training, ElementsAre(Segment{0, 5, 0}, Segment{5, 7, 1}));
   EXPECT_THAT(split.held_out, ElementsAre(Segment{7, 10, 1}));
 }
 
 TEST(SplitRecording, MustLeaveSomethingOnBothSides) {
-  EXPECT_EQ(message_of([] { split_recording(ten_bins(), with(&DataConfig::validation_from, 10)); }),
-            "rat.npz: held out from bin 10 of 10 leaves no bin to hold out");
-  EXPECT_EQ(message_of([] { split_recording(ten_bins(), with(&DataConfig::validation_from, 0)); }),
-            "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
+  EXPECT_EQ(
+      message_of([] { split_recording(ten_bins(), with(&RecordingConfig::validation_from, 10)); }),
+      "rat.npz: held out from bin 10 of 10 leaves no bin to hold out");
+  EXPECT_EQ(
+      message_of([] { split_recording(ten_bins(), with(&RecordingConfig::validation_from, 0)); }),
+      "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
   EXPECT_EQ(message_of([] {
-              split_recording(ten_bins(),
-                              with(&DataConfig::trials, "t", with(&DataConfig::validation, 0.9)));
+              split_recording(ten_bins(), with(&RecordingConfig::trials, "t",
+                                               with(&RecordingConfig::validation, 0.9)));
             }),
             "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
 }

@@ -1,0 +1,122 @@
+#include "framework/config/check_data.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "framework/data/condition.h"
+
+namespace facet {
+
+namespace {
+
+bool is_whole(double number) {
+  return std::trunc(number) == number;
+}
+
+/// The keys of one recording, each with what is wrong with it.
+class RecordingCheck {
+ public:
+  RecordingCheck(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
+                 Problems& problems)
+      : config_(config), key_(key), place_of_(place_of), problems_(problems) {}
+
+  void file() const {
+    if (config_.file.empty() && !has_problem(problems_, join_key(key_, "file")))
+      add("file", "must name at least one file");
+  }
+
+  void signals() const {
+    if (config_.signals.empty()) add("signals", "must name at least one array");
+  }
+
+  void neurons() const {
+    condition("neurons", config_.neurons.condition);
+    for (std::size_t i = 0; i < config_.neurons.ranges.size(); ++i) {
+      const auto& [begin, end] = config_.neurons.ranges[i];
+      if (begin < 0 || !is_whole(begin) || !is_whole(end))
+        add(item("neurons", i), "must be whole numbers from 0");
+    }
+  }
+
+  void kinds() const {
+    const std::vector<std::string>& continuous = config_.continuous;
+    for (std::size_t i = 0; i < config_.discrete.size(); ++i) {
+      const std::string& name = config_.discrete[i];
+      if (std::find(continuous.begin(), continuous.end(), name) != continuous.end())
+        add(item("discrete", i), "'" + name + "' is also in " + join_key(key_, "continuous"));
+    }
+  }
+
+  void select() const { condition("select", config_.select); }
+
+  void epochs() const {
+    if (!config_.epochs.condition.empty())
+      add("epochs",
+          "must be a list of [begin, end]; a condition goes into " + join_key(key_, "select"));
+    for (std::size_t i = 0; i < config_.epochs.ranges.size(); ++i) {
+      const auto& [begin, end] = config_.epochs.ranges[i];
+      if (begin == end)
+        add(item("epochs", i), "must be [begin, end]");
+      else if (!config_.time && !(is_whole(begin) && is_whole(end)))
+        add(item("epochs", i), "must be bins, so whole numbers, unless " + join_key(key_, "time") +
+                                   " names time stamps");
+    }
+  }
+
+  void validation() const {
+    if (config_.validation && config_.validation_from)
+      add("validation_from", "cannot be given together with " + join_key(key_, "validation"));
+  }
+
+ private:
+  static std::string item(const std::string& name, std::size_t i) {
+    return name + "[" + std::to_string(i) + "]";
+  }
+
+  void add(const std::string& name, const std::string& what) const {
+    const std::string key = join_key(key_, name);
+    problems_.add(place_of_(key), key, what);
+  }
+
+  void condition(const std::string& name, const std::string& text) const {
+    if (text.empty()) return;
+    try {
+      Condition{text};
+    } catch (const Error& error) {
+      add(name, std::string("is no condition such as \"speed > 0.05\": ") + error.what());
+    }
+  }
+
+  const RecordingConfig& config_;
+  const std::string& key_;
+  const PlaceOf& place_of_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void check_recording(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
+                     Problems& problems) {
+  const RecordingCheck check(config, key, place_of, problems);
+  check.file();
+  check.signals();
+  check.neurons();
+  check.kinds();
+  check.select();
+  check.epochs();
+  check.validation();
+}
+
+void check_recording_files(const RecordingConfig& config, const std::string& key,
+                           const PlaceOf& place_of, Problems& problems) {
+  const std::string file = join_key(key, "file");
+  for (std::size_t i = 0; i < config.file.size(); ++i) {
+    const std::string item = config.file.size() == 1 ? file : file + "[" + std::to_string(i) + "]";
+    std::error_code error;
+    if (!std::filesystem::exists(config.file[i], error))
+      problems.add(place_of(item), item, "'" + config.file[i] + "' does not exist");
+  }
+}
+
+}  // namespace facet

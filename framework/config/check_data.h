@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "framework/config/check_run_config.h"
+#include "framework/config/data_config.h"
+
+namespace facet {
+
+/// What no single option can tell of the keys of one recording under `key`: that it has a file,
+/// that conditions can be read, that neurons are indices and epochs ranges, that no label has two
+/// kinds, and that at most one way to hold out data is given.
+void check_recording(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
+                     Problems& problems);
+
+/// That its files are there.
+void check_recording_files(const RecordingConfig& config, const std::string& key,
+                           const PlaceOf& place_of, Problems& problems);
+
+}  // namespace facet

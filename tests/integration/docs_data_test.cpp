@@ -1,0 +1,111 @@
+// Every config in docs/data.md can be used, and gives what the text beside it says.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "facet/framework.h"
+#include "facet/npz.h"
+#include "framework/data/recording_reader.h"
+#include "framework/data/split.h"
+#include "framework/run/files.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// The blocks of code that begin with `[data]`.
+std::vector<std::string> configs_in_docs() {
+  std::istringstream lines(read_text(FACET_SOURCE_FOLDER "/docs/data.md"));
+  std::vector<std::string> blocks;
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    const bool is_code = line.starts_with("    ");
+    if (is_code && line == "    [data]") {
+      blocks.emplace_back();
+      inside = true;
+    }
+    inside = inside && is_code;
+    if (inside) blocks.back() += line.substr(4) + "\n";
+  }
+  return blocks;
+}
+
+/// The files that the configs name: 100 bins of 0.25 s with a gap of 1 s, five channels.
+void write_recordings(const std::string& folder) {
+  const at::Tensor bins = at::arange(100, at::kDouble);
+  const std::vector<NamedTensor> arrays = {
+      {"neural", at::rand({100, 5})},
+      {"position", at::stack({bins / 100, 1 - bins / 100}, 1)},
+      {"speed", bins.remainder(10) / 20},
+      {"trial", (bins / 25).floor().to(at::kLong)},
+      {"t", bins / 4 + bins.ge(50).to(at::kDouble)},
+      {"encodes_position", at::tensor({1, 0, 1, 1, 0}, at::kLong)},
+      {"depth", at::tensor({10., 20., 30., 40., 50.}, at::kDouble)}};
+  write_npz(folder + "/rat.npz", arrays);
+  std::ofstream(folder + "/rat.csv") << "t,unit_1,unit_2\n0,1,2\n1,3,4\n2,5,6\n5,7,8\n";
+  const std::string files = FACET_SOURCE_FOLDER "/tests/plugins/";
+  std::filesystem::copy_file(files + "hdf5/data/recording.h5", folder + "/recording.nwb");
+  std::filesystem::copy_file(files + "matlab/data/labels.mat", folder + "/rat.mat");
+}
+
+class DocsData : public testing::Test {
+ protected:
+  DocsData() { write_recordings(folder.path()); }
+
+  RunConfig config(std::size_t i) {
+    const std::string path = folder.path() + "/run.toml";
+    write_text(path, configs_in_docs().at(i) +
+                         "[[objective]]\nslice = [0, 2]\nloss = \"nn.MSELoss\"\ntarget = \"t\"\n");
+    return read_run_config(path, {}, *registry);
+  }
+  Recording recording(std::size_t i) { return read_recording(config(i).data, *registry).recording; }
+  std::int64_t used_bins(std::size_t i) { return Bins(recording(i).segments).size(); }
+
+  TemporaryFolder folder;
+  std::unique_ptr<Registry> registry = open_registry();
+};
+
+TEST_F(DocsData, HasTheConfigsThatAreTriedHere) {
+  EXPECT_EQ(configs_in_docs().size(), 8);
+}
+
+TEST_F(DocsData, Formats) {
+  EXPECT_THAT(recording(0).signals.sizes(), ElementsAre(3, 2));
+  EXPECT_THAT(recording(1).signals.sizes(), ElementsAre(4, 2));
+  EXPECT_THAT(recording(1).segments, ElementsAre(Segment{0, 3}, Segment{3, 4}));
+}
+
+TEST_F(DocsData, KindsOfLabels) {
+  const Labels labels = recording(2).labels;
+  EXPECT_EQ(labels.find("trial").kind, LabelKind::discrete);
+  EXPECT_EQ(labels.find("count").kind, LabelKind::continuous);
+}
+
+TEST_F(DocsData, Segments) {
+  EXPECT_THAT(recording(3).segments,
+              ElementsAre(Segment{0, 25}, Segment{25, 50}, Segment{50, 75}, Segment{75, 100}));
+}
+
+// numpy: the bins for which all of it holds.
+TEST_F(DocsData, ConditionsAndEpochs) {
+  EXPECT_EQ(used_bins(4), 39);
+}
+
+TEST_F(DocsData, Neurons) {
+  const at::Tensor all = recording(3).signals;
+  EXPECT_TRUE(recording(5).signals.equal(all.index_select(1, at::tensor({0, 2, 3, 4}, at::kLong))));
+  EXPECT_TRUE(recording(6).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
+}
+
+TEST_F(DocsData, ZScores) {
+  const RunConfig run = config(7);
+  EXPECT_TRUE(run.data.zscore);
+  EXPECT_EQ(split_recording(recording(7), run.data).held_out.at(0).begin, 80);
+}
+
+}  // namespace
+}  // namespace facet
