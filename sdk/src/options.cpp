@@ -7,7 +7,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::array<std::pair<OptionType, const char*>, 13> type_names = {
+constexpr std::array<std::pair<OptionType, const char*>, 14> type_names = {
     {{OptionType::boolean, "boolean"},
      {OptionType::integer, "integer"},
      {OptionType::number, "number"},
