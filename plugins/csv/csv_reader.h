@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facet/reader.h"
+#include "facet/registrar.h"
 
 namespace facet {
 
