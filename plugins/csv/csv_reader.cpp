@@ -103,8 +103,9 @@ CsvRows read_rows(const std::string& path) {
 
 FileArrays CsvReader::read(const std::string& path) const {
   require_readable(path);
+  const CsvRows rows = read_rows(path);
   FileArrays found;
-  for (const CsvColumn& column : read_rows(path).columns()) {
+  for (const CsvColumn& column : rows.columns()) {
     if (column.why_unreadable().empty())
       found.arrays.push_back({column.name(), column.values()});
     else

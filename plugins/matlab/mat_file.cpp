@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <fstream>
 
+#include "../hdf5/handle.h"
 #include "facet/error.h"
 
 namespace facet::matlab {
@@ -32,10 +33,21 @@ void require_whole_elements(const std::string& path) {
   }
 }
 
+/// A file of version 7.3 is an HDF5 file; matio opens one that is cut short as if it were empty.
+void require_whole_hdf5(const std::string& path) {
+  if (H5Fis_hdf5(path.c_str()) <= 0) return;
+  const hdf5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+  if (file < 0) throw Error(path + ": cannot be read: " + hdf5::last_error());
+}
+
+mat_t* open_mat(const std::string& path) {
+  require_whole_hdf5(path);
+  return Mat_Open(path.c_str(), MAT_ACC_RDONLY);
+}
+
 }  // namespace
 
-MatFile::MatFile(const std::string& path)
-    : path_(path), file_(Mat_Open(path.c_str(), MAT_ACC_RDONLY), Mat_Close) {
+MatFile::MatFile(const std::string& path) : path_(path), file_(open_mat(path), Mat_Close) {
   if (!file_) throw Error(path + ": is not a whole MAT file: it is damaged or of another format");
   if (Mat_GetVersion(file_.get()) == MAT_FT_MAT5) require_whole_elements(path);
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "../hdf5/hdf5_errors.h"
+
 namespace facet::matlab {
 
 using Variable = std::unique_ptr<matvar_t, void (*)(matvar_t*)>;
@@ -21,6 +23,7 @@ class MatFile {
   Variable read(const std::string& name) const;
 
  private:
+  const hdf5::QuietErrors quiet_;  // matio tries HDF5's functions out
   const std::string path_;
   const std::unique_ptr<mat_t, int (*)(mat_t*)> file_;
 };

@@ -20,14 +20,14 @@ Label column(const std::string& name, const std::vector<double>& values) {
 }
 
 /// Ten bins, every 0.1 s, with a pause after the sixth.
-Labels ten_bins() {
+Labels ten_paused_bins() {
   return Labels(10, {column("t", {0, .1, .2, .3, .4, .5, 7, 7.1, 7.2, 7.3}),
                      column("speed", {0, 1, 2, 3, lost, 5, 6, 7, 8, 0}),
                      {"trial", LabelKind::discrete, integers({3, 3, 3, -1, -1, 3, 3, 3, 3, 3})}});
 }
 
 std::vector<Segment> segments(const RecordingConfig& config) {
-  return recording_segments(ten_bins(), config);
+  return recording_segments(ten_paused_bins(), config);
 }
 
 std::string refused_cut(const RecordingConfig& config) {

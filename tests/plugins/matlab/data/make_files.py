@@ -31,9 +31,19 @@ scipy.io.savemat("labels.mat", {"neural": neural, "count": np.array([[1, 2, 3]],
                                 "trial": np.array([[1.0, 1.0, 2.0]])})
 
 
+def set_class(item, name):
+    """As MATLAB does: a string that is said to end with a zero, and has no room for one."""
+    text = h5py.h5t.C_S1.copy()
+    text.set_size(len(name))
+    text.set_strpad(h5py.h5t.STR_NULLTERM)
+    space = h5py.h5s.create(h5py.h5s.SCALAR)
+    attribute = h5py.h5a.create(item.id, b"MATLAB_class", text, space)
+    attribute.write(np.array(name.encode(), dtype=f"S{len(name)}"), mtype=text)
+
+
 def write(group, name, values, matlab_class, **attributes):
     dataset = group.create_dataset(name, data=values.T, **attributes)
-    dataset.attrs["MATLAB_class"] = np.bytes_(matlab_class)
+    set_class(dataset, matlab_class)
     if matlab_class == "logical":
         dataset.attrs["MATLAB_int_decode"] = np.int32(1)
 
@@ -43,7 +53,7 @@ with h5py.File("recording73.mat", "w", userblock_size=512) as f:
     write(f, "count", np.array([[1, 2, 3]], dtype="i4"), "int32")
     write(f, "moving", np.array([[1], [0], [1]], dtype="u1"), "logical")
     session = f.create_group("session")
-    session.attrs["MATLAB_class"] = np.bytes_("struct")
+    set_class(session, "struct")
     write(session, "speed", np.array([[1.0], [2.0], [3.0]]), "double")
 with open("recording73.mat", "r+b") as f:
     text = b"MATLAB 7.3 MAT-file, Platform: GLNXA64, Created on: Tue Nov 24 12:00:00 2026 HDF5 schema 1.00 ."
