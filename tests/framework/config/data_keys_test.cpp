@@ -33,9 +33,9 @@ TEST(DataKeys, ConditionsThatCannotBeRead) {
 
 TEST(DataKeys, NeuronsThatAreNoIndices) {
   EXPECT_EQ(mistakes_in_data("neurons = [0.5, -1, [3, 2], \"a\", [1, 2, 3]]\n"),
-            "run.toml:3:22: data.neurons[2] must begin before it ends, got [3, 2]\n"
-            "run.toml:3:30: data.neurons[3] must be an index or [begin, end], got \"a\"\n"
-            "run.toml:3:35: data.neurons[4] must be an index or [begin, end], got [1, 2, 3]");
+            "run.toml:3:21: data.neurons[2] must begin before it ends, got [3, 2]\n"
+            "run.toml:3:29: data.neurons[3] must be an index or [begin, end], got \"a\"\n"
+            "run.toml:3:34: data.neurons[4] must be an index or [begin, end], got [1, 2, 3]");
   EXPECT_EQ(mistakes_in_data("neurons = [0.5, -1]\n"),
             "run.toml:3:12: data.neurons[0] must be whole numbers from 0\n"
             "run.toml:3:17: data.neurons[1] must be whole numbers from 0");
