@@ -2,6 +2,7 @@
 
 #include "criterions/register_criterions.h"
 #include "distributions/register_distributions.h"
+#include "learning_rates/register_learning_rates.h"
 #include "models/register_models.h"
 #include "optimizers/register_optimizers.h"
 #include "regularizers/register_regularizers.h"
@@ -14,4 +15,5 @@ FACET_PLUGIN(registrar) {
   facet::register_regularizers(registrar);
   facet::register_schedulers(registrar);
   facet::register_optimizers(registrar);
+  facet::register_learning_rates(registrar);
 }

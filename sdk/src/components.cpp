@@ -2,6 +2,8 @@
 // casts work across the borders between plugins and the host.
 #include "facet/criterion.h"
 #include "facet/distribution.h"
+#include "facet/error.h"
+#include "facet/learning_rate.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/reader.h"
@@ -36,7 +38,19 @@ Distribution::~Distribution() = default;
 
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;
+LearningRate::~LearningRate() = default;
+
 Optimizer::~Optimizer() = default;
+void Optimizer::scale_learning_rate(double) {
+  throw Error("the optimizer has no learning rate that could follow a schedule");
+}
+std::vector<NamedTensor> Optimizer::state() const {
+  return {};
+}
+void Optimizer::load_state(const std::vector<NamedTensor>& state) {
+  if (!state.empty()) throw Error("the optimizer keeps no '" + state.front().name + "'");
+}
+
 Reader::~Reader() = default;
 
 Observer::~Observer() = default;
