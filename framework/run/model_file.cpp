@@ -16,7 +16,7 @@ namespace {
 constexpr const char* state_prefix = "state.";
 constexpr const char* criterion_prefix = "criterion.";
 
-std::string shape(const at::Tensor& tensor) {
+std::string sizes_of(const at::Tensor& tensor) {
   std::ostringstream text;
   text << tensor.sizes();
   return text.str();
@@ -38,21 +38,14 @@ std::string copy_state(std::map<std::string, at::Tensor>& saved, const std::stri
     if (value.sizes() == own.tensor.sizes() || (value.numel() == 1 && own.tensor.numel() == 1))
       own.tensor.copy_(value.view_as(own.tensor));
     else
-      wrong += "\n  " + prefix + own.name + " has shape " + shape(value) + ", the model's is " +
-               shape(own.tensor);
+      wrong += "\n  " + prefix + own.name + " has shape " + sizes_of(value) + ", the model's is " +
+               sizes_of(own.tensor);
     saved.erase(found);
   }
   return wrong;
 }
 
 }  // namespace
-
-std::vector<NamedTensor> model_state(const Model& model) {
-  std::vector<NamedTensor> state;
-  for (const auto& item : model.named_parameters()) state.push_back({item.key(), item.value()});
-  for (const auto& item : model.named_buffers()) state.push_back({item.key(), item.value()});
-  return state;
-}
 
 void save_model(const std::string& path, const Model& model, const Stateful& criterion,
                 std::int64_t num_neurons) {

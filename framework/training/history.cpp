@@ -1,5 +1,7 @@
 #include "framework/training/history.h"
 
+#include <ATen/Functions.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -16,6 +18,14 @@ void append_number(std::string& text, double value) {
   char buffer[32];
   text.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
 }
+
+template <class T>
+std::vector<T> values_of(const at::Tensor& array) {
+  const at::Tensor row = array.contiguous();
+  return {row.data_ptr<T>(), row.data_ptr<T>() + row.numel()};
+}
+
+constexpr const char* step_array = "step";
 
 }  // namespace
 
@@ -59,6 +69,24 @@ std::string History::to_csv() const {
     text += "\n";
   }
   return text;
+}
+
+std::vector<NamedTensor> History::state() const {
+  std::vector<NamedTensor> state = {{step_array, at::tensor(steps_, at::kLong)}};
+  for (const Column& column : columns_)
+    state.push_back({column.name, at::tensor(column.values, at::kDouble)});
+  return state;
+}
+
+History History::load(const std::vector<NamedTensor>& state) {
+  History history;
+  for (const NamedTensor& own : state) {
+    if (own.name == step_array)
+      history.steps_ = values_of<std::int64_t>(own.tensor);
+    else
+      history.columns_.push_back({own.name, values_of<double>(own.tensor)});
+  }
+  return history;
 }
 
 }  // namespace facet

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facet/observer.h"
+#include "facet/stateful.h"
 
 namespace facet {
 
@@ -21,6 +22,10 @@ class History {
   const std::vector<double>& column(const std::string& name) const;
   /// `step,total,...`; full precision, empty where nothing was reported.
   std::string to_csv() const;
+
+  /// `step` and one array a column, for a checkpoint; load takes them back.
+  std::vector<NamedTensor> state() const;
+  static History load(const std::vector<NamedTensor>& state);
 
  private:
   struct Column {

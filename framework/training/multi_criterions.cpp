@@ -24,7 +24,7 @@ const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::s
 }  // namespace
 
 MultiCriterions::MultiCriterions(Registry& registry, const std::vector<LossConfig>& losses,
-                                 const std::optional<std::string>& mode) {
+                                 const std::optional<std::string>& mode, CriterionUse use) {
   Problems problems;
   if (mode && *mode != "contrastive" && *mode != "supervised")
     problems.add({}, "mode", "must be one of 'contrastive', 'supervised', got '" + *mode + "'");
@@ -48,6 +48,7 @@ MultiCriterions::MultiCriterions(Registry& registry, const std::vector<LossConfi
     });
   }
   problems.throw_if_any();
+  if (use == CriterionUse::shared) criterions_.assign(criterions_.size(), criterions_[0]);
 }
 
 bool MultiCriterions::is_contrastive(std::size_t objective) const {
@@ -83,6 +84,7 @@ ObjectiveLoss MultiCriterions::evaluate(std::size_t objective, const Batch& batc
 std::vector<NamedTensor> MultiCriterions::state() const {
   std::vector<NamedTensor> all;
   for (std::size_t i = 0; i < size(); ++i) {
+    if (i > 0 && criterions_[i] == criterions_[0]) continue;  // shared
     for (const NamedTensor& own : criterions_[i]->state())
       all.push_back({"criterions." + std::to_string(i) + "." + own.name, own.tensor});
   }

@@ -27,14 +27,18 @@ struct ObjectiveLoss {
   at::Tensor uniformity;  ///< likewise
 };
 
+/// Whether each objective has a criterion of its own, or all of them one (and its temperature).
+enum class CriterionUse { own, shared };
+
 /// Several criterions, each for its slice of the embedding. Called from the training thread alone.
 class MultiCriterions : public Stateful {
  public:
   /// Creates the criterions by name. `mode` is "contrastive" or "supervised" and says which loss of
-  /// each entry is used; without it each entry must have exactly one, of either kind. Throws
-  /// OptionsError with all that is wrong (keys `losses[i].contrastive_loss...`).
+  /// each entry is used; without it each entry must have exactly one, of either kind. A shared
+  /// criterion is the first entry's. Throws OptionsError with all that is wrong (keys
+  /// `losses[i].contrastive_loss...`).
   MultiCriterions(Registry& registry, const std::vector<LossConfig>& losses,
-                  const std::optional<std::string>& mode);
+                  const std::optional<std::string>& mode, CriterionUse use = CriterionUse::own);
 
   /// The loss of every objective. `predictions` are slices already: `indices` says of what, and is
   /// not applied again.
@@ -47,7 +51,7 @@ class MultiCriterions : public Stateful {
   bool is_contrastive(std::size_t objective) const;
   std::vector<FeatureRange> feature_ranges() const { return feature_ranges_; }
 
-  /// `criterions.<objective>.<name>`
+  /// `criterions.<objective>.<name>`; of a shared criterion once, as the first's.
   std::vector<NamedTensor> state() const override;
 
  private:

@@ -64,7 +64,8 @@ void MultiObjectiveConfig::finalize() {
   }
   Problems problems;
   problems.attempt({}, "objective", [&] {
-    criterion_ = std::make_shared<MultiCriterions>(loader_.registry(), losses_, std::nullopt);
+    criterion_ = std::make_shared<MultiCriterions>(loader_.registry(), losses_, std::nullopt,
+                                                   criterion_use_);
   });
   for (std::size_t i = 0; i < pushed_.size(); ++i) add_samples(i, problems);
   problems.throw_if_any();

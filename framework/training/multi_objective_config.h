@@ -26,7 +26,9 @@ class MultiObjectiveConfig {
  public:
   /// The loader is given the distributions and targets by finalize and finalized with it; it must
   /// outlive this object. Components come from its registry.
-  explicit MultiObjectiveConfig(MultiobjectiveLoader& loader) : loader_(loader) {}
+  explicit MultiObjectiveConfig(MultiobjectiveLoader& loader,
+                                CriterionUse criterion_use = CriterionUse::own)
+      : loader_(loader), criterion_use_(criterion_use) {}
 
   void set_slice(std::int64_t start, std::int64_t end);
   void set_loss(const std::string& loss_name, Table options = {});
@@ -64,6 +66,7 @@ class MultiObjectiveConfig {
   void set(std::optional<T>& key, T value, const char* name);
 
   MultiobjectiveLoader& loader_;
+  const CriterionUse criterion_use_;
   Objective current_;
   std::vector<Objective> pushed_;
   std::vector<LossConfig> losses_;

@@ -3,21 +3,9 @@
 #include <ATen/Functions.h>
 #include <ATen/core/grad_mode.h>
 
-#include <cmath>
+#include "framework/training/gradients.h"
 
 namespace facet {
-
-namespace {
-
-double gradient_norm(const std::vector<at::Tensor>& parameters) {
-  double squares = 0;
-  for (const at::Tensor& parameter : parameters)
-    if (parameter.grad().defined())
-      squares += parameter.grad().to(at::kDouble).square().sum().item<double>();
-  return std::sqrt(squares);
-}
-
-}  // namespace
 
 void sharpen_gradients(const std::vector<at::Tensor>& parameters,
                        const std::function<void()>& compute_gradients, double rho) {

@@ -1,13 +1,15 @@
 #include "framework/training/solver.h"
 
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/full_like.h>
 
+#include <algorithm>
 #include <chrono>
-#include <optional>
 
 #include "facet/error.h"
 #include "framework/embedding/transform.h"
 #include "framework/training/encode_samples.h"
+#include "framework/training/gradients.h"
 #include "framework/training/prefetcher.h"
 #include "framework/training/sharpness_aware.h"
 
@@ -52,49 +54,89 @@ MultiobjectiveSolverBase::MultiobjectiveSolverBase(std::shared_ptr<Model> model,
       criterion_(std::move(criterion)),
       optimizer_(std::move(optimizer)),
       options_(std::move(options)),
-      parameters_(trained_parameters(*model_, *criterion_)) {}
+      parameters_(trained_parameters(*model_, *criterion_)) {
+  if (options_.patience) early_stopping_.emplace(*options_.patience);
+}
 
-void MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& options) {
-  const std::int64_t num_steps = loader.num_steps();
-  Prefetcher batches(loader, 0, num_steps, options.sampling_threads);
+FitEnd MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& options) {
+  const std::int64_t num_steps = loader.num_steps(), per_step = options.batches_per_step;
+  Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
+                        options.sampling_threads);
+  std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
+  bool interrupted = false;
   model_->train();
-  for (std::int64_t done = 0; done < num_steps;) {
-    Report report{done + 1, num_steps, {}};
-    report.quantities = step(batches.next(), weights_at(options.scheduler_loss, done),
-                             weights_at(options.scheduler_regularizer, done));
-    ++done;
+  while (!interrupted && !ended(num_steps)) {
+    for (SampleBatch& batch : batches) batch = prefetcher.next();
+    const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
     log_.append(report);
+    const auto is_due = [&](std::int64_t frequency) {
+      return report.step % frequency == 0 || report.step == num_steps;
+    };
     for (const auto& observer : options.observers) observer->on_step(report);
-    if (options.logger && (done % options.log_frequency == 0 || done == num_steps))
-      options.logger(report);
-
-    const bool last = done == num_steps || (options.interrupted && options.interrupted());
-    if (last || done % options.valid_frequency == 0) validate(done, num_steps, options);
-    if (last) break;
+    if (options.logger && is_due(options.log_frequency)) options.logger(report);
+    if (is_due(options.valid_frequency)) validate(num_steps, options);
+    interrupted = options.interrupted && options.interrupted();
+    if (options.save_hook &&
+        (interrupted || is_due(options.valid_frequency) ||
+         (options.checkpoint_frequency && is_due(*options.checkpoint_frequency))))
+      options.save_hook(report.step, *this);
   }
   for (const auto& observer : options.observers) observer->on_end();
+  if (!ended(num_steps)) return FitEnd::interrupted;
+  if (early_stopping_) early_stopping_->restore(learned());
+  return steps_done() < num_steps ? FitEnd::stopped_early : FitEnd::done;
+}
+
+bool MultiobjectiveSolverBase::ended(std::int64_t num_steps) const {
+  return steps_done() >= num_steps || (early_stopping_ && early_stopping_->exhausted());
+}
+
+std::vector<Quantity> MultiobjectiveSolverBase::scheduled_step(std::span<const SampleBatch> batches,
+                                                               const FitOptions& options) {
+  const std::int64_t step = steps_done();
+  double rate = 1;
+  for (const auto& schedule : options.learning_rate) rate *= schedule->factor(step);
+  const bool scheduled = !options.learning_rate.empty();
+  if (scheduled) optimizer_->scale_learning_rate(rate);
+  std::vector<Quantity> quantities = update(batches, weights_at(options.scheduler_loss, step),
+                                            weights_at(options.scheduler_regularizer, step));
+  if (scheduled) quantities.push_back({"learning_rate_factor", rate});
+  return quantities;
 }
 
 std::vector<Quantity> MultiobjectiveSolverBase::step(const SampleBatch& batch,
                                                      const Weights& weights_loss,
                                                      const Weights& weights_regularizer) {
+  return update({&batch, 1}, weights_loss, weights_regularizer);
+}
+
+std::vector<Quantity> MultiobjectiveSolverBase::update(std::span<const SampleBatch> batches,
+                                                       const Weights& weights_loss,
+                                                       const Weights& weights_regularizer) {
   require_one_each(weights_loss, criterion_->size(), "the losses");
   require_one_each(weights_regularizer, criterion_->size(), "the regularizer");
-  std::optional<Evaluation> before;
+  const double share = 1.0 / static_cast<double>(batches.size());
+  std::vector<Evaluation> first;  // before the update
   const auto compute_gradients = [&] {
     clear_gradients();
-    Evaluation evaluation = evaluate(batch, weights_loss, weights_regularizer);
-    evaluation.total.backward();
-    if (!before) before = evaluation;
-    return evaluation.total;
+    std::vector<Evaluation> now;
+    for (const SampleBatch& batch : batches) {
+      const auto number = static_cast<std::uint64_t>(metadata_.batches_seen) + now.size();
+      now.push_back(evaluate(batch, number, weights_loss, weights_regularizer));
+      now.back().total.backward(at::full_like(now.back().total, share));
+    }
+    if (first.empty()) first = now;
+    return mean_total(now);
   };
   optimizer_->step([&] {
     const at::Tensor total = compute_gradients();
-    if (options_.use_sam) sharpen_gradients(parameters_, compute_gradients);
+    if (options_.use_sam) sharpen_gradients(parameters_, compute_gradients, options_.sam_rho);
+    if (options_.gradient_clip) clip_gradients(parameters_, *options_.gradient_clip);
     return total;
   });
-  metadata_ = {seconds_since_1970(), metadata_.batches_seen + 1};
-  return step_report(*before, weights_loss, weights_regularizer, *criterion_);
+  metadata_ = {seconds_since_1970(),
+               metadata_.batches_seen + static_cast<std::int64_t>(batches.size())};
+  return mean_report(first, weights_loss, weights_regularizer, *criterion_);
 }
 
 std::vector<Quantity> MultiobjectiveSolverBase::validation(const Loader& loader,
@@ -102,18 +144,12 @@ std::vector<Quantity> MultiobjectiveSolverBase::validation(const Loader& loader,
   const at::NoGradGuard no_grad;
   const bool was_training = model_->is_training();
   model_->eval();
-  std::vector<Quantity> mean;
-  for (std::int64_t i = 0; i < loader.num_steps(); ++i) {
-    const Evaluation evaluation = evaluate(loader.batch(i), weights_loss, {});
-    const auto quantities = step_report(evaluation, weights_loss, {}, *criterion_);
-    if (mean.empty()) mean.assign(quantities.size(), {});
-    for (std::size_t k = 0; k < mean.size(); ++k) {
-      mean[k].name = quantities[k].name;
-      mean[k].value += quantities[k].value / static_cast<double>(loader.num_steps());
-    }
-  }
+  std::vector<Evaluation> evaluations;
+  for (std::int64_t i = 0; i < loader.num_steps(); ++i)
+    evaluations.push_back(
+        evaluate(loader.batch(i), static_cast<std::uint64_t>(i), weights_loss, {}));
   model_->train(was_training);
-  return mean;
+  return mean_report(evaluations, weights_loss, {}, *criterion_);
 }
 
 at::Tensor MultiobjectiveSolverBase::transform(const at::Tensor& signals,
@@ -121,41 +157,47 @@ at::Tensor MultiobjectiveSolverBase::transform(const at::Tensor& signals,
   return facet::transform(*model_, signals, segments);
 }
 
-Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, const Weights& weights_loss,
+Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, std::uint64_t number,
+                                              const Weights& weights_loss,
                                               const Weights& weights_regularizer) {
   const bool regularized = options_.regularizer && weights_regularizer;
-  const auto step = static_cast<std::uint64_t>(metadata_.batches_seen);
-  model_->set_random(Random(options_.seed, "model", step));
+  model_->set_random(Random(options_.seed, "model", number));
   const EncodedSamples encoded = encode_samples(*model_, batch, regularized);
 
   Evaluation evaluation;
   evaluation.losses = criterion_->evaluate(encoded.predictions);
+  if (regularized) evaluation.penalties.resize(criterion_->size());
   for (std::size_t i = 0; i < criterion_->size(); ++i) {
     const at::Tensor& loss = evaluation.losses[i].total;
     add(evaluation.total, weights_loss ? loss * (*weights_loss)[i] : loss);
-    if (!regularized) continue;
-    Random random(options_.seed, "regularizer" + std::to_string(i), step);
-    evaluation.penalties.push_back(options_.regularizer->penalty(
-        encoded.windows[i], encoded.predictions[i].reference, random));
+    if (!regularized || !is_regularized(i)) continue;
+    Random random(options_.seed, "regularizer" + std::to_string(i), number);
+    evaluation.penalties[i] =
+        options_.regularizer->penalty(encoded.windows[i], encoded.predictions[i].reference, random);
     add(evaluation.total, evaluation.penalties[i] * (*weights_regularizer)[i]);
   }
   return evaluation;
+}
+
+bool MultiobjectiveSolverBase::is_regularized(std::size_t objective) const {
+  const auto& only = options_.regularized;
+  return only.empty() ||
+         std::find(only.begin(), only.end(), static_cast<std::int64_t>(objective)) != only.end();
 }
 
 void MultiobjectiveSolverBase::clear_gradients() {
   for (at::Tensor& parameter : parameters_) parameter.mutable_grad().reset();
 }
 
-void MultiobjectiveSolverBase::validate(std::int64_t step, std::int64_t num_steps,
-                                        const FitOptions& options) {
-  if (options.valid_loader) {
-    Report report{step, num_steps, {}};
-    report.quantities =
-        validation(*options.valid_loader, weights_at(options.scheduler_loss, step - 1));
-    validation_log_.append(report);
-    for (const auto& observer : options.observers) observer->on_validation(report);
-  }
-  if (options.save_hook) options.save_hook(step, *this);
+void MultiobjectiveSolverBase::validate(std::int64_t num_steps, const FitOptions& options) {
+  if (!options.valid_loader) return;
+  Report report{steps_done(), num_steps, {}};
+  report.quantities =
+      validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
+  validation_log_.append(report);
+  if (early_stopping_)
+    early_stopping_->update(report.step, validation_log_.column("total").back(), learned());
+  for (const auto& observer : options.observers) observer->on_validation(report);
 }
 
 }  // namespace facet

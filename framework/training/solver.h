@@ -3,14 +3,18 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "facet/learning_rate.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
 #include "framework/embedding/subspace_model.h"
+#include "framework/training/early_stopping.h"
 #include "framework/training/history.h"
 #include "framework/training/loader.h"
 #include "framework/training/multi_criterions.h"
@@ -22,6 +26,9 @@ namespace facet {
 /// fixed order.
 std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion);
 
+/// How a training ended.
+enum class FitEnd { done, stopped_early, interrupted };
+
 /// Trains one encoder on several objectives: each its slice of the embedding, its criterion and its
 /// samples. Contrastive and supervised objectives may stand side by side.
 ///
@@ -31,18 +38,26 @@ class MultiobjectiveSolverBase {
   struct Options {
     bool renormalize = false;
     bool use_sam = false;  ///< sharpness-aware minimization
+    double sam_rho = 0.05;
+    std::optional<double> gradient_clip = {};  ///< the largest norm of the gradient
     std::shared_ptr<const Regularizer> regularizer = {};
+    std::vector<std::int64_t> regularized = {};  ///< objectives; empty: all
     std::uint64_t seed = 0;  ///< of the regularizer's projections and the model's dropout
+    /// Early stopping: validations in a row that may bring no lower loss.
+    std::optional<std::int64_t> patience = {};
   };
 
   struct FitOptions {
     const Loader* valid_loader = nullptr;
-    std::int64_t valid_frequency = 100;  ///< steps between validations
-    std::int64_t log_frequency = 100;    ///< steps between calls of `logger`
-    /// Called after every validation, and after the last step.
+    std::int64_t valid_frequency = 100;                     ///< steps between validations
+    std::int64_t log_frequency = 100;                       ///< steps between calls of `logger`
+    std::optional<std::int64_t> checkpoint_frequency = {};  ///< steps between calls of `save_hook`
+    /// Called also after every validation and after the last step.
     std::function<void(std::int64_t step, const MultiobjectiveSolverBase&)> save_hook = {};
     std::shared_ptr<const Scheduler> scheduler_regularizer = {};
     std::shared_ptr<const Scheduler> scheduler_loss = {};
+    std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
+    std::int64_t batches_per_step = 1;  ///< gradients of so many batches are averaged
     std::function<void(const Report&)> logger = {};
     std::vector<std::shared_ptr<Observer>> observers = {};
     std::int64_t sampling_threads = 1;
@@ -60,9 +75,12 @@ class MultiobjectiveSolverBase {
                            std::shared_ptr<Optimizer> optimizer, Options options);
   virtual ~MultiobjectiveSolverBase() = default;
 
-  /// Trains for the loader's number of steps, or until interrupted. May be called again.
-  void fit(const Loader& loader, const FitOptions& options);
-  void fit(const Loader& loader) { fit(loader, FitOptions()); }
+  /// Trains until the loader's number of steps is done, until it is interrupted, or, with patience,
+  /// until the held-out loss has stopped to fall. It goes on from the steps that are done already.
+  /// With patience the parameters are afterwards those of the lowest held-out loss, unless it was
+  /// interrupted.
+  FitEnd fit(const Loader& loader, const FitOptions& options);
+  FitEnd fit(const Loader& loader) { return fit(loader, FitOptions()); }
 
   /// One update. Returns what it computed before the update (losses) and what holds after it (the
   /// criterions' quantities).
@@ -75,6 +93,13 @@ class MultiobjectiveSolverBase {
   /// The embedding of a recording, one row a bin; see transform.h.
   at::Tensor transform(const at::Tensor& signals, const std::vector<Segment>& segments);
 
+  /// All that the rest of the training depends on: parameters and buffers (`state.<key>`,
+  /// `criterion.<key>`), the optimizer, history and validations, the best state until now. A solver
+  /// of the same parts that loads it ends bit for bit as one that was not stopped.
+  std::vector<NamedTensor> state() const;
+  /// Throws Error that lists what does not fit.
+  void load_state(const std::vector<NamedTensor>& state);
+
   c10::Device device() const { return parameters_.at(0).device(); }
   SubspaceMultiobjectiveModel& model() const { return *model_; }
   const MultiCriterions& criterion() const { return *criterion_; }
@@ -83,12 +108,21 @@ class MultiobjectiveSolverBase {
   const History& log() const { return log_; }
   const History& validation_log() const { return validation_log_; }
   const Metadata& metadata() const { return metadata_; }
+  std::int64_t steps_done() const { return static_cast<std::int64_t>(log_.size()); }  ///< by fit
 
  private:
-  Evaluation evaluate(const SampleBatch& batch, const Weights& weights_loss,
+  bool ended(std::int64_t num_steps) const;
+  std::vector<Quantity> scheduled_step(std::span<const SampleBatch> batches,
+                                       const FitOptions& options);
+  std::vector<Quantity> update(std::span<const SampleBatch> batches, const Weights& weights_loss,
+                               const Weights& weights_regularizer);
+  /// `number` of the batch: random numbers follow from it.
+  Evaluation evaluate(const SampleBatch& batch, std::uint64_t number, const Weights& weights_loss,
                       const Weights& weights_regularizer);
+  bool is_regularized(std::size_t objective) const;
   void clear_gradients();
-  void validate(std::int64_t step, std::int64_t num_steps, const FitOptions& options);
+  void validate(std::int64_t num_steps, const FitOptions& options);
+  std::vector<NamedTensor> learned() const;
 
   std::shared_ptr<SubspaceMultiobjectiveModel> model_;
   std::shared_ptr<MultiCriterions> criterion_;
@@ -97,6 +131,7 @@ class MultiobjectiveSolverBase {
   std::vector<at::Tensor> parameters_;
   History log_;
   History validation_log_;
+  std::optional<EarlyStopping> early_stopping_;
   Metadata metadata_;
 };
 

@@ -66,7 +66,7 @@ void Descent::step(const std::function<at::Tensor()>& evaluate) {
   evaluate();
   const at::NoGradGuard no_grad;
   for (at::Tensor& parameter : parameters_)
-    if (parameter.grad().defined()) parameter.sub_(parameter.grad(), rate_);
+    if (parameter.grad().defined()) parameter.sub_(parameter.grad(), rate_ * factor_);
 }
 
 std::optional<std::vector<double>> Rising::weights(std::int64_t step) const {

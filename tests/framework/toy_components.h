@@ -91,9 +91,11 @@ class Descent : public Optimizer {
   };
   Descent(const Options& options, Arguments arguments);
   void step(const std::function<at::Tensor()>& evaluate) override;
+  void scale_learning_rate(double factor) override { factor_ = factor; }
 
  private:
   double rate_;
+  double factor_ = 1;
   std::vector<at::Tensor> parameters_;
 };
 

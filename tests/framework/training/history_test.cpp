@@ -46,5 +46,13 @@ TEST(History, ListsItsColumnsWhenOneIsNotThere) {
   }
 }
 
+TEST(History, IsTheSameAfterItsStateIsLoaded) {
+  History history;
+  history.append({1, 3, {{"total", 1.0 / 3}}});
+  history.append({2, 3, {{"total", 0.1}, {"weight", 1e-300}}});
+  EXPECT_EQ(History::load(history.state()).to_csv(), history.to_csv());
+  EXPECT_EQ(History::load(History().state()).size(), 0U);
+}
+
 }  // namespace
 }  // namespace facet

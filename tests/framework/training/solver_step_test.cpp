@@ -97,6 +97,32 @@ TEST(SolverStep, AddsThePenaltyOfEveryObjectiveOnlyWhileItHasAWeight) {
     EXPECT_EQ(quantity.name.find("regularizer"), std::string::npos) << quantity.name;
 }
 
+TEST(SolverStep, PenalisesTheChosenObjectivesAlone) {
+  MultiobjectiveSolverBase::Options options;
+  options.regularizer = std::make_shared<OutputSize>();
+  options.regularized = {1};
+  auto solver = toy::solver_for(two_spreads(), options);
+  const auto report = solver.step(batch_of_two(), {}, std::vector<double>{1.0, 2.0});
+  EXPECT_NEAR(value_of(report, "objective1.regularizer"), 2.5, 1e-6);
+  EXPECT_NEAR(value_of(report, "total"), -9.5 + 5, 1e-6);
+  for (const Quantity& quantity : report)
+    EXPECT_FALSE(quantity.name.starts_with("objective0.regularizer")) << quantity.name;
+}
+
+TEST(SolverStep, TakesTheSharpGradientOfThePenaltyToo) {
+  MultiobjectiveSolverBase::Options options;
+  options.use_sam = true;
+  options.sam_rho = 0.5;
+  options.regularizer = std::make_shared<OutputSize>();
+  auto solver = toy::solver_for(two_spreads(), options);
+  solver.step(batch_of_two(), {}, std::vector<double>{1.0, 2.0});
+  // The gradient is linear in w, (-7 + 2.5, -12 + 2.5 + 10) = (-4.5, 0.5) at (1, 1).
+  const double norm = std::sqrt(4.5 * 4.5 + 0.5 * 0.5);
+  const auto w0 = static_cast<float>(1 + 0.1 * 4.5 * (1 - 0.5 * 4.5 / norm));
+  const auto w1 = static_cast<float>(1 - 0.1 * 0.5 * (1 + 0.5 * 0.5 / norm));
+  EXPECT_TRUE(at::allclose(weight_of(solver), at::tensor({w0, w1})));
+}
+
 TEST(SolverStep, MinimisesSharpnessWhenAskedTo) {
   MultiobjectiveSolverBase::Options options;
   options.use_sam = true;

@@ -1,0 +1,36 @@
+#include <ATen/ops/scalar_tensor.h>
+
+#include "facet/error.h"
+#include "framework/training/named_state.h"
+#include "framework/training/solver.h"
+
+namespace facet {
+
+std::vector<NamedTensor> MultiobjectiveSolverBase::learned() const {
+  std::vector<NamedTensor> learned;
+  append_under("state.", model_state(*model_), learned);
+  append_under("criterion.", criterion_->state(), learned);
+  return learned;
+}
+
+std::vector<NamedTensor> MultiobjectiveSolverBase::state() const {
+  std::vector<NamedTensor> state = learned();
+  append_under("optimizer.", optimizer_->state(), state);
+  append_under("history.", log_.state(), state);
+  append_under("validation.", validation_log_.state(), state);
+  if (early_stopping_) append_under("early_stopping.", early_stopping_->state(), state);
+  state.push_back({"batches_seen", at::scalar_tensor(metadata_.batches_seen, at::kLong)});
+  return state;
+}
+
+void MultiobjectiveSolverBase::load_state(const std::vector<NamedTensor>& state) {
+  const std::string wrong = copy_state(state, learned());
+  if (!wrong.empty()) throw Error("the state does not fit the solver:" + wrong);
+  optimizer_->load_state(taken_from("optimizer.", state));
+  log_ = History::load(taken_from("history.", state));
+  validation_log_ = History::load(taken_from("validation.", state));
+  if (early_stopping_) early_stopping_->load_state(taken_from("early_stopping.", state));
+  metadata_.batches_seen = find_tensor(state, "batches_seen").item<std::int64_t>();
+}
+
+}  // namespace facet

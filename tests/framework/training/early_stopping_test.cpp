@@ -1,0 +1,67 @@
+#include "framework/training/early_stopping.h"
+
+#include <ATen/Functions.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace facet {
+namespace {
+
+/// A state of one number.
+class Number {
+ public:
+  NamedTensor named{"x", at::zeros({1})};
+  std::vector<NamedTensor> state() const { return {named}; }
+  void set(float value) { named.tensor.fill_(value); }
+  float get() const { return named.tensor.item<float>(); }
+};
+
+TEST(EarlyStopping, EndsAfterSoManyValidationsInARowWithoutALowerLoss) {
+  EarlyStopping stopping(2);
+  const Number x;
+  const auto after = [&](std::int64_t step, double loss) {
+    stopping.update(step, loss, x.state());
+    return stopping.exhausted();
+  };
+  EXPECT_FALSE(after(10, 3));
+  EXPECT_FALSE(after(20, 3));  // not lower
+  EXPECT_FALSE(after(30, 2));
+  EXPECT_FALSE(after(40, std::nan("")));
+  EXPECT_TRUE(after(50, 2.5));
+  EXPECT_EQ(stopping.best_step(), 30);
+}
+
+TEST(EarlyStopping, RestoresTheStateOfTheLowestLoss) {
+  EarlyStopping stopping(5);
+  Number x;
+  x.set(7);
+  stopping.restore(x.state());
+  EXPECT_EQ(x.get(), 7);  // there was no validation yet
+  x.set(1);
+  stopping.update(10, 0.5, x.state());
+  x.set(2);
+  stopping.update(20, 0.6, x.state());
+  x.set(3);
+  stopping.restore(x.state());
+  EXPECT_EQ(x.get(), 1);
+}
+
+TEST(EarlyStopping, GoesOnFromItsState) {
+  EarlyStopping stopped(2), resumed(2);
+  Number x;
+  x.set(1);
+  stopped.update(10, 0.5, x.state());
+  x.set(2);
+  stopped.update(20, 0.6, x.state());
+  resumed.load_state(stopped.state());
+  EXPECT_FALSE(resumed.exhausted());
+  EXPECT_EQ(resumed.best_step(), 10);
+  resumed.update(30, 0.55, x.state());
+  EXPECT_TRUE(resumed.exhausted());
+  resumed.restore(x.state());
+  EXPECT_EQ(x.get(), 1);
+}
+
+}  // namespace
+}  // namespace facet

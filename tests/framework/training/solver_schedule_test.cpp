@@ -1,0 +1,135 @@
+// What fit makes of learning rates, several batches a step, early stopping and saving.
+#include <gmock/gmock.h>
+
+#include "framework/training/toy_training.h"
+
+namespace facet {
+namespace {
+
+using Fit = MultiobjectiveSolverBase::FitOptions;
+using testing::ElementsAre;
+
+/// The second output learns 2t from t; see solver_fit_test.cpp.
+struct Regression {
+  std::unique_ptr<MultiobjectiveLoader> loader, held_out;
+  std::unique_ptr<MultiobjectiveSolverBase> solver;
+
+  explicit Regression(std::int64_t num_steps, MultiobjectiveSolverBase::Options options = {},
+                      double rate = 1e-3)
+      : loader(toy::counting_loader(num_steps, {{0, 30}})),
+        held_out(toy::counting_loader(2, {{30, 40}})) {
+    MultiObjectiveConfig config(*loader);
+    config.set_slice(1, 2);
+    config.set_loss("Squares");
+    config.set_target("twice");
+    config.push();
+    config.finalize();
+    held_out->add_target("twice");
+    held_out->finalize();
+    solver = std::make_unique<MultiobjectiveSolverBase>(
+        toy::solver_for(config.criterion(), std::move(options), rate));
+  }
+
+  double weight() const { return solver->model().parameters()[0][1].item<double>(); }
+  /// d loss / d w at w = 1 on a batch: the loss is (2 - w)^2 mean t^2.
+  double first_gradient(std::int64_t batch) const {
+    const at::Tensor t = loader->batch(batch).objectives[0].reference.to(at::kDouble);
+    return -2 * t.square().mean().item<double>();
+  }
+};
+
+/// 1, 1/2, 1/3, ...
+class Falling : public LearningRate {
+ public:
+  double factor(std::int64_t step) const override { return 1.0 / static_cast<double>(step + 1); }
+};
+
+TEST(SolverLearningRate, MultipliesItsSchedulesAndReportsTheFactor) {
+  Regression regression(3);
+  Fit options;
+  options.learning_rate = {std::make_shared<Falling>(), std::make_shared<Falling>()};
+  regression.solver->fit(*regression.loader, options);
+  EXPECT_THAT(regression.solver->log().column("learning_rate_factor"),
+              ElementsAre(1, 0.25, testing::DoubleEq(1.0 / 9)));
+}
+
+TEST(SolverLearningRate, ScalesTheUpdate) {
+  struct Half : LearningRate {
+    double factor(std::int64_t) const override { return 0.5; }
+  };
+  Regression half(1);
+  Fit options;
+  options.learning_rate = {std::make_shared<Half>()};
+  half.solver->fit(*half.loader, options);
+  EXPECT_NEAR(half.weight(), 1 - 0.5e-3 * half.first_gradient(0), 1e-5);
+}
+
+TEST(SolverBatchesPerStep, AveragesTheirGradientsAndLosses) {
+  Regression regression(1);
+  Fit options;
+  options.batches_per_step = 3;
+  regression.solver->fit(*regression.loader, options);
+  double gradient = 0;
+  for (const std::int64_t batch : {0, 1, 2}) gradient += regression.first_gradient(batch) / 3;
+  EXPECT_NEAR(regression.weight(), 1 - 1e-3 * gradient, 1e-5);
+  EXPECT_NEAR(regression.solver->history()[0], -gradient / 2, 1e-3);
+  EXPECT_EQ(regression.solver->metadata().batches_seen, 3);
+}
+
+TEST(SolverBatchesPerStep, GoOnWhereTheLastStepEnded) {
+  Regression two_at_once(2, {}, 1e-9), one_by_one(4, {}, 1e-9);  // the weight hardly moves
+  Fit options;
+  options.batches_per_step = 2;
+  two_at_once.solver->fit(*two_at_once.loader, options);
+  one_by_one.solver->fit(*one_by_one.loader);
+  const auto& each = one_by_one.solver->history();
+  EXPECT_NEAR(two_at_once.solver->history()[1], (each[2] + each[3]) / 2, 1e-2);
+}
+
+TEST(SolverGradientClip, BoundsTheUpdate) {
+  MultiobjectiveSolverBase::Options options;
+  options.gradient_clip = 2.0;
+  Regression regression(1, options);
+  regression.solver->fit(*regression.loader);
+  EXPECT_NEAR(regression.weight(), 1 + 2e-3, 1e-6);
+}
+
+TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
+  MultiobjectiveSolverBase::Options options;
+  options.patience = 3;
+  Regression diverging(100, options, 1e-2);  // so large that the loss grows from the first step
+  Fit fit;
+  fit.valid_loader = diverging.held_out.get();
+  fit.valid_frequency = 2;
+  EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::stopped_early);
+  EXPECT_THAT(diverging.solver->validation_log().steps(), ElementsAre(2, 4, 6, 8));
+  const double best = diverging.solver->validation_log().column("total")[0];
+  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value, best);
+}
+
+TEST(SolverPatience, KeepsTheBestParametersWhenAllStepsAreDone) {
+  MultiobjectiveSolverBase::Options options;
+  options.patience = 50;
+  Regression diverging(10, options, 1e-2);
+  Fit fit;
+  fit.valid_loader = diverging.held_out.get();
+  fit.valid_frequency = 2;
+  EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::done);
+  const double best = diverging.solver->validation_log().column("total")[0];
+  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value, best);
+}
+
+TEST(SolverSaving, IsAsOftenAsAskedAndAtValidations) {
+  Regression regression(20);
+  std::vector<std::int64_t> saved;
+  Fit options;
+  options.valid_loader = regression.held_out.get();
+  options.valid_frequency = 7;
+  options.checkpoint_frequency = 5;
+  options.save_hook = [&](std::int64_t step, const auto&) { saved.push_back(step); };
+  regression.solver->fit(*regression.loader, options);
+  EXPECT_THAT(saved, ElementsAre(5, 7, 10, 14, 15, 20));
+}
+
+}  // namespace
+}  // namespace facet
