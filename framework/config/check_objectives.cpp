@@ -8,18 +8,6 @@ namespace facet {
 
 namespace {
 
-std::string objective_key(std::size_t i) {
-  return "objective[" + std::to_string(i) + "]";
-}
-
-/// Nothing where the model has no such option, or a wrong one.
-std::optional<std::int64_t> num_output(const RunConfig& config) {
-  const Value* value = config.model.options.find("num_output");
-  if (!value || !value->is_integer() || value->integer() < 1) return std::nullopt;
-  const Value* predicted = config.model.options.find("label_num");
-  return value->integer() + (predicted && predicted->is_integer() ? predicted->integer() : 0);
-}
-
 /// What is wrong with a slice; empty: nothing.
 std::string slice_mistake(const std::vector<std::int64_t>& slice,
                           std::optional<std::int64_t> outputs) {
@@ -54,13 +42,10 @@ class PairCheck {
         place_of_(place_of),
         problems_(problems) {}
 
-  void contrastive(const std::string& solver) const {
+  void contrastive() const {
     if (!objective_.distribution)
       missing("distribution", "the contrastive loss '" + objective_.loss.name + "' needs one");
     if (!objective_.target.empty()) superfluous("target", "contrastive");
-    if (solver == "supervised-solver-xcebra")
-      add("loss", "'" + objective_.loss.name + "' is contrastive, and the solver '" + solver +
-                      "' trains supervised losses alone");
   }
 
   void supervised() const {
@@ -87,7 +72,19 @@ class PairCheck {
   Problems& problems_;
 };
 
-/// Contrastive or supervised; empty where the criterion is not known, which is told elsewhere.
+}  // namespace
+
+std::string objective_key(std::size_t i) {
+  return "objective[" + std::to_string(i) + "]";
+}
+
+std::optional<std::int64_t> num_output(const RunConfig& config) {
+  const Value* value = config.model.options.find("num_output");
+  if (!value || !value->is_integer() || value->integer() < 1) return std::nullopt;
+  const Value* predicted = config.model.options.find("label_num");
+  return value->integer() + (predicted && predicted->is_integer() ? predicted->integer() : 0);
+}
+
 std::string form_of(const ComponentChoice& loss, const Registry& registry) {
   try {
     return loss.name.empty() ? "" : registry.find("criterion", loss.name).form;
@@ -95,8 +92,6 @@ std::string form_of(const ComponentChoice& loss, const Registry& registry) {
     return "";
   }
 }
-
-}  // namespace
 
 void check_slices(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
   const std::optional<std::int64_t> outputs = num_output(config);
@@ -122,7 +117,7 @@ void check_pairs(const RunConfig& config, const Registry& registry, const PlaceO
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     const PairCheck check(config.objective[i], i, place_of, problems);
     const std::string form = form_of(config.objective[i].loss, registry);
-    if (form == "contrastive") check.contrastive(config.training.solver);
+    if (form == "contrastive") check.contrastive();
     if (form == "supervised") check.supervised();
   }
 }

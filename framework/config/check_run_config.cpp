@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "framework/config/check_objectives.h"
+#include "framework/config/check_solver.h"
 
 namespace facet {
 
@@ -32,6 +33,17 @@ void check_device(const std::string& device, const PlaceOf& place_of, Problems& 
                  "must be auto, cpu, cuda or cuda:N, got \"" + device + "\"");
 }
 
+void check_regularized(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
+  const auto& objectives = config.training.regularizer_keys.objectives;
+  for (std::size_t i = 0; i < objectives.size(); ++i) {
+    const std::string key = "training.regularizer.objectives[" + std::to_string(i) + "]";
+    if (objectives[i] >= static_cast<std::int64_t>(config.objective.size()))
+      problems.add(place_of(key), key,
+                   "must be one of the " + std::to_string(config.objective.size()) +
+                       " objectives, counted from 0, got " + std::to_string(objectives[i]));
+  }
+}
+
 /// Whether `inner` is `outer`, or lies in it.
 bool within(const std::string& inner, const std::string& outer) {
   return inner.starts_with(outer) &&
@@ -50,8 +62,10 @@ void check_run_config(const RunConfig& config, const Registry& registry, const P
                       Problems& problems) {
   check_data(config.data, place_of, problems);
   check_device(config.training.device, place_of, problems);
+  check_regularized(config, place_of, problems);
   check_slices(config, place_of, problems);
   check_pairs(config, registry, place_of, problems);
+  if (!has_problem(problems, "training.solver")) check_solver(config, registry, place_of, problems);
 }
 
 void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {

@@ -26,6 +26,12 @@ void drop(Table& table, const std::string& key) {
   table = root.table();
 }
 
+/// The value of `key` in a section; null where there is none.
+Value* find_in(Table& table, const std::string& section, const std::string& key) {
+  Value* found = table.find(section);
+  return found && found->is_table() ? found->table().find(key) : nullptr;
+}
+
 /// Takes the engine's keys T out of the table of a component.
 template <class T>
 T take_keys(ComponentChoice& choice, const std::string& key, Problems& problems) {
@@ -43,6 +49,21 @@ T take_keys(ComponentChoice& choice, const std::string& key, Problems& problems)
   return own.empty() ? description.parse(checked, choice.where, key, problems) : T();
 }
 
+/// Writes what may be written shorter in full: `sam = true`, one learning rate without a list.
+Table in_full(Table table) {
+  if (Value* sam = find_in(table, "training", "sam"); sam && sam->is_boolean()) {
+    const Location where = sam->where;
+    *sam = sam->boolean() ? Value(Table()) : Value();
+    sam->where = where;
+  }
+  if (Value* rate = find_in(table, "training", "learning_rate"); rate && !rate->is_list()) {
+    const Location where = rate->where;
+    *rate = Value::List{*rate};
+    rate->where = where;
+  }
+  return table;
+}
+
 template <class T>
 void put_keys(ComponentChoice& choice, const T& keys) {
   for (const auto& [name, value] : OptionsDescription<T>().write(keys))
@@ -55,16 +76,15 @@ RunConfig parse_sections(const Table& table, const std::string& path, Problems& 
   const OptionsDescription<RunConfig> description;
   const Location file{path, 0, 0};
   Problems own;
-  Table checked = check_options(description.infos(), table, file, "", own);
+  Table checked = check_options(description.infos(), in_full(table), file, "", own);
   for (const Problem& problem : own.all()) drop(checked, problem.key);
   problems.add(own);
 
   RunConfig config = description.parse(checked, file, "", problems);
   config.renormalize = take_keys<ModelKeys>(config.model, "model", problems).renormalize;
   if (config.training.regularizer)
-    config.training.regularizer_weight =
-        take_keys<RegularizerKeys>(*config.training.regularizer, "training.regularizer", problems)
-            .weight;
+    config.training.regularizer_keys =
+        take_keys<RegularizerKeys>(*config.training.regularizer, "training.regularizer", problems);
   return config;
 }
 
@@ -72,7 +92,7 @@ Table write_sections(const RunConfig& config) {
   RunConfig full = config;
   put_keys(full.model, ModelKeys{config.renormalize});
   if (full.training.regularizer)
-    put_keys(*full.training.regularizer, RegularizerKeys{config.training.regularizer_weight});
+    put_keys(*full.training.regularizer, config.training.regularizer_keys);
   return OptionsDescription<RunConfig>().write(full);
 }
 

@@ -46,7 +46,9 @@ void resolve_components(RunConfig& config, const Registry& registry, Problems& p
   resolver.resolve("scheduler", training.loss_weight, "training.loss_weight");
   resolver.resolve("regularizer", training.regularizer, "training.regularizer");
   if (training.regularizer)
-    resolver.resolve("scheduler", training.regularizer_weight, "training.regularizer.weight");
+    resolver.resolve("scheduler", training.regularizer_keys.weight, "training.regularizer.weight");
+  for (std::size_t i = 0; i < training.learning_rate.size(); ++i)
+    resolver.resolve("learning_rate", training.learning_rate[i], item("training.learning_rate", i));
   for (std::size_t i = 0; i < config.output.observers.size(); ++i)
     resolver.resolve("observer", config.output.observers[i], item("output.observers", i));
 }

@@ -31,39 +31,6 @@ void ObjectiveConfig::describe(OptionsDescription<ObjectiveConfig>& options) {
               "the label that a supervised loss predicts from the slice");
 }
 
-void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
-  options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
-      .one_of({"multiobjective-solver", "supervised-solver-xcebra"});
-  options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1);
-  options.add("batch_size", &TrainingConfig::batch_size, "references (and negatives) a step")
-      .at_least(1);
-  options.add("prior", &TrainingConfig::prior, "how references and negatives are drawn")
-      .of_kind("prior");
-  options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
-      .of_kind("optimizer");
-  options.add("loss_weight", &TrainingConfig::loss_weight, "weights of the objectives by step")
-      .of_kind("scheduler");
-  options.add("regularizer", &TrainingConfig::regularizer, "a penalty on every objective's slice")
-      .of_kind("regularizer");
-  options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
-  options.add("device", &TrainingConfig::device,
-              "auto (CUDA where there is one), cpu, cuda or cuda:N");
-  options
-      .add("threads", &TrainingConfig::threads,
-           "compute threads; 0: what OMP_NUM_THREADS says, else one a core")
-      .at_least(0);
-  options
-      .add("sampling_threads", &TrainingConfig::sampling_threads,
-           "threads that draw batches ahead of time; the result does not depend on it")
-      .at_least(1);
-  options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
-      .at_least(1);
-  options
-      .add("log_frequency", &TrainingConfig::log_frequency,
-           "steps between lines of progress, where there is no terminal")
-      .at_least(1);
-}
-
 void OutputConfig::describe(OptionsDescription<OutputConfig>& options) {
   options.add("folder", &OutputConfig::folder, "of the run; empty: runs/ and the config's name");
   options.add("observers", &OutputConfig::observers, "who else watches the run")
@@ -77,10 +44,6 @@ void PluginsConfig::describe(OptionsDescription<PluginsConfig>& options) {
 void ModelKeys::describe(OptionsDescription<ModelKeys>& options) {
   options.add("renormalize", &ModelKeys::renormalize,
               "every objective's slice is brought to unit length");
-}
-
-void RegularizerKeys::describe(OptionsDescription<RegularizerKeys>& options) {
-  options.add("weight", &RegularizerKeys::weight, "of the penalty, by step").of_kind("scheduler");
 }
 
 void RunConfig::describe(OptionsDescription<RunConfig>& options) {

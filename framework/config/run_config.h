@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facet/options.h"
+#include "framework/config/training_config.h"
 
 namespace facet {
 
@@ -32,26 +33,6 @@ struct ObjectiveConfig {
   static void describe(OptionsDescription<ObjectiveConfig>& options);
 };
 
-/// `[training]`
-struct TrainingConfig {
-  std::string solver = "multiobjective-solver";
-  std::int64_t steps = 10000;
-  std::int64_t batch_size = 512;
-  ComponentChoice prior{"empirical"};
-  ComponentChoice optimizer{"Adam"};
-  std::optional<ComponentChoice> loss_weight;  ///< scheduler
-  std::optional<ComponentChoice> regularizer;
-  ComponentChoice regularizer_weight{"constant-weight"};  ///< scheduler; `regularizer.weight`
-  std::int64_t seed = 0;
-  std::string device = "auto";
-  std::int64_t threads = 0;  ///< compute threads; 0: as many as the machine has cores
-  std::int64_t sampling_threads = 1;
-  std::int64_t valid_frequency = 100;
-  std::int64_t log_frequency = 100;
-
-  static void describe(OptionsDescription<TrainingConfig>& options);
-};
-
 /// `[output]`
 struct OutputConfig {
   std::string folder;  ///< empty: `runs/` and the config's name
@@ -72,13 +53,6 @@ struct ModelKeys {
   bool renormalize = false;
 
   static void describe(OptionsDescription<ModelKeys>& options);
-};
-
-/// What `training.regularizer` has beside the options of the regularizer that it names.
-struct RegularizerKeys {
-  ComponentChoice weight{"constant-weight"};  ///< scheduler
-
-  static void describe(OptionsDescription<RegularizerKeys>& options);
 };
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.

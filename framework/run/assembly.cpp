@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "facet/error.h"
+#include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/split.h"
 #include "framework/run/device.h"
@@ -52,7 +53,8 @@ class Assembler {
   void set_up_libtorch() const {
     const std::int64_t threads = config_.training.threads;
     at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
-    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters there.
+    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters
+    // there.
     at::manual_seed(seed());
   }
 
@@ -65,6 +67,9 @@ class Assembler {
     const Split split = split_recording(*assembly_.recording, config_.data);
     assembly_.training = split.training;
     assembly_.held_out = split.held_out;
+    if (config_.training.patience && assembly_.held_out.empty())
+      problems_.add({}, "training.patience",
+                    "needs held-out data: set data.validation or data.validation_from");
   }
 
   void create_schedulers() {
@@ -78,11 +83,16 @@ class Assembler {
       regularizer_ =
           registry_.create<Regularizer>(*training.regularizer, {}, "training.regularizer");
       fit.scheduler_regularizer = registry_.create<Scheduler>(
-          training.regularizer_weight, arguments, "training.regularizer.weight");
+          training.regularizer_keys.weight, arguments, "training.regularizer.weight");
     }
+    for (const ComponentChoice& schedule : training.learning_rate)
+      fit.learning_rate.push_back(
+          registry_.create<LearningRate>(schedule, {training.steps}, "training.learning_rate"));
     for (const ComponentChoice& observer : config_.output.observers)
       fit.observers.push_back(registry_.create<Observer>(observer, {}, "output.observers"));
+    fit.batches_per_step = training.batches_per_step;
     fit.valid_frequency = training.valid_frequency;
+    fit.checkpoint_frequency = training.checkpoint_frequency;
     fit.log_frequency = training.log_frequency;
     fit.sampling_threads = training.sampling_threads;
   }
@@ -97,15 +107,19 @@ class Assembler {
     const at::Tensor signals = assembly_.recording->signals.to(device_);
     assembly_.loader =
         create_loader(assembly_.training, signals, "training", config_.training.steps);
-    MultiObjectiveConfig objectives(*assembly_.loader);
+    MultiObjectiveConfig objectives(*assembly_.loader, criterion_use());
     add_objectives(objectives);
     criterion_ = objectives.criterion();
 
     if (assembly_.held_out.empty()) return;
     assembly_.valid_loader =
         create_loader(assembly_.held_out, signals, "validation", validation_batches);
-    MultiObjectiveConfig held_out_objectives(*assembly_.valid_loader);
+    MultiObjectiveConfig held_out_objectives(*assembly_.valid_loader, criterion_use());
     add_objectives(held_out_objectives);
+  }
+
+  CriterionUse criterion_use() const {
+    return solver_rule(config_.training.solver).hybrid ? CriterionUse::shared : CriterionUse::own;
   }
 
   std::unique_ptr<MultiobjectiveLoader> create_loader(const std::vector<Segment>& segments,
@@ -134,10 +148,23 @@ class Assembler {
     auto optimizer = registry_.create<Optimizer>(
         config_.training.optimizer, {trained_parameters(*assembly_.model, *criterion_)},
         "training.optimizer");
-    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(
-        assembly_.model, criterion_, optimizer,
-        MultiobjectiveSolverBase::Options{config_.renormalize, false, regularizer_, seed()});
+    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(assembly_.model, criterion_,
+                                                                  optimizer, solver_options());
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();
+  }
+
+  MultiobjectiveSolverBase::Options solver_options() const {
+    const TrainingConfig& training = config_.training;
+    MultiobjectiveSolverBase::Options options;
+    options.renormalize = config_.renormalize;
+    options.use_sam = training.sam.has_value();
+    if (training.sam) options.sam_rho = training.sam->rho;
+    options.gradient_clip = training.gradient_clip;
+    options.regularizer = regularizer_;
+    options.regularized = training.regularizer_keys.objectives;
+    options.seed = seed();
+    options.patience = training.patience;
+    return options;
   }
 
   void warn_about_lengths() {

@@ -47,15 +47,6 @@ TEST(ConfigPairs, ASupervisedLossHasATargetAndNoDistribution) {
             "'Squares'");
 }
 
-TEST(ConfigPairs, ASupervisedSolverTrainsSupervisedLossesAlone) {
-  EXPECT_EQ(ConfigFile(short_config).mistakes({"training.solver=supervised-solver-xcebra"}),
-            "run.toml:10:8: objective[0].loss 'Spread' is contrastive, and the solver "
-            "'supervised-solver-xcebra' trains supervised losses alone");
-  EXPECT_EQ(ConfigFile(short_config).mistakes({"training.solver=adam"}),
-            "--set: training.solver must be one of 'multiobjective-solver', "
-            "'supervised-solver-xcebra', got \"adam\"");
-}
-
 TEST(ConfigPairs, AMisspeltDistributionIsNotAlsoMissing) {
   EXPECT_EQ(mistakes_with("distribution = { name = \"Shift\", shift = 3 }", "distribution = 3"),
             "run.toml:11:16: objective[0].distribution must be the name of a distribution or a "

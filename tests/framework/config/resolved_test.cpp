@@ -77,8 +77,10 @@ target = "position"
 solver = "multiobjective-solver"
 steps = 10000
 batch_size = 512
+batches_per_step = 1
 prior = { name = "empirical" }
 optimizer = { name = "Adam", rate = 0.1 }
+learning_rate = []
 seed = 0
 device = "auto"
 threads = 0

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "facet/learning_rate.h"
+#include "facet/regularizer.h"
 #include "framework/config/config_file.h"
 #include "framework/registry/registry.h"
 #include "framework/toy_components.h"
@@ -12,11 +14,38 @@
 
 namespace facet::toy {
 
+/// A distribution with a label.
+class Near : public Shift {
+ public:
+  struct Options : Shift::Options {
+    LabelChoice label;
+    static void describe(OptionsDescription<Options>& options) {
+      options.add("label", &Options::label, "what is near").required();
+    }
+  };
+  Near(const Options& options, const SamplingSpace& space) : Shift(options, space) {}
+};
+
+class Half : public LearningRate {
+ public:
+  double factor(std::int64_t) const override { return 0.5; }
+};
+
+class Zero : public Regularizer {
+ public:
+  at::Tensor penalty(const at::Tensor&, const at::Tensor& output, Random&) const override {
+    return output.sum() * 0;
+  }
+};
+
 /// The toy components, and some under the names that a config has by default.
 inline Registry config_registry() {
   Registry registry;
   registry.add("toy", [](Registrar& registrar) {
     register_components(registrar);
+    registrar.add<Near>("Near", "a distribution with a label");
+    registrar.add<Half>("Half", "half the learning rate");
+    registrar.add<Zero>("Zero", "no penalty");
     registrar.add<SumModel>("offset1-model", "the model by default");
     registrar.add<Uniform>("empirical", "the prior by default");
     registrar.add<Descent>("Adam", "the optimizer by default");

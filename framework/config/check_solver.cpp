@@ -1,0 +1,98 @@
+#include "framework/config/check_solver.h"
+
+#include <algorithm>
+
+#include "framework/config/check_objectives.h"
+#include "framework/config/solver_rules.h"
+
+namespace facet {
+
+namespace {
+
+class SolverCheck {
+ public:
+  SolverCheck(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
+              Problems& problems)
+      : config_(config),
+        rule_(solver_rule(config.training.solver)),
+        registry_(registry),
+        place_of_(place_of),
+        problems_(problems) {}
+
+  void check() const {
+    for (std::size_t i = 0; i < config_.objective.size(); ++i) check_form(i);
+    const auto given = static_cast<std::int64_t>(config_.objective.size());
+    if (rule_.num_objectives > 0 && given > 0 && given != rule_.num_objectives)
+      add("training.solver", "'" + rule_.name + "' has " + std::to_string(rule_.num_objectives) +
+                                 (rule_.num_objectives == 1 ? " objective" : " objectives") +
+                                 ", but there are " + std::to_string(given));
+    else if (rule_.hybrid && given == 2)
+      check_hybrid();
+  }
+
+ private:
+  void check_form(std::size_t i) const {
+    const std::string form = form_of(config_.objective[i].loss, registry_);
+    const std::string loss = "'" + config_.objective[i].loss.name + "'";
+    if (form == "contrastive" && !rule_.contrastive)
+      add(objective_key(i) + ".loss", loss + " is contrastive, and the solver '" + rule_.name +
+                                          "' trains supervised losses alone");
+    if (form == "supervised" && !rule_.supervised)
+      add(objective_key(i) + ".loss", loss + " is supervised, and the solver '" + rule_.name +
+                                          "' trains contrastive losses alone");
+  }
+
+  void check_hybrid() const {
+    const ObjectiveConfig& behaviour = config_.objective[0];
+    const ObjectiveConfig& time = config_.objective[1];
+    if (uses_label(behaviour.distribution) == false)
+      add("objective[0].distribution", "must use a label" + for_the_solver() + ", '" +
+                                           behaviour.distribution->name + "' does not");
+    if (uses_label(time.distribution) == true)
+      add("objective[1].distribution", "must be one of time" + for_the_solver() + ", '" +
+                                           time.distribution->name + "' uses a label");
+    const auto outputs = num_output(config_);
+    if (outputs && time.slice.size() == 2 && time.slice != std::vector<std::int64_t>{0, *outputs})
+      add("objective[1].slice",
+          "must be the whole embedding, [0, " + std::to_string(*outputs) + "]," + for_the_solver());
+    if (behaviour.loss.name != time.loss.name || !(behaviour.loss.options == time.loss.options))
+      add("objective[1].loss",
+          "must be that of objective[0], options included: they share one "
+          "criterion" +
+              for_the_solver());
+    if (config_.renormalize) add("model.renormalize", "must be false" + for_the_solver());
+  }
+
+  /// Whether the distribution has an option for a label; nothing where it is not known.
+  std::optional<bool> uses_label(const std::optional<ComponentChoice>& distribution) const {
+    if (!distribution) return std::nullopt;
+    try {
+      const auto& options = registry_.find("distribution", distribution->name).options;
+      return std::any_of(options.begin(), options.end(),
+                         [](const OptionInfo& option) { return option.type == OptionType::label; });
+    } catch (const Error&) {
+      return std::nullopt;  // told elsewhere
+    }
+  }
+
+  std::string for_the_solver() const { return " with the solver '" + rule_.name + "'"; }
+
+  void add(const std::string& key, const std::string& what) const {
+    if (!has_problem(problems_, key)) problems_.add(place_of_(key), key, what);
+  }
+
+  const RunConfig& config_;
+  const SolverRule& rule_;
+  const Registry& registry_;
+  const PlaceOf& place_of_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void check_solver(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
+                  Problems& problems) {
+  SolverCheck(config, registry, place_of, problems).check();
+}
+
+}  // namespace facet

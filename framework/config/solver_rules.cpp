@@ -1,0 +1,28 @@
+#include "framework/config/solver_rules.h"
+
+#include "facet/error.h"
+
+namespace facet {
+
+const std::vector<SolverRule>& solver_rules() {
+  static const std::vector<SolverRule> rules = {
+      {.name = "multiobjective-solver"},
+      {.name = "supervised-solver-xcebra", .contrastive = false},
+      {.name = "single-session", .num_objectives = 1, .supervised = false},
+      {.name = "single-session-hybrid", .num_objectives = 2, .supervised = false, .hybrid = true}};
+  return rules;
+}
+
+std::vector<std::string> solver_names() {
+  std::vector<std::string> names;
+  for (const SolverRule& rule : solver_rules()) names.push_back(rule.name);
+  return names;
+}
+
+const SolverRule& solver_rule(const std::string& name) {
+  for (const SolverRule& rule : solver_rules())
+    if (rule.name == name) return rule;
+  throw Error("there is no solver '" + name + "'" + did_you_mean(name, solver_names()));
+}
+
+}  // namespace facet

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace facet {
+
+/// What the name of a solver asks of a config. All of them are one engine.
+struct SolverRule {
+  std::string name;
+  std::int64_t num_objectives = 0;  ///< 0: any number
+  bool contrastive = true;          ///< whether losses may be contrastive
+  bool supervised = true;           ///< whether losses may be supervised
+  /// Behaviour on a slice, time on the whole embedding, and one criterion for both.
+  bool hybrid = false;
+};
+
+const std::vector<SolverRule>& solver_rules();
+std::vector<std::string> solver_names();
+/// Throws Error for an unknown name.
+const SolverRule& solver_rule(const std::string& name);
+
+}  // namespace facet

@@ -1,0 +1,75 @@
+#include "framework/config/training_config.h"
+
+#include "framework/config/solver_rules.h"
+
+namespace facet {
+
+void SamConfig::describe(OptionsDescription<SamConfig>& options) {
+  options.add("rho", &SamConfig::rho, "how far away the gradient is taken").above(0);
+}
+
+void RegularizerKeys::describe(OptionsDescription<RegularizerKeys>& options) {
+  options.add("weight", &RegularizerKeys::weight, "of the penalty, by step").of_kind("scheduler");
+  options
+      .add("objectives", &RegularizerKeys::objectives,
+           "the objectives, counted from 0, whose slices are penalised; empty: all")
+      .at_least(0);
+}
+
+void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
+  options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
+      .one_of(solver_names());
+  options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1);
+  options.add("batch_size", &TrainingConfig::batch_size, "references (and negatives) a step")
+      .at_least(1);
+  options
+      .add("batches_per_step", &TrainingConfig::batches_per_step,
+           "batches whose gradients are averaged for an update")
+      .at_least(1);
+  options.add("prior", &TrainingConfig::prior, "how references and negatives are drawn")
+      .of_kind("prior");
+  options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
+      .of_kind("optimizer");
+  options
+      .add("learning_rate", &TrainingConfig::learning_rate,
+           "schedules of the learning rate, multiplied with one another and with the optimizer's")
+      .of_kind("learning_rate");
+  options
+      .add("gradient_clip", &TrainingConfig::gradient_clip,
+           "the largest norm that the gradient of an update may have")
+      .above(0);
+  options.add("sam", &TrainingConfig::sam,
+              "sharpness-aware minimization: `true`, or a table with `rho`");
+  options.add("loss_weight", &TrainingConfig::loss_weight, "weights of the objectives by step")
+      .of_kind("scheduler");
+  options.add("regularizer", &TrainingConfig::regularizer, "a penalty on slices of objectives")
+      .of_kind("regularizer");
+  options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
+  options.add("device", &TrainingConfig::device,
+              "auto (CUDA where there is one), cpu, cuda or cuda:N");
+  options
+      .add("threads", &TrainingConfig::threads,
+           "compute threads; 0: what OMP_NUM_THREADS says, else one a core")
+      .at_least(0);
+  options
+      .add("sampling_threads", &TrainingConfig::sampling_threads,
+           "threads that draw batches ahead of time; the result does not depend on it")
+      .at_least(1);
+  options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
+      .at_least(1);
+  options
+      .add("patience", &TrainingConfig::patience,
+           "early stopping: validations in a row that may bring no lower held-out loss; the best "
+           "state is restored")
+      .at_least(1);
+  options
+      .add("checkpoint_frequency", &TrainingConfig::checkpoint_frequency,
+           "steps between checkpoints, which are also written at every validation")
+      .at_least(1);
+  options
+      .add("log_frequency", &TrainingConfig::log_frequency,
+           "steps between lines of progress, where there is no terminal")
+      .at_least(1);
+}
+
+}  // namespace facet

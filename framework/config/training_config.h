@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facet/options.h"
+
+namespace facet {
+
+/// `training.sam`: sharpness-aware minimization.
+struct SamConfig {
+  double rho = 0.05;
+
+  static void describe(OptionsDescription<SamConfig>& options);
+};
+
+/// What `training.regularizer` has beside the options of the regularizer that it names.
+struct RegularizerKeys {
+  ComponentChoice weight{"constant-weight"};  ///< scheduler
+  std::vector<std::int64_t> objectives;       ///< empty: all
+
+  static void describe(OptionsDescription<RegularizerKeys>& options);
+};
+
+/// `[training]`
+struct TrainingConfig {
+  std::string solver = "multiobjective-solver";
+  std::int64_t steps = 10000;
+  std::int64_t batch_size = 512;
+  std::int64_t batches_per_step = 1;
+  ComponentChoice prior{"empirical"};
+  ComponentChoice optimizer{"Adam"};
+  std::vector<ComponentChoice> learning_rate;  ///< schedules, multiplied
+  std::optional<double> gradient_clip;
+  std::optional<SamConfig> sam;
+  std::optional<ComponentChoice> loss_weight;  ///< scheduler
+  std::optional<ComponentChoice> regularizer;
+  RegularizerKeys regularizer_keys;  ///< written in `regularizer`
+  std::int64_t seed = 0;
+  std::string device = "auto";
+  std::int64_t threads = 0;  ///< compute threads; 0: as many as the machine has cores
+  std::int64_t sampling_threads = 1;
+  std::int64_t valid_frequency = 100;
+  std::optional<std::int64_t> patience;
+  std::optional<std::int64_t> checkpoint_frequency;
+  std::int64_t log_frequency = 100;
+
+  static void describe(OptionsDescription<TrainingConfig>& options);
+};
+
+}  // namespace facet
