@@ -63,7 +63,7 @@ double Progress::seconds() const {
 }
 
 std::string Progress::line(const Report& report) const {
-  const double rate = static_cast<double>(report.step) / std::max(seconds(), 1e-9);
+  const double rate = static_cast<double>(report.step - first_ + 1) / std::max(seconds(), 1e-9);
   const double left = static_cast<double>(report.num_steps - report.step) / rate;
   return format("step %lld of %lld, ", static_cast<long long>(report.step),
                 static_cast<long long>(report.num_steps)) +
@@ -76,6 +76,7 @@ void Progress::clear_bar() {
 }
 
 void Progress::on_step(const Report& report) {
+  if (first_ == 0) first_ = report.step;
   const bool last = report.step == report.num_steps;
   if (!terminal_) {
     if (last || report.step % log_frequency_ == 0) out_ << line(report) << std::endl;

@@ -35,8 +35,9 @@ class Progress : public Observer {
   const std::int64_t log_frequency_;
   const Clock clock_;
   const std::chrono::steady_clock::time_point start_;
-  double shown_ = -1;     // when the bar was last written
-  std::string bar_ = "";  // what stands on the terminal's line
+  std::int64_t first_ = 0;  // step that was seen; a resumed run does not begin with 1
+  double shown_ = -1;       // when the bar was last written
+  std::string bar_ = "";    // what stands on the terminal's line
 };
 
 }  // namespace facet

@@ -7,10 +7,14 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
+#include "framework/run/evaluate.h"
+#include "framework/run/files.h"
+#include "framework/run/seed_summary.h"
 #include "framework/run/train.h"
 #include "interrupt.h"
 #include "opened_config.h"
 #include "progress.h"
+#include "usage.h"
 
 namespace facet {
 
@@ -40,6 +44,40 @@ TrainHooks hooks_for(const RunConfig& config, bool quiet) {
   return hooks;
 }
 
+/// One training: of the opened config with a seed of its own, or from where it was stopped.
+TrainOutcome train_into(const std::string& folder, const RunConfig& config, OpenedConfig& opened,
+                        bool resumed, bool quiet) {
+  const RunFolder run(folder);
+  const bool goes_on = resumed && fs::exists(run.config());
+  TrainOutcome outcome;
+  with_places(opened, [&] {
+    outcome = train(config, run, *opened.registry, hooks_for(config, quiet),
+                    goes_on ? TrainFrom::checkpoint : TrainFrom::first_step);
+  });
+  if (outcome.end == FitEnd::interrupted)
+    std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
+              << "with: facet train " << folder << " --resume\n";
+  return outcome;
+}
+
+/// Runs of seed, seed + 1, ... in `folder`/seed-N, then their figures together.
+int train_seeds(const std::string& folder, OpenedConfig& opened, std::int64_t count, bool resumed,
+                bool quiet) {
+  std::vector<std::string> evaluations;
+  for (std::int64_t i = 0; i < count; ++i) {
+    RunConfig config = opened.config;
+    config.training.seed += i;
+    const RunFolder run(folder + "/seed-" + std::to_string(config.training.seed));
+    if (train_into(run.path(), config, opened, resumed, quiet).end == FitEnd::interrupted)
+      return exit_interrupted;
+    evaluations.push_back(to_json(evaluate_run(run, config).scores));
+  }
+  const SeedSummary summary(evaluations);
+  write_text(folder + "/seeds.json", summary.to_json());
+  std::cout << folder << '\n' << summary.to_table();
+  return exit_done;
+}
+
 }  // namespace
 
 int train_command(const std::vector<std::string>& arguments) {
@@ -47,25 +85,31 @@ int train_command(const std::vector<std::string>& arguments) {
   options.add_options()("out", po::value<std::string>()->value_name("DIR"),
                         "folder of the run (else output.folder, else a new one in runs/)")(
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
-      "overrides a key, such as training.steps=100; may be repeated")("quiet,q", "no progress");
-  const auto given = parse_command_line(arguments, "train CONFIG [options]", options, {"CONFIG"});
+      "overrides a key, such as training.steps=100; may be repeated")(
+      "resume", "goes on with the run in the folder where it was stopped")(
+      "seeds", po::value<std::int64_t>()->value_name("N"),
+      "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
+      "quiet,q", "no progress");
+  const auto given = parse_command_line(
+      arguments, "train CONFIG [options]\n       facet train RUN --resume [options]", options,
+      {"CONFIG"});
   const std::string path = given["CONFIG"].as<std::string>();
+  const bool resumed = given.count("resume") > 0, quiet = given.count("quiet") > 0;
+  const bool is_run = fs::is_directory(path);
+  if (is_run && !resumed) wrong_usage(path + " is a folder: --resume goes on with the run in it");
 
-  OpenedConfig opened = open_config(path, given["set"].as<Texts>());
-  std::string folder = opened.config.output.folder;
+  OpenedConfig opened =
+      open_config(is_run ? RunFolder(path).config() : path, given["set"].as<Texts>());
+  std::string folder = is_run ? path : opened.config.output.folder;
   if (given.count("out")) folder = given["out"].as<std::string>();
   if (folder.empty()) folder = new_folder(path);
 
   const Interrupt interrupt;
-  TrainOutcome outcome;
-  with_places(opened, [&] {
-    outcome = train(opened.config, RunFolder(folder), *opened.registry,
-                    hooks_for(opened.config, given.count("quiet") > 0));
-  });
+  if (given.count("seeds"))
+    return train_seeds(folder, opened, given["seeds"].as<std::int64_t>(), resumed, quiet);
+  const TrainOutcome outcome = train_into(folder, opened.config, opened, resumed, quiet);
   std::cout << folder << '\n';
-  if (!outcome.interrupted) return exit_done;
-  std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved\n";
-  return exit_interrupted;
+  return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }
 
 }  // namespace facet

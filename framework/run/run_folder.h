@@ -14,6 +14,7 @@ class RunFolder {
   std::string history() const { return path_ + "/history.csv"; }  ///< a row a step
   std::string validation() const { return path_ + "/validation.csv"; }  ///< a row a validation
   std::string model() const { return path_ + "/model.npz"; }            ///< see model_file.h
+  std::string checkpoint() const { return path_ + "/checkpoint.npz"; }  ///< see resume.h
   std::string embedding() const { return path_ + "/embedding.npz"; }    ///< see embedding_file.h
   std::string record() const { return path_ + "/run.json"; }            ///< see run_record.h
 

@@ -45,7 +45,9 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["sampling_threads"] = config.training.sampling_threads;
   json["seed"] = config.training.seed;
   json["steps"] = record.steps;
+  json["resumed_at"] = record.resumed_at;
   json["interrupted"] = record.interrupted;
+  json["stopped_early"] = record.stopped_early;
   json["started"] = record.started;
   json["seconds"] = record.seconds;
   json["peak_memory_mib"] = peak_memory_mib();
@@ -56,6 +58,17 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
                                {"path", plugin->path},
                                {"checksum", plugin->checksum}});
   return json.dump(2) + "\n";
+}
+
+std::vector<std::string> changed_circumstances(const std::string& before, const std::string& now) {
+  const auto old_record = nlohmann::json::parse(before), new_record = nlohmann::json::parse(now);
+  std::vector<std::string> changed;
+  for (const char* key : {"facet", "libtorch", "blas", "device", "threads"})
+    if (old_record[key] != new_record[key])
+      changed.push_back("the run was made with " + std::string(key) + " " + old_record[key].dump() +
+                        ", this is " + new_record[key].dump() +
+                        ": it will not be the same to the last bit as if it had not been stopped");
+  return changed;
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #include "framework/run/train.h"
 
 #include <chrono>
+#include <filesystem>
 
 #include "framework/config/config_file.h"
 #include "framework/config/toml_writer.h"
@@ -8,6 +9,7 @@
 #include "framework/run/embedding_file.h"
 #include "framework/run/files.h"
 #include "framework/run/model_file.h"
+#include "framework/run/resume.h"
 #include "framework/run/run_record.h"
 
 namespace facet {
@@ -20,8 +22,8 @@ double seconds(Clock::duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
-void save_progress(const RunFolder& folder, const Assembly& assembly,
-                   const MultiobjectiveSolverBase& solver) {
+void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
+  const MultiobjectiveSolverBase& solver = *assembly.solver;
   save_model(folder.model(), *assembly.model, solver.criterion(),
              assembly.recording->num_channels());
   write_text(folder.history(), solver.log().to_csv());
@@ -34,39 +36,58 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
+/// A new run, or the old one where it stopped. Tells where it cannot be the same to the last bit.
+void begin(const RunConfig& config, const RunFolder& folder, Registry& registry,
+           const TrainHooks& hooks, TrainFrom from, Assembly& assembly, RunRecord& record) {
+  if (from == TrainFrom::checkpoint) {
+    resume(folder, config, registry, *assembly.solver);
+    record.resumed_at = assembly.solver->steps_done();
+    if (std::filesystem::exists(folder.record()) && record.resumed_at > 0)
+      tell(hooks.warning, changed_circumstances(read_text(folder.record()),
+                                                run_record_json(record, config, registry)));
+  } else {
+    folder.create();
+    std::filesystem::remove(folder.checkpoint());
+  }
+  write_text(folder.config(), write_toml(write_run_config(config, registry)));
+  write_text(folder.record(), run_record_json(record, config, registry));
+}
+
 }  // namespace
 
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
-                   const TrainHooks& hooks) {
+                   const TrainHooks& hooks, TrainFrom from) {
   Assembly assembly = assemble(config, registry);
+  MultiobjectiveSolverBase& solver = *assembly.solver;
   tell(hooks.note, assembly.decisions);
   tell(hooks.warning, assembly.warnings);
-  folder.create();
-  write_text(folder.config(), write_toml(write_run_config(config, registry)));
+
+  const auto start = Clock::now();
+  RunRecord record;
+  record.started = seconds(start.time_since_epoch());
+  record.device = solver.device().str();
+  begin(config, folder, registry, hooks, from, assembly, record);
 
   auto& fit = assembly.fit_options;
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
   fit.logger = hooks.logger;
   fit.interrupted = hooks.interrupted;
-  fit.save_hook = [&](std::int64_t, const MultiobjectiveSolverBase& solver) {
-    save_progress(folder, assembly, solver);
+  fit.save_hook = [&](std::int64_t, const MultiobjectiveSolverBase&) {
+    save_checkpoint(folder, solver);
+    save_model_and_history(folder, assembly);
   };
+  const FitEnd end = solver.fit(*assembly.loader, fit);
+  save_model_and_history(folder, assembly);
 
-  const auto start = Clock::now();
-  MultiobjectiveSolverBase& solver = *assembly.solver;
-  solver.fit(*assembly.loader, fit);
-  RunRecord record;
-  record.steps = solver.metadata().batches_seen;
-  record.interrupted = record.steps < assembly.loader->num_steps();
-  record.started = seconds(start.time_since_epoch());
+  record.steps = solver.steps_done();
+  record.interrupted = end == FitEnd::interrupted;
+  record.stopped_early = end == FitEnd::stopped_early;
   record.seconds = seconds(Clock::now() - start);
-  record.device = solver.device().str();
-
   const Recording& recording = *assembly.recording;
   save_embedding(folder.embedding(),
                  {solver.transform(recording.signals, recording.segments), recording.labels});
   write_text(folder.record(), run_record_json(record, config, registry));
-  return {record.steps, record.interrupted};
+  return {record.steps, end};
 }
 
 }  // namespace facet

@@ -9,6 +9,7 @@
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
 #include "framework/run/run_folder.h"
+#include "framework/training/solver.h"
 
 namespace facet {
 
@@ -23,12 +24,15 @@ struct TrainHooks {
 
 struct TrainOutcome {
   std::int64_t steps = 0;
-  bool interrupted = false;
+  FitEnd end = FitEnd::done;
 };
 
-/// Trains what `config` says and writes the run into `folder`: the config first, model and history
-/// at every validation, everything at the end. Throws OptionsError or Error.
+enum class TrainFrom { first_step, checkpoint };
+
+/// Trains what `config` says and writes the run into `folder`: the config first, model, history and
+/// checkpoint at every validation, everything at the end. From its checkpoint, the run in the
+/// folder goes on where it was stopped; see resume.h. Throws OptionsError or Error.
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
-                   const TrainHooks& hooks = {});
+                   const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 
 }  // namespace facet

@@ -51,21 +51,30 @@ TEST_F(ProgressLines, ElsewhereThanOnATerminalThereIsALineAsOftenAsAsked) {
 
 TEST_F(ProgressLines, OnATerminalOneLineIsWrittenOver) {
   Progress shown = progress(true);
-  wait(1000);
-  shown.on_step(report(5));
+  wait(200);
+  shown.on_step(report(1));
   const std::string first =
-      "[======                  ] step 5 of 20, 5.0 steps/s, 0:03 left, loss 5.0312 (objective0 "
+      "[=                       ] step 1 of 20, 5.0 steps/s, 0:04 left, loss 5.0312 (objective0 "
       "3.0300, objective1 2.0013)";
   EXPECT_EQ(written(), first);
   wait(50);
-  shown.on_step(report(6));
+  shown.on_step(report(2));
   EXPECT_EQ(written(), "") << "not more often than ten times a second";
   wait(50);
-  shown.on_step(report(7));
+  shown.on_step(report(3));
   const std::string blank(first.size(), ' ');
   EXPECT_EQ(written().substr(0, first.size() + 2), "\r" + blank + "\r");
   shown.on_end();
   EXPECT_EQ(written(), "\n");
+}
+
+TEST_F(ProgressLines, ARunThatGoesOnIsAsFastAsItIsNow) {
+  Progress shown = progress(false);
+  wait(500);
+  shown.on_step(report(15));
+  wait(500);
+  shown.on_step(report(16));
+  EXPECT_EQ(written().substr(0, 39), "step 16 of 20, 2.0 steps/s, 0:02 left, ");
 }
 
 TEST_F(ProgressLines, AValidationHasALineOfItsOwn) {
@@ -77,6 +86,7 @@ TEST_F(ProgressLines, AValidationHasALineOfItsOwn) {
 TEST_F(ProgressLines, LongTimesHaveHours) {
   Progress shown = progress(false);
   wait(2 * 3600 * 1000);
+  shown.on_step(report(1));
   shown.on_step(report(2));
   EXPECT_EQ(written().substr(0, 43), "step 2 of 20, 0.0 steps/s, 18:00:00 left, l");
 }

@@ -140,9 +140,38 @@ TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
   EXPECT_EQ(ended.exit_code, 130);
   EXPECT_EQ(ended.output, "run\n");
   EXPECT_THAT(ended.errors, StartsWith("interrupted after "));
-  EXPECT_THAT(ended.errors, EndsWith(" steps; the run is saved\n"));
+  EXPECT_THAT(ended.errors, EndsWith(" steps; the run is saved, and goes on with: facet train run "
+                                     "--resume\n"));
   EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["interrupted"], true);
   EXPECT_EQ(load_embedding(folder() + "/run/embedding.npz").embedding.size(0), 400);
+}
+
+TEST_F(RunCommands, AFolderIsTrainedOnlyToResume) {
+  train_run({"--set", "training.steps=3"});
+  const ProgramResult refused = facet({"train", "run"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.errors, "facet: run is a folder: --resume goes on with the run in it\n");
+  const ProgramResult longer =
+      facet({"train", "run", "--resume", "--quiet", "--set", "training.steps=5"});
+  EXPECT_EQ(longer.exit_code, 0) << longer.errors;
+  const auto record = nlohmann::json::parse(read("run/run.json"));
+  EXPECT_EQ(record["steps"], 5);
+  EXPECT_EQ(record["resumed_at"], 3);
+  EXPECT_EQ(record["interrupted"], false);
+}
+
+TEST_F(RunCommands, SeedsTrainsARunForEachAndTellsTheirFiguresTogether) {
+  const ProgramResult trained =
+      train_run({"--set", "training.steps=3", "--set", "training.seed=4", "--seeds", "2"});
+  EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+  EXPECT_THAT(trained.output, StartsWith("run\nfigure"));
+  EXPECT_THAT(trained.output, HasSubstr("0:2 position knn r2"));
+  EXPECT_THAT(read("run/seed-4/config.toml"), HasSubstr("\nseed = 4\n"));
+  EXPECT_THAT(read("run/seed-5/config.toml"), HasSubstr("\nseed = 5\n"));
+  EXPECT_NE(read("run/seed-4/history.csv"), read("run/seed-5/history.csv"));
+  const auto seeds = nlohmann::json::parse(read("run/seeds.json"));
+  const auto alone = nlohmann::json::parse(facet({"evaluate", "run/seed-5", "--json"}).output);
+  EXPECT_EQ(seeds[0]["r2"]["values"][1], alone[0]["r2"]);
 }
 
 }  // namespace

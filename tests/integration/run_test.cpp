@@ -98,5 +98,20 @@ TEST_F(Run, DecodesTheLabelOfItsSupervisedFacet) {
   EXPECT_GE(judged, 2);
 }
 
+TEST_F(Run, OfHybridTrainingHasOneCriterionForBehaviourAndTime) {
+  const std::string loss = "{name=\"LearnableEuclideanInfoNCE\"}";
+  const RunFolder run(
+      train_run("run", {"training.solver=single-session-hybrid",
+                        "objective=[{slice=[0,2],loss=" + loss +
+                            ",distribution={name=\"time_delta\",label=\"position\"}},"
+                            "{slice=[0,4],loss=" +
+                            loss + ",distribution=\"time\"}]"}));
+  std::vector<std::string> criterion;
+  for (const NamedTensor& array : read_npz(run.model()))
+    if (array.name.starts_with("criterion.")) criterion.push_back(array.name);
+  EXPECT_THAT(criterion, testing::ElementsAre(testing::StartsWith("criterion.criterions.0.")));
+  EXPECT_THAT(read_text(run.history()), testing::HasSubstr("objective1.temperature"));
+}
+
 }  // namespace
 }  // namespace facet

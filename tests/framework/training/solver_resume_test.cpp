@@ -10,6 +10,7 @@ using Fit = MultiobjectiveSolverBase::FitOptions;
 
 /// Two facets of a SumModel, one contrastive, one supervised, with a held-out part.
 struct TwoFacets {
+  std::shared_ptr<MultiCriterions> criterion;  // before the loaders, which come with it
   std::unique_ptr<MultiobjectiveLoader> loader, held_out;
   std::unique_ptr<MultiobjectiveSolverBase> solver;
 
@@ -51,8 +52,6 @@ struct TwoFacets {
     criterion = config.criterion();
     return drawn_from;
   }
-
-  std::shared_ptr<MultiCriterions> criterion;
 };
 
 std::string all_of(const MultiobjectiveSolverBase& solver) {

@@ -6,7 +6,7 @@
 namespace facet {
 namespace {
 
-const Table options{{"label", "position"}, {"time_delta", 2}};
+const Table two_bins_of_position{{"label", "position"}, {"time_delta", 2}};
 
 /// Two segments of 500 and 1500 bins in which the label rises by 1 and by 3 a bin, to 499 and from
 /// 10000: within two bins it rises by 2 or by 6, and at the border by far more.
@@ -20,7 +20,7 @@ std::vector<double> positions() {
 TEST(TimeDeltaDistribution, DrawsTheDifferencesOfTheLabelWithinSegments) {
   const SamplingSpace space =
       in_segments({{0, 500}, {500, 2000}}, {continuous_label("position", positions())});
-  const auto distribution = make<Distribution>("time_delta", options, space);
+  const auto distribution = make<Distribution>("time_delta", two_bins_of_position, space);
   const std::vector<std::int64_t> references(50000, 100);
   Random random(1);
   const auto observed = counts(distribution->sample(references, random));
@@ -35,7 +35,7 @@ TEST(TimeDeltaDistribution, TakesDifferencesFromBinsWithoutAFullWindow) {
   SamplingSpace space = one_segment(2000, {continuous_label("position", positions())});
   space.segments = {{0, 500}, {500, 2000}};
   space.bins = Bins({{50, 400}});  // where a window fits
-  const auto distribution = make<Distribution>("time_delta", options, space);
+  const auto distribution = make<Distribution>("time_delta", two_bins_of_position, space);
   const std::vector<std::int64_t> references(1000, 100);
   Random random(1);
   EXPECT_EQ(counts(distribution->sample(references, random)).count(106), 1U);
@@ -45,7 +45,7 @@ TEST(TimeDeltaDistribution, NeverGivesAPositiveThatIsHeldOut) {
   SamplingSpace space = one_segment(2000, {continuous_label("position", positions())});
   space.segments = {{0, 500}};
   space.bins = Bins({{0, 102}, {104, 500}});
-  const auto distribution = make<Distribution>("time_delta", options, space);
+  const auto distribution = make<Distribution>("time_delta", two_bins_of_position, space);
   Random random(1);
   // 102 and 103 are nearest to the queries 102 and 103 from 100 and 101, and may not be drawn.
   EXPECT_EQ(distribution->sample(std::vector<std::int64_t>{100, 101}, random),
