@@ -1,5 +1,6 @@
 #include "facet/plugin.h"
 
+#include "attributions/register_attributions.h"
 #include "criterions/register_criterions.h"
 #include "distributions/register_distributions.h"
 #include "models/register_models.h"
@@ -14,4 +15,5 @@ FACET_PLUGIN(registrar) {
   facet::register_regularizers(registrar);
   facet::register_schedulers(registrar);
   facet::register_optimizers(registrar);
+  facet::register_attributions(registrar);
 }

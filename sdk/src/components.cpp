@@ -1,5 +1,6 @@
 // The key functions of all interfaces: their type information lives in this library alone, so that
 // casts work across the borders between plugins and the host.
+#include "facet/attribution.h"
 #include "facet/criterion.h"
 #include "facet/distribution.h"
 #include "facet/observer.h"
@@ -25,6 +26,9 @@ ContrastiveCriterion::~ContrastiveCriterion() = default;
 bool ContrastiveCriterion::expects_unit_length() const {
   return false;
 }
+bool ContrastiveCriterion::is_info_nce() const {
+  return false;
+}
 
 SupervisedCriterion::~SupervisedCriterion() = default;
 std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
@@ -33,6 +37,11 @@ std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
 
 Prior::~Prior() = default;
 Distribution::~Distribution() = default;
+
+Attribution::~Attribution() = default;
+bool Attribution::is_jacobian() const {
+  return false;
+}
 
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;

@@ -27,6 +27,7 @@ class FixedInfoNCE : public ContrastiveCriterion {
   ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
                           const at::Tensor& negative) override;
   bool expects_unit_length() const override { return similarity == Similarity::cosine; }
+  bool is_info_nce() const override { return true; }
 
  private:
   double temperature_;
@@ -59,6 +60,7 @@ class LearnableInfoNCE : public ContrastiveCriterion {
   std::vector<NamedTensor> state() const override;
   std::vector<Quantity> quantities() const override;
   bool expects_unit_length() const override { return similarity == Similarity::cosine; }
+  bool is_info_nce() const override { return true; }
 
  private:
   at::Tensor inverse_temperature() const;

@@ -47,6 +47,9 @@ class FACET_API ContrastiveCriterion : public Criterion {
                                   const at::Tensor& negative) = 0;
   /// Whether it takes its inputs to have unit length (the engine warns when they have not).
   virtual bool expects_unit_length() const;
+  /// Whether its total is an InfoNCE in nats, without log M subtracted: then the engine tells its
+  /// goodness of fit in bits. Default: no.
+  virtual bool is_info_nce() const;
 };
 
 /// What a prediction is compared with: the label rows of the references.
