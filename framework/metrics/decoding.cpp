@@ -3,8 +3,12 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
+#include <algorithm>
+
 #include "facet/unit_length.h"
-#include "framework/metrics/decoders.h"
+#include "framework/metrics/linear_decoders.h"
+#include "framework/metrics/neighbour_decoder.h"
+#include "framework/metrics/scores.h"
 
 namespace facet {
 
@@ -23,46 +27,81 @@ Part part_of(const at::Tensor& embedding, const Label& label, const at::Tensor& 
   return {all.x.index_select(0, kept), all.y.index_select(0, kept)};
 }
 
-/// There is something to fit and to judge; of classes, at least one that was there to be learned.
+/// There is something to fit and to judge; of classes, half of what is judged was there to be
+/// learned: numbered trials are not.
 bool can_be_decoded(const at::Tensor& fitted, const at::Tensor& judged) {
   if (fitted.size(0) == 0 || judged.size(0) == 0) return false;
-  return fitted.is_floating_point() || at::isin(judged, fitted).any().item<bool>();
+  return fitted.is_floating_point() ||
+         at::isin(judged, fitted).to(at::kDouble).mean().item<double>() >= 0.5;
 }
 
-/// numpy's median: the mean of the two middle ones of an even number.
-double middle(const at::Tensor& values) {
-  const at::Tensor sorted = std::get<0>(values.sort());
-  const std::int64_t n = sorted.size(0);
-  return (sorted[(n - 1) / 2] + sorted[n / 2]).item<double>() / 2;
+struct Decoded {
+  at::Tensor predicted;
+  std::optional<double> chosen = {};
+};
+
+Decoded linear(const Part& fitted, const at::Tensor& x) {
+  if (fitted.y.is_floating_point()) return {fit_least_squares(fitted.x, fitted.y)(x)};
+  return {fit_indicators(fitted.x, fitted.y)(x)};
 }
+
+Decoded penalised(FitLinear fit, const Part& fitted, const at::Tensor& x) {
+  const double alpha = choose_alpha(fit, fitted.x, fitted.y);
+  return {fit(fitted.x, fitted.y, alpha)(x), alpha};
+}
+
+enum class Suits { both, continuous, discrete };
 
 struct Decoder {
   const char* name;
-  at::Tensor (*decode)(const Part& fitted, const at::Tensor& x);
+  Suits suits;
+  Decoded (*decode)(const Part& fitted, const at::Tensor& x);
 };
 
 constexpr Decoder decoders[] = {
-    {"knn", [](const Part& fitted,
-               const at::Tensor& x) { return decode_by_neighbours(fitted.x, fitted.y, x); }},
-    {"linear", [](const Part& fitted,
-                  const at::Tensor& x) { return decode_linearly(fitted.x, fitted.y, x); }},
-    {"linear-cosine", [](const Part& fitted, const at::Tensor& x) {
-       return decode_linearly(unit_length(fitted.x, 1), fitted.y, unit_length(x, 1));
+    {"knn", Suits::both,
+     [](const Part& fitted, const at::Tensor& x) {
+       return Decoded{NeighbourDecoder(fitted.x, fitted.y).decode(x)};
+     }},
+    {"knn-validated", Suits::both,
+     [](const Part& fitted, const at::Tensor& x) {
+       const std::int64_t k = choose_neighbours(fitted.x, fitted.y);
+       return Decoded{NeighbourDecoder(fitted.x, fitted.y).decode(x, k), static_cast<double>(k)};
+     }},
+    {"linear", Suits::both, linear},
+    {"linear-cosine", Suits::both,
+     [](const Part& fitted, const at::Tensor& x) {
+       return linear({unit_length(fitted.x, 1), fitted.y}, unit_length(x, 1));
+     }},
+    {"ridge", Suits::continuous,
+     [](const Part& fitted, const at::Tensor& x) { return penalised(fit_ridge, fitted, x); }},
+    {"lasso", Suits::continuous,
+     [](const Part& fitted, const at::Tensor& x) { return penalised(fit_lasso, fitted, x); }},
+    {"logistic", Suits::discrete, [](const Part& fitted, const at::Tensor& x) {
+       return Decoded{fit_logistic(fitted.x, fitted.y)(x)};
      }}};
 
-DecodingScore score_of(const std::string& decoder, const at::Tensor& predicted,
+bool suits(const Decoder& decoder, LabelKind kind) {
+  const Suits own = kind == LabelKind::continuous ? Suits::continuous : Suits::discrete;
+  return decoder.suits == Suits::both || decoder.suits == own;
+}
+
+DecodingScore score_of(const std::string& decoder, const Decoded& decoded,
                        const at::Tensor& actual) {
   DecodingScore score;
   score.decoder = decoder;
+  score.chosen = decoded.chosen;
+  const at::Tensor& predicted = decoded.predicted;
   if (!actual.is_floating_point()) {
     score.accuracy = accuracy(predicted, actual);
     return score;
   }
   const at::Tensor errors = predicted - actual;
-  score.r2 = decoder == "knn" ? pooled_r2(predicted, actual) : mean_r2(predicted, actual);
+  const bool by_neighbours = decoder.starts_with("knn");
+  score.r2 = by_neighbours ? pooled_r2(predicted, actual) : mean_r2(predicted, actual);
   score.r2_first = pooled_r2(predicted.narrow(1, 0, 1), actual.narrow(1, 0, 1));
-  score.median_error_first = middle(errors.select(1, 0).abs());
-  score.median_distance = middle(errors.square().sum(1).sqrt());
+  score.median_error_first = median_of(errors.select(1, 0).abs());
+  score.median_distance = median_of(errors.square().sum(1).sqrt());
   return score;
 }
 
@@ -70,16 +109,16 @@ DecodingScore score_of(const std::string& decoder, const at::Tensor& predicted,
 
 std::vector<DecodingScore> decode_facets(const at::Tensor& embedding,
                                          const std::vector<FeatureRange>& facets,
-                                         const Labels& labels, const at::Tensor& train,
-                                         const at::Tensor& test) {
+                                         const Labels& labels, const FitAndJudge& rows) {
   std::vector<DecodingScore> scores;
   for (const FeatureRange& facet : facets) {
     const at::Tensor x = embedding.narrow(1, facet.begin, facet.size()).to(at::kDouble);
     for (const Label& label : labels.all()) {
-      const Part fitted = part_of(x, label, train);
-      const Part judged = part_of(x, label, test);
+      const Part fitted = part_of(x, label, rows.fit);
+      const Part judged = part_of(x, label, rows.judge);
       if (!can_be_decoded(fitted.y, judged.y)) continue;
       for (const Decoder& decoder : decoders) {
+        if (!suits(decoder, label.kind)) continue;
         DecodingScore score = score_of(decoder.name, decoder.decode(fitted, judged.x), judged.y);
         score.facet = facet;
         score.label = label.name;

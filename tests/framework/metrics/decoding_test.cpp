@@ -6,38 +6,17 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
-#include "facet/npz.h"
+#include "framework/metrics/metrics_data.h"
 
 namespace facet {
 namespace {
 
-at::Tensor range(std::int64_t begin, std::int64_t end) {
-  return at::arange(begin, end, at::kLong);
+std::vector<DecodingScore> decode_track(const std::vector<FeatureRange>& facets) {
+  const LinearTrack track;
+  return decode_facets(track.embedding, facets, track.labels, track.rows);
 }
-
-/// The first eight principal components of the smoothed spike counts of a rat on a linear track,
-/// one bin in ten, beside its position and direction (from nelpy/example-data, MIT license: see
-/// docs/examples/NOTICE).
-struct LinearTrack {
-  LinearTrack() {
-    std::vector<Label> list;
-    for (const NamedTensor& array : read_npz(METRICS_DATA "/linear_track.npz")) {
-      if (array.name == "embedding") embedding = array.tensor;
-      if (array.name == "position")
-        list.push_back({array.name, LabelKind::continuous, array.tensor.to(at::kDouble)});
-      if (array.name == "direction")
-        list.push_back({array.name, LabelKind::discrete, array.tensor});
-    }
-    labels = Labels(embedding.size(0), list);
-  }
-  std::vector<DecodingScore> decode(const std::vector<FeatureRange>& facets) const {
-    return decode_facets(embedding, facets, labels, range(0, 330), range(330, 413));
-  }
-
-  at::Tensor embedding;
-  Labels labels;
-};
 
 struct Figures {
   FeatureRange facet;
@@ -53,7 +32,7 @@ TEST(DecodeFacets, AgreesWithScikitLearnOnARecording) {
                              {{4, 8}, "knn", -0.101620, -0.182449, 0.172727, 0.210740},
                              {{4, 8}, "linear", -0.110396, -0.230752, 0.191101, 0.229291},
                              {{4, 8}, "linear-cosine", -0.107662, -0.219478, 0.199618, 0.213847}};
-  const auto scores = LinearTrack().decode({{0, 8}, {4, 8}});
+  const auto scores = decode_track({{0, 8}, {4, 8}});
   for (const Figures& expected : figures) {
     const auto score = std::find_if(scores.begin(), scores.end(), [&](const DecodingScore& s) {
       return s.facet == expected.facet && s.label == "position" && s.decoder == expected.decoder;
@@ -69,16 +48,44 @@ TEST(DecodeFacets, AgreesWithScikitLearnOnARecording) {
 
 TEST(DecodeFacets, OfClassesGivesTheAccuracyAlone) {
   std::vector<double> accuracies;
-  for (const DecodingScore& score : LinearTrack().decode({{0, 8}})) {
+  for (const DecodingScore& score : decode_track({{0, 8}})) {
     if (score.label != "direction") continue;
     EXPECT_FALSE(score.r2 || score.r2_first || score.median_error_first || score.median_distance);
     accuracies.push_back(score.accuracy.value());
   }
-  // knn, linear, linear-cosine by scikit-learn
-  ASSERT_EQ(accuracies.size(), 3);
-  EXPECT_NEAR(accuracies[0], 73. / 83, 1e-12);
-  EXPECT_NEAR(accuracies[1], 68. / 83, 1e-12);
-  EXPECT_NEAR(accuracies[2], 72. / 83, 1e-12);
+  // knn with 25 and 9 neighbours, linear, linear-cosine, logistic by scikit-learn
+  const double expected[] = {73. / 83, 73. / 83, 68. / 83, 72. / 83, 70. / 83};
+  EXPECT_THAT(accuracies, testing::Pointwise(testing::DoubleNear(1e-12), expected));
+}
+
+// scikit-learn's KNeighborsRegressor(9), and Ridge and Lasso by GridSearchCV.
+TEST(DecodeFacets, ChoosesOnTheTrainingRowsAlone) {
+  const std::map<std::string, std::pair<double, double>> expected = {
+      {"knn-validated", {9, 0.531177}}, {"ridge", {1, 0.349018}}, {"lasso", {1e-3, 0.352435}}};
+  int seen = 0;
+  for (const DecodingScore& score : decode_track({{0, 8}})) {
+    const auto found = expected.find(score.decoder);
+    if (score.label != "position" || found == expected.end()) continue;
+    EXPECT_NEAR(score.chosen.value(), found->second.first, 1e-12) << score.decoder;
+    EXPECT_NEAR(score.r2.value(), found->second.second, 2e-6) << score.decoder;
+    ++seen;
+  }
+  EXPECT_EQ(seen, 3);
+}
+
+// scikit-learn on four blocks without the three rows beside each: means over the folds.
+TEST(DecodeFacets, ByCrossValidationAveragesOverTheFolds) {
+  const LinearTrack track;
+  const auto scores =
+      decode_facets(track.embedding, {{0, 8}}, track.labels, blocked_folds(413, 4, 3));
+  const auto merit = [&](const std::string& label, const std::string& decoder) {
+    for (const DecodingScore& score : scores)
+      if (score.label == label && score.decoder == decoder) return score.merit();
+    return -1.0;
+  };
+  EXPECT_NEAR(merit("position", "knn"), 0.622131, 2e-6);
+  EXPECT_NEAR(merit("position", "linear"), 0.436718, 2e-6);
+  EXPECT_NEAR(merit("direction", "knn"), 0.898338, 2e-6);
 }
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -95,32 +102,32 @@ TEST(DecodeFacets, LeavesOutRowsThatAreNotKnown) {
   const at::Tensor y = at::arange(10, at::kDouble) * 2;
   y[2] = nan;
   y[9] = nan;
-  const auto scores = decode_facets(x, {{0, 1}}, line(y), range(0, 6), range(6, 10));
-  ASSERT_EQ(scores.size(), 3);
-  EXPECT_EQ(scores[1].decoder, "linear");
-  EXPECT_NEAR(scores[1].r2.value(), 1, 1e-9);
-  EXPECT_NEAR(scores[1].median_distance.value(), 0, 1e-9);
+  const auto scores = decode_facets(x, {{0, 1}}, line(y), {range(0, 6), range(6, 10)});
+  ASSERT_GT(scores.size(), 2);
+  EXPECT_EQ(scores[2].decoder, "linear");
+  EXPECT_NEAR(scores[2].r2.value(), 1, 1e-9);
+  EXPECT_NEAR(scores[2].median_distance.value(), 0, 1e-9);
 }
 
 TEST(DecodeFacets, IsSilentAboutALabelWithoutAnythingToFitOrJudge) {
   const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
   const at::Tensor y = at::arange(10, at::kDouble) * 2;
   y.slice(0, 6).fill_(nan);
-  EXPECT_TRUE(decode_facets(x, {{0, 1}}, line(y), range(0, 6), range(6, 10)).empty());
-  EXPECT_TRUE(decode_facets(x, {{0, 1}}, line(), range(0, 0), range(6, 10)).empty());
+  EXPECT_TRUE(decode_facets(x, {{0, 1}}, line(y), {range(0, 6), range(6, 10)}).empty());
+  EXPECT_TRUE(decode_facets(x, {{0, 1}}, line(), {range(0, 0), range(6, 10)}).empty());
 }
 
 // Trials are numbered: those that are held out were never seen.
 TEST(DecodeFacets, IsSilentAboutClassesThatCouldNotBeLearned) {
   const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
   const Labels numbered(10, {{"trial", LabelKind::discrete, range(0, 10)}});
-  EXPECT_TRUE(decode_facets(x, {{0, 1}}, numbered, range(0, 5), range(5, 10)).empty());
+  EXPECT_TRUE(decode_facets(x, {{0, 1}}, numbered, {range(0, 5), range(5, 10)}).empty());
 }
 
 TEST(DecodeFacets, TakesTheMiddleOfAnEvenNumberOfErrors) {
   const at::Tensor x = at::zeros({10, 1});
   const at::Tensor y = at::tensor({0., 0., 0., 0., 0., 0., 1., 2., 4., 9.}, at::kDouble);
-  const auto scores = decode_facets(x, {{0, 1}}, line(y), range(0, 6), range(6, 10));
+  const auto scores = decode_facets(x, {{0, 1}}, line(y), {range(0, 6), range(6, 10)});
   EXPECT_EQ(scores.at(0).median_error_first, 3);
 }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+
+namespace facet {
+
+/// Minimum of f(w) + sum penalty |w|, entry by entry, for a convex f whose gradient has the
+/// Lipschitz constant `lipschitz`: proximal gradient steps with momentum, which starts anew when it
+/// leads astray (FISTA, Beck and Teboulle 2009; O'Donoghue and Candes 2015). Ends when a step
+/// changes no entry by more than 1e-9 of the largest, or after 20000 steps. All of one shape,
+/// float64.
+at::Tensor minimise_with_l1(const at::Tensor& start,
+                            const std::function<at::Tensor(const at::Tensor& w)>& gradient,
+                            double lipschitz, const at::Tensor& penalty);
+
+}  // namespace facet

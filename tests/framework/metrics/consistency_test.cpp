@@ -1,0 +1,68 @@
+#include "framework/metrics/consistency.h"
+
+#include <ATen/TensorOperators.h>
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "framework/metrics/metrics_data.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+const at::Tensor one = doubles({0, 1, 1, 3, 2, 2, 4, 0, 5, 5, 7, 1}, 2);
+const at::Tensor other = doubles({1, 0, 2, 1, 2, 5, 0, 3, 4, 4, 3, 1}, 2);
+
+// scikit-learn's LinearRegression().fit(x, y).score(x, y), both ways.
+TEST(Consistency, IsTheR2OfALinearMapFromOneToTheOther) {
+  EXPECT_TRUE(at::allclose(consistency({one, other}),
+                           doubles({1, 0.49237825664759, 0.450879067634564, 1}, 2), 0, 1e-12));
+}
+
+TEST(Consistency, OfALinearlyMappedEmbeddingIsOne) {
+  const at::Tensor mapped = at::mm(one, doubles({1, 2, 0, 3, -1, 1}, 3)) + 4;
+  EXPECT_TRUE(at::allclose(consistency({one, mapped}), doubles({1, 1, 1, 1}, 2), 0, 1e-12));
+}
+
+TEST(Consistency, LeavesOutRowsThatAreNotFiniteEverywhere) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto with_row = [&](const at::Tensor& x, double value) {
+    return at::cat({doubles({value, 0}, 2), x});
+  };
+  EXPECT_TRUE(at::allclose(consistency({with_row(one, nan), with_row(other, 100)}),
+                           consistency({one, other})));
+}
+
+TEST(Consistency, NeedsRowsInCommon) {
+  EXPECT_EQ(message_of([] {
+              consistency({one, other.narrow(0, 0, 4)});
+            }),
+            "embeddings with 6 and 4 rows have no rows in common: compare them by a label");
+}
+
+// Edges 0, 1, 2, 3: bins 1 to 3 hold the labels in [0, 1), [1, 2) and [2, 3).
+TEST(AlignByLabel, AveragesBinsAndBringsThemToUnitLength) {
+  const auto aligned = align_by_label({doubles({3, 4, 0, 2, 0, 6, 5, 0, 9, 9}, 2)},
+                                      {doubles({0, 1, 1.5, 2, 3}, 5)[0]}, 4);
+  EXPECT_TRUE(at::allclose(aligned.at(0), doubles({0.6, 0.8, 0, 1, 1, 0}, 2)));
+}
+
+// No label in bin 2 of 0, 1, 2, 3: the mean of bins 1 and 3.
+TEST(AlignByLabel, TakesTheNeighboursOfAnEmptyBin) {
+  const auto aligned =
+      align_by_label({doubles({2, 0, 0, 2, 9, 9}, 2)}, {doubles({0, 2, 3}, 3)[0]}, 4);
+  const double half = std::sqrt(0.5);
+  EXPECT_TRUE(at::allclose(aligned.at(0), doubles({1, 0, half, half, 0, 1}, 2)));
+}
+
+TEST(AlignByLabel, SpansTheLabelsOfAllEmbeddings) {
+  EXPECT_EQ(message_of([] {
+              align_by_label({one, one}, {range(0, 6), range(100, 106)}, 50);
+            }),
+            "no sample has its label in or near bin 6 of 50: use fewer bins");
+}
+
+}  // namespace
+}  // namespace facet
