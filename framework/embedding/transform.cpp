@@ -7,24 +7,13 @@
 #include <limits>
 
 #include "framework/data/windows.h"
+#include "framework/embedding/eval_mode.h"
 
 namespace facet {
 
 namespace {
 
 constexpr std::int64_t windows_at_once = 4096;
-
-class EvalMode {
- public:
-  explicit EvalMode(Model& model) : model_(model), was_training_(model.is_training()) {
-    model_.eval();
-  }
-  ~EvalMode() { model_.train(was_training_); }
-
- private:
-  Model& model_;
-  bool was_training_;
-};
 
 /// Bins [begin, end) whose windows fit into the signals.
 at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begin,

@@ -1,0 +1,72 @@
+#include "framework/attribution/facet_attribution.h"
+
+#include <ATen/Functions.h>
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+namespace facet {
+namespace {
+
+// Three outputs, three neurons.
+const std::vector<NamedTensor> maps = {
+    {"jf", at::tensor({1., 2., 3., 9., 1., 1., 3., 1., 3.}, at::kDouble).view({3, 3})}};
+const std::vector<FeatureRange> facets = {{0, 3}, {1, 3}};
+
+const GroundTruth& truth() {
+  static const GroundTruth one("truth", at::tensor({1, 0, 0}, at::kLong), facets, 3, 3);
+  return one;
+}
+
+TEST(AttributeFacets, RanksNeuronsByTheirMeanOverTheFacet) {
+  const auto attributions = attribute_facets(maps, facets);
+  ASSERT_EQ(attributions.size(), 2U);
+  const auto& ranking = attributions[1].ranking;
+  EXPECT_THAT((std::vector<std::int64_t>{ranking[0].neuron, ranking[1].neuron, ranking[2].neuron}),
+              testing::ElementsAre(0, 2, 1));
+  EXPECT_DOUBLE_EQ(ranking[0].value, 6);
+  EXPECT_DOUBLE_EQ(ranking[2].value, 1);
+  EXPECT_FALSE(attributions[1].auroc.has_value());
+}
+
+// Of the connected entries 9 and 3 the first is above 1, 1, 1, 3, the second above three of them.
+TEST(AttributeFacets, ComparesAllEntriesWithTheGroundTruth) {
+  const auto attributions = attribute_facets(maps, facets, &truth());
+  EXPECT_DOUBLE_EQ(attributions[1].auroc.value(), 7.5 / 8);
+  EXPECT_DOUBLE_EQ(attributions[1].gaps->mean(), 6 - 1.5);
+}
+
+TEST(AttributionTable, HasScoresAndTheStrongestNeurons) {
+  EXPECT_EQ("\n" + to_table(attribute_facets(maps, facets, &truth()), 2), R"(
+map  facet   auROC  gap (mean)  gap (min-max)
+jf   0:3    0.6944      2.5000        -2.0000
+jf   1:3    0.9375      4.5000         0.0000
+
+jf  0:3    mean  1:3    mean
+1     0  4.3333    0  6.0000
+2     2  2.3333    2  2.0000
+)");
+}
+
+TEST(AttributionTable, WithoutAGroundTruthIsTheRankingAlone) {
+  EXPECT_EQ("\n" + to_table(attribute_facets(maps, {{0, 3}}), 10), R"(
+jf  0:3    mean
+1     0  4.3333
+2     2  2.3333
+3     1  1.3333
+)");
+}
+
+TEST(AttributionJson, HasWhatIsKnown) {
+  const auto json = nlohmann::json::parse(to_json(attribute_facets(maps, facets, &truth())));
+  ASSERT_EQ(json.size(), 2U);
+  EXPECT_EQ(json[1]["map"], "jf");
+  EXPECT_EQ(json[1]["facet"], nlohmann::json({1, 3}));
+  EXPECT_EQ(json[1]["auroc"], 0.9375);
+  EXPECT_EQ(json[1]["gaps"]["connected"]["max"], 9);
+  EXPECT_EQ(json[1]["ranking"][0]["neuron"], 0);
+  EXPECT_FALSE(nlohmann::json::parse(to_json(attribute_facets(maps, facets)))[0].contains("auroc"));
+}
+
+}  // namespace
+}  // namespace facet
