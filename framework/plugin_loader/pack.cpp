@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Names become names of files.
-bool well_formed(const std::string& name) {
+bool well_formed_name(const std::string& name) {
   return !name.empty() && name[0] != '.' &&
          std::all_of(name.begin(), name.end(), [](unsigned char c) {
            return std::isalnum(c) || c == '.' || c == '_' || c == '-';
@@ -37,9 +37,10 @@ void Pack::describe(OptionsDescription<Pack>& options) {
 
 void Pack::validate(Problems& problems, const std::string& key) const {
   const std::string wanted = "must consist of letters, digits, '.', '_' and '-', got '";
-  if (!well_formed(name)) problems.add({}, join_key(key, "name"), wanted + name + "'");
+  if (!well_formed_name(name)) problems.add({}, join_key(key, "name"), wanted + name + "'");
   for (const std::string& plugin : plugins)
-    if (!well_formed(plugin)) problems.add({}, join_key(key, "plugins"), wanted + plugin + "'");
+    if (!well_formed_name(plugin))
+      problems.add({}, join_key(key, "plugins"), wanted + plugin + "'");
   if (plugins.empty()) problems.add({}, join_key(key, "plugins"), "must name a plugin");
 }
 
