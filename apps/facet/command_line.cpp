@@ -10,6 +10,17 @@ namespace facet {
 
 namespace po = boost::program_options;
 
+namespace {
+
+po::value_semantic* word() {
+  return po::value<std::string>();
+}
+po::value_semantic* words() {
+  return po::value<std::vector<std::string>>();
+}
+
+}  // namespace
+
 po::variables_map parse_command_line(const std::vector<std::string>& arguments,
                                      const std::string& usage,
                                      const po::options_description& options,
@@ -23,8 +34,9 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
   po::positional_options_description places;
   all.add(options).add_options()("help,h", "");
   for (const std::string& name : positional) {
-    all.add_options()(name.c_str(), po::value<std::string>());
-    places.add(name.c_str(), 1);
+    const bool several = name.ends_with("...");
+    all.add_options()(name.c_str(), several ? words() : word());
+    places.add(name.c_str(), several ? -1 : 1);
   }
   po::variables_map given;
   try {

@@ -7,8 +7,9 @@
 
 namespace facet {
 
-/// Reads the arguments of a command: its `positional` words, each of which must be given, and its
-/// `options`. Anything else, and `--help`, throws OptionsError that shows the usage.
+/// Reads the arguments of a command: its `positional` words, each of which must be given (one that
+/// ends in `...` once or more: a list), and its `options`. Anything else, and `--help`, throws
+/// OptionsError that shows the usage.
 boost::program_options::variables_map parse_command_line(
     const std::vector<std::string>& arguments, const std::string& usage,
     const boost::program_options::options_description& options,

@@ -13,6 +13,8 @@ int train_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
 int embed_command(const std::vector<std::string>& arguments);
 int evaluate_command(const std::vector<std::string>& arguments);
+int attribute_command(const std::vector<std::string>& arguments);
+int compare_command(const std::vector<std::string>& arguments);
 int simulate_command(const std::vector<std::string>& arguments);
 int components_command(const std::vector<std::string>& arguments);
 int plugin_command(const std::vector<std::string>& arguments);

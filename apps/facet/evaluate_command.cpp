@@ -6,23 +6,37 @@
 #include "exit_codes.h"
 #include "framework/run/evaluate.h"
 #include "opened_config.h"
+#include "usage.h"
 
 namespace facet {
 
 int evaluate_command(const std::vector<std::string>& arguments) {
-  boost::program_options::options_description options;
-  options.add_options()("json", "as JSON instead of a table");
+  namespace po = boost::program_options;
+  po::options_description options;
+  options.add_options()("folds", po::value<std::int64_t>()->value_name("N"),
+                        "decoders by cross-validation over N contiguous blocks of all bins")(
+      "json", "as JSON instead of tables");
   const auto given = parse_command_line(
       arguments,
-      "evaluate RUN [options]\nHow well labels are decoded from each facet, on held-out data.",
+      "evaluate RUN [options]\nThe losses of a run, and how well labels are decoded from each "
+      "facet, on held-out data.",
       options, {"RUN"});
   const RunFolder folder(given["RUN"].as<std::string>());
+  EvaluationOptions evaluation_options;
+  if (given.count("folds")) evaluation_options.folds = given["folds"].as<std::int64_t>();
+  if (given.count("folds") && evaluation_options.folds < 2)
+    wrong_usage("--folds must be at least 2");
 
-  const RunEvaluation evaluation = evaluate_run(folder, open_run(folder).config);
-  if (!evaluation.held_out)
+  const OpenedConfig run = open_run(folder);
+  const RunEvaluation evaluation =
+      evaluate_run(folder, run.config, *run.registry, evaluation_options);
+  if (!evaluation.without_data.empty())
+    std::cerr << "warning: without the recording there are no held-out losses and no baselines: "
+              << evaluation.without_data << '\n';
+  if (!evaluation.held_out && evaluation_options.folds == 0)
     std::cerr << "warning: the run held nothing out; decoders are judged on what they were fitted "
-                 "on (set data.validation)\n";
-  std::cout << (given.count("json") ? to_json(evaluation.scores) : to_table(evaluation.scores));
+                 "on (set data.validation, or use --folds)\n";
+  std::cout << (given.count("json") ? to_json(evaluation) : to_table(evaluation));
   return exit_done;
 }
 

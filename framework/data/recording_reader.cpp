@@ -7,8 +7,6 @@
 
 namespace facet {
 
-namespace {
-
 std::vector<NamedTensor> read_arrays(const std::string& path, Registry& registry) {
   const std::string extension = std::filesystem::path(path).extension();
   if (extension.size() < 2)
@@ -21,8 +19,6 @@ std::vector<NamedTensor> read_arrays(const std::string& path, Registry& registry
   }
   return registry.create<Reader>({reader})->read(path);
 }
-
-}  // namespace
 
 LoadedRecording read_recording(const DataConfig& config, Registry& registry) {
   std::vector<NamedTensor> arrays;

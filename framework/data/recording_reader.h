@@ -16,6 +16,9 @@ struct LoadedRecording {
   std::vector<std::string> decisions;  ///< a line each, for the user
 };
 
+/// The arrays of a file, by the reader of its extension. Throws Error that names the file.
+std::vector<NamedTensor> read_arrays(const std::string& path, Registry& registry);
+
 /// Reads the files that `config` names, each by the reader of its extension, and makes a recording
 /// of their arrays (see make_recording). Throws Error that names the file.
 LoadedRecording read_recording(const DataConfig& config, Registry& registry);

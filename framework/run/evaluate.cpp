@@ -3,11 +3,17 @@
 #include <ATen/ops/tensor.h>
 
 #include <algorithm>
-#include <set>
 
+#include "facet/criterion.h"
+#include "facet/error.h"
 #include "framework/data/split.h"
 #include "framework/data/trial_segments.h"
+#include "framework/metrics/goodness_of_fit.h"
+#include "framework/metrics/principal_components.h"
+#include "framework/run/assembly.h"
 #include "framework/run/embedding_file.h"
+#include "framework/run/model_file.h"
+#include "framework/run/run_facets.h"
 
 namespace facet {
 
@@ -17,42 +23,110 @@ at::Tensor bins_of(const std::vector<Segment>& segments) {
   return at::tensor(Bins(segments).all(), at::kLong);
 }
 
-/// Each objective's slice, the whole embedding, and the parts into which the slices cut it: beside
-/// a slice 3:6 of six columns also 0:3, to see what it does not hold.
-std::vector<FeatureRange> facets_of(const RunConfig& config, std::int64_t num_output) {
-  std::vector<FeatureRange> facets;
-  const auto add = [&](const FeatureRange& range) {
-    if (std::find(facets.begin(), facets.end(), range) == facets.end()) facets.push_back(range);
-  };
-  std::set<std::int64_t> cuts = {0, num_output};
-  for (const ObjectiveConfig& objective : config.objective) {
-    add({objective.slice.at(0), objective.slice.at(1)});
-    cuts.insert(objective.slice.begin(), objective.slice.end());
+/// Puts the parts of an evaluation together, one after the other.
+class Evaluator {
+ public:
+  Evaluator(const RunFolder& folder, const RunConfig& config, Registry& registry,
+            const EvaluationOptions& options)
+      : folder_(folder), config_(config), registry_(registry), options_(options) {}
+
+  RunEvaluation evaluate() {
+    read_embedding();
+    try {
+      assembly_ = assemble(config_, registry_);
+    } catch (const Error& error) {
+      evaluation_.without_data = error.what();
+    }
+    const bool with_data = evaluation_.without_data.empty();
+    choose_rows(with_data ? assembly_.model->offset() : Offset());
+    evaluation_.scores = decode_facets(file_.embedding, facets_, file_.labels, folds_);
+    if (!with_data) return evaluation_;
+    add_principal_components();
+    add_untrained();
+    if (evaluation_.held_out) judge_objectives();
+    return evaluation_;
   }
-  add({0, num_output});
-  for (auto begin = cuts.begin(), end = std::next(begin); end != cuts.end(); ++begin, ++end)
-    add({*begin, *end});
-  return facets;
-}
+
+ private:
+  void read_embedding() {
+    folder_.require();
+    file_ = load_embedding(folder_.embedding());
+    Recording recording;
+    recording.name = folder_.embedding();
+    recording.signals = file_.embedding;
+    recording.labels = file_.labels;
+    recording.segments = trial_segments(file_.labels, config_.data.trials);
+    split_ = split_recording(recording, config_.data);
+    evaluation_.held_out = !split_.held_out.empty();
+    facets_ = run_facets(config_, file_.embedding.size(1));
+  }
+
+  void choose_rows(const Offset& offset) {
+    if (options_.folds > 0)
+      folds_ = blocked_folds(file_.embedding.size(0), options_.folds, offset.size() - 1);
+    else
+      folds_ = {{bins_of(split_.training),
+                 bins_of(evaluation_.held_out ? split_.held_out : split_.training)}};
+  }
+
+  /// In the place of a facet stand as many leading components.
+  void add_principal_components() {
+    const at::Tensor components =
+        principal_components(*assembly_.recording, assembly_.model->offset(),
+                             bins_of(split_.training), file_.embedding.size(1));
+    DecodingBaseline baseline{"PCA", {}};
+    for (const FeatureRange& facet : facets_) {
+      const FeatureRange leading{0, std::min(facet.size(), components.size(1))};
+      for (DecodingScore& score : decode_facets(components, {leading}, file_.labels, folds_)) {
+        score.facet = facet;
+        baseline.scores.push_back(std::move(score));
+      }
+    }
+    evaluation_.baselines.push_back(std::move(baseline));
+  }
+
+  /// The encoder as it was before its training, or as it would be with as much luck.
+  void add_untrained() {
+    const Recording& recording = *assembly_.recording;
+    const at::Tensor embedding = assembly_.solver->transform(recording.signals, recording.segments);
+    evaluation_.baselines.push_back(
+        {"untrained", decode_facets(embedding, facets_, file_.labels, folds_)});
+  }
+
+  void judge_objectives() {
+    MultiobjectiveSolverBase& solver = *assembly_.solver;
+    load_model(folder_.model(), *assembly_.model, &solver.criterion());
+    const auto losses = solver.validation(*assembly_.valid_loader);
+    const SampleBatch batch = assembly_.valid_loader->batch(0);
+    for (std::size_t i = 0; i < config_.objective.size(); ++i) {
+      ObjectiveFit fit{solver.feature_ranges()[i], config_.objective[i].loss.name, 0, {}};
+      for (const Quantity& quantity : losses)
+        if (quantity.name == "objective" + std::to_string(i) + ".loss") fit.value = quantity.value;
+      const auto* contrastive =
+          dynamic_cast<const ContrastiveCriterion*>(&solver.criterion().criterion(i));
+      if (contrastive && contrastive->is_info_nce())
+        fit.bits = goodness_of_fit(fit.value, batch.objectives[i].negative.size(0));
+      evaluation_.objectives.push_back(fit);
+    }
+  }
+
+  const RunFolder& folder_;
+  const RunConfig& config_;
+  Registry& registry_;
+  const EvaluationOptions& options_;
+  EmbeddingFile file_;
+  Split split_;
+  std::vector<FeatureRange> facets_;
+  std::vector<FitAndJudge> folds_;
+  Assembly assembly_;
+  RunEvaluation evaluation_;
+};
 
 }  // namespace
 
-RunEvaluation evaluate_run(const RunFolder& folder, const RunConfig& config) {
-  folder.require();
-  const EmbeddingFile file = load_embedding(folder.embedding());
-  Recording recording;
-  recording.name = folder.embedding();
-  recording.signals = file.embedding;
-  recording.labels = file.labels;
-  recording.segments = trial_segments(file.labels, config.data.trials);
-  const Split split = split_recording(recording, config.data);
-
-  RunEvaluation evaluation;
-  evaluation.held_out = !split.held_out.empty();
-  evaluation.scores = decode_facets(file.embedding, facets_of(config, file.embedding.size(1)),
-                                    file.labels, bins_of(split.training),
-                                    bins_of(evaluation.held_out ? split.held_out : split.training));
-  return evaluation;
+RunEvaluation evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
+                           const EvaluationOptions& options) {
+  return Evaluator(folder, config, registry, options).evaluate();
 }
 
 }  // namespace facet

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* state_prefix = "state.";
 constexpr const char* criterion_prefix = "criterion.";
 
-std::string shape(const at::Tensor& tensor) {
+std::string shape_of(const at::Tensor& tensor) {
   std::ostringstream text;
   text << tensor.sizes();
   return text.str();
@@ -38,8 +38,8 @@ std::string copy_state(std::map<std::string, at::Tensor>& saved, const std::stri
     if (value.sizes() == own.tensor.sizes() || (value.numel() == 1 && own.tensor.numel() == 1))
       own.tensor.copy_(value.view_as(own.tensor));
     else
-      wrong += "\n  " + prefix + own.name + " has shape " + shape(value) + ", the model's is " +
-               shape(own.tensor);
+      wrong += "\n  " + prefix + own.name + " has shape " + shape_of(value) + ", the model's is " +
+               shape_of(own.tensor);
     saved.erase(found);
   }
   return wrong;
@@ -71,7 +71,7 @@ std::int64_t saved_num_neurons(const std::string& path) {
   throw Error(path + ": has no array num_neurons: it was not written by Facet");
 }
 
-void load_model(const std::string& path, Model& model, Stateful* criterion) {
+void load_model(const std::string& path, Model& model, const Stateful* criterion) {
   std::map<std::string, at::Tensor> saved;
   for (const NamedTensor& array : read_npz(path)) saved.emplace(array.name, array.tensor);
   std::string wrong = copy_state(saved, state_prefix, model_state(model));

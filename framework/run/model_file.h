@@ -23,6 +23,6 @@ std::int64_t saved_num_neurons(const std::string& path);
 
 /// Copies a saved state into `model`, and into `criterion` unless it is null. Throws Error that
 /// lists every key that is missing, not known or of another shape.
-void load_model(const std::string& path, Model& model, Stateful* criterion = nullptr);
+void load_model(const std::string& path, Model& model, const Stateful* criterion = nullptr);
 
 }  // namespace facet

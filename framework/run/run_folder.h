@@ -12,10 +12,11 @@ class RunFolder {
   const std::string& path() const { return path_; }
   std::string config() const { return path_ + "/config.toml"; }   ///< resolved, gives it again
   std::string history() const { return path_ + "/history.csv"; }  ///< a row a step
-  std::string validation() const { return path_ + "/validation.csv"; }  ///< a row a validation
-  std::string model() const { return path_ + "/model.npz"; }            ///< see model_file.h
-  std::string embedding() const { return path_ + "/embedding.npz"; }    ///< see embedding_file.h
-  std::string record() const { return path_ + "/run.json"; }            ///< see run_record.h
+  std::string validation() const { return path_ + "/validation.csv"; }    ///< a row a validation
+  std::string model() const { return path_ + "/model.npz"; }              ///< see model_file.h
+  std::string embedding() const { return path_ + "/embedding.npz"; }      ///< see embedding_file.h
+  std::string attribution() const { return path_ + "/attribution.npz"; }  ///< see attribute.h
+  std::string record() const { return path_ + "/run.json"; }              ///< see run_record.h
 
   /// Makes the folder, with those above it. Throws Error that names it.
   void create() const;

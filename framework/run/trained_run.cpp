@@ -2,6 +2,7 @@
 
 #include "framework/config/config_file.h"
 #include "framework/run/model_file.h"
+#include "framework/run/run_facets.h"
 
 namespace facet {
 
@@ -13,10 +14,8 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   run.num_neurons = saved_num_neurons(folder.model());
   auto model = registry.create<Model>(run.config.model, {run.num_neurons}, "model");
   load_model(folder.model(), *model);
-  std::vector<FeatureRange> ranges;
-  for (const ObjectiveConfig& objective : run.config.objective)
-    ranges.push_back({objective.slice.at(0), objective.slice.at(1)});
-  run.model = create_multiobjective_model(std::move(model), ranges, run.config.renormalize);
+  run.model = create_multiobjective_model(std::move(model), objective_slices(run.config),
+                                          run.config.renormalize);
   run.model->eval();
   return run;
 }

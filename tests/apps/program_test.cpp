@@ -45,8 +45,8 @@ TEST_F(Program, UnknownCommandIsToldWithTheNearest) {
 }
 
 TEST_F(Program, EveryCommandShowsItsUsageWhenAsked) {
-  for (const char* command :
-       {"train", "check", "embed", "evaluate", "components", "plugin", "pack", "simulate"}) {
+  for (const char* command : {"train", "check", "embed", "evaluate", "attribute", "compare",
+                              "components", "plugin", "pack", "simulate"}) {
     const ProgramResult ended = run({command, "--help"});
     EXPECT_EQ(ended.exit_code, 0) << command;
     EXPECT_THAT(ended.output, StartsWith("usage: facet ")) << command;

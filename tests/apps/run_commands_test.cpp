@@ -1,4 +1,6 @@
-// What a user does with a run: check, train, embed, evaluate, and Ctrl-C.
+// What a user does with a run: check, train, embed, and Ctrl-C.
+#include "apps/run_commands.h"
+
 #include <gmock/gmock.h>
 
 #include <chrono>
@@ -8,9 +10,6 @@
 #include <thread>
 
 #include "framework/run/embedding_file.h"
-#include "integration/small_run.h"
-#include "run_program.h"
-#include "temporary_folder.h"
 
 namespace facet {
 namespace {
@@ -19,27 +18,6 @@ namespace fs = std::filesystem;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;
-using Words = std::vector<std::string>;
-
-class RunCommands : public testing::Test {
- protected:
-  RunCommands() { write_small_run(folder()); }
-
-  ProgramResult facet(Words words) const {
-    words.insert(words.begin(), FACET_PROGRAM);
-    return run_program(words, folder());
-  }
-  ProgramResult train_run(const Words& more = {}) const {
-    Words words{"train", "run.toml", "--out", "run", "--quiet"};
-    words.insert(words.end(), more.begin(), more.end());
-    return facet(words);
-  }
-  std::string read(const std::string& file) const { return read_text(folder() + "/" + file); }
-  const std::string& folder() const { return folder_.path(); }
-
- private:
-  TemporaryFolder folder_;
-};
 
 TEST_F(RunCommands, CheckTellsWhatWasDecidedAndWritesNothing) {
   const ProgramResult checked = facet({"check", "run.toml"});
@@ -99,33 +77,6 @@ TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
   EXPECT_EQ(embedded.output, "");
   EXPECT_EQ(embedded.errors,
             "facet: other.npz: 'neural' has 7 channels, the run was trained on 6\n");
-}
-
-TEST_F(RunCommands, EvaluateIsATableOrJson) {
-  train_run({"--set", "training.steps=3"});
-  const ProgramResult table = facet({"evaluate", "run"});
-  EXPECT_EQ(table.exit_code, 0) << table.errors;
-  EXPECT_EQ(table.errors, "");
-  EXPECT_THAT(table.output, StartsWith("facet  label"));
-  EXPECT_THAT(table.output, EndsWith("\n"));
-  const auto scores = nlohmann::json::parse(facet({"evaluate", "run", "--json"}).output);
-  EXPECT_EQ(scores.size(), 18U);  // three facets, two labels, three decoders
-  EXPECT_TRUE(scores[0].contains("r2"));
-}
-
-TEST_F(RunCommands, EvaluateWarnsWhenNothingWasHeldOut) {
-  write_text(folder() + "/run.toml",
-             read("run.toml").erase(read("run.toml").find("validation"), 17));
-  train_run({"--set", "training.steps=1"});
-  const ProgramResult evaluated = facet({"evaluate", "run"});
-  EXPECT_EQ(evaluated.exit_code, 0);
-  EXPECT_THAT(evaluated.errors, StartsWith("warning: the run held nothing out; "));
-}
-
-TEST_F(RunCommands, EvaluateOfNoRunFails) {
-  const ProgramResult evaluated = facet({"evaluate", "."});
-  EXPECT_EQ(evaluated.exit_code, 1);
-  EXPECT_EQ(evaluated.errors, "facet: .: is not the folder of a run: it has no config.toml\n");
 }
 
 TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {

@@ -87,7 +87,8 @@ TEST_F(Run, GivesItsEmbeddingAgainFromItsModel) {
 TEST_F(Run, DecodesTheLabelOfItsSupervisedFacet) {
   const std::vector<std::string> longer = {"training.steps=400"};
   const RunFolder run(train_run("run", longer));
-  const auto evaluation = evaluate_run(run, read_run_config(config_path, longer, *registry));
+  const auto evaluation =
+      evaluate_run(run, read_run_config(config_path, longer, *registry), *registry);
   EXPECT_TRUE(evaluation.held_out);
   int judged = 0;
   for (const DecodingScore& score : evaluation.scores) {

@@ -18,7 +18,17 @@ const std::map<std::string, Handler>& handlers() {
       {"regularizer.random", regularizer_random},
       {"scheduler", scheduler},
       {"trajectory", trajectory},
+      {"attribution", attribution},
+      {"attribution.auroc", attribution_auroc},
+      {"attribution.gaps", attribution_gaps},
       {"decoder.knn", decoder_knn},
+      {"decoder.l1", decoder_l1},
+      {"decoder.ridge", decoder_ridge},
+      {"metric.consistency_datasets", metric_consistency_datasets},
+      {"metric.consistency_runs", metric_consistency_runs},
+      {"metric.ensemble", metric_ensemble},
+      {"metric.goodness_of_fit", metric_goodness_of_fit},
+      {"metric.procrustes", metric_procrustes},
   };
   return by_kind;
 }

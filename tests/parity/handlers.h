@@ -34,7 +34,17 @@ Arrays regularizer(const ReferenceCase& reference, Registry& registry);
 Arrays regularizer_random(const ReferenceCase& reference, Registry& registry);
 Arrays scheduler(const ReferenceCase& reference, Registry& registry);
 Arrays trajectory(const ReferenceCase& reference, Registry& registry);
+Arrays attribution(const ReferenceCase& reference, Registry& registry);
+Arrays attribution_auroc(const ReferenceCase& reference, Registry& registry);
+Arrays attribution_gaps(const ReferenceCase& reference, Registry& registry);
 Arrays decoder_knn(const ReferenceCase& reference, Registry& registry);
+Arrays decoder_l1(const ReferenceCase& reference, Registry& registry);
+Arrays decoder_ridge(const ReferenceCase& reference, Registry& registry);
+Arrays metric_consistency_datasets(const ReferenceCase& reference, Registry& registry);
+Arrays metric_consistency_runs(const ReferenceCase& reference, Registry& registry);
+Arrays metric_ensemble(const ReferenceCase& reference, Registry& registry);
+Arrays metric_goodness_of_fit(const ReferenceCase& reference, Registry& registry);
+Arrays metric_procrustes(const ReferenceCase& reference, Registry& registry);
 
 /// Which handler computes cases of a kind.
 const std::map<std::string, Handler>& handlers();

@@ -1,0 +1,82 @@
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+
+#include "command_line.h"
+#include "commands.h"
+#include "described_options.h"
+#include "exit_codes.h"
+#include "framework/config/toml_reader.h"
+#include "framework/run/attribute.h"
+#include "opened_config.h"
+
+namespace facet {
+
+namespace {
+
+namespace po = boost::program_options;
+using Words = std::vector<std::string>;
+
+/// How the table is laid out.
+struct AttributionTable {
+  std::int64_t top = 10;
+
+  static void describe(OptionsDescription<AttributionTable>& options) {
+    options.add("top", &AttributionTable::top, "neurons that the table ranks").at_least(1);
+  }
+};
+
+/// A method's name, or an inline table with its name and options, checked.
+ComponentChoice checked_method(const std::string& text, const Registry& registry,
+                               Problems& problems) {
+  ComponentChoice choice{text};
+  if (const auto table = parse_toml_value(text, {}); table && table->is_table())
+    detail::assign(choice, *table);
+  return registry.check("attribution", choice, "method", problems);
+}
+
+std::vector<ComponentChoice> checked_methods(const Words& texts, const Registry& registry) {
+  Problems problems;
+  std::vector<ComponentChoice> methods;
+  for (const std::string& text : texts) methods.push_back(checked_method(text, registry, problems));
+  problems.throw_if_any();
+  return methods;
+}
+
+}  // namespace
+
+int attribute_command(const std::vector<std::string>& arguments) {
+  const auto how = OptionsDescription<AttributionOptions>().infos();
+  const auto layout = OptionsDescription<AttributionTable>().infos();
+  po::options_description options;
+  options.add_options()(
+      "method", po::value<Words>()->value_name("NAME")->default_value({"jacobian-based"}, ""),
+      "a method (default jacobian-based; facet components attribution lists them), or a table with "
+      "its options: '{ name = \"integrated-gradients\", n_steps = 20 }'; may be repeated")(
+      "ground-truth", po::value<std::string>()->value_name("ARRAY")->default_value("", ""),
+      "an array of the recording's file that is not 0 where a neuron bears on an output: one entry "
+      "a neuron, or a row of them for each output or each objective");
+  add_described_options(options, how);
+  options.add_options()("every-bin", "write the maps of every bin, too");
+  add_described_options(options, layout);
+  options.add_options()("json", "as JSON instead of tables");
+  const auto given = parse_command_line(
+      arguments,
+      "attribute RUN [options]\nWhich neurons the facets of a run depend on; the maps are written "
+      "to RUN/attribution.npz.",
+      options, {"RUN"});
+
+  AttributionRequest request;
+  request.options = parse_options<AttributionOptions>(described_options(given, how));
+  const auto top = parse_options<AttributionTable>(described_options(given, layout)).top;
+  request.ground_truth = given["ground-truth"].as<std::string>();
+  request.every_bin = given.count("every-bin") > 0;
+  const RunFolder folder(given["RUN"].as<std::string>());
+  const auto registry = open_run(folder).registry;
+  request.methods = checked_methods(given["method"].as<Words>(), *registry);
+
+  const auto attributions = attribute_run(folder, request, *registry);
+  std::cout << (given.count("json") ? to_json(attributions) : to_table(attributions, top));
+  return exit_done;
+}
+
+}  // namespace facet

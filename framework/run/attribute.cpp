@@ -1,0 +1,86 @@
+#include "framework/run/attribute.h"
+
+#include <ATen/ops/cat.h>
+#include <ATen/ops/tensor.h>
+
+#include <map>
+#include <optional>
+
+#include "facet/error.h"
+#include "facet/npz.h"
+#include "framework/data/recording_reader.h"
+#include "framework/run/device.h"
+#include "framework/run/run_facets.h"
+#include "framework/run/trained_run.h"
+
+namespace facet {
+
+namespace {
+
+at::Tensor find_array(const DataConfig& data, const std::string& name, Registry& registry) {
+  std::vector<std::string> names;
+  for (const std::string& file : data.file) {
+    for (const NamedTensor& array : read_arrays(file, registry)) {
+      if (array.name == name) return array.tensor;
+      names.push_back(array.name);
+    }
+  }
+  throw Error("the recording has no array '" + name + "' with the ground truth" +
+              did_you_mean(name, names));
+}
+
+/// The maps of all methods: their means, and what is kept of every bin.
+class MapCollector {
+ public:
+  explicit MapCollector(bool every_bin) : every_bin_(every_bin) {}
+
+  void add(const Attribution& method, Model& model, const Recording& recording,
+           const AttributionOptions& options) {
+    const auto keep = [&](const at::Tensor&, const std::vector<NamedTensor>& maps) {
+      if (!every_bin_) return;
+      for (const NamedTensor& map : maps) batches_[map.name].push_back(map.tensor.to(at::kFloat));
+    };
+    const AttributionResult result = attribute(method, model, recording, options, keep);
+    means_.insert(means_.end(), result.maps.begin(), result.maps.end());
+    bins_ = at::tensor(result.bins, at::kLong);
+  }
+
+  const std::vector<NamedTensor>& means() const { return means_; }
+
+  void write(const std::string& path) const {
+    std::vector<NamedTensor> arrays = means_;
+    if (every_bin_) arrays.push_back({"bins", bins_});
+    for (const auto& [name, maps] : batches_) arrays.push_back({name + ".bins", at::cat(maps)});
+    write_npz(path, arrays);
+  }
+
+ private:
+  bool every_bin_;
+  std::vector<NamedTensor> means_;
+  std::map<std::string, std::vector<at::Tensor>> batches_;
+  at::Tensor bins_;
+};
+
+}  // namespace
+
+std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
+                                            const AttributionRequest& request, Registry& registry) {
+  const TrainedRun run = load_run(folder, registry);
+  const Recording recording = read_recording(run.config.data, registry).recording;
+  run.model->to(choose_device(run.config.training.device));
+  std::optional<GroundTruth> ground_truth;
+  if (!request.ground_truth.empty())
+    ground_truth.emplace(request.ground_truth,
+                         find_array(run.config.data, request.ground_truth, registry),
+                         objective_slices(run.config), run.model->num_output(), run.num_neurons);
+
+  MapCollector collector(request.every_bin);
+  for (const ComponentChoice& choice : request.methods)
+    collector.add(*registry.create<Attribution>(choice, {}, "method"), *run.model, recording,
+                  request.options);
+  collector.write(folder.attribution());
+  return attribute_facets(collector.means(), run_facets(run.config, run.model->num_output()),
+                          ground_truth ? &*ground_truth : nullptr);
+}
+
+}  // namespace facet
