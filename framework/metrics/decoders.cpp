@@ -1,7 +1,6 @@
 #include "framework/metrics/decoders.h"
 
 #include <ATen/Functions.h>
-#include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
@@ -21,19 +20,7 @@ at::Tensor with_intercept(const at::Tensor& x) {
 /// The rows of train that are nearest to each row of test: test rows x k.
 at::Tensor neighbour_rows(const at::Tensor& train_x, const at::Tensor& test_x, std::int64_t k) {
   const NearestNeighbours neighbours(unit_length(train_x.to(at::kDouble), 1));
-  const at::Tensor queries = unit_length(test_x.to(at::kDouble), 1).contiguous();
-  const at::Tensor rows = at::empty({queries.size(0), k}, at::kLong);
-  const double* query = queries.data_ptr<double>();
-  auto* found = rows.data_ptr<std::int64_t>();
-  const std::int64_t d = queries.size(1);
-  at::parallel_for(0, queries.size(0), 64, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t i = begin; i < end; ++i) {
-      const auto nearest = neighbours.nearest(
-          std::span<const double>(query + i * d, static_cast<std::size_t>(d)), k);
-      std::copy(nearest.begin(), nearest.end(), found + i * k);
-    }
-  });
-  return rows;
+  return neighbours.nearest(unit_length(test_x.to(at::kDouble), 1), k);
 }
 
 std::int64_t most_frequent(const std::int64_t* classes, std::int64_t count) {

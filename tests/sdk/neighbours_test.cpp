@@ -1,5 +1,6 @@
 #include "facet/neighbours.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/tensor.h>
 #include <ATen/ops/zeros.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include "facet/random.h"
 #include "message_of.h"
@@ -23,6 +23,16 @@ at::Tensor make_points(std::int64_t n, std::int64_t d, const std::function<doubl
   at::Tensor points = at::zeros({n, d}, at::kDouble);
   std::generate_n(points.data_ptr<double>(), n * d, value);
   return points;
+}
+
+Rows rows_of(const at::Tensor& rows) {
+  const auto* begin = rows.data_ptr<std::int64_t>();
+  return Rows(begin, begin + rows.numel());
+}
+
+std::vector<double> values_of(const at::Tensor& point) {
+  const auto* begin = point.data_ptr<double>();
+  return std::vector<double>(begin, begin + point.numel());
 }
 
 /// By looking at every point: the rows in the order of distance and row.
@@ -44,13 +54,15 @@ Rows brute_force(const at::Tensor& points, const std::vector<double>& query, std
 }
 
 void expect_as_brute_force(const at::Tensor& points, const std::function<double()>& coordinate,
-                           int queries) {
+                           int count) {
   const NearestNeighbours neighbours(points);
-  std::vector<double> query(static_cast<std::size_t>(points.size(1)));
-  for (int i = 0; i < queries; ++i) {
-    std::generate(query.begin(), query.end(), coordinate);
-    ASSERT_EQ(neighbours.nearest(query), brute_force(points, query, 1).front());
-    ASSERT_EQ(neighbours.nearest(query, 7), brute_force(points, query, 7));
+  const at::Tensor queries = make_points(count, points.size(1), coordinate);
+  const Rows nearest = rows_of(neighbours.nearest(queries));
+  const Rows seven = rows_of(neighbours.nearest(queries, 7));
+  for (std::size_t i = 0; i < nearest.size(); ++i) {
+    const Rows expected = brute_force(points, values_of(queries[static_cast<int>(i)]), 7);
+    ASSERT_EQ(nearest[i], expected.front());
+    ASSERT_EQ(Rows(&seven[7 * i], &seven[7 * i] + 7), expected);
   }
 }
 
@@ -94,16 +106,63 @@ TEST(NearestNeighbours, FindsTheNeighbourThatIsOneUlpNearer) {
   const double far = std::nextafter(3.0, 4.0);
   const NearestNeighbours neighbours(
       at::tensor({far, -3.0, 3.0, 9.0}, at::kDouble).reshape({4, 1}));
-  const std::vector<double> origin = {0.0};
-  EXPECT_THAT(neighbours.nearest(origin, 4), ElementsAre(1, 2, 0, 3));
+  EXPECT_THAT(rows_of(neighbours.nearest(at::zeros({1, 1}, at::kDouble), 4)),
+              ElementsAre(1, 2, 0, 3));
 }
 
 TEST(NearestNeighbours, AcceptsRowsThatAreAllTheSame) {
-  const NearestNeighbours neighbours(at::full({5000, 2}, 0.5, at::kDouble));
-  const std::vector<double> query = {0.25, 7};
-  EXPECT_EQ(neighbours.size(), 5000);
-  EXPECT_EQ(neighbours.num_dimensions(), 2);
-  EXPECT_THAT(neighbours.nearest(query, 3), ElementsAre(0, 1, 2));
+  for (const std::int64_t d : {2, 40}) {
+    const NearestNeighbours neighbours(at::full({5000, d}, 0.5, at::kDouble));
+    EXPECT_EQ(neighbours.size(), 5000);
+    EXPECT_EQ(neighbours.num_dimensions(), d);
+    EXPECT_THAT(rows_of(neighbours.nearest(at::full({1, d}, 0.25, at::kDouble), 3)),
+                ElementsAre(0, 1, 2));
+  }
+}
+
+// In many dimensions another way of searching is taken: what it finds is the same.
+TEST(NearestNeighbours, FindsAsBruteForceDoesInManyColumns) {
+  Random random(6);
+  const auto value = [&] { return random.normal(); };
+  expect_as_brute_force(make_points(5000, 13, value), value, 30);   // more than a block of points
+  expect_as_brute_force(make_points(700, 768, value), value, 300);  // and of queries
+  const auto eighths = [&] { return static_cast<double>(random.below(2)) / 8; };
+  expect_as_brute_force(make_points(1500, 13, eighths), eighths, 100);
+  const auto far_from_zero = [&] { return 100 + 0.01 * (2 * random.uniform() - 1); };
+  expect_as_brute_force(make_points(700, 100, far_from_zero), far_from_zero, 50);
+  const auto huge = [&] { return 1e20 * random.normal(); };
+  expect_as_brute_force(make_points(300, 20, value), huge, 10);
+}
+
+// A walk in 768 dimensions, neighbours 1e-9 apart at a distance of 1 from zero: float32 cannot
+// tell them apart, and in float64 |x|^2 + |q|^2 - 2 x.q cannot either.
+TEST(NearestNeighbours, TellsApartNeighboursThatSinglePrecisionCannot) {
+  Random random(7);
+  at::Tensor points = make_points(1000, 768, [&] { return 1e-9 * random.normal(); });
+  points[0].fill_(1);  // one far away, so that scaling does not help
+  const at::Tensor queries = points.slice(0, 1) + 1e-10;
+  const Rows nearest = rows_of(NearestNeighbours(points).nearest(queries));
+  for (std::size_t i = 0; i < nearest.size(); ++i)
+    ASSERT_EQ(nearest[i], static_cast<std::int64_t>(i) + 1);
+}
+
+TEST(NearestNeighbours, DrawsAmongTiesEquallyOften) {
+  for (const std::int64_t d : {1, 20}) {
+    at::Tensor points = at::zeros({7, d}, at::kDouble);
+    points.select(1, 0).copy_(at::tensor({1.0, 3.0, 1.0, -1.0, 5.0, 3.0, 3.0}, at::kDouble));
+    at::Tensor query = at::zeros({1, d}, at::kDouble);
+    query[0][0] = 2;  // rows 0, 1, 2, 5 and 6 tie
+    Random random(8);
+    std::vector<double> counts(7, 0);
+    for (const std::int64_t row :
+         rows_of(NearestNeighbours(points).any_nearest(query.repeat({50000, 1}), random)))
+      counts[static_cast<std::size_t>(row)] += 1;
+    EXPECT_EQ(counts[3] + counts[4], 0);
+    double chi_square = 0;
+    for (const std::size_t row : {0, 1, 2, 5, 6})
+      chi_square += std::pow(counts[row] - 10000, 2) / 10000;
+    EXPECT_LT(chi_square, 33.4);  // 4 degrees of freedom: one in a million
+  }
 }
 
 TEST(NearestNeighbours, RefusesWhatItCannotSearch) {
@@ -121,14 +180,18 @@ TEST(NearestNeighbours, RefusesWhatItCannotSearch) {
 
 TEST(NearestNeighbours, RefusesQueriesThatDoNotFit) {
   const NearestNeighbours neighbours(at::zeros({3, 1}, at::kDouble));
-  const auto ask = [&](const std::vector<double>& query, std::int64_t k) {
-    return message_of([&] { neighbours.nearest(query, k); });
+  const auto ask = [&](const at::Tensor& queries, std::int64_t k) {
+    return message_of([&] { neighbours.nearest(queries, k); });
   };
-  EXPECT_EQ(ask({0, 0}, 1), "the query of a neighbour search has 2 entries, its points have 1");
-  EXPECT_EQ(ask({0}, 4), "cannot find 4 neighbours among 3 points");
-  EXPECT_EQ(ask({0}, 0), "cannot find 0 neighbours among 3 points");
-  EXPECT_EQ(ask({std::numeric_limits<double>::quiet_NaN()}, 1),
-            "the query of a neighbour search is not finite");
+  const at::Tensor query = at::zeros({1, 1}, at::kDouble);
+  const std::string form =
+      "the queries of a neighbour search must be m x 1 in float64, as its points are";
+  EXPECT_EQ(ask(at::zeros({1, 2}, at::kDouble), 1), form);
+  EXPECT_EQ(ask(at::zeros({1, 1}, at::kFloat), 1), form);
+  EXPECT_EQ(ask(query, 4), "cannot find 4 neighbours among 3 points");
+  EXPECT_EQ(ask(query, 0), "cannot find 0 neighbours among 3 points");
+  EXPECT_EQ(ask(at::full({1, 1}, NAN, at::kDouble), 1),
+            "the queries of a neighbour search must be finite");
 }
 
 }  // namespace

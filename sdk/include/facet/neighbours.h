@@ -4,15 +4,18 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
-#include <vector>
 
 #include "facet/export.h"
+#include "facet/random.h"
 
 namespace facet {
 
-/// Exact Euclidean nearest neighbours among fixed points, in double precision, by a k-d tree.
-/// Ties go to the lowest row. Immutable after construction; safe to use from several threads.
+/// Exact Euclidean nearest neighbours among fixed points, in double precision: by a k-d tree in few
+/// dimensions, else by matrix products in single precision whose doubts are settled in double
+/// precision. Which of the two is a function of the dimensions, and what is found does not depend
+/// on it. Immutable after construction; safe to use from several threads, and parallel in itself.
+///
+/// Queries are m x num_dimensions() float64, finite; Error otherwise.
 class FACET_API NearestNeighbours {
  public:
   /// points: n x d float64, n > 0, finite; copied. Throws Error otherwise.
@@ -23,14 +26,19 @@ class FACET_API NearestNeighbours {
 
   std::int64_t size() const;
   std::int64_t num_dimensions() const;
-  /// The nearest row. `query` has num_dimensions() entries.
-  std::int64_t nearest(std::span<const double> query) const;
-  /// The k nearest rows, nearest first; k <= size().
-  std::vector<std::int64_t> nearest(std::span<const double> query, std::int64_t k) const;
+  /// The nearest row of each query: m int64. Ties go to the lowest row.
+  at::Tensor nearest(const at::Tensor& queries) const;
+  /// The k nearest rows, nearest first: m x k int64; k <= size(). Ties go to the lowest row.
+  at::Tensor nearest(const at::Tensor& queries, std::int64_t k) const;
+  /// The nearest row of each query; of those that tie, each equally likely: m int64.
+  at::Tensor any_nearest(const at::Tensor& queries, Random& random) const;
 
  private:
-  struct Tree;
-  std::unique_ptr<Tree> tree_;
+  struct Index;
+
+  at::Tensor checked(const at::Tensor& queries) const;
+
+  std::unique_ptr<Index> index_;
 };
 
 }  // namespace facet
