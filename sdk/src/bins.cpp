@@ -1,6 +1,7 @@
 #include "facet/bins.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "facet/error.h"
@@ -69,6 +70,18 @@ Bins Bins::intersect(const Bins& other) const {
     (a->end < b->end) ? void(++a) : void(++b);
   }
   return Bins(std::move(common));
+}
+
+std::vector<std::int64_t> Bins::sessions() const {
+  std::set<std::int64_t> sessions;
+  for (const Segment& segment : segments_) sessions.insert(segment.session);
+  return {sessions.begin(), sessions.end()};
+}
+
+Bins Bins::of_session(std::int64_t session) const {
+  std::vector<Segment> own = segments_;
+  std::erase_if(own, [&](const Segment& segment) { return segment.session != session; });
+  return Bins(std::move(own));
 }
 
 }  // namespace facet

@@ -63,7 +63,11 @@ class Checker {
   }
 
   Value integer(Value value, const std::string& key) const {
-    if (!value.is_integer()) return scalar(value, key, false, "an integer");
+    if (value.is_text() && is_choice(value)) return value;
+    if (!value.is_integer()) {
+      const std::string words = option_.choices.empty() ? "" : " " + describe_bounds(option_);
+      return scalar(value, key, false, ("an integer" + words).c_str());
+    }
     check_bounds(value, key);
     return value;
   }
@@ -86,11 +90,14 @@ class Checker {
     if (low || high) wrong(value, key, "must be " + describe_bounds(option_));
   }
 
+  bool is_choice(const Value& value) const {
+    const auto& choices = option_.choices;
+    return std::find(choices.begin(), choices.end(), value.text()) != choices.end();
+  }
+
   Value text(Value value, const std::string& key) const {
     if (!value.is_text()) return scalar(value, key, false, "a text");
-    const auto& choices = option_.choices;
-    if (!choices.empty() &&
-        std::find(choices.begin(), choices.end(), value.text()) == choices.end())
+    if (!option_.choices.empty() && !is_choice(value))
       wrong(value, key, "must be " + describe_bounds(option_));
     return value;
   }

@@ -33,6 +33,9 @@ std::vector<LabelChoice> SupervisedCriterion::other_labels() const {
 
 Prior::~Prior() = default;
 Distribution::~Distribution() = default;
+std::optional<ComponentChoice> Distribution::default_prior() const {
+  return std::nullopt;
+}
 
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;

@@ -38,12 +38,13 @@ void require_finite(const Label& label) {
               std::to_string(wrong[0][1].item<std::int64_t>()));
 }
 
-/// To [0, 1] or to mean 0 and standard deviation 1, column by column; constant columns become 0.
-at::Tensor scaled(const at::Tensor& values, const std::string& scale) {
+/// To [0, 1] or to mean 0 and standard deviation 1 of the rows of `sample`, column by column;
+/// columns that are constant there are moved alone.
+at::Tensor scaled(const at::Tensor& values, const std::string& scale, const at::Tensor& sample) {
   if (scale == "none") return values;
   const bool zscore = scale == "zscore";
-  const at::Tensor zero = zscore ? values.mean(0) : values.amin(0);
-  const at::Tensor unit = zscore ? values.std(0, /*unbiased=*/false) : values.amax(0) - zero;
+  const at::Tensor zero = zscore ? sample.mean(0) : sample.amin(0);
+  const at::Tensor unit = zscore ? sample.std(0, /*unbiased=*/false) : sample.amax(0) - zero;
   return (values - zero) / unit.masked_fill(unit == 0, 1);
 }
 
@@ -62,6 +63,12 @@ Labels::Labels(std::int64_t num_bins, std::vector<Label> labels,
     if (std::any_of(labels_.begin(), label, same))
       throw Error("there are two labels named '" + label->name + "'");
   }
+}
+
+Labels Labels::scaled_over(const Bins& bins) const {
+  Labels scaled = *this;
+  scaled.scale_rows_ = at::tensor(bins.all(), at::kLong);
+  return scaled;
 }
 
 bool Labels::contains(const std::string& name) const {
@@ -93,7 +100,8 @@ at::Tensor Labels::continuous(const LabelChoice& choice) const {
     require_finite(label);
     const at::Tensor values =
         term.circular ? at::cat({label.values.cos(), label.values.sin()}, 1) : label.values;
-    columns.push_back(scaled(values, term.scale) * term.weight);
+    const at::Tensor sample = scale_rows_.defined() ? values.index_select(0, scale_rows_) : values;
+    columns.push_back(scaled(values, term.scale, sample) * term.weight);
   }
   return at::cat(columns, 1);
 }

@@ -49,11 +49,11 @@ std::string describe_bounds(const OptionInfo& option) {
     if (!text.empty()) text += " and ";
     text += (option.upper_open ? "< " : "<= ") + bound(*option.upper);
   }
-  if (!option.choices.empty()) {
-    text += "one of ";
-    for (std::size_t i = 0; i < option.choices.size(); ++i)
-      text += (i ? ", '" : "'") + option.choices[i] + "'";
-  }
+  if (option.choices.empty()) return text;
+  if (!text.empty()) text += " or ";
+  if (option.type != OptionType::integer) text += "one of ";
+  for (std::size_t i = 0; i < option.choices.size(); ++i)
+    text += (i ? ", '" : "'") + option.choices[i] + "'";
   return text;
 }
 
@@ -81,6 +81,10 @@ OptionRefinement& OptionRefinement::at_most(double bound) {
 }
 OptionRefinement& OptionRefinement::one_of(std::vector<std::string> choices) {
   option_.choices = std::move(choices);
+  return *this;
+}
+OptionRefinement& OptionRefinement::or_word(std::string word) {
+  option_.choices.push_back(std::move(word));
   return *this;
 }
 OptionRefinement& OptionRefinement::of_kind(std::string kind) {
@@ -139,6 +143,12 @@ void assign(bool& to, const Value& from) {
 void assign(std::int64_t& to, const Value& from) {
   to = from.integer();
 }
+void assign(IntegerOrWord& to, const Value& from) {
+  if (from.is_text())
+    to = from.text();
+  else
+    to = from.integer();
+}
 void assign(double& to, const Value& from) {
   to = from.number();
 }
@@ -182,6 +192,9 @@ void assign(LabelChoice& to, const Value& from) {
   for (const Value& item : from.list()) to.terms.push_back(label_term(item));
 }
 
+Value to_value(const IntegerOrWord& from) {
+  return std::visit([](const auto& held) { return Value(held); }, from);
+}
 Value to_value(const std::vector<std::int64_t>& from) {
   return list_of(from);
 }

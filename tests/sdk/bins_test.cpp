@@ -64,5 +64,13 @@ TEST(Bins, IntersectWithOthers) {
   EXPECT_THAT(a.intersect(Bins()).segments(), IsEmpty());
 }
 
+TEST(Bins, AreOfSessions) {
+  const Bins bins({{0, 5, 0}, {8, 12, 2}, {14, 15, 2}});
+  EXPECT_THAT(bins.sessions(), ElementsAre(0, 2));
+  EXPECT_THAT(bins.of_session(2).segments(), ElementsAre(Segment{8, 12, 2}, Segment{14, 15, 2}));
+  EXPECT_TRUE(bins.of_session(1).empty());
+  EXPECT_THAT(Bins().sessions(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace facet

@@ -36,6 +36,12 @@ TEST(CheckOptions, ReportsWhatIsOutOfItsBounds) {
   EXPECT_EQ(mistakes({{"count", 9}, {"rate", 1.5}}), "");
 }
 
+TEST(CheckOptions, ReportsAnotherWordThanAnIntegerMayBe) {
+  EXPECT_EQ(mistakes({{"batch", "all"}}),
+            "run.batch must be an integer >= 1 or 'full', got \"all\"");
+  EXPECT_EQ(mistakes({{"batch", 0}}), "run.batch must be >= 1 or 'full', got 0");
+}
+
 TEST(CheckOptions, SuggestsAKeyForOneThatIsNotKnown) {
   EXPECT_EQ(mistakes({{"raet", 1}}), "run.raet is not known, did you mean 'rate'?");
   EXPECT_EQ(mistakes({{"inner", Table{{"y", 1}}}}), "run.inner.y is not known, did you mean 'x'?");

@@ -76,6 +76,15 @@ TEST(Labels, AreScaledToZScores) {
   EXPECT_TRUE(at::allclose(scaled, doubles({-2 * unit, 0, -unit, 0, 0, 0, 3 * unit, 0}, 2)));
 }
 
+// Rows 0 and 2 are 0 and 2: mean 1, standard deviation 1.
+TEST(Labels, AreScaledByTheRowsThatAreTrainedOn) {
+  const Labels labels = some_labels().scaled_over(Bins({{0, 1}, {2, 3}}));
+  EXPECT_TRUE(at::allclose(labels.continuous(choose({"position", 1, "zscore"})),
+                           doubles({-1, 0, 0, 0, 1, 0, 4, 0}, 2)));
+  EXPECT_TRUE(at::allclose(labels.continuous(choose({"position", 2, "range"})),
+                           doubles({0, 0, 1, 0, 2, 0, 5, 0}, 2)));
+}
+
 TEST(Labels, AnglesBecomeCosineAndSine) {
   const at::Tensor circle = some_labels().continuous(choose({"angle", 1, "none", true}));
   EXPECT_TRUE(at::allclose(circle, doubles({1, 0, 0, 1, -1, 0, 1, 0}, 2)));

@@ -27,6 +27,7 @@ struct Every {
   LabelChoice label;
   Inner inner{3};
   std::vector<Inner> many;
+  IntegerOrWord batch = 8;
 
   static void describe(OptionsDescription<Every>& options) {
     options.add("flag", &Every::flag, "on or off");
@@ -42,6 +43,7 @@ struct Every {
     options.add("label", &Every::label, "a label");
     options.add("inner", &Every::inner, "a table");
     options.add("many", &Every::many, "tables");
+    options.add("batch", &Every::batch, "an integer or a word").at_least(1).or_word("full");
   }
 };
 

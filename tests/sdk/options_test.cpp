@@ -76,6 +76,16 @@ TEST(Options, ALabelIsANameATableOrAListOfBoth) {
   EXPECT_EQ(both[1].weight, 2.0);
 }
 
+TEST(Options, AnIntegerMayHaveAWordInItsPlace) {
+  EXPECT_EQ(std::get<std::int64_t>(parse_options<Every>({}).batch), 8);
+  EXPECT_EQ(std::get<std::string>(parse_options<Every>({{"batch", "full"}}).batch), "full");
+  const OptionsDescription<Every> description;
+  const Table written = description.write(parse_options<Every>({{"batch", "full"}}));
+  EXPECT_EQ(*written.find("batch"), Value("full"));
+  EXPECT_EQ(description.infos().back().type, OptionType::integer);
+  EXPECT_EQ(describe_bounds(description.infos().back()), ">= 1 or 'full'");
+}
+
 TEST(Options, WrittenAndParsedTheyAreTheSame) {
   const OptionsDescription<Every> description;
   const Table given{{"limit", 4.0},

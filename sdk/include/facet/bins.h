@@ -52,6 +52,11 @@ class FACET_API Bins {
   Bins shifted_inside(std::int64_t shift) const;
   Bins intersect(const Bins& other) const;
 
+  /// The sessions that have bins here, ascending.
+  std::vector<std::int64_t> sessions() const;
+  /// The bins of one session.
+  Bins of_session(std::int64_t session) const;
+
  private:
   std::vector<Segment> segments_;
   std::vector<std::int64_t> before_;  // how many bins lie before each segment

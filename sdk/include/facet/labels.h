@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/bins.h"
 #include "facet/export.h"
 #include "facet/options.h"
 
@@ -37,6 +38,9 @@ class FACET_API Labels {
   Labels(std::int64_t num_bins, std::vector<Label> labels,
          std::vector<UnusableLabel> unusable = {});
 
+  /// The same labels, whose scales are taken over `bins` (what is trained on) instead of all rows.
+  Labels scaled_over(const Bins& bins) const;
+
   std::int64_t num_bins() const { return num_bins_; }
   const std::vector<Label>& all() const { return labels_; }
   bool contains(const std::string& name) const;
@@ -44,7 +48,7 @@ class FACET_API Labels {
   const Label& find(const std::string& name) const;
 
   /// The chosen continuous labels side by side, scaled, weighted and unrolled: T x d float64.
-  /// Throws Error for a missing, discrete or non-finite one. Scales are taken over all T rows.
+  /// Throws Error for a missing, discrete or non-finite one.
   at::Tensor continuous(const LabelChoice& choice) const;
   /// The one chosen discrete label: T int64. Throws Error for several, a missing or continuous one.
   at::Tensor discrete(const LabelChoice& choice) const;
@@ -53,6 +57,7 @@ class FACET_API Labels {
   std::int64_t num_bins_ = 0;
   std::vector<Label> labels_;
   std::vector<UnusableLabel> unusable_;
+  at::Tensor scale_rows_;  // over which scales are taken; undefined: all
 };
 
 }  // namespace facet

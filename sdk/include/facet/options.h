@@ -7,6 +7,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "facet/error.h"
@@ -57,9 +58,10 @@ struct OptionInfo {
   bool required = false;  ///< must be given
   std::optional<double> lower, upper;
   bool lower_open = false, upper_open = false;  ///< the bound itself is not allowed
-  std::vector<std::string> choices;             ///< for text: what is allowed, when not empty
-  std::string kind;                             ///< for component(s): of which kind
-  std::vector<OptionInfo> members;              ///< for table(s)
+  std::vector<std::string> choices;  ///< for text: what is allowed, when not empty; for an integer:
+                                     ///< the words that are allowed in its place
+  std::string kind;                  ///< for component(s): of which kind
+  std::vector<OptionInfo> members;   ///< for table(s)
 
   bool operator==(const OptionInfo&) const = default;
 };
@@ -75,6 +77,9 @@ FACET_API Table check_options(const std::vector<OptionInfo>& options, const Tabl
 
 /// `key.name`, or `name` where key is empty.
 FACET_API std::string join_key(const std::string& key, const std::string& name);
+
+/// An integer, or a word in its place: `512`, `"full"`.
+using IntegerOrWord = std::variant<std::int64_t, std::string>;
 
 /// A component that options choose: `{ name = "linear-ramp-up", end_weight = 0.1 }` or its bare
 /// name. `options` are not checked yet; the registry does that against the chosen component.
@@ -111,6 +116,7 @@ namespace detail {
 
 FACET_API void assign(bool& to, const Value& from);
 FACET_API void assign(std::int64_t& to, const Value& from);
+FACET_API void assign(IntegerOrWord& to, const Value& from);
 FACET_API void assign(double& to, const Value& from);
 FACET_API void assign(std::string& to, const Value& from);
 FACET_API void assign(std::filesystem::path& to, const Value& from);
@@ -136,6 +142,7 @@ inline Value to_value(std::int64_t from) {
 inline Value to_value(double from) {
   return from;
 }
+FACET_API Value to_value(const IntegerOrWord& from);
 inline Value to_value(const std::string& from) {
   return from;
 }
@@ -161,7 +168,7 @@ template <class M>
 constexpr OptionType type_of() {
   if constexpr (std::is_same_v<M, bool>)
     return OptionType::boolean;
-  else if constexpr (std::is_same_v<M, std::int64_t>)
+  else if constexpr (std::is_same_v<M, std::int64_t> || std::is_same_v<M, IntegerOrWord>)
     return OptionType::integer;
   else if constexpr (std::is_same_v<M, double>)
     return OptionType::number;
@@ -185,8 +192,9 @@ constexpr OptionType type_of() {
     return OptionType::table;
   else {
     static_assert(is_vector<M>::value && Described<typename M::value_type>,
-                  "an option is a bool, int64_t, double, string, path, a vector of these, a "
-                  "ComponentChoice, a LabelChoice, a described struct or a vector of them");
+                  "an option is a bool, int64_t, double, string, path, a vector of these, an "
+                  "IntegerOrWord, a ComponentChoice, a LabelChoice, a described struct or a vector "
+                  "of them");
     return OptionType::tables;
   }
 }
@@ -208,6 +216,7 @@ class FACET_API OptionRefinement {
   OptionRefinement& below(double bound);     ///< < bound
   OptionRefinement& at_most(double bound);   ///< <= bound
   OptionRefinement& one_of(std::vector<std::string> choices);
+  OptionRefinement& or_word(std::string word);  ///< in place of an integer
   OptionRefinement& of_kind(std::string kind);  ///< for components
   OptionRefinement& required();                 ///< has no default, must be given
 
