@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "facet/random.h"
@@ -15,17 +16,19 @@ class Classes {
   /// Throws Error for a label that is missing or continuous.
   Classes(const SamplingSpace& space, const LabelChoice& label);
 
-  /// A bin of the same class as `bin`, all equally likely; it may be `bin` itself.
-  std::int64_t sample_like(std::int64_t bin, Random& random) const;
+  std::int64_t class_of(std::int64_t bin) const;
+  /// By class, ascending.
+  const std::vector<std::pair<std::int64_t, Bins>>& bins() const { return bins_; }
   /// A bin: first the class, all that occur equally likely, then the bin.
   std::int64_t sample_uniform(Random& random) const;
+  /// Throws Error where a class of one session is missing from another.
+  void require_in_every_session() const;
 
  private:
-  static std::int64_t any_of(const std::vector<std::int64_t>& bins, Random& random);
-
-  at::Tensor labels_;                                    // T int64
-  std::vector<std::vector<std::int64_t>> bins_;          // by class
-  std::unordered_map<std::int64_t, std::size_t> index_;  // class to its place in bins_
+  std::string label_;
+  at::Tensor values_;  // T int64
+  std::vector<std::pair<std::int64_t, Bins>> bins_;
+  std::vector<std::int64_t> sessions_;
 };
 
 }  // namespace facet

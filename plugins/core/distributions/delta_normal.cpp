@@ -8,23 +8,23 @@ void DeltaNormal::Options::describe(OptionsDescription<Options>& options) {
   options.add("label", &Options::label, "the continuous label that is compared").required();
   options.add("delta", &Options::delta, "standard deviation of the difference, in every column")
       .above(0);
+  TiesOption::describe(options);
 }
 
 DeltaNormal::DeltaNormal(const Options& options, const SamplingSpace& space)
-    : delta_(options.delta), bins_(space.bins), search_(space, options.label) {}
+    : delta_(options.delta),
+      ties_(options.chosen()),
+      bins_(space.bins),
+      search_(space.labels.continuous(options.label), space.bins) {}
 
 std::vector<std::int64_t> DeltaNormal::sample(std::span<const std::int64_t> references,
                                               Random& random) const {
   std::normal_distribution<double> difference(0, delta_);
-  std::vector<std::int64_t> positives;
-  positives.reserve(references.size());
-  std::vector<double> query(static_cast<std::size_t>(search_.num_columns()));
-  for (const std::int64_t reference : references) {
-    const auto own = search_.label(reference);
-    for (std::size_t k = 0; k < query.size(); ++k) query[k] = own[k] + difference(random);
-    positives.push_back(search_.nearest_bin(query));
-  }
-  return positives;
+  const at::Tensor queries = search_.labels_of(references);
+  const std::span values(queries.data_ptr<double>(), static_cast<std::size_t>(queries.numel()));
+  for (double& value : values) value += difference(random);
+  const auto sessions = deal_out_sessions(bins_, references, random);
+  return search_.nearest(queries, sessions, ties_, random);
 }
 
 }  // namespace facet

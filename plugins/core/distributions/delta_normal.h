@@ -2,14 +2,14 @@
 
 #include "facet/distribution.h"
 #include "facet/registrar.h"
-#include "label_search.h"
+#include "ties.h"
 
 namespace facet {
 
 /// Positives whose label is normally distributed around that of their reference.
 class DeltaNormal : public Distribution {
  public:
-  struct Options {
+  struct Options : TiesOption {
     LabelChoice label;
     double delta = 0.1;
 
@@ -32,6 +32,7 @@ class DeltaNormal : public Distribution {
 
  private:
   double delta_;
+  Ties ties_;
   Bins bins_;
   LabelSearch search_;
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <utility>
+
 #include "classes.h"
 #include "facet/distribution.h"
 #include "facet/registrar.h"
@@ -21,7 +24,8 @@ class Discrete : public Distribution {
       .shapes = "one bin a reference",
       .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
 
-  /// Throws Error for a label that is missing or continuous.
+  /// Throws Error for a label that is missing or continuous, and for a class that one of several
+  /// sessions lacks.
   Discrete(const Options& options, const SamplingSpace& space);
 
   const Bins& references() const override { return bins_; }
@@ -31,6 +35,7 @@ class Discrete : public Distribution {
  private:
   Bins bins_;
   Classes classes_;
+  std::map<std::pair<std::int64_t, std::int64_t>, Bins> positives_;  // by class and session
 };
 
 }  // namespace facet

@@ -2,14 +2,15 @@
 
 #include "facet/distribution.h"
 #include "facet/registrar.h"
-#include "label_search.h"
+#include "label_differences.h"
+#include "ties.h"
 
 namespace facet {
 
 /// Positives whose label differs from that of their reference as labels do within a time.
 class TimeDelta : public Distribution {
  public:
-  struct Options {
+  struct Options : TiesOption {
     LabelChoice label;
     std::int64_t time_delta = 1;
 
@@ -18,8 +19,8 @@ class TimeDelta : public Distribution {
   static inline const Documentation documentation{
       .formula =
           "query = label[reference] + label[j] - label[j - time_delta], j uniform among the "
-          "bins for which j - time_delta is in the same segment; positive = the bin of the "
-          "nearest label",
+          "bins (of all sessions) for which j - time_delta is in the same segment; positive = the "
+          "bin of the nearest label",
       .shapes = "one bin a reference; the label has any number of columns",
       .units = "time_delta in bins",
       .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
@@ -32,9 +33,9 @@ class TimeDelta : public Distribution {
                                    Random& random) const override;
 
  private:
-  std::int64_t time_delta_;
+  Ties ties_;
   Bins bins_;
-  Bins starts_;  // of the differences
+  LabelDifferences differences_;
   LabelSearch search_;
 };
 

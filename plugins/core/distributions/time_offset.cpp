@@ -5,7 +5,14 @@
 namespace facet {
 
 void Time::Options::describe(OptionsDescription<Options>& options) {
-  options.add("time_offset", &Options::time_offset, "bins from a reference to its positive");
+  options.add("time_offset", &Options::time_offset,
+              "bins from a reference to its positive; negative: before it");
+}
+
+void Time::Options::validate(Problems& problems, const std::string& key) const {
+  if (time_offset == 0)
+    problems.add({}, join_key(key, "time_offset"),
+                 "must not be 0: every reference would be its own positive");
 }
 
 Time::Time(const Options& options, const SamplingSpace& space)

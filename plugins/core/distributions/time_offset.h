@@ -12,6 +12,7 @@ class Time : public Distribution {
     std::int64_t time_offset = 1;
 
     static void describe(OptionsDescription<Options>& options);
+    void validate(Problems& problems, const std::string& key) const;
   };
   static inline const Documentation documentation{
       .formula = "positive = reference + time_offset, in the same segment",
@@ -19,6 +20,7 @@ class Time : public Distribution {
       .units = "time_offset in bins",
       .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
 
+  /// Throws Error where no segment is long enough.
   Time(const Options& options, const SamplingSpace& space);
 
   const Bins& references() const override { return references_; }
