@@ -1,5 +1,7 @@
 #include "framework/config/run_config.h"
 
+#include "framework/training/sampling_mode.h"
+
 namespace facet {
 
 void DataConfig::describe(OptionsDescription<DataConfig>& options) {
@@ -35,9 +37,25 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
       .one_of({"multiobjective-solver", "supervised-solver-xcebra"});
   options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1);
-  options.add("batch_size", &TrainingConfig::batch_size, "references (and negatives) a step")
+  options
+      .add("batch_size", &TrainingConfig::batch_size,
+           "references a step (of each session); 'full': all bins, each once")
+      .at_least(1)
+      .or_word("full");
+  options
+      .add("num_negatives", &TrainingConfig::num_negatives,
+           "negatives a step (of each session); otherwise as many as references, with a full batch "
+           "a permutation of all bins")
       .at_least(1);
-  options.add("prior", &TrainingConfig::prior, "how references and negatives are drawn")
+  options
+      .add("sampling", &TrainingConfig::sampling,
+           "what the objectives share: references and negatives, drawn from bins that are valid "
+           "for all of them, or each draws its own")
+      .one_of(sampling_mode_names());
+  options
+      .add("prior", &TrainingConfig::prior,
+           "how references and negatives are drawn; otherwise as the distributions ask, usually "
+           "'empirical'")
       .of_kind("prior");
   options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
       .of_kind("optimizer");

@@ -36,8 +36,10 @@ struct ObjectiveConfig {
 struct TrainingConfig {
   std::string solver = "multiobjective-solver";
   std::int64_t steps = 10000;
-  std::int64_t batch_size = 512;
-  ComponentChoice prior{"empirical"};
+  IntegerOrWord batch_size = 512;
+  std::optional<std::int64_t> num_negatives;
+  std::string sampling = "refneg_shared";
+  std::optional<ComponentChoice> prior;
   ComponentChoice optimizer{"Adam"};
   std::optional<ComponentChoice> loss_weight;  ///< scheduler
   std::optional<ComponentChoice> regularizer;

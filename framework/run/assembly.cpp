@@ -52,7 +52,8 @@ class Assembler {
   void set_up_libtorch() const {
     const std::int64_t threads = config_.training.threads;
     at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
-    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters there.
+    // As torch.manual_seed in Python: the same seed gives a model the same initial parameters
+    // there.
     at::manual_seed(seed());
   }
 
@@ -61,10 +62,11 @@ class Assembler {
   void read_data() {
     LoadedRecording loaded = read_recording(config_.data, registry_);
     assembly_.decisions = loaded.decisions;
-    assembly_.recording = std::make_shared<const Recording>(std::move(loaded.recording));
-    const Split split = split_recording(*assembly_.recording, config_.data);
+    const Split split = split_recording(loaded.recording, config_.data);
     assembly_.training = split.training;
     assembly_.held_out = split.held_out;
+    loaded.recording.labels = loaded.recording.labels.scaled_over(Bins(split.training));
+    assembly_.recording = std::make_shared<const Recording>(std::move(loaded.recording));
   }
 
   void create_schedulers() {
@@ -112,8 +114,16 @@ class Assembler {
                                                       const at::Tensor& signals,
                                                       const std::string& stream,
                                                       std::int64_t num_steps) {
-    const MultiobjectiveLoader::Options options{num_steps, config_.training.batch_size, seed(),
-                                                stream, config_.training.prior};
+    const TrainingConfig& training = config_.training;
+    MultiobjectiveLoader::Options options;
+    options.num_steps = num_steps;
+    const auto* batch_size = std::get_if<std::int64_t>(&training.batch_size);
+    options.batch_size = batch_size ? std::optional(*batch_size) : std::nullopt;
+    options.num_negatives = training.num_negatives;
+    options.sampling = sampling_mode(training.sampling);
+    options.prior = training.prior;
+    options.seed = seed();
+    options.stream = stream;
     return std::make_unique<MultiobjectiveLoader>(registry_, assembly_.recording, segments,
                                                   assembly_.model->offset(), signals, options);
   }

@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "facet/distribution.h"
 #include "facet/recording.h"
-#include "framework/registry/registry.h"
+#include "framework/training/sampler.h"
 #include "framework/training/samples.h"
 
 namespace facet {
@@ -23,19 +22,14 @@ class Loader {
   virtual SampleBatch batch(std::int64_t step) const = 0;
 };
 
-/// Draws from segments of one recording, for several objectives: references and negatives from a
-/// prior over the bins that are valid for all objectives, positives from each objective's own
-/// distribution, targets from labels.
+/// Draws from segments of one recording, for several objectives: bins by a MultiobjectiveSampler,
+/// targets from labels.
 ///
 /// Set up in one thread (add_..., then finalize), immutable afterwards.
 class MultiobjectiveLoader : public Loader {
  public:
-  struct Options {
+  struct Options : MultiobjectiveSampler::Options {
     std::int64_t num_steps = 10000;
-    std::int64_t batch_size = 512;
-    std::uint64_t seed = 0;
-    std::string stream = "training";  ///< keeps its random numbers apart from other loaders'
-    ComponentChoice prior{"empirical"};
   };
 
   /// `recording` is shared. `segments` are what may be drawn from: the training or the held-out
@@ -51,15 +45,15 @@ class MultiobjectiveLoader : public Loader {
   /// Settles from which bins references are drawn. Throws Error when no bin is left.
   void finalize();
 
-  std::int64_t num_steps() const override { return options_.num_steps; }
+  std::int64_t num_steps() const override { return num_steps_; }
   SampleBatch batch(std::int64_t step) const override;
   Registry& registry() const { return registry_; }
-  const Bins& references() const { return references_; }
+  /// The bins that can be references of all objectives.
+  const Bins& references() const { return sampler_.references(); }
 
  private:
-  struct Source {
-    std::shared_ptr<Distribution> distribution;  // of a contrastive objective
-    at::Tensor target;                           // rows of labels of a supervised one, T x d or T
+  struct Target {
+    at::Tensor rows;  // of a supervised objective, T x d or T; undefined for a contrastive one
     std::vector<at::Tensor> others;
   };
 
@@ -67,12 +61,10 @@ class MultiobjectiveLoader : public Loader {
 
   Registry& registry_;
   std::shared_ptr<const Recording> recording_;
-  SamplingSpace space_;
   at::Tensor signals_;
-  Options options_;
-  std::vector<Source> sources_;
-  Bins references_;
-  std::shared_ptr<Prior> prior_;
+  std::int64_t num_steps_;
+  MultiobjectiveSampler sampler_;
+  std::vector<Target> targets_;  // one an objective
 };
 
 }  // namespace facet
