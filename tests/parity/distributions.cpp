@@ -50,12 +50,20 @@ std::shared_ptr<Distribution> create_distribution(const ReferenceCase& reference
   }
   if (reference.name == "DiscreteUniform" || reference.name == "DiscreteEmpirical")
     return make("discrete", {{"label", "discrete"}});
+  if (reference.name == "MixedTimeDeltaDistribution") {
+    return make("mixed", {{"label", "continuous"},
+                          {"discrete", "discrete"},
+                          {"time_delta", to_value(options.at("time_delta"))}});
+  }
   throw NotYetSupported("the distribution " + reference.name);
 }
 
 std::shared_ptr<Prior> create_prior(const ReferenceCase& reference, Registry& registry,
                                     SamplingSpace space, const Distribution* distribution) {
   if (distribution) space.bins = distribution->references();
+  if (distribution && distribution->default_prior()) {
+    return registry.create<Prior>(*distribution->default_prior(), space, reference.name);
+  }
   if (reference.name == "DiscreteUniform")
     return create<Prior>(registry, "uniform", {{"label", "discrete"}}, space);
   return create<Prior>(registry, "empirical", {}, space);

@@ -8,6 +8,7 @@ const std::map<std::string, Handler>& handlers() {
       {"criterion.nn", criterion_nn},
       {"multi_criterions", multi_criterions},
       {"distribution.search", distribution_search},
+      {"distribution.conditional_search", conditional_search},
       {"distribution.conditional", distribution_conditional},
       {"distribution.statistics", distribution_statistics},
       {"dataset.expand_index", expand_index},

@@ -24,6 +24,7 @@ Arrays criterion(const ReferenceCase& reference, Registry& registry);
 Arrays criterion_nn(const ReferenceCase& reference, Registry& registry);
 Arrays multi_criterions(const ReferenceCase& reference, Registry& registry);
 Arrays distribution_search(const ReferenceCase& reference, Registry& registry);
+Arrays conditional_search(const ReferenceCase& reference, Registry& registry);
 Arrays distribution_conditional(const ReferenceCase& reference, Registry& registry);
 Arrays distribution_statistics(const ReferenceCase& reference, Registry& registry);
 Arrays expand_index(const ReferenceCase& reference, Registry& registry);

@@ -24,12 +24,21 @@ at::Tensor points(const at::Tensor& rows, const std::string& metric) {
 Arrays distribution_search(const ReferenceCase& reference, Registry&) {
   const std::string metric = reference.options.at("metric");
   const NearestNeighbours index(points(reference.input("index"), metric));
-  const at::Tensor queries = points(reference.input("query"), metric);
-  at::Tensor nearest = at::empty({queries.size(0)}, at::kLong);
-  const auto width = static_cast<std::size_t>(queries.size(1));
-  for (std::int64_t i = 0; i < queries.size(0); ++i) {
-    const std::span<const double> query(queries[i].data_ptr<double>(), width);
-    nearest.data_ptr<std::int64_t>()[i] = index.nearest(query);
+  return {{"nearest", index.nearest(points(reference.input("query"), metric))}};
+}
+
+Arrays conditional_search(const ReferenceCase& reference, Registry&) {
+  const at::Tensor index = points(reference.input("index"), "euclidean");
+  const at::Tensor queries = points(reference.input("query"), "euclidean");
+  const at::Tensor query_classes = reference.input("query_discrete");
+  at::Tensor nearest = at::full({queries.size(0)}, -1, at::kLong);
+  const auto classes = std::get<0>(at::_unique(query_classes));
+  for (std::int64_t k = 0; k < classes.size(0); ++k) {
+    const at::Tensor rows = at::nonzero(reference.input("discrete") == classes[k]).squeeze(1);
+    const at::Tensor asked = at::nonzero(query_classes == classes[k]).squeeze(1);
+    const at::Tensor found =
+        NearestNeighbours(index.index_select(0, rows)).nearest(queries.index_select(0, asked));
+    nearest.index_copy_(0, asked, rows.index_select(0, found));
   }
   return {{"nearest", nearest}};
 }

@@ -28,7 +28,7 @@ TEST(ConfigMistakes, WrongTypeAndOutOfBound) {
             "run.toml:10:35: objective[0].loss.scale must be > 0, got -1");
   EXPECT_EQ(mistakes_with("[model]", "[training]\nsteps = \"many\"\nbatch_size = 0\n[model]"),
             "run.toml:5:9: training.steps must be an integer, got \"many\"\n"
-            "run.toml:6:14: training.batch_size must be >= 1, got 0");
+            "run.toml:6:14: training.batch_size must be >= 1 or 'full', got 0");
 }
 
 TEST(ConfigMistakes, OverridesAreNamedAsTheirPlace) {

@@ -77,7 +77,7 @@ target = "position"
 solver = "multiobjective-solver"
 steps = 10000
 batch_size = 512
-prior = { name = "empirical" }
+sampling = "refneg_shared"
 optimizer = { name = "Adam", rate = 0.1 }
 seed = 0
 device = "auto"

@@ -70,9 +70,9 @@ TEST(MultiobjectiveLoader, SaysWhenNoBinIsLeft) {
     return "none";
   };
   EXPECT_EQ(message({}, 1), "no segment of counting is as long as the model's window of 1 bins");
-  EXPECT_EQ(message({{0, 5}, {5, 10}}, 7),
-            "no bin of counting can be a reference of all objectives: their distributions leave "
-            "none in common");
+  EXPECT_EQ(
+      message({{0, 5}, {5, 10}}, 7),
+      "no bin can be a reference of all objectives: their distributions leave none in common");
 }
 
 }  // namespace

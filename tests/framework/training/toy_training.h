@@ -37,7 +37,7 @@ inline std::unique_ptr<MultiobjectiveLoader> counting_loader(
   options.num_steps = num_steps;
   options.batch_size = 8;
   options.seed = seed;
-  options.prior = {"Uniform"};
+  options.prior = ComponentChoice{"Uniform"};
   return std::make_unique<MultiobjectiveLoader>(registry(), recording, std::move(segments),
                                                 Offset{0, 1}, recording->signals, options);
 }

@@ -59,6 +59,23 @@ TEST(DeltaNormalDistribution, VariesEveryColumn) {
   EXPECT_NEAR(std::sqrt(square / 1e5), 0.05 / std::numbers::sqrt2, 6 * 0.05 / std::sqrt(4e5));
 }
 
+// Labels at 100 +- 0.01 in 4000 bins, as float32 would have them: |x|^2 + |q|^2 - 2 x q in single
+// precision cannot tell them apart.
+TEST(DeltaNormalDistribution, FindsTheNearestOfLabelsFarFromZero) {
+  std::vector<double> values;
+  for (int i = 0; i < 4000; ++i) values.push_back(99.99F + 5e-6F * static_cast<float>(i));
+  for (double& value : values) value = static_cast<float>(value);
+  const SamplingSpace space = one_segment(4000, {continuous_label("position", values)});
+  const auto distribution =
+      make<Distribution>("delta_normal", {{"label", "position"}, {"delta", 1e-12}}, space);
+  std::vector<std::int64_t> references;
+  for (std::int64_t bin = 0; bin < 4000; ++bin) references.push_back(bin);
+  Random random(4);
+  const auto positives = distribution->sample(references, random);
+  for (std::size_t i = 0; i < references.size(); ++i)
+    ASSERT_EQ(values[static_cast<std::size_t>(positives[i])], values[i]);
+}
+
 TEST(DeltaNormalDistribution, AllowsEveryBin) {
   EXPECT_EQ(make<Distribution>("delta_normal", {{"label", "x"}}, fine_grid())->references().size(),
             10001);

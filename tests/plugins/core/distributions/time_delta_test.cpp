@@ -31,6 +31,22 @@ TEST(TimeDeltaDistribution, DrawsTheDifferencesOfTheLabelWithinSegments) {
   EXPECT_NEAR(observed.at(106), 50000 - expected, 5 * 97);
 }
 
+// The label is 0, 1, 2, 3, 0, ...: it rises by 1 in three of four steps, falls by 3 in the fourth,
+// and is never the same.
+TEST(TimeDeltaDistribution, KeepsTheProbabilitiesOfTheDifferences) {
+  std::vector<double> values;
+  for (int i = 0; i < 4001; ++i) values.push_back(i % 4);
+  const auto distribution =
+      make<Distribution>("time_delta", {{"label", "position"}},
+                         one_segment(4001, {continuous_label("position", values)}));
+  Random random(3);
+  const auto observed = counts(distribution->sample(std::vector<std::int64_t>(200000, 2), random));
+  // From 2 to 3 or to -1, to which 0 is nearest.
+  ASSERT_EQ(observed.size(), 2U);
+  EXPECT_NEAR(observed.at(3), 150000, 5 * 194);
+  EXPECT_NEAR(observed.at(0), 50000, 5 * 194);
+}
+
 TEST(TimeDeltaDistribution, TakesDifferencesFromBinsWithoutAFullWindow) {
   SamplingSpace space = one_segment(2000, {continuous_label("position", positions())});
   space.segments = {{0, 500}, {500, 2000}};
