@@ -140,8 +140,13 @@ class BlockedSearch : public PointSearch {
     };
     // The most promising first, so that few of the others remain to be computed exactly.
     for (const std::size_t j : smallest(distances, set.missing())) add(j);
-    for (std::size_t j = 0; j < distances.size(); ++j)
-      if (distances[j] <= set.worstDist() * scale_ * scale_ + error) add(j);
+    const auto bound = [&] { return set.worstDist() * scale_ * scale_ + error; };
+    double limit = bound();
+    for (std::size_t j = 0; j < distances.size(); ++j) {
+      if (!(distances[j] <= limit)) continue;
+      add(j);
+      limit = bound();
+    }
   }
 
   const DistinctPoints& points_;

@@ -8,7 +8,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t queries_a_tree_task = 64;
+constexpr std::int64_t queries_a_tree_task = 512;
 
 /// What nanoflann asks of a data set.
 class TreePoints {

@@ -27,7 +27,7 @@ TEST(DiscreteDistribution, IsUniformWithinTheClassOfTheReference) {
   Random random(1);
   for (const std::int64_t reference : {0, 1, 3}) {
     const auto observed =
-        counts(distribution->sample(std::vector<std::int64_t>(60000, reference), random));
+        counts(distribution->sample(std::vector<std::int64_t>(200000, reference), random));
     EXPECT_EQ(observed.size(), reference == 0 ? 120U : 40U);
     EXPECT_LT(chi_square_z(observed), 5);
     for (const auto& [bin, count] : observed)
