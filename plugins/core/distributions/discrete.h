@@ -20,7 +20,7 @@ class Discrete : public Distribution {
   static inline const Documentation documentation{
       .formula =
           "positive uniform among the bins with discrete[positive] = discrete[reference]; "
-          "references come from the prior: `uniform` over this label or `empirical`",
+          "references come from the prior: 'uniform' over this label or 'empirical'",
       .shapes = "one bin a reference",
       .source = "Schneider, Lee, Mathis, Nature 617 (2023)"};
 

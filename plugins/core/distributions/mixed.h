@@ -17,9 +17,9 @@ class Mixed : public Distribution {
   };
   static inline const Documentation documentation{
       .formula =
-          "query = label[reference] + label[j] - label[j - time_delta], j as for `time_delta`; "
+          "query = label[reference] + label[j] - label[j - time_delta], j as for 'time_delta'; "
           "positive = of the bins with discrete[positive] = discrete[reference] that of the "
-          "nearest label; references come from the prior `uniform` over `discrete` unless "
+          "nearest label; references come from the prior 'uniform' over 'discrete' unless "
           "another is asked for",
       .shapes = "one bin a reference; the continuous label has any number of columns",
       .units = "time_delta in bins",

@@ -18,8 +18,8 @@ class PriorDistribution : public Distribution {
   };
   static inline const Documentation documentation{
       .formula =
-          "positive ~ prior, independent of the reference: `empirical`, or `uniform` over the "
-          "classes of `label` where it is given",
+          "positive ~ prior, independent of the reference: 'empirical', or 'uniform' over the "
+          "classes of 'label' where it is given",
       .shapes = "one bin a reference"};
 
   /// Throws Error for a label that is missing or continuous.
