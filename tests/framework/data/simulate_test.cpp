@@ -10,6 +10,7 @@
 
 #include "facet/npz.h"
 #include "framework/metrics/linear_decoders.h"
+#include "framework/metrics/scores.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 

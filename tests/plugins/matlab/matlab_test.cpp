@@ -1,4 +1,6 @@
 // Of files that scipy and h5py wrote: data/make_files.py.
+#include <ATen/TensorOperators.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
