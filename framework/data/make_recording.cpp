@@ -50,8 +50,8 @@ class RecordingMaker {
   }
 
  private:
-  void attempt(const std::string& name, const std::function<void()>& action) {
-    problems_.attempt({}, join_key(key_, name), [&] {
+  bool attempt(const std::string& name, const std::function<void()>& action) {
+    return problems_.attempt({}, join_key(key_, name), [&] {
       try {
         action();
       } catch (const OptionsError&) {
@@ -68,12 +68,14 @@ class RecordingMaker {
 
   void make_labels() {
     LabelMaker maker(recording_.num_bins(), recording_.num_channels(), config_);
+    bool all = true;
     for (const NamedTensor& array : file_.arrays)
-      if (!is_signal(array)) attempt("discrete", [&] { maker.add(array); });
+      if (!is_signal(array)) all &= attempt("discrete", [&] { maker.add(array); });
     for (const UnreadableArray& array : file_.unreadable) maker.add_unusable(array.name, array.why);
     recording_.labels = maker.labels();
     recording_.channel_labels = maker.channel_labels();
     decisions_ = maker.decisions();
+    if (!all) return;
     require_known("continuous", config_.continuous);
     require_known("discrete", config_.discrete);
   }

@@ -92,7 +92,7 @@ TEST_F(PluginCommands, ComponentsAreListedByKind) {
 TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
   output(pack_command, {"install", LAB_PACK});
   EXPECT_THAT(usage_error(components_command, {"loss"}),
-              StartsWith("unknown kind 'loss'; there are: criterion, distribution"));
+              StartsWith("unknown kind 'loss'; there are: attribution, criterion, distribution"));
   EXPECT_THAT(usage_error(components_command, {"criterion", "TripletLos"}),
               StartsWith("unknown criterion 'TripletLos', did you mean 'TripletLoss'"));
   EXPECT_THAT(usage_error(components_command, {"--yaml"}), StartsWith("usage: facet components"));

@@ -60,7 +60,7 @@ TEST_F(ProgressLines, OnATerminalOneLineIsWrittenOver) {
   wait(50);
   shown.on_step(report(2));
   EXPECT_EQ(written(), "") << "not more often than ten times a second";
-  wait(50);
+  wait(60);
   shown.on_step(report(3));
   const std::string blank(first.size(), ' ');
   EXPECT_EQ(written().substr(0, first.size() + 2), "\r" + blank + "\r");

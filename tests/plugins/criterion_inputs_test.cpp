@@ -78,12 +78,13 @@ TEST(CriterionInputs, ThatWouldBeBroadcastAreErrors) {
   for (const auto& [name, criterion] : criterions_of_form<SupervisedCriterion>()) {
     SCOPED_TRACE(name);
     const std::vector<at::Tensor> others(criterion->other_labels().size(), at::full({4, 3}, 0.5));
-    const auto error = [&, &loss = *criterion](at::IntArrayRef target) {
+    const auto error = [&, &loss = *criterion](const std::vector<std::int64_t>& target) {
       return error_of([&] {
         loss.forward(at::full({4, 3}, 0.5), {at::full(target, 0.5), others});
       });
     };
-    for (const at::IntArrayRef target : {at::IntArrayRef{1, 3}, {3}, {1}, {2, 4, 3}})
+    using Sizes = std::vector<std::int64_t>;
+    for (const Sizes& target : {Sizes{1, 3}, Sizes{3}, Sizes{1}, Sizes{2, 4, 3}})
       EXPECT_NE(error(target), "(no error)");
     if (error({4, 3}) != "(no error)") continue;  // it does not take numbers
     EXPECT_THAT(error({4, 1}),

@@ -174,14 +174,14 @@ TEST(MakeRecordingRefuses, MissingSignals) {
   const std::vector<NamedTensor> arrays = {{"neurons", at::ones({2, 2})}, {"speed", at::ones({2})}};
   EXPECT_EQ(refusal(arrays),
             "data.signals cannot be used: rat.npz: there is no array 'neural' with the signals (it "
-            "has 'neurons', 'speed'");
+            "has 'neurons', 'speed')");
   EXPECT_EQ(refusal(arrays, with(&RecordingConfig::signals, {"neuron"})),
             "data.signals cannot be used: rat.npz: there is no array 'neuron' with the signals, "
             "did you mean 'neurons'? (it has "
             "'neurons', 'speed')");
   EXPECT_EQ(refusal({}),
             "data.signals cannot be used: rat.npz: there is no array 'neural' with the signals (it "
-            "has no arrays");
+            "has no arrays)");
 }
 
 TEST(MakeRecordingRefuses, SignalsOfAnotherShape) {
