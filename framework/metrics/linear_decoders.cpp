@@ -63,9 +63,7 @@ LinearMap fit_lasso(const at::Tensor& x, const at::Tensor& y, double alpha) {
   return fit_centred(x, y, [alpha](const at::Tensor& a, const at::Tensor& b) {
     const auto n = static_cast<double>(a.size(0));
     const at::Tensor gram = at::mm(a.t(), a) / n, moments = at::mm(a.t(), b) / n;
-    const auto gradient = [&](const at::Tensor& w) { return at::mm(gram, w) - moments; };
-    return minimise_with_l1(at::zeros_like(moments), gradient, largest_eigenvalue(gram),
-                            at::full_like(moments, alpha));
+    return lasso_weights(gram, moments, alpha);
   });
 }
 
