@@ -54,7 +54,9 @@ int attribute_command(const std::vector<std::string>& arguments) {
       "its options: '{ name = \"integrated-gradients\", n_steps = 20 }'; may be repeated")(
       "ground-truth", po::value<std::string>()->value_name("ARRAY")->default_value("", ""),
       "an array of the recording's file that is not 0 where a neuron bears on an output: one entry "
-      "a neuron, or a row of them for each output or each objective");
+      "a neuron, or a row of them for each output or each objective")(
+      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
+      "of a run of several sessions: the one whose encoder and neurons are meant");
   add_described_options(options, how);
   options.add_options()("every-bin", "write the maps of every bin, too");
   add_described_options(options, layout);
@@ -69,6 +71,7 @@ int attribute_command(const std::vector<std::string>& arguments) {
   request.options = parse_options<AttributionOptions>(described_options(given, how));
   const auto top = parse_options<AttributionTable>(described_options(given, layout)).top;
   request.ground_truth = given["ground-truth"].as<std::string>();
+  request.session = given["session"].as<std::string>();
   request.every_bin = given.count("every-bin") > 0;
   const RunFolder folder(given["RUN"].as<std::string>());
   const auto registry = open_run(folder).registry;

@@ -11,6 +11,7 @@ namespace facet {
 
 int train_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
+int adapt_command(const std::vector<std::string>& arguments);
 int embed_command(const std::vector<std::string>& arguments);
 int evaluate_command(const std::vector<std::string>& arguments);
 int attribute_command(const std::vector<std::string>& arguments);

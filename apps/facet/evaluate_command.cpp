@@ -16,7 +16,9 @@ int evaluate_command(const std::vector<std::string>& arguments) {
   po::options_description options;
   options.add_options()("folds", po::value<std::int64_t>()->value_name("N"),
                         "decoders by cross-validation over N contiguous blocks of all bins")(
-      "json", "as JSON instead of tables");
+      "json", "as JSON instead of tables")(
+      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
+      "of a run of several sessions: one of them alone");
   const auto given = parse_command_line(
       arguments,
       "evaluate RUN [options]\nThe losses of a run, and how well labels are decoded from each "
@@ -24,6 +26,7 @@ int evaluate_command(const std::vector<std::string>& arguments) {
       options, {"RUN"});
   const RunFolder folder(given["RUN"].as<std::string>());
   EvaluationOptions evaluation_options;
+  evaluation_options.session = given["session"].as<std::string>();
   if (given.count("folds")) evaluation_options.folds = given["folds"].as<std::int64_t>();
   if (given.count("folds") && evaluation_options.folds < 2)
     wrong_usage("--folds must be at least 2");

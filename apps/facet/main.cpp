@@ -20,6 +20,7 @@ constexpr Command commands[] = {
     {"train", facet::train_command, "train an encoder on a recording, as a config file says"},
     {"check", facet::check_command, "all mistakes in a config and the data it names"},
     {"embed", facet::embed_command, "the embedding of a recording by a trained run"},
+    {"adapt", facet::adapt_command, "a run's encoder for a recording of other neurons"},
     {"evaluate", facet::evaluate_command, "held-out losses, and labels decoded from the facets"},
     {"attribute", facet::attribute_command, "which neurons the facets of a run depend on"},
     {"compare", facet::compare_command, "how far the embeddings of runs agree"},

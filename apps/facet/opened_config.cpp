@@ -23,6 +23,10 @@ OpenedConfig open_config(const std::string& path, const std::vector<std::string>
   return open(read_config_table(path, overrides), path, DataFiles::must_exist);
 }
 
+OpenedConfig open_config(const Table& table, const std::string& path) {
+  return open(table, path, DataFiles::must_exist);
+}
+
 OpenedConfig open_run(const RunFolder& folder) {
   folder.require();
   return open(read_config_table(folder.config()), folder.config(), DataFiles::may_be_missing);

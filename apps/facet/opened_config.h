@@ -23,6 +23,9 @@ struct OpenedConfig {
 /// with all that is wrong.
 OpenedConfig open_config(const std::string& path, const std::vector<std::string>& overrides);
 
+/// The same of a config that was put together: `path` is told as its place.
+OpenedConfig open_config(const Table& table, const std::string& path);
+
 /// The same for the config of a finished run, whose data may be gone.
 OpenedConfig open_run(const RunFolder& folder);
 

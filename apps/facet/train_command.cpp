@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
@@ -10,10 +8,9 @@
 #include "framework/run/evaluate.h"
 #include "framework/run/files.h"
 #include "framework/run/seed_summary.h"
-#include "framework/run/train.h"
 #include "interrupt.h"
 #include "opened_config.h"
-#include "progress.h"
+#include "train_into.h"
 #include "usage.h"
 
 namespace facet {
@@ -24,51 +21,15 @@ namespace fs = std::filesystem;
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-/// `runs/NAME` after the config, or the first of `runs/NAME-2`, `runs/NAME-3`... that is free: only
-/// a folder that the user names is written over.
-std::string new_folder(const std::string& config) {
-  const std::string name = "runs/" + fs::path(config).stem().string();
-  std::string folder = name;
-  for (int i = 2; fs::exists(folder); ++i) folder = name + "-" + std::to_string(i);
-  return folder;
-}
-
-TrainHooks hooks_for(const RunConfig& config, bool quiet) {
-  TrainHooks hooks;
-  hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
-  hooks.interrupted = Interrupt::asked_for;
-  if (quiet) return hooks;
-  hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
-  hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,
-                                                       config.training.log_frequency));
-  return hooks;
-}
-
-/// One training: of the opened config with a seed of its own, or from where it was stopped.
-TrainOutcome train_into(const std::string& folder, const RunConfig& config, OpenedConfig& opened,
-                        bool resumed, bool quiet) {
-  const RunFolder run(folder);
-  const bool goes_on = resumed && fs::exists(run.config());
-  TrainOutcome outcome;
-  with_places(opened, [&] {
-    outcome = train(config, run, *opened.registry, hooks_for(config, quiet),
-                    goes_on ? TrainFrom::checkpoint : TrainFrom::first_step);
-  });
-  if (outcome.end == FitEnd::interrupted)
-    std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
-              << "with: facet train " << folder << " --resume\n";
-  return outcome;
-}
-
 /// Runs of seed, seed + 1, ... in `folder`/seed-N, then their figures together.
-int train_seeds(const std::string& folder, OpenedConfig& opened, std::int64_t count, bool resumed,
+int train_seeds(const std::string& folder, OpenedConfig& opened, std::int64_t count, TrainFrom from,
                 bool quiet) {
   std::vector<std::string> evaluations;
   for (std::int64_t i = 0; i < count; ++i) {
     RunConfig config = opened.config;
     config.training.seed += i;
     const RunFolder run(folder + "/seed-" + std::to_string(config.training.seed));
-    if (train_into(run.path(), config, opened, resumed, quiet).end == FitEnd::interrupted)
+    if (train_into(run.path(), config, opened, from, quiet).end == FitEnd::interrupted)
       return exit_interrupted;
     evaluations.push_back(to_json(evaluate_run(run, config, *opened.registry)));
   }
@@ -104,10 +65,11 @@ int train_command(const std::vector<std::string>& arguments) {
   if (given.count("out")) folder = given["out"].as<std::string>();
   if (folder.empty()) folder = new_folder(path);
 
+  const TrainFrom from = resumed ? TrainFrom::checkpoint : TrainFrom::first_step;
   const Interrupt interrupt;
   if (given.count("seeds"))
-    return train_seeds(folder, opened, given["seeds"].as<std::int64_t>(), resumed, quiet);
-  const TrainOutcome outcome = train_into(folder, opened.config, opened, resumed, quiet);
+    return train_seeds(folder, opened, given["seeds"].as<std::int64_t>(), from, quiet);
+  const TrainOutcome outcome = train_into(folder, opened.config, opened, from, quiet);
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

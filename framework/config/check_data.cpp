@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "framework/data/condition.h"
 
@@ -116,6 +117,16 @@ void check_recording_files(const RecordingConfig& config, const std::string& key
     std::error_code error;
     if (!std::filesystem::exists(config.file[i], error))
       problems.add(place_of(item), item, "'" + config.file[i] + "' does not exist");
+  }
+}
+
+void check_sessions(const DataConfig& config, const PlaceOf& place_of, Problems& problems) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < config.session.size(); ++i) {
+    const std::string key = "data.session[" + std::to_string(i) + "].name";
+    if (!names.insert(config.session[i].name).second)
+      problems.add(place_of(key), key,
+                   "must tell the sessions apart, but '" + config.session[i].name + "' is taken");
   }
 }
 

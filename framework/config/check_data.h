@@ -17,4 +17,7 @@ void check_recording(const RecordingConfig& config, const std::string& key, cons
 void check_recording_files(const RecordingConfig& config, const std::string& key,
                            const PlaceOf& place_of, Problems& problems);
 
+/// That sessions have names of their own.
+void check_sessions(const DataConfig& config, const PlaceOf& place_of, Problems& problems);
+
 }  // namespace facet

@@ -45,7 +45,10 @@ bool has_problem(const Problems& problems, const std::string& key) {
 
 void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
                       Problems& problems) {
-  check_recording(config.data, "data", place_of, problems);
+  for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string& key) {
+    check_recording(recording, key, place_of, problems);
+  });
+  check_sessions(config.data, place_of, problems);
   check_device(config.training.device, place_of, problems);
   check_regularized(config, place_of, problems);
   check_slices(config, place_of, problems);
@@ -54,7 +57,9 @@ void check_run_config(const RunConfig& config, const Registry& registry, const P
 }
 
 void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
-  check_recording_files(config.data, "data", place_of, problems);
+  for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string& key) {
+    check_recording_files(recording, key, place_of, problems);
+  });
 }
 
 }  // namespace facet

@@ -20,6 +20,7 @@ class SolverCheck {
         problems_(problems) {}
 
   void check() const {
+    check_sessions();
     for (std::size_t i = 0; i < config_.objective.size(); ++i) check_form(i);
     const auto given = static_cast<std::int64_t>(config_.objective.size());
     if (rule_.num_objectives > 0 && given > 0 && given != rule_.num_objectives)
@@ -31,6 +32,26 @@ class SolverCheck {
   }
 
  private:
+  void check_sessions() const {
+    const bool several = config_.data.session.size() > 1;
+    if (rule_.several_sessions == true && !several)
+      add("training.solver", "'" + rule_.name + "' needs two or more [[data.session]]");
+    if (rule_.several_sessions == false && several)
+      add("training.solver", "'" + rule_.name + "' trains on one recording, but there are " +
+                                 std::to_string(config_.data.session.size()) + " sessions");
+    if (rule_.unified && config_.training.align_by.empty())
+      add("training.align_by", "is missing: the labels by which the solver '" + rule_.name +
+                                   "' finds bins that belong together");
+    if (!rule_.unified && !config_.training.align_by.empty())
+      add("training.align_by", "goes with the solver 'unified' alone");
+    if (!rule_.labelled) return;
+    for (std::size_t i = 0; i < config_.objective.size(); ++i)
+      if (uses_label(config_.objective[i].distribution) == false)
+        add(objective_key(i) + ".distribution", "must use a label" + for_the_solver() + ", '" +
+                                                    config_.objective[i].distribution->name +
+                                                    "' does not");
+  }
+
   void check_form(std::size_t i) const {
     const std::string form = form_of(config_.objective[i].loss, registry_);
     const std::string loss = "'" + config_.objective[i].loss.name + "'";

@@ -34,6 +34,12 @@ class Paths {
   const fs::path folder_;
 };
 
+void name_sessions(DataConfig& data) {
+  for (SessionConfig& session : data.session)
+    if (session.name.empty() && !session.file.empty())
+      session.name = fs::path(session.file[0]).stem().string();
+}
+
 void make_absolute(std::string& path) {
   if (!path.empty()) path = fs::absolute(path).lexically_normal().string();
 }
@@ -61,8 +67,12 @@ RunConfig parse_run_config(const Table& table, const std::string& path, const Re
   Problems problems;
   RunConfig config = parse_sections(table, path, problems);
   const Paths paths(table, path);
-  paths.resolve(config.data.file, "data.file");
+  for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
+    paths.resolve(recording.file, key + ".file");
+  });
+  name_sessions(config.data);
   paths.resolve(config.plugins.path, "plugins.path");
+  if (config.adapt) paths.resolve(config.adapt->run, "model.adapt.run");
   paths.resolve(config.output.folder, "output.folder");
 
   const PlaceOf place = [&](const std::string& key) {
@@ -86,8 +96,11 @@ Table write_run_config(const RunConfig& config, const Registry& registry) {
   Problems problems;
   resolve_components(full, registry, problems);
   problems.throw_if_any();
-  for (std::string& file : full.data.file) make_absolute(file);
+  for_each_recording(full.data, [](RecordingConfig& recording, const std::string&) {
+    for (std::string& file : recording.file) make_absolute(file);
+  });
   for (std::string& folder : full.plugins.path) make_absolute(folder);
+  if (full.adapt) make_absolute(full.adapt->run);
   make_absolute(full.output.folder);
   return write_sections(full);
 }

@@ -45,11 +45,54 @@ void RecordingConfig::describe(OptionsDescription<RecordingConfig>& options) {
   describe_recording(options);
 }
 
+void SessionConfig::describe(OptionsDescription<SessionConfig>& options) {
+  options.add("name", &SessionConfig::name,
+              "by which it is called; else its first file's, without extension");
+  describe_recording(options);
+}
+
 void DataConfig::describe(OptionsDescription<DataConfig>& options) {
   describe_recording(options);
   options.add("zscore", &DataConfig::zscore,
               "every channel is brought to mean 0 and standard deviation 1 of the bins that are "
               "trained on");
+  options.add("session", &DataConfig::session,
+              "one of several recordings; keys that it leaves out are those of [data]");
+}
+
+const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session) {
+  if (data.session.empty()) return data;
+  return data.session.at(static_cast<std::size_t>(session));
+}
+
+std::int64_t find_session(const DataConfig& data, const std::string& name) {
+  std::vector<std::string> names;
+  std::string known;
+  for (const SessionConfig& session : data.session) {
+    if (session.name == name) return static_cast<std::int64_t>(names.size());
+    names.push_back(session.name);
+    known += (known.empty() ? "'" : ", '") + session.name + "'";
+  }
+  if (name.empty() && names.empty()) return 0;
+  if (names.empty()) throw Error("there is no session '" + name + "': the run has one recording");
+  throw Error((name.empty() ? "the run has several sessions, one of them must be named: "
+                            : "there is no session '" + name + "', only ") +
+              known);
+}
+
+void inherit_into_sessions(Table& data) {
+  Value* sessions = data.find("session");
+  if (!sessions || !sessions->is_list() || sessions->list().empty()) return;
+  const OptionsDescription<RecordingConfig> description;
+  for (Value& session : sessions->list()) {
+    if (!session.is_table()) continue;
+    for (const OptionInfo& option : description.infos()) {
+      const Value* inherited = data.find(option.name);
+      if (inherited && !session.table().contains(option.name))
+        session.table().set(option.name, *inherited);
+    }
+  }
+  if (!data.contains("file")) data.set("file", Value::List());
 }
 
 }  // namespace facet

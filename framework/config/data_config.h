@@ -28,11 +28,38 @@ struct RecordingConfig {
   static void describe(OptionsDescription<RecordingConfig>& options);
 };
 
+/// `[[data.session]]`: one of several recordings. What it leaves out is as `[data]` has it.
+struct SessionConfig : RecordingConfig {
+  std::string name;  ///< empty: that of its first file, without folder and extension
+
+  static void describe(OptionsDescription<SessionConfig>& options);
+};
+
 /// `[data]`: what is read and what of it is trained on.
 struct DataConfig : RecordingConfig {
-  bool zscore = false;  ///< channel by channel, over the bins that are trained on
+  bool zscore = false;                 ///< channel by channel, over the bins that are trained on
+  std::vector<SessionConfig> session;  ///< empty: the one recording that [data] itself names
 
   static void describe(OptionsDescription<DataConfig>& options);
 };
+
+/// Calls `action(recording, key)` for each recording of a run with the key of its section.
+template <class Data, class Action>
+void for_each_recording(Data& data, const Action& action) {
+  if (data.session.empty()) return action(data, "data");
+  for (std::size_t i = 0; i < data.session.size(); ++i)
+    action(data.session[i], "data.session[" + std::to_string(i) + "]");
+}
+
+/// The section of one recording: of the session, or `[data]` itself.
+const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session);
+
+/// Which session has that name; 0 for an empty name where there is but one recording. Throws Error
+/// that lists the names.
+std::int64_t find_session(const DataConfig& data, const std::string& name);
+
+/// Every session inherits from `[data]` what it leaves out: fills it in, in the table of `[data]`
+/// as it was written.
+void inherit_into_sessions(Table& data);
 
 }  // namespace facet

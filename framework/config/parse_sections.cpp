@@ -1,5 +1,7 @@
 #include "framework/config/parse_sections.h"
 
+#include <algorithm>
+
 #include "framework/config/key_path.h"
 
 namespace facet {
@@ -49,8 +51,11 @@ T take_keys(ComponentChoice& choice, const std::string& key, Problems& problems)
   return own.empty() ? description.parse(checked, choice.where, key, problems) : T();
 }
 
-/// Writes what may be written shorter in full: `sam = true`, one learning rate without a list.
+/// Writes what may be written shorter in full: `sam = true`, one learning rate without a list, what
+/// sessions inherit from [data].
 Table in_full(Table table) {
+  if (Value* data = table.find("data"); data && data->is_table())
+    inherit_into_sessions(data->table());
   if (Value* sam = find_in(table, "training", "sam"); sam && sam->is_boolean()) {
     const Location where = sam->where;
     *sam = sam->boolean() ? Value(Table()) : Value();
@@ -62,6 +67,28 @@ Table in_full(Table table) {
     rate->where = where;
   }
   return table;
+}
+
+bool same_mistake(const Problem& a, const Problem& b) {
+  return a.what == b.what && a.where.file == b.where.file && a.where.line == b.where.line &&
+         a.where.column == b.where.column;
+}
+
+/// A mistake in [data] that sessions inherit is told there alone.
+Problems without_inherited(const Problems& problems) {
+  const auto of_session = [](const Problem& problem) {
+    return problem.key.starts_with("data.session[");
+  };
+  Problems own;
+  for (const Problem& problem : problems.all()) {
+    const auto inherited_from = [&](const Problem& other) {
+      return !of_session(other) && same_mistake(problem, other);
+    };
+    if (!of_session(problem) ||
+        std::none_of(problems.all().begin(), problems.all().end(), inherited_from))
+      own.add(problem.where, problem.key, problem.what);
+  }
+  return own;
 }
 
 template <class T>
@@ -78,10 +105,12 @@ RunConfig parse_sections(const Table& table, const std::string& path, Problems& 
   Problems own;
   Table checked = check_options(description.infos(), in_full(table), file, "", own);
   for (const Problem& problem : own.all()) drop(checked, problem.key);
-  problems.add(own);
+  problems.add(without_inherited(own));
 
   RunConfig config = description.parse(checked, file, "", problems);
-  config.renormalize = take_keys<ModelKeys>(config.model, "model", problems).renormalize;
+  const ModelKeys model = take_keys<ModelKeys>(config.model, "model", problems);
+  config.renormalize = model.renormalize;
+  config.adapt = model.adapt;
   if (config.training.regularizer)
     config.training.regularizer_keys =
         take_keys<RegularizerKeys>(*config.training.regularizer, "training.regularizer", problems);
@@ -90,7 +119,7 @@ RunConfig parse_sections(const Table& table, const std::string& path, Problems& 
 
 Table write_sections(const RunConfig& config) {
   RunConfig full = config;
-  put_keys(full.model, ModelKeys{config.renormalize});
+  put_keys(full.model, ModelKeys{config.renormalize, config.adapt});
   if (full.training.regularizer)
     put_keys(*full.training.regularizer, config.training.regularizer_keys);
   return OptionsDescription<RunConfig>().write(full);

@@ -33,7 +33,9 @@ std::string item(const std::string& list, std::size_t i) {
 
 void resolve_components(RunConfig& config, const Registry& registry, Problems& problems) {
   const Resolver resolver(registry, problems);
-  resolver.resolve("reader", config.data.reader, "data.reader");
+  for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
+    resolver.resolve("reader", recording.reader, key + ".reader");
+  });
   resolver.resolve("model", config.model, "model");
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     ObjectiveConfig& objective = config.objective[i];

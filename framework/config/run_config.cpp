@@ -24,9 +24,17 @@ void PluginsConfig::describe(OptionsDescription<PluginsConfig>& options) {
   options.add("path", &PluginsConfig::path, "more folders in which plugins are looked for");
 }
 
+void AdaptConfig::describe(OptionsDescription<AdaptConfig>& options) {
+  options.add("run", &AdaptConfig::run, "the folder of the run").required();
+  options.add("session", &AdaptConfig::session,
+              "of which of its sessions; not needed where it has one");
+}
+
 void ModelKeys::describe(OptionsDescription<ModelKeys>& options) {
   options.add("renormalize", &ModelKeys::renormalize,
               "every objective's slice is brought to unit length");
+  options.add("adapt", &ModelKeys::adapt,
+              "the run whose encoder is taken and frozen, but for the layer that sees the neurons");
 }
 
 void RunConfig::describe(OptionsDescription<RunConfig>& options) {

@@ -36,9 +36,18 @@ struct PluginsConfig {
   static void describe(OptionsDescription<PluginsConfig>& options);
 };
 
+/// `model.adapt`: whose encoder is adapted to other neurons.
+struct AdaptConfig {
+  std::string run;      ///< folder of the run
+  std::string session;  ///< of which of its sessions; empty: of the only one
+
+  static void describe(OptionsDescription<AdaptConfig>& options);
+};
+
 /// What `[model]` has beside the options of the model that it names.
 struct ModelKeys {
   bool renormalize = false;
+  std::optional<AdaptConfig> adapt;
 
   static void describe(OptionsDescription<ModelKeys>& options);
 };
@@ -47,7 +56,8 @@ struct ModelKeys {
 struct RunConfig {
   DataConfig data;
   ComponentChoice model{"offset1-model"};
-  bool renormalize = false;  ///< written as `model.renormalize`
+  bool renormalize = false;          ///< written as `model.renormalize`
+  std::optional<AdaptConfig> adapt;  ///< written as `model.adapt`
   std::vector<ObjectiveConfig> objective;
   TrainingConfig training;
   OutputConfig output;

@@ -8,8 +8,18 @@ const std::vector<SolverRule>& solver_rules() {
   static const std::vector<SolverRule> rules = {
       {.name = "multiobjective-solver"},
       {.name = "supervised-solver-xcebra", .contrastive = false},
-      {.name = "single-session", .num_objectives = 1, .supervised = false},
-      {.name = "single-session-hybrid", .num_objectives = 2, .supervised = false, .hybrid = true}};
+      {.name = "single-session",
+       .num_objectives = 1,
+       .supervised = false,
+       .several_sessions = false},
+      {.name = "single-session-hybrid",
+       .num_objectives = 2,
+       .supervised = false,
+       .hybrid = true,
+       .several_sessions = false},
+      {.name = "multi-session", .several_sessions = true},
+      {.name = "multi-session-aux", .several_sessions = true, .labelled = true},
+      {.name = "unified", .several_sessions = true, .unified = true}};
   return rules;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ struct SolverRule {
   bool supervised = true;           ///< whether losses may be supervised
   /// Behaviour on a slice, time on the whole embedding, and one criterion for both.
   bool hybrid = false;
+  std::optional<bool> several_sessions = {};  ///< whether there must be several; nothing: either
+  bool labelled = false;                      ///< whether contrastive losses compare labels
+  /// One encoder sees the neurons of all sessions side by side, aligned by `align_by`.
+  bool unified = false;
 };
 
 const std::vector<SolverRule>& solver_rules();

@@ -45,6 +45,10 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
            "how references and negatives are drawn; otherwise as the distributions ask, usually "
            "'empirical'")
       .of_kind("prior");
+  options.add(
+      "align_by", &TrainingConfig::align_by,
+      "the labels by which the solver 'unified' finds the bins of all sessions that it sees "
+      "side by side");
   options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
       .of_kind("optimizer");
   options

@@ -33,6 +33,7 @@ struct TrainingConfig {
   std::int64_t batches_per_step = 1;
   std::string sampling = "refneg_shared";
   std::optional<ComponentChoice> prior;
+  LabelChoice align_by;  ///< labels; with the solver `unified`
   ComponentChoice optimizer{"Adam"};
   std::vector<ComponentChoice> learning_rate;  ///< schedules, multiplied
   std::optional<double> gradient_clip;

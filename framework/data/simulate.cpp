@@ -42,6 +42,11 @@ at::Tensor draw_latents(std::int64_t num_bins, Random& random) {
   return latents;
 }
 
+/// 2 where the first column is positive, and 1 more where the second is.
+at::Tensor quadrants(const at::Tensor& z) {
+  return z.select(1, 0).gt(0).to(at::kLong) * 2 + z.select(1, 1).gt(0).to(at::kLong);
+}
+
 /// f(z) W: invertible in z as long as there are as many neurons as latents.
 at::Tensor mix(const at::Tensor& latents, std::int64_t num_neurons, Random& random) {
   const std::int64_t d = latents.size(1);
@@ -63,16 +68,19 @@ void SimulateOptions::describe(OptionsDescription<SimulateOptions>& options) {
       .add("noise", &SimulateOptions::noise, "standard deviation of what is added to each neuron")
       .at_least(0);
   options.add("seed", &SimulateOptions::seed, "of all random numbers").at_least(0);
+  options
+      .add("session", &SimulateOptions::session,
+           "which of the sessions with this seed's latents: each has neurons of its own")
+      .at_least(0);
 }
 
 void simulate(const SimulateOptions& options, const std::string& path) {
   parse_options<SimulateOptions>(OptionsDescription<SimulateOptions>().write(options));  // bounds
-  const auto stream = [&](const char* name) {
-    return Random(static_cast<std::uint64_t>(options.seed), name);
-  };
-  Random latent_random = stream("latents");
-  Random mixing_random = stream("mixing");
-  Random noise_random = stream("noise");
+  const auto seed = static_cast<std::uint64_t>(options.seed);
+  const auto session = static_cast<std::uint64_t>(options.session);
+  Random latent_random(seed, "latents");
+  Random mixing_random(seed, "mixing", session);
+  Random noise_random(seed, "noise", session);
 
   const std::int64_t num_neurons = options.num_neurons;
   const std::int64_t half = num_neurons / 2;
@@ -89,6 +97,7 @@ void simulate(const SimulateOptions& options, const std::string& path) {
                    {"latents", latents.to(at::kFloat)},
                    {"Z1", z1.to(at::kFloat)},
                    {"Z2", z2.to(at::kFloat)},
+                   {"quadrant", quadrants(z2)},
                    {"gt_attribution_map", drives}});
 }
 

@@ -12,6 +12,7 @@ struct SimulateOptions {
   std::int64_t num_neurons = 50;
   double noise = 0.05;
   std::int64_t seed = 0;
+  std::int64_t session = 0;
 
   static void describe(OptionsDescription<SimulateOptions>& options);
 };
@@ -26,8 +27,11 @@ struct SimulateOptions {
 /// N(0, noise^2).
 ///
 /// Writes the npz file `path` with the arrays `neurons` T x N float32 (the signals), `latents` T x
-/// 6 float32, its halves `Z1` and `Z2` T x 3, and `gt_attribution_map` 6 x N bool: which latent
-/// drives which neuron. A function of the options alone; latents do not depend on the neurons.
+/// 6 float32, its halves `Z1` and `Z2` T x 3, `quadrant` T int64 (0 to 3: that of Z2's first two
+/// columns), and `gt_attribution_map` 6 x N bool: which latent drives which neuron.
+///
+/// A function of the options alone. Latents depend on the seed and the number of bins: sessions of
+/// one seed are recordings of the same latents by other neurons, with other noise.
 /// Throws OptionsError for options out of bounds, Error where the file cannot be written.
 void simulate(const SimulateOptions& options, const std::string& path);
 

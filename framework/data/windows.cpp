@@ -2,6 +2,7 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
 
 #include <string>
 
@@ -26,6 +27,21 @@ at::Tensor gather_windows(const at::Tensor& signals, const at::Tensor& bins, con
   return signals.index_select(0, rows.reshape(-1))
       .reshape({bins.size(0), length, signals.size(1)})
       .transpose(1, 2);
+}
+
+at::Tensor gather_joined_windows(const std::vector<at::Tensor>& signals, const at::Tensor& bins,
+                                 const Offset& offset) {
+  if (bins.dim() != 2 || bins.size(1) != static_cast<std::int64_t>(signals.size()))
+    throw Error("joined windows need rows of one bin in each of the " +
+                std::to_string(signals.size()) + " sessions");
+  std::vector<at::Tensor> windows;
+  std::int64_t first = 0;
+  for (std::size_t session = 0; session < signals.size(); ++session) {
+    const at::Tensor own = bins.select(1, static_cast<std::int64_t>(session)) - first;
+    windows.push_back(gather_windows(signals[session], own.to(signals[session].device()), offset));
+    first += signals[session].size(0);
+  }
+  return at::cat(windows, 1);
 }
 
 }  // namespace facet

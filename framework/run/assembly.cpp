@@ -5,11 +5,11 @@
 #include <omp.h>
 
 #include <cstdlib>
+#include <numeric>
 
 #include "facet/error.h"
 #include "framework/config/solver_rules.h"
-#include "framework/data/recording_reader.h"
-#include "framework/data/split.h"
+#include "framework/run/adapt.h"
 #include "framework/run/device.h"
 #include "framework/training/multi_objective_config.h"
 #include "framework/training/trust_checks.h"
@@ -38,7 +38,7 @@ class Assembler {
     const bool recorded = attempt("data", [&] { read_data(); });
     attempt("training.device", [&] { device_ = choose_device(config_.training.device); });
     attempt("training", [&] { create_schedulers(); });
-    const bool modelled = recorded && attempt("model", [&] { create_model(); });
+    const bool modelled = recorded && attempt("model", [&] { create_models(); });
     if (modelled) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
@@ -63,21 +63,11 @@ class Assembler {
   std::uint64_t seed() const { return static_cast<std::uint64_t>(config_.training.seed); }
 
   void read_data() {
-    LoadedRecording loaded = read_recording(config_.data, registry_);
-    assembly_.decisions = loaded.decisions;
-    Recording& recording = loaded.recording;
-    const Split split = split_recording(recording, config_.data);
-    if (config_.data.zscore) {
-      assembly_.signal_scale = signal_scale(recording.signals, split.training);
-      recording.signals = assembly_.signal_scale->apply(recording.signals);
-    }
-    assembly_.training = split.training;
-    assembly_.held_out = split.held_out;
-    if (config_.training.patience && assembly_.held_out.empty())
+    assembly_.data = read_run_data(config_.data, registry_);
+    assembly_.decisions = assembly_.data.decisions;
+    if (config_.training.patience && assembly_.data.held_out.empty())
       problems_.add({}, "training.patience",
                     "needs held-out data: set data.validation or data.validation_from");
-    recording.labels = recording.labels.scaled_over(Bins(split.training));
-    assembly_.recording = std::make_shared<const Recording>(std::move(recording));
   }
 
   void create_schedulers() {
@@ -105,27 +95,50 @@ class Assembler {
     fit.sampling_threads = training.sampling_threads;
   }
 
-  void create_model() {
-    assembly_.model =
-        registry_.create<Model>(config_.model, {assembly_.recording->num_channels()}, "model");
-    assembly_.model->to(device_);
+  void create_models() {
+    assembly_.num_neurons = num_neurons(*assembly_.data.sessions);
+    for (const std::int64_t number : assembly_.num_neurons) {
+      const auto model = registry_.create<Model>(config_.model, {number}, "model");
+      if (config_.adapt) adapt_model(*config_.adapt, config_.model, registry_, *model);
+      model->to(device_);
+      assembly_.models.push_back(model);
+    }
     create_loaders();
   }
 
+  /// Of each encoder: one a session, or one that sees the neurons of all.
+  std::vector<std::int64_t> num_neurons(const Sessions& sessions) const {
+    std::vector<std::int64_t> numbers;
+    for (const Recording& recording : sessions.recordings())
+      numbers.push_back(recording.num_channels());
+    if (!is_unified()) return numbers;
+    return {std::accumulate(numbers.begin(), numbers.end(), std::int64_t{0})};
+  }
+
+  bool is_unified() const { return solver_rule(config_.training.solver).unified; }
+
   /// The model's window has to fit into the data.
   void create_loaders() {
-    const at::Tensor signals = assembly_.recording->signals.to(device_);
+    std::vector<at::Tensor> signals;
+    for (const Recording& recording : assembly_.data.sessions->recordings())
+      signals.push_back(recording.signals.to(device_));
+    if (is_unified()) {
+      const SamplingSpace space = sampling_space(*assembly_.data.sessions, assembly_.data.training,
+                                                 assembly_.models[0]->offset());
+      assembly_.alignment = SessionAlignment(space, config_.training.align_by);
+    }
     assembly_.loader =
-        create_loader(assembly_.training, signals, "training", config_.training.steps);
-    if (!assembly_.held_out.empty())
+        create_loader(assembly_.data.training, signals, "training", config_.training.steps);
+    if (!assembly_.data.held_out.empty())
       assembly_.valid_loader =
-          create_loader(assembly_.held_out, signals, "validation", validation_batches);
+          create_loader(assembly_.data.held_out, signals, "validation", validation_batches);
   }
 
   void create_objectives() {
     MultiObjectiveConfig objectives(*assembly_.loader, criterion_use());
     add_objectives(objectives);
     criterion_ = objectives.criterion();
+    if (config_.adapt) adapt_criterion(*config_.adapt, *criterion_);
     if (!assembly_.valid_loader) return;
     MultiObjectiveConfig held_out_objectives(*assembly_.valid_loader, criterion_use());
     add_objectives(held_out_objectives);
@@ -136,7 +149,7 @@ class Assembler {
   }
 
   std::unique_ptr<MultiobjectiveLoader> create_loader(const std::vector<Segment>& segments,
-                                                      const at::Tensor& signals,
+                                                      const std::vector<at::Tensor>& signals,
                                                       const std::string& stream,
                                                       std::int64_t num_steps) {
     const TrainingConfig& training = config_.training;
@@ -147,10 +160,11 @@ class Assembler {
     options.num_negatives = training.num_negatives;
     options.sampling = sampling_mode(training.sampling);
     options.prior = training.prior;
+    options.unified = training.align_by;
     options.seed = seed();
     options.stream = stream;
-    return std::make_unique<MultiobjectiveLoader>(registry_, assembly_.recording, segments,
-                                                  assembly_.model->offset(), signals, options);
+    return std::make_unique<MultiobjectiveLoader>(registry_, assembly_.data.sessions, segments,
+                                                  assembly_.models[0]->offset(), signals, options);
   }
 
   void add_objectives(MultiObjectiveConfig& objectives) const {
@@ -167,9 +181,9 @@ class Assembler {
   void create_solver() {
     for (const NamedTensor& own : criterion_->state()) own.tensor.set_data(own.tensor.to(device_));
     auto optimizer = registry_.create<Optimizer>(
-        config_.training.optimizer, {trained_parameters(*assembly_.model, *criterion_)},
+        config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
         "training.optimizer");
-    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(assembly_.model, criterion_,
+    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(assembly_.models, criterion_,
                                                                   optimizer, solver_options());
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();
   }
@@ -189,12 +203,13 @@ class Assembler {
   }
 
   void warn_about_lengths() {
-    const FeatureRange whole{0, assembly_.model->num_output()};
+    const Model& model = *assembly_.models[0];
+    const FeatureRange whole{0, model.num_output()};
     for (std::size_t i = 0; i < criterion_->size(); ++i) {
       const auto* contrastive =
           dynamic_cast<const ContrastiveCriterion*>(&criterion_->criterion(i));
       const FeatureRange range = criterion_->feature_ranges()[i];
-      const bool unit_length = assembly_.model->normalized() && range == whole;
+      const bool unit_length = model.normalized() && range == whole;
       if (contrastive && contrastive->expects_unit_length() && !unit_length && !config_.renormalize)
         assembly_.warnings.push_back("objective[" + std::to_string(i) + "] compares " +
                                      to_string(range) + " by " + config_.objective[i].loss.name +

@@ -8,6 +8,7 @@
 
 #include "facet/error.h"
 #include "facet/npz.h"
+#include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/signal_scale.h"
 #include "framework/run/device.h"
@@ -18,7 +19,7 @@ namespace facet {
 
 namespace {
 
-at::Tensor find_array(const DataConfig& data, const std::string& name, Registry& registry) {
+at::Tensor find_array(const RecordingConfig& data, const std::string& name, Registry& registry) {
   std::vector<std::string> names;
   for (const std::string& file : data.file) {
     for (const NamedTensor& array : read_arrays(file, data, registry).arrays) {
@@ -67,22 +68,27 @@ class MapCollector {
 std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
                                             const AttributionRequest& request, Registry& registry) {
   const TrainedRun run = load_run(folder, registry);
-  Recording recording = read_recording(run.config.data, registry).recording;
+  if (solver_rule(run.config.training.solver).unified)
+    throw Error("an encoder that sees all sessions side by side has no map of one of them");
+  const std::int64_t session = find_session(run.config.data, request.session);
+  const auto number = static_cast<std::size_t>(session);
+  const RecordingConfig& data = recording_of(run.config.data, session);
+  Recording recording = read_recording(data, registry).recording;
   if (run.config.data.zscore)
-    recording.signals = load_signal_scale(folder.signal_scale()).apply(recording.signals);
-  run.model->to(choose_device(run.config.training.device));
+    recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
+  SubspaceMultiobjectiveModel& model = run.encoders.of(session);
+  model.to(choose_device(run.config.training.device));
   std::optional<GroundTruth> ground_truth;
   if (!request.ground_truth.empty())
-    ground_truth.emplace(request.ground_truth,
-                         find_array(run.config.data, request.ground_truth, registry),
-                         objective_slices(run.config), run.model->num_output(), run.num_neurons);
+    ground_truth.emplace(request.ground_truth, find_array(data, request.ground_truth, registry),
+                         objective_slices(run.config), model.num_output(), run.num_neurons[number]);
 
   MapCollector collector(request.every_bin);
   for (const ComponentChoice& choice : request.methods)
-    collector.add(*registry.create<Attribution>(choice, {}, "method"), *run.model, recording,
+    collector.add(*registry.create<Attribution>(choice, {}, "method"), model, recording,
                   request.options);
   collector.write(folder.attribution());
-  return attribute_facets(collector.means(), run_facets(run.config, run.model->num_output()),
+  return attribute_facets(collector.means(), run_facets(run.config, model.num_output()),
                           ground_truth ? &*ground_truth : nullptr);
 }
 

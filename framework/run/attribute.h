@@ -13,6 +13,7 @@ namespace facet {
 /// What is asked of a run's encoder.
 struct AttributionRequest {
   std::vector<ComponentChoice> methods = {{"jacobian-based"}};
+  std::string session;       ///< of several sessions this one; empty where there is one
   std::string ground_truth;  ///< an array of the recording's files; empty: none
   AttributionOptions options = {};
   bool every_bin = false;  ///< keep the maps of every bin, too

@@ -7,8 +7,11 @@ namespace facet {
 
 void save_embedding(const std::string& path, const EmbeddingFile& file) {
   std::vector<NamedTensor> arrays = {{"embedding", file.embedding}};
-  for (const Label& label : file.labels.all())
-    arrays.push_back({label.name == "embedding" ? "embedding_label" : label.name, label.values});
+  if (file.session.defined()) arrays.push_back({"session", file.session});
+  for (const Label& label : file.labels.all()) {
+    const bool taken = label.name == "embedding" || label.name == "session";
+    arrays.push_back({taken ? label.name + "_label" : label.name, label.values});
+  }
   write_npz(path, arrays);
 }
 
@@ -18,6 +21,8 @@ EmbeddingFile load_embedding(const std::string& path) {
   for (const NamedTensor& array : read_npz(path)) {
     if (array.name == "embedding")
       file.embedding = array.tensor;
+    else if (array.name == "session")
+      file.session = array.tensor;
     else
       labels.push_back(
           {array.name,

@@ -1,17 +1,18 @@
 #include "framework/run/evaluate.h"
 
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/tensor.h>
 
 #include <algorithm>
 
 #include "facet/criterion.h"
 #include "facet/error.h"
-#include "framework/data/segments.h"
-#include "framework/data/split.h"
 #include "framework/metrics/goodness_of_fit.h"
 #include "framework/metrics/principal_components.h"
 #include "framework/run/assembly.h"
-#include "framework/run/embedding_file.h"
+#include "framework/run/embed_run.h"
+#include "framework/run/embedded_run.h"
 #include "framework/run/model_file.h"
 #include "framework/run/run_facets.h"
 
@@ -38,8 +39,8 @@ class Evaluator {
       evaluation_.without_data = error.what();
     }
     const bool with_data = evaluation_.without_data.empty();
-    choose_rows(with_data ? assembly_.model->offset() : Offset());
-    evaluation_.scores = decode_facets(file_.embedding, facets_, file_.labels, folds_);
+    choose_rows(with_data ? assembly_.models.front()->offset() : Offset());
+    evaluation_.scores = decode_facets(run_.file.embedding, facets_, run_.file.labels, folds_);
     if (!with_data) return evaluation_;
     add_principal_components();
     add_untrained();
@@ -49,35 +50,35 @@ class Evaluator {
 
  private:
   void read_embedding() {
-    folder_.require();
-    file_ = load_embedding(folder_.embedding());
-    Recording recording;
-    recording.name = folder_.embedding();
-    recording.signals = file_.embedding;
-    recording.labels = file_.labels;
-    recording.segments = recording_segments(file_.labels, config_.data);
-    split_ = split_recording(recording, config_.data);
-    evaluation_.held_out = !split_.held_out.empty();
-    facets_ = run_facets(config_, file_.embedding.size(1));
+    run_ = load_embedded_run(folder_, config_);
+    if (!options_.session.empty()) keep_session(run_, find_session(config_.data, options_.session));
+    evaluation_.held_out = !run_.held_out.empty();
+    facets_ = run_facets(config_, run_.file.embedding.size(1));
   }
 
   void choose_rows(const Offset& offset) {
     if (options_.folds > 0)
-      folds_ = blocked_folds(file_.embedding.size(0), options_.folds, offset.size() - 1);
+      folds_ = blocked_folds(run_.file.embedding.size(0), options_.folds, offset.size() - 1);
     else
-      folds_ = {{bins_of(split_.training),
-                 bins_of(evaluation_.held_out ? split_.held_out : split_.training)}};
+      folds_ = {
+          {bins_of(run_.training), bins_of(evaluation_.held_out ? run_.held_out : run_.training)}};
   }
 
-  /// In the place of a facet stand as many leading components.
+  /// In the place of a facet stand as many leading components, of each session its own.
   void add_principal_components() {
-    const at::Tensor components =
-        principal_components(*assembly_.recording, assembly_.model->offset(),
-                             bins_of(split_.training), file_.embedding.size(1));
+    std::vector<at::Tensor> of_sessions;
+    const Sessions& sessions = *assembly_.data.sessions;
+    for (std::int64_t s = 0; s < sessions.size(); ++s) {
+      const Bins own = Bins(assembly_.data.training).of_session(s);
+      of_sessions.push_back(principal_components(
+          sessions[s], assembly_.models.front()->offset(),
+          at::tensor(own.all(), at::kLong) - sessions.first_bin(s), run_.file.embedding.size(1)));
+    }
+    const at::Tensor components = at::cat(of_sessions);
     DecodingBaseline baseline{"PCA", {}};
     for (const FeatureRange& facet : facets_) {
       const FeatureRange leading{0, std::min(facet.size(), components.size(1))};
-      for (DecodingScore& score : decode_facets(components, {leading}, file_.labels, folds_)) {
+      for (DecodingScore& score : decode_facets(components, {leading}, run_.file.labels, folds_)) {
         score.facet = facet;
         baseline.scores.push_back(std::move(score));
       }
@@ -87,15 +88,14 @@ class Evaluator {
 
   /// The encoder as it was before its training, or as it would be with as much luck.
   void add_untrained() {
-    const Recording& recording = *assembly_.recording;
-    const at::Tensor embedding = assembly_.solver->transform(recording.signals, recording.segments);
     evaluation_.baselines.push_back(
-        {"untrained", decode_facets(embedding, facets_, file_.labels, folds_)});
+        {"untrained",
+         decode_facets(embed_run(assembly_).embedding, facets_, run_.file.labels, folds_)});
   }
 
   void judge_objectives() {
     MultiobjectiveSolverBase& solver = *assembly_.solver;
-    load_model(folder_.model(), *assembly_.model, &solver.criterion());
+    load_model(folder_.model(), model_state(assembly_.models), &solver.criterion());
     const auto losses = solver.validation(*assembly_.valid_loader);
     const SampleBatch batch = assembly_.valid_loader->batch(0);
     for (std::size_t i = 0; i < config_.objective.size(); ++i) {
@@ -114,8 +114,7 @@ class Evaluator {
   const RunConfig& config_;
   Registry& registry_;
   const EvaluationOptions& options_;
-  EmbeddingFile file_;
-  Split split_;
+  EmbeddedRun run_;
   std::vector<FeatureRange> facets_;
   std::vector<FitAndJudge> folds_;
   Assembly assembly_;

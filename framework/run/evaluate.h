@@ -29,6 +29,7 @@ struct RunEvaluation {
 };
 
 struct EvaluationOptions {
+  std::string session;     ///< of several sessions this one alone; empty: all together
   std::int64_t folds = 0;  ///< decoders by cross-validation over this many blocks; 0: see below
 };
 

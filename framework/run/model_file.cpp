@@ -45,12 +45,22 @@ std::string copy_state(std::map<std::string, at::Tensor>& saved, const std::stri
   return wrong;
 }
 
+std::map<std::string, at::Tensor> read_state(const std::string& path) {
+  std::map<std::string, at::Tensor> saved;
+  for (const NamedTensor& array : read_npz(path)) saved.emplace(array.name, array.tensor);
+  return saved;
+}
+
+void require_fit(const std::string& path, const std::string& wrong) {
+  if (!wrong.empty()) throw Error(path + ": does not fit the model of the run's config:" + wrong);
+}
+
 }  // namespace
 
-void save_model(const std::string& path, const Model& model, const Stateful& criterion,
-                std::int64_t num_neurons) {
+void save_model(const std::string& path, const std::vector<NamedTensor>& model,
+                const Stateful& criterion, const std::vector<std::int64_t>& num_neurons) {
   std::vector<NamedTensor> arrays;
-  for (const NamedTensor& own : model_state(model))
+  for (const NamedTensor& own : model)
     arrays.push_back({state_prefix + own.name, own.tensor.detach()});
   for (const NamedTensor& own : criterion.state())
     arrays.push_back({criterion_prefix + own.name, own.tensor.detach()});
@@ -58,20 +68,29 @@ void save_model(const std::string& path, const Model& model, const Stateful& cri
   write_npz(path, arrays);
 }
 
-std::int64_t saved_num_neurons(const std::string& path) {
-  for (const NamedTensor& array : read_npz(path))
-    if (array.name == "num_neurons") return array.tensor.item<std::int64_t>();
+std::vector<std::int64_t> saved_num_neurons(const std::string& path) {
+  for (const NamedTensor& array : read_npz(path)) {
+    if (array.name != "num_neurons") continue;
+    const at::Tensor numbers = array.tensor.to(at::kLong).contiguous();
+    const std::int64_t* first = numbers.data_ptr<std::int64_t>();
+    return {first, first + numbers.numel()};
+  }
   throw Error(path + ": has no array num_neurons: it was not written by Facet");
 }
 
-void load_model(const std::string& path, Model& model, const Stateful* criterion) {
-  std::map<std::string, at::Tensor> saved;
-  for (const NamedTensor& array : read_npz(path)) saved.emplace(array.name, array.tensor);
-  std::string wrong = copy_state(saved, state_prefix, model_state(model));
+void load_model(const std::string& path, const std::vector<NamedTensor>& model,
+                const Stateful* criterion) {
+  std::map<std::string, at::Tensor> saved = read_state(path);
+  std::string wrong = copy_state(saved, state_prefix, model);
   if (criterion) wrong += copy_state(saved, criterion_prefix, criterion->state());
   for (const auto& [name, value] : saved)
     if (name.rfind(state_prefix, 0) == 0) wrong += "\n  " + name + " is not known to the model";
-  if (!wrong.empty()) throw Error(path + ": does not fit the model of the run's config:" + wrong);
+  require_fit(path, wrong);
+}
+
+void load_criterion(const std::string& path, const Stateful& criterion) {
+  std::map<std::string, at::Tensor> saved = read_state(path);
+  require_fit(path, copy_state(saved, criterion_prefix, criterion.state()));
 }
 
 }  // namespace facet

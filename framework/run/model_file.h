@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,16 +12,23 @@
 namespace facet {
 
 /// Where a run keeps what it learned: an npz file that numpy reads, with `state.<key>` for every
-/// parameter and buffer of the model, `criterion.<key>` for those of the criterions, and
-/// `num_neurons`. Together with the run's config it rebuilds the model through the plugins.
+/// parameter and buffer of the model (of several sessions `state.<session>.<key>`, counted from 0),
+/// `criterion.<key>` for those of the criterions, and `num_neurons`, one number a model. Together
+/// with the run's config it rebuilds the models through the plugins.
 
-void save_model(const std::string& path, const Model& model, const Stateful& criterion,
-                std::int64_t num_neurons);
+/// `model` is the model_state of what was trained; one number of neurons a model.
+void save_model(const std::string& path, const std::vector<NamedTensor>& model,
+                const Stateful& criterion, const std::vector<std::int64_t>& num_neurons);
 
-std::int64_t saved_num_neurons(const std::string& path);
+/// One number a model.
+std::vector<std::int64_t> saved_num_neurons(const std::string& path);
 
-/// Copies a saved state into `model`, and into `criterion` unless it is null. Throws Error that
-/// lists every key that is missing, not known or of another shape.
-void load_model(const std::string& path, Model& model, const Stateful* criterion = nullptr);
+/// Copies a saved state into what `model` (a model_state) refers to, and into `criterion` unless it
+/// is null. Throws Error that lists every key that is missing, not known or of another shape.
+void load_model(const std::string& path, const std::vector<NamedTensor>& model,
+                const Stateful* criterion = nullptr);
+
+/// Copies the saved state of the criterions alone. Throws Error likewise.
+void load_criterion(const std::string& path, const Stateful& criterion);
 
 }  // namespace facet

@@ -17,8 +17,11 @@ class RunFolder {
   std::string checkpoint() const { return path_ + "/checkpoint.npz"; }    ///< see resume.h
   std::string embedding() const { return path_ + "/embedding.npz"; }      ///< see embedding_file.h
   std::string attribution() const { return path_ + "/attribution.npz"; }  ///< see attribute.h
-  std::string signal_scale() const { return path_ + "/signal_scale.npz"; }  ///< with data.zscore
-  std::string record() const { return path_ + "/run.json"; }                ///< see run_record.h
+  /// With data.zscore: `signal_scale.npz`, of a further session `signal_scale-1.npz` and so on.
+  std::string signal_scale(std::size_t session = 0) const {
+    return path_ + "/signal_scale" + (session ? "-" + std::to_string(session) : "") + ".npz";
+  }
+  std::string record() const { return path_ + "/run.json"; }  ///< see run_record.h
 
   /// Makes the folder, with those above it. Throws Error that names it.
   void create() const;

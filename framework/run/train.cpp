@@ -6,7 +6,7 @@
 #include "framework/config/config_file.h"
 #include "framework/config/toml_writer.h"
 #include "framework/run/assembly.h"
-#include "framework/run/embedding_file.h"
+#include "framework/run/embed_run.h"
 #include "framework/run/files.h"
 #include "framework/run/model_file.h"
 #include "framework/run/resume.h"
@@ -25,8 +25,8 @@ double seconds(Clock::duration duration) {
 
 void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
   const MultiobjectiveSolverBase& solver = *assembly.solver;
-  save_model(folder.model(), *assembly.model, solver.criterion(),
-             assembly.recording->num_channels());
+  save_model(folder.model(), model_state(assembly.models), solver.criterion(),
+             assembly.num_neurons);
   write_text(folder.history(), solver.log().to_csv());
   if (assembly.valid_loader) write_text(folder.validation(), solver.validation_log().to_csv());
 }
@@ -76,7 +76,8 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.started = seconds(start.time_since_epoch());
   record.device = solver.device().str();
   begin(config, folder, registry, hooks, from, assembly, record);
-  if (assembly.signal_scale) save_signal_scale(folder.signal_scale(), *assembly.signal_scale);
+  for (std::size_t session = 0; session < assembly.data.signal_scales.size(); ++session)
+    save_signal_scale(folder.signal_scale(session), assembly.data.signal_scales[session]);
 
   auto& fit = assembly.fit_options;
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
@@ -93,11 +94,10 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.interrupted = end == FitEnd::interrupted;
   record.stopped_early = end == FitEnd::stopped_early;
   record.seconds = seconds(Clock::now() - start);
-  const Recording& recording = *assembly.recording;
-  const at::Tensor embedding = solver.transform(recording.signals, recording.segments);
-  save_embedding(folder.embedding(), {embedding, recording.labels});
+  const EmbeddingFile embedded = embed_run(assembly);
+  save_embedding(folder.embedding(), embedded);
 
-  const std::vector<std::string> warnings = check_trained(solver, embedding);
+  const std::vector<std::string> warnings = check_trained(solver, embedded.embedding);
   tell(hooks.warning, warnings);
   record.warnings = assembly.warnings;
   record.warnings.insert(record.warnings.end(), warnings.begin(), warnings.end());

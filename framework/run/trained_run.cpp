@@ -8,16 +8,16 @@ namespace facet {
 
 TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   folder.require();
-  TrainedRun run;
-  run.config = parse_run_config(read_config_table(folder.config()), folder.config(), registry,
-                                DataFiles::may_be_missing);
-  run.num_neurons = saved_num_neurons(folder.model());
-  auto model = registry.create<Model>(run.config.model, {run.num_neurons}, "model");
-  load_model(folder.model(), *model);
-  run.model = create_multiobjective_model(std::move(model), objective_slices(run.config),
-                                          run.config.renormalize);
-  run.model->eval();
-  return run;
+  RunConfig config = parse_run_config(read_config_table(folder.config()), folder.config(), registry,
+                                      DataFiles::may_be_missing);
+  const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
+  std::vector<std::shared_ptr<Model>> models;
+  for (const std::int64_t number : num_neurons)
+    models.push_back(registry.create<Model>(config.model, {number}, "model"));
+  load_model(folder.model(), model_state(models));
+  const Encoders encoders(models, objective_slices(config), config.renormalize);
+  encoders.train(false);
+  return {std::move(config), num_neurons, encoders};
 }
 
 std::vector<std::string> plugin_folders(const RunFolder& folder) {

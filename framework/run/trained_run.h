@@ -1,24 +1,25 @@
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "framework/config/run_config.h"
-#include "framework/embedding/subspace_model.h"
+#include "framework/embedding/encoders.h"
 #include "framework/registry/registry.h"
 #include "framework/run/run_folder.h"
 
 namespace facet {
 
-/// A run's config and its trained model, in eval mode on the CPU.
+/// A run's config and its trained encoders, in eval mode on the CPU.
 struct TrainedRun {
   RunConfig config;
-  std::int64_t num_neurons = 0;
-  std::shared_ptr<SubspaceMultiobjectiveModel> model;
+  std::vector<std::int64_t> num_neurons;  ///< of each encoder
+  Encoders encoders;
 };
 
-/// Rebuilds the model of a run through the plugins. Throws Error where the folder holds no run, a
-/// component is not known any more, or the state does not fit.
+/// Rebuilds the encoders of a run through the plugins. Throws Error where the folder holds no run,
+/// a component is not known any more, or the state does not fit.
 TrainedRun load_run(const RunFolder& folder, Registry& registry);
 
 /// The plugin folders that the run's config names, needed before there is a registry.

@@ -3,21 +3,27 @@
 #include <vector>
 
 #include "facet/batch.h"
-#include "framework/embedding/subspace_model.h"
+#include "framework/embedding/encoders.h"
 #include "framework/training/samples.h"
 
 namespace facet {
 
-/// The embedding of what a step drew, cut into each objective's slice.
-struct EncodedSamples {
-  std::vector<Batch> predictions;   ///< one an objective
-  std::vector<at::Tensor> windows;  ///< one an objective: the windows of its references
+/// Windows that were encoded by themselves, for a regularizer: of one session's references.
+struct EncodedWindows {
+  at::Tensor windows;  ///< n x N x T, require a gradient
+  at::Tensor output;   ///< n x d, the objective's slice
 };
 
-/// Encodes each window once, in one pass. With `keep_windows` the references are encoded from
-/// windows that require a gradient, for a regularizer; objectives that share them share the
-/// windows.
-EncodedSamples encode_samples(SubspaceMultiobjectiveModel& model, const SampleBatch& batch,
+/// The embedding of what a step drew, cut into each objective's slice.
+struct EncodedSamples {
+  std::vector<Batch> predictions;  ///< one an objective
+  /// One an objective: its references, session by session. Empty unless they were to be kept.
+  std::vector<std::vector<EncodedWindows>> references;
+};
+
+/// Encodes each window once, in one pass an encoder. With `keep_windows` the references are encoded
+/// from windows that require a gradient; objectives that share them share the windows.
+EncodedSamples encode_samples(const Encoders& encoders, const SampleBatch& batch,
                               bool keep_windows);
 
 }  // namespace facet

@@ -4,28 +4,33 @@
 
 namespace facet {
 
-namespace {
-
-SamplingSpace space_of(const Recording& recording, std::vector<Segment> segments,
-                       const Offset& offset) {
+SamplingSpace sampling_space(const Sessions& sessions, std::vector<Segment> segments,
+                             const Offset& offset) {
   Bins bins = Bins(segments).fitting(offset);
   if (bins.empty())
-    throw Error("no segment of " + recording.name + " is as long as the model's window of " +
+    throw Error("no segment of " + sessions.name() + " is as long as the model's window of " +
                 std::to_string(offset.size()) + " bins");
-  return {recording.labels, std::move(segments), std::move(bins)};
+  return {sessions.labels(), std::move(segments), std::move(bins)};
 }
-
-}  // namespace
 
 MultiobjectiveLoader::MultiobjectiveLoader(Registry& registry,
                                            std::shared_ptr<const Recording> recording,
                                            std::vector<Segment> segments, const Offset& offset,
                                            at::Tensor signals, Options options)
+    : MultiobjectiveLoader(registry, std::make_shared<const Sessions>(*recording),
+                           std::move(segments), offset, std::vector<at::Tensor>{std::move(signals)},
+                           std::move(options)) {}
+
+MultiobjectiveLoader::MultiobjectiveLoader(Registry& registry,
+                                           std::shared_ptr<const Sessions> sessions,
+                                           std::vector<Segment> segments, const Offset& offset,
+                                           std::vector<at::Tensor> signals, Options options)
     : registry_(registry),
-      recording_(std::move(recording)),
+      sessions_(std::move(sessions)),
       signals_(std::move(signals)),
       num_steps_(options.num_steps),
-      sampler_(registry, space_of(*recording_, std::move(segments), offset), std::move(options)) {}
+      sampler_(registry, sampling_space(*sessions_, std::move(segments), offset),
+               std::move(options)) {}
 
 void MultiobjectiveLoader::add_distribution(const ComponentChoice& distribution,
                                             const std::string& key) {
@@ -43,14 +48,14 @@ void MultiobjectiveLoader::add_target(const LabelChoice& target,
 
 at::Tensor MultiobjectiveLoader::label_rows(const LabelChoice& choice) const {
   const at::Tensor rows = label_kind(choice) == LabelKind::discrete
-                              ? recording_->labels.discrete(choice)
-                              : recording_->labels.continuous(choice).to(at::kFloat);
-  return rows.to(signals_.device());
+                              ? sessions_->labels().discrete(choice)
+                              : sessions_->labels().continuous(choice).to(at::kFloat);
+  return rows.to(signals_[0].device());
 }
 
 LabelKind MultiobjectiveLoader::label_kind(const LabelChoice& choice) const {
   const bool discrete = choice.terms.size() == 1 &&
-                        recording_->labels.find(choice.terms[0].name).kind == LabelKind::discrete;
+                        sessions_->labels().find(choice.terms[0].name).kind == LabelKind::discrete;
   return discrete ? LabelKind::discrete : LabelKind::continuous;
 }
 
@@ -65,7 +70,7 @@ SampleBatch MultiobjectiveLoader::batch(std::int64_t step) const {
     ObjectiveSamples samples{bins.reference, bins.positive, bins.negative, {}};
     const Target& target = targets_[i++];
     if (target.rows.defined()) {
-      const at::Tensor rows = bins.labelled.to(signals_.device());
+      const at::Tensor rows = bins.labelled.to(signals_[0].device());
       samples.targets.target = target.rows.index_select(0, rows);
       for (const at::Tensor& other : target.others)
         samples.targets.others.push_back(other.index_select(0, rows));

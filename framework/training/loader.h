@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "facet/recording.h"
+#include "framework/data/sessions.h"
 #include "framework/training/sampler.h"
 #include "framework/training/samples.h"
 
@@ -22,7 +22,12 @@ class Loader {
   virtual SampleBatch batch(std::int64_t step) const = 0;
 };
 
-/// Draws from segments of one recording, for several objectives: bins by a MultiobjectiveSampler,
+/// What may be drawn from `segments` of the recordings: the bins in which a window fits. Throws
+/// Error when there is none.
+SamplingSpace sampling_space(const Sessions& sessions, std::vector<Segment> segments,
+                             const Offset& offset);
+
+/// Draws from segments of the recordings, for several objectives: bins by a MultiobjectiveSampler,
 /// targets from labels.
 ///
 /// Set up in one thread (add_..., then finalize), immutable afterwards.
@@ -32,8 +37,12 @@ class MultiobjectiveLoader : public Loader {
     std::int64_t num_steps = 10000;
   };
 
-  /// `recording` is shared. `segments` are what may be drawn from: the training or the held-out
-  /// part. `signals` is the recording's on the device of the run.
+  /// `sessions` are shared. `segments` are what may be drawn from: the training or the held-out
+  /// part. `signals` are the sessions' on the device of the run.
+  MultiobjectiveLoader(Registry& registry, std::shared_ptr<const Sessions> sessions,
+                       std::vector<Segment> segments, const Offset& offset,
+                       std::vector<at::Tensor> signals, Options options);
+  /// From a single recording.
   MultiobjectiveLoader(Registry& registry, std::shared_ptr<const Recording> recording,
                        std::vector<Segment> segments, const Offset& offset, at::Tensor signals,
                        Options options);
@@ -62,8 +71,8 @@ class MultiobjectiveLoader : public Loader {
   at::Tensor label_rows(const LabelChoice& choice) const;
 
   Registry& registry_;
-  std::shared_ptr<const Recording> recording_;
-  at::Tensor signals_;
+  std::shared_ptr<const Sessions> sessions_;
+  std::vector<at::Tensor> signals_;
   std::int64_t num_steps_;
   MultiobjectiveSampler sampler_;
   std::vector<Target> targets_;  // one an objective

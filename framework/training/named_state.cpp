@@ -32,6 +32,14 @@ std::vector<NamedTensor> model_state(const Model& model) {
   return state;
 }
 
+std::vector<NamedTensor> model_state(const std::vector<std::shared_ptr<Model>>& models) {
+  if (models.size() == 1) return model_state(*models[0]);
+  std::vector<NamedTensor> state;
+  for (std::size_t session = 0; session < models.size(); ++session)
+    append_under(std::to_string(session) + ".", model_state(*models[session]), state);
+  return state;
+}
+
 void append_under(const std::string& prefix, const std::vector<NamedTensor>& part,
                   std::vector<NamedTensor>& all) {
   for (const NamedTensor& own : part) all.push_back({prefix + own.name, own.tensor});

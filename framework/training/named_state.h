@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace facet {
 
 /// Parameters and buffers under the names that the model registered.
 std::vector<NamedTensor> model_state(const Model& model);
+/// Those of the encoders of a run: of several sessions with the prefix `<session>.`.
+std::vector<NamedTensor> model_state(const std::vector<std::shared_ptr<Model>>& models);
 
 /// Adds `part` to `all`, each name under `prefix`.
 void append_under(const std::string& prefix, const std::vector<NamedTensor>& part,

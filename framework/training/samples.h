@@ -8,7 +8,9 @@
 
 namespace facet {
 
-/// What one step draws for one objective: bins of the recording (int64, CPU), not signals.
+/// What one step draws for one objective: bins (int64, CPU), not signals. Of several sessions they
+/// are numbered over all of them, and a list may mix sessions; where one encoder serves several
+/// sessions, a list has a row of bins, one in every session, in place of each bin (B x S).
 /// Objectives that share references or negatives hold the same tensor.
 struct ObjectiveSamples {
   at::Tensor reference;      ///< B
@@ -19,7 +21,7 @@ struct ObjectiveSamples {
 
 /// What one step draws.
 struct SampleBatch {
-  at::Tensor signals;  ///< T x C float32 on the device of the run: what the bins are of
+  std::vector<at::Tensor> signals;  ///< one a session, T x C float32 on the device of the run
   std::vector<ObjectiveSamples> objectives;
 };
 

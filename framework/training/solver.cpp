@@ -27,8 +27,29 @@ void require_one_each(const Weights& weights, std::size_t num_objectives, const 
                 std::to_string(weights->size()) + " weights of " + what);
 }
 
+std::vector<at::Tensor> trained(std::vector<at::Tensor> parameters,
+                                const MultiCriterions& criterion) {
+  for (const NamedTensor& own : criterion.state()) parameters.push_back(own.tensor);
+  std::erase_if(parameters, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
+  return parameters;
+}
+
 void add(at::Tensor& sum, const at::Tensor& term) {
   sum = sum.defined() ? sum + term : term;
+}
+
+/// Over all references, session by session: a penalty is a mean over the rows it is given.
+at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
+                        Random& random) {
+  if (sessions.size() == 1)
+    return regularizer.penalty(sessions[0].windows, sessions[0].output, random);
+  at::Tensor sum;
+  std::int64_t rows = 0;
+  for (const EncodedWindows& own : sessions) {
+    rows += own.output.size(0);
+    add(sum, regularizer.penalty(own.windows, own.output, random) * own.output.size(0));
+  }
+  return sum / rows;
 }
 
 double seconds_since_1970() {
@@ -39,24 +60,34 @@ double seconds_since_1970() {
 }  // namespace
 
 std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion) {
-  std::vector<at::Tensor> trained = model.parameters();
-  for (const NamedTensor& own : criterion.state()) trained.push_back(own.tensor);
-  std::erase_if(trained, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
-  return trained;
+  return trained(model.parameters(), criterion);
 }
 
-MultiobjectiveSolverBase::MultiobjectiveSolverBase(std::shared_ptr<Model> model,
+std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion) {
+  std::vector<at::Tensor> parameters;
+  for (const auto& model : models)
+    for (const at::Tensor& parameter : model->parameters()) parameters.push_back(parameter);
+  return trained(std::move(parameters), criterion);
+}
+
+MultiobjectiveSolverBase::MultiobjectiveSolverBase(const Models& models,
                                                    std::shared_ptr<MultiCriterions> criterion,
                                                    std::shared_ptr<Optimizer> optimizer,
                                                    Options options)
-    : model_(create_multiobjective_model(std::move(model), criterion->feature_ranges(),
-                                         options.renormalize)),
+    : encoders_(models, criterion->feature_ranges(), options.renormalize),
       criterion_(std::move(criterion)),
       optimizer_(std::move(optimizer)),
       options_(std::move(options)),
-      parameters_(trained_parameters(*model_, *criterion_)) {
+      parameters_(trained_parameters(models, *criterion_)) {
   if (options_.patience) early_stopping_.emplace(*options_.patience);
 }
+
+MultiobjectiveSolverBase::MultiobjectiveSolverBase(const std::shared_ptr<Model>& model,
+                                                   std::shared_ptr<MultiCriterions> criterion,
+                                                   std::shared_ptr<Optimizer> optimizer,
+                                                   Options options)
+    : MultiobjectiveSolverBase(Models{model}, std::move(criterion), std::move(optimizer),
+                               std::move(options)) {}
 
 FitEnd MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& options) {
   const std::int64_t num_steps = loader.num_steps(), per_step = options.batches_per_step;
@@ -64,7 +95,7 @@ FitEnd MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& opt
                         options.sampling_threads);
   std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
   bool interrupted = false;
-  model_->train();
+  encoders_.train();
   while (!interrupted && !ended(num_steps)) {
     for (SampleBatch& batch : batches) batch = prefetcher.next();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
@@ -142,27 +173,39 @@ std::vector<Quantity> MultiobjectiveSolverBase::update(std::span<const SampleBat
 std::vector<Quantity> MultiobjectiveSolverBase::validation(const Loader& loader,
                                                            const Weights& weights_loss) {
   const at::NoGradGuard no_grad;
-  const bool was_training = model_->is_training();
-  model_->eval();
+  const bool was_training = encoders_.is_training();
+  encoders_.train(false);
   std::vector<Evaluation> evaluations;
   for (std::int64_t i = 0; i < loader.num_steps(); ++i)
     evaluations.push_back(
         evaluate(loader.batch(i), static_cast<std::uint64_t>(i), weights_loss, {}));
-  model_->train(was_training);
+  encoders_.train(was_training);
   return mean_report(evaluations, weights_loss, {}, *criterion_);
 }
 
 at::Tensor MultiobjectiveSolverBase::transform(const at::Tensor& signals,
                                                const std::vector<Segment>& segments) {
-  return facet::transform(*model_, signals, segments);
+  return facet::transform(model(), signals, segments);
+}
+
+at::Tensor MultiobjectiveSolverBase::transform(const Sessions& sessions) {
+  return facet::transform(encoders_, sessions);
+}
+
+void MultiobjectiveSolverBase::set_random(std::uint64_t number) {
+  for (std::size_t session = 0; session < encoders_.size(); ++session) {
+    const std::string stream = session == 0 ? "model" : "model" + std::to_string(session);
+    encoders_.of(static_cast<std::int64_t>(session))
+        .set_random(Random(options_.seed, stream, number));
+  }
 }
 
 Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, std::uint64_t number,
                                               const Weights& weights_loss,
                                               const Weights& weights_regularizer) {
   const bool regularized = options_.regularizer && weights_regularizer;
-  model_->set_random(Random(options_.seed, "model", number));
-  const EncodedSamples encoded = encode_samples(*model_, batch, regularized);
+  set_random(number);
+  const EncodedSamples encoded = encode_samples(encoders_, batch, regularized);
 
   Evaluation evaluation;
   evaluation.losses = criterion_->evaluate(encoded.predictions);
@@ -172,8 +215,7 @@ Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, std::uin
     add(evaluation.total, weights_loss ? loss * (*weights_loss)[i] : loss);
     if (!regularized || !is_regularized(i)) continue;
     Random random(options_.seed, "regularizer" + std::to_string(i), number);
-    evaluation.penalties[i] =
-        options_.regularizer->penalty(encoded.windows[i], encoded.predictions[i].reference, random);
+    evaluation.penalties[i] = mean_penalty(*options_.regularizer, encoded.references[i], random);
     add(evaluation.total, evaluation.penalties[i] * (*weights_regularizer)[i]);
   }
   return evaluation;

@@ -13,7 +13,8 @@
 #include "facet/optimizer.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
-#include "framework/embedding/subspace_model.h"
+#include "framework/data/sessions.h"
+#include "framework/embedding/encoders.h"
 #include "framework/training/early_stopping.h"
 #include "framework/training/history.h"
 #include "framework/training/loader.h"
@@ -22,15 +23,19 @@
 
 namespace facet {
 
-/// The tensors that training updates: the model's and the criterions' that require a gradient, in a
+/// The encoders of a run: one, or one a session.
+using Models = std::vector<std::shared_ptr<Model>>;
+
+/// The tensors that training updates: the models' and the criterions' that require a gradient, in a
 /// fixed order.
+std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion);
 std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion);
 
 /// How a training ended.
 enum class FitEnd { done, stopped_early, interrupted };
 
-/// Trains one encoder on several objectives: each its slice of the embedding, its criterion and its
-/// samples. Contrastive and supervised objectives may stand side by side.
+/// Trains one encoder, or one a session, on several objectives: each its slice of the embedding,
+/// its criterion and its samples. Contrastive and supervised objectives may stand side by side.
 ///
 /// Everything happens in the thread that calls; batches are drawn ahead of time in others.
 class MultiobjectiveSolverBase {
@@ -69,9 +74,12 @@ class MultiobjectiveSolverBase {
     std::int64_t batches_seen = 0;
   };
 
-  /// `model` is wrapped into a SubspaceMultiobjectiveModel with the criterion's feature ranges.
-  /// `optimizer` updates trained_parameters(model, criterion). All are shared.
-  MultiobjectiveSolverBase(std::shared_ptr<Model> model, std::shared_ptr<MultiCriterions> criterion,
+  /// Each of `models` is wrapped into a SubspaceMultiobjectiveModel with the criterion's feature
+  /// ranges. `optimizer` updates trained_parameters(models, criterion). All are shared.
+  MultiobjectiveSolverBase(const Models& models, std::shared_ptr<MultiCriterions> criterion,
+                           std::shared_ptr<Optimizer> optimizer, Options options);
+  MultiobjectiveSolverBase(const std::shared_ptr<Model>& model,
+                           std::shared_ptr<MultiCriterions> criterion,
                            std::shared_ptr<Optimizer> optimizer, Options options);
   virtual ~MultiobjectiveSolverBase() = default;
 
@@ -90,8 +98,10 @@ class MultiobjectiveSolverBase {
   /// The losses on another loader's batches, averaged, in eval mode and without a gradient.
   std::vector<Quantity> validation(const Loader& loader, const Weights& weights_loss = {});
 
-  /// The embedding of a recording, one row a bin; see transform.h.
+  /// The embedding of a recording by the first encoder, one row a bin; see transform.h.
   at::Tensor transform(const at::Tensor& signals, const std::vector<Segment>& segments);
+  /// That of all sessions, each by its encoder.
+  at::Tensor transform(const Sessions& sessions);
 
   /// All that the rest of the training depends on: parameters and buffers (`state.<key>`,
   /// `criterion.<key>`), the optimizer, history and validations, the best state until now. A solver
@@ -101,9 +111,10 @@ class MultiobjectiveSolverBase {
   void load_state(const std::vector<NamedTensor>& state);
 
   c10::Device device() const { return parameters_.at(0).device(); }
-  SubspaceMultiobjectiveModel& model() const { return *model_; }
+  SubspaceMultiobjectiveModel& model() const { return encoders_.of(0); }
+  const Encoders& encoders() const { return encoders_; }
   const MultiCriterions& criterion() const { return *criterion_; }
-  const std::vector<FeatureRange>& feature_ranges() const { return model_->feature_ranges(); }
+  const std::vector<FeatureRange>& feature_ranges() const { return encoders_.feature_ranges(); }
   const std::vector<double>& history() const { return log_.column("total"); }
   const History& log() const { return log_; }
   const History& validation_log() const { return validation_log_; }
@@ -119,12 +130,14 @@ class MultiobjectiveSolverBase {
   /// `number` of the batch: random numbers follow from it.
   Evaluation evaluate(const SampleBatch& batch, std::uint64_t number, const Weights& weights_loss,
                       const Weights& weights_regularizer);
+  /// Hands the random numbers of the batch of that number to the encoders.
+  void set_random(std::uint64_t number);
   bool is_regularized(std::size_t objective) const;
   void clear_gradients();
   void validate(std::int64_t num_steps, const FitOptions& options);
   std::vector<NamedTensor> learned() const;
 
-  std::shared_ptr<SubspaceMultiobjectiveModel> model_;
+  Encoders encoders_;
   std::shared_ptr<MultiCriterions> criterion_;
   std::shared_ptr<Optimizer> optimizer_;
   Options options_;

@@ -43,7 +43,7 @@ TEST(KilledRun, LeavesOldOrNewFilesAtAnyMoment) {
     std::this_thread::sleep_for(std::chrono::milliseconds(17 * moment));
     kill(program.id(), SIGKILL);
     EXPECT_EQ(program.wait().exit_code, -1);
-    EXPECT_EQ(saved_num_neurons(run.model()), 6);
+    EXPECT_EQ(saved_num_neurons(run.model()), std::vector<std::int64_t>{6});
     EXPECT_EQ(read_text(run.history()).back(), '\n');
     EXPECT_THAT(read_text(run.config()), testing::HasSubstr("steps = 100000"));
   }

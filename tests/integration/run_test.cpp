@@ -80,7 +80,7 @@ TEST_F(Run, GivesItsEmbeddingAgainFromItsModel) {
   const RunFolder folder_of_run(train_run("run", {"model.renormalize=true"}));
   const TrainedRun run = load_run(folder_of_run, *registry);
   const Recording recording = read_recording(run.config.data, *registry).recording;
-  const at::Tensor embedding = transform(*run.model, recording.signals, recording.segments);
+  const at::Tensor embedding = transform(run.encoders.of(0), recording.signals, recording.segments);
   EXPECT_TRUE(at::allclose(embedding, load_embedding(folder_of_run.embedding()).embedding));
 }
 

@@ -83,7 +83,7 @@ Training create_training(const ReferenceCase& reference, Registry& registry) {
 
 SampleBatch batch_at(const ReferenceCase& reference, std::int64_t step) {
   const at::Tensor bins = reference.input("reference")[step];
-  SampleBatch batch{reference.input("neural"), {}};
+  SampleBatch batch{{reference.input("neural")}, {}};
   for (std::size_t i = 0; i < reference.options.at("objectives").size(); ++i) {
     const std::string index = std::to_string(i);
     ObjectiveSamples samples{bins};

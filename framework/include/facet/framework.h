@@ -9,8 +9,7 @@
 ///     const auto config = facet::read_run_config("run.toml", {}, *registry);
 ///     facet::Assembly run = facet::assemble(config, *registry);
 ///     run.solver->fit(*run.loader, run.fit_options);
-///     at::Tensor embedding =
-///         run.solver->transform(run.recording->signals, run.recording->segments);
+///     at::Tensor embedding = run.solver->transform(*run.data.sessions);
 #include "framework/config/config_file.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/split.h"

@@ -43,6 +43,7 @@ class FACET_API Labels {
 
   std::int64_t num_bins() const { return num_bins_; }
   const std::vector<Label>& all() const { return labels_; }
+  const std::vector<UnusableLabel>& unusable() const { return unusable_; }
   bool contains(const std::string& name) const;
   /// Throws Error that lists what there is when `name` is missing, or says why it is unusable.
   const Label& find(const std::string& name) const;

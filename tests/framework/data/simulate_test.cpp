@@ -39,7 +39,7 @@ class Simulate : public ::testing::Test {
 
 TEST_F(Simulate, WritesTheArraysOfTheSyntheticRecording) {
   auto found = arrays({});
-  ASSERT_EQ(found.size(), 5);
+  ASSERT_EQ(found.size(), 6);
   EXPECT_THAT(found["neurons"].sizes(), ElementsAre(1000, 50));
   EXPECT_THAT(found["latents"].sizes(), ElementsAre(1000, 6));
   EXPECT_EQ(found["neurons"].scalar_type(), at::kFloat);
@@ -94,6 +94,26 @@ TEST_F(Simulate, TheSameSeedGivesTheSameBytes) {
 TEST_F(Simulate, MoreNeuronsHaveTheSameLatents) {
   const at::Tensor few = arrays({.num_bins = 50, .num_neurons = 40})["latents"].clone();
   EXPECT_TRUE(arrays({.num_bins = 50, .num_neurons = 60})["latents"].equal(few));
+}
+
+TEST_F(Simulate, SessionsOfASeedHaveTheSameLatentsAndOtherNeurons) {
+  auto first = arrays({.num_bins = 50});
+  for (auto& [name, values] : first) values = values.clone();
+  auto second = arrays({.num_bins = 50, .session = 1});
+  EXPECT_TRUE(second["latents"].equal(first["latents"]));
+  EXPECT_TRUE(second["quadrant"].equal(first["quadrant"]));
+  EXPECT_FALSE(second["neurons"].allclose(first["neurons"], 0, 0.5));
+}
+
+TEST_F(Simulate, QuadrantsAreThoseOfTheFirstTwoColumnsOfZ2) {
+  auto found = arrays({.num_bins = 2000});
+  for (std::int64_t quadrant = 0; quadrant < 4; ++quadrant) {
+    const at::Tensor z2 =
+        found["Z2"].index_select(0, found["quadrant"].eq(quadrant).nonzero().flatten());
+    ASSERT_GT(z2.size(0), 100);
+    EXPECT_EQ((z2.select(1, 0) > 0).all().item<bool>(), quadrant >= 2);
+    EXPECT_EQ((z2.select(1, 1) > 0).all().item<bool>(), quadrant % 2 == 1);
+  }
 }
 
 TEST_F(Simulate, WhatIsOutOfBoundsIsReportedAllAtOnce) {

@@ -22,7 +22,7 @@ at::Tensor bins(const std::vector<std::int64_t>& list) {
 SampleBatch batch_of_two() {
   const at::Tensor signals = at::arange(10, at::kFloat).view({10, 1});
   const ObjectiveSamples samples{bins({1, 2}), bins({2, 3}), bins({4, 2})};
-  return {signals, {samples, samples}};
+  return {{signals}, {samples, samples}};
 }
 
 std::shared_ptr<MultiCriterions> two_spreads() {
@@ -133,6 +133,64 @@ TEST(SolverStep, MinimisesSharpnessWhenAskedTo) {
   const auto w0 = static_cast<float>(1 + 0.1 * 7 * (1 - 0.05 * 7 / norm));
   const auto w1 = static_cast<float>(1 + 0.1 * 12 * (1 - 0.05 * 12 / norm));
   EXPECT_TRUE(at::allclose(weight_of(solver), at::tensor({w0, w1})));
+}
+
+/// Two encoders with weights 1 and 3 (one neuron each); session 0 counts 0 to 9, session 1 (bins 10
+/// to 14) counts 0 to 4.
+struct TwoSessions {
+  Models models{toy::registry().create<Model>({"Sum", {{"num_output", 1}}}, {1}),
+                toy::registry().create<Model>({"Sum", {{"num_output", 1}}}, {1})};
+  std::shared_ptr<MultiCriterions> criterion = std::make_shared<MultiCriterions>(
+      toy::registry(), std::vector<LossConfig>{{{0, 1}, ComponentChoice{"Spread"}}}, "contrastive");
+  SampleBatch batch;
+
+  TwoSessions() {
+    models[1]->parameters()[0].set_data(at::full({1, 1}, 3.0F));
+    const at::Tensor t = at::arange(10, at::kFloat).view({10, 1});
+    batch = {{t, t.narrow(0, 0, 5)}, {{bins({1, 12}), bins({13, 2}), bins({11, 4})}}};
+  }
+  MultiobjectiveSolverBase solver(MultiobjectiveSolverBase::Options options = {}) const {
+    auto optimizer =
+        toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(models, *criterion)});
+    return MultiobjectiveSolverBase(models, criterion, optimizer, std::move(options));
+  }
+  float weight(std::size_t session) const { return models[session]->parameters()[0].item<float>(); }
+};
+
+TEST(SolverStep, TrainsTheEncoderOfEachSessionOnOneLoss) {
+  const TwoSessions two;
+  auto solver = two.solver();
+  const auto report = solver.step(two.batch);
+  // With weights a = 1 and b = 3: references a, 2b; positives 3b, 2a; negatives b, 4a.
+  //   alignment = ((a - 3b)^2 + (2b - 2a)^2) / 2 = (64 + 16) / 2
+  //   uniformity = -((a - b)^2 + (2b - 4a)^2) / 2 = -(4 + 4) / 2
+  EXPECT_NEAR(value_of(report, "objective0.alignment"), 40, 1e-5);
+  EXPECT_NEAR(value_of(report, "objective0.uniformity"), -4, 1e-5);
+  // d/da = (a - 3b) - 2 (2b - 2a) - (a - b) + 4 (2b - 4a) = -8 - 8 + 2 + 8 = -6
+  // d/db = -3 (a - 3b) + 2 (2b - 2a) + (a - b) - 2 (2b - 4a) = 24 + 8 - 2 - 4 = 26
+  EXPECT_NEAR(two.weight(0), 1 + 0.6, 1e-5);
+  EXPECT_NEAR(two.weight(1), 3 - 2.6, 1e-5);
+}
+
+/// The mean over the rows of output^2.
+class OutputMean : public Regularizer {
+ public:
+  at::Tensor penalty(const at::Tensor& windows, const at::Tensor& output, Random&) const override {
+    EXPECT_EQ(windows.size(0), 1);
+    return output.square().mean();
+  }
+};
+
+TEST(SolverStep, PenalizesTheReferencesOfAllSessions) {
+  const TwoSessions two;
+  MultiobjectiveSolverBase::Options options;
+  options.regularizer = std::make_shared<OutputMean>();
+  auto solver = two.solver(options);
+  const auto report = solver.step(two.batch, {}, std::vector<double>{1.0});
+  // References 1 and 6 by their encoders: the mean of 1 and 36.
+  EXPECT_NEAR(value_of(report, "objective0.regularizer"), 18.5, 1e-5);
+  EXPECT_NEAR(value_of(report, "total"), 36 + 18.5, 1e-5);
+  EXPECT_NEAR(two.weight(1), 3 - 0.1 * (26 + 12), 1e-5);  // + d/db (2b)^2 / 2 = 4 b
 }
 
 TEST(SolverKinds, RefuseObjectivesOfTheOtherKind) {

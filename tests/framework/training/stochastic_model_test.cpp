@@ -32,7 +32,7 @@ std::vector<std::uint64_t> drawn_with(MultiobjectiveSolverBase::Options options)
       toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(*model, *criterion)});
   MultiobjectiveSolverBase solver(model, criterion, optimizer, options);
   const auto bins = [](std::vector<std::int64_t> list) { return at::tensor(list, at::kLong); };
-  const SampleBatch batch{at::arange(10, at::kFloat).view({10, 1}),
+  const SampleBatch batch{{at::arange(10, at::kFloat).view({10, 1})},
                           {{bins({1, 2}), bins({2, 3}), bins({4, 2})}}};
   solver.step(batch);
   solver.step(batch);

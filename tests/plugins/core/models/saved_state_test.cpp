@@ -36,10 +36,10 @@ TEST(ModelState, SurvivesSavingAndLoading) {
     const at::Tensor wanted = output(saved);
     ASSERT_FALSE(at::equal(output(loaded), wanted));
 
-    save_model(path, saved, Stateful(), saved_neurons);
-    load_model(path, loaded);
+    save_model(path, model_state(saved), Stateful(), {saved_neurons});
+    load_model(path, model_state(loaded));
     EXPECT_TRUE(at::equal(output(loaded), wanted));
-    EXPECT_EQ(saved_num_neurons(path), saved_neurons);
+    EXPECT_EQ(saved_num_neurons(path), std::vector<std::int64_t>{saved_neurons});
   }
 }
 

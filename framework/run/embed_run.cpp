@@ -1,0 +1,99 @@
+#include "framework/run/embed_run.h"
+
+#include <ATen/ops/cat.h>
+
+#include "facet/error.h"
+#include "framework/config/solver_rules.h"
+#include "framework/data/recording_reader.h"
+#include "framework/embedding/transform.h"
+
+namespace facet {
+
+namespace {
+
+/// Reads another recording as the run read its own: what was selected there says nothing of it.
+RecordingConfig in_place_of(const RecordingConfig& trained_on, const std::string& file) {
+  RecordingConfig config = trained_on;
+  config.file = {file};
+  config.select.clear();
+  config.epochs = {};
+  config.validation.reset();
+  config.validation_from.reset();
+  return config;
+}
+
+void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
+                    std::int64_t session) {
+  if (!run.config.data.zscore) return;
+  const auto number = static_cast<std::size_t>(session);
+  recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
+}
+
+void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
+  if (given != expected)
+    throw Error(file + ": has " + std::to_string(given) +
+                " channels of signals, the run was trained on " + std::to_string(expected));
+}
+
+/// All sessions of the run, the recording in the place of one, seen side by side.
+EmbeddingFile embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
+                                 const std::string& file, std::int64_t session,
+                                 Registry& registry) {
+  DataConfig config = run.config.data;
+  RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
+  own = in_place_of(own, file);
+  config.zscore = false;  // as it was when the run was trained, not anew
+  const RunData data = read_run_data(config, registry);
+
+  std::vector<Recording> recordings = data.sessions->recordings();
+  std::int64_t num_channels = 0;
+  for (std::size_t i = 0; i < recordings.size(); ++i) {
+    bring_to_scale(recordings[i], run, folder, static_cast<std::int64_t>(i));
+    num_channels += recordings[i].num_channels();
+  }
+  require_channels(num_channels, run.num_neurons[0], file + " and the other sessions");
+
+  Sessions sessions(std::move(recordings));
+  sessions.scale_labels_over(Bins(data.training));
+  Model& model = run.encoders.of(session);
+  const SessionAlignment alignment(sampling_space(sessions, data.training, model.offset()),
+                                   run.config.training.align_by);
+  return {transform_unified(model, sessions, session, alignment), sessions[session].labels};
+}
+
+}  // namespace
+
+EmbeddingFile embed_run(const Assembly& assembly) {
+  const Sessions& sessions = *assembly.data.sessions;
+  const Encoders& encoders = assembly.solver->encoders();
+  EmbeddingFile file;
+  file.labels = sessions.labels();
+  if (sessions.size() > 1) file.session = sessions.session_of_bins();
+  if (!assembly.alignment) {
+    file.embedding = transform(encoders, sessions);
+    return file;
+  }
+  std::vector<at::Tensor> embeddings;
+  for (std::int64_t session = 0; session < sessions.size(); ++session)
+    embeddings.push_back(
+        transform_unified(encoders.of(session), sessions, session, *assembly.alignment));
+  file.embedding = at::cat(embeddings);
+  return file;
+}
+
+EmbeddingFile embed_recording(const TrainedRun& run, const RunFolder& folder,
+                              const std::string& file, const std::string& session,
+                              Registry& registry) {
+  const std::int64_t number = find_session(run.config.data, session);
+  if (solver_rule(run.config.training.solver).unified)
+    return embed_side_by_side(run, folder, file, number, registry);
+  const RecordingConfig config = in_place_of(recording_of(run.config.data, number), file);
+  Recording recording = read_recording(config, registry).recording;
+  require_channels(recording.num_channels(), run.num_neurons.at(static_cast<std::size_t>(number)),
+                   file);
+  bring_to_scale(recording, run, folder, number);
+  return {transform(run.encoders.of(number), recording.signals, recording.segments),
+          recording.labels};
+}
+
+}  // namespace facet
