@@ -53,6 +53,10 @@ void SessionConfig::describe(OptionsDescription<SessionConfig>& options) {
 
 void DataConfig::describe(OptionsDescription<DataConfig>& options) {
   describe_recording(options);
+  options
+      .add("masks", &DataConfig::masks,
+           "hide parts of the windows while training; of several one is drawn for each pass")
+      .of_kind("mask");
   options.add("zscore", &DataConfig::zscore,
               "every channel is brought to mean 0 and standard deviation 1 of the bins that are "
               "trained on");

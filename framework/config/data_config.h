@@ -37,6 +37,7 @@ struct SessionConfig : RecordingConfig {
 
 /// `[data]`: what is read and what of it is trained on.
 struct DataConfig : RecordingConfig {
+  std::vector<ComponentChoice> masks;  ///< hide parts of the windows while training
   bool zscore = false;                 ///< channel by channel, over the bins that are trained on
   std::vector<SessionConfig> session;  ///< empty: the one recording that [data] itself names
 

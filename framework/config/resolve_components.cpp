@@ -36,6 +36,8 @@ void resolve_components(RunConfig& config, const Registry& registry, Problems& p
   for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
     resolver.resolve("reader", recording.reader, key + ".reader");
   });
+  for (std::size_t i = 0; i < config.data.masks.size(); ++i)
+    resolver.resolve("mask", config.data.masks[i], item("data.masks", i));
   resolver.resolve("model", config.model, "model");
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     ObjectiveConfig& objective = config.objective[i];

@@ -11,6 +11,7 @@
 #include "framework/config/solver_rules.h"
 #include "framework/run/adapt.h"
 #include "framework/run/device.h"
+#include "framework/training/masked_model.h"
 #include "framework/training/multi_objective_config.h"
 #include "framework/training/trust_checks.h"
 
@@ -183,9 +184,20 @@ class Assembler {
     auto optimizer = registry_.create<Optimizer>(
         config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
         "training.optimizer");
-    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(assembly_.models, criterion_,
+    assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(trained_models(), criterion_,
                                                                   optimizer, solver_options());
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();
+  }
+
+  /// The encoders, whose windows are masked where the config asks for it.
+  Models trained_models() const {
+    std::vector<std::shared_ptr<Mask>> masks;
+    for (const ComponentChoice& mask : config_.data.masks)
+      masks.push_back(registry_.create<Mask>(mask, {}, "data.masks"));
+    Models models = assembly_.models;
+    if (masks.empty()) return models;
+    for (auto& model : models) model = std::make_shared<MaskedModel>(model, masks);
+    return models;
   }
 
   MultiobjectiveSolverBase::Options solver_options() const {

@@ -5,6 +5,7 @@
 #include "facet/distribution.h"
 #include "facet/error.h"
 #include "facet/learning_rate.h"
+#include "facet/mask.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/registrar.h"
@@ -47,6 +48,7 @@ bool Attribution::is_jacobian() const {
   return false;
 }
 
+Mask::~Mask() = default;
 Regularizer::~Regularizer() = default;
 Scheduler::~Scheduler() = default;
 LearningRate::~LearningRate() = default;

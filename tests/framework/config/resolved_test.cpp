@@ -57,6 +57,7 @@ signals = ["neural"]
 continuous = []
 discrete = []
 select = ""
+masks = []
 zscore = false
 
 [model]

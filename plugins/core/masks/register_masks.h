@@ -1,0 +1,9 @@
+#pragma once
+
+#include "facet/registrar.h"
+
+namespace facet {
+
+void register_masks(Registrar& registrar);
+
+}  // namespace facet
