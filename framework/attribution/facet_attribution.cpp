@@ -29,8 +29,10 @@ std::vector<FacetAttribution> attribute_facets(const std::vector<NamedTensor>& m
       const at::Tensor rows = map.tensor.narrow(0, facet.begin, facet.size());
       FacetAttribution attribution{facet, map.name, rank_neurons(rows), {}, {}};
       if (const auto connected = ground_truth ? ground_truth->of(facet) : std::nullopt) {
-        attribution.auroc = auroc(rows, *connected);
-        attribution.gaps = attribution_gaps(rows, *connected);
+        const bool of_neurons = connected->size(0) == 1;
+        const at::Tensor judged = of_neurons ? rows.mean(0, /*keepdim=*/true) : rows;
+        attribution.auroc = auroc(judged, *connected);
+        attribution.gaps = attribution_gaps(judged, *connected);
       }
       attributions.push_back(std::move(attribution));
     }

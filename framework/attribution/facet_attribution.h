@@ -20,13 +20,13 @@ struct FacetAttribution {
   FeatureRange facet;
   std::string map;
   std::vector<RankedNeuron> ranking;    ///< all neurons, the strongest first
-  std::optional<double> auroc;          ///< over all entries, where a ground truth is known
+  std::optional<double> auroc;          ///< where a ground truth is known: over all entries
   std::optional<AttributionGaps> gaps;  ///< likewise
 };
 
 /// Every map (outputs x N, not negative) for every facet: its rows, the neurons ranked by their
-/// mean over these, and how the entries agree with the ground truth where there is one. Rank ties
-/// go to the lower neuron.
+/// mean over these, and how they agree with the ground truth where there is one: all entries, or
+/// the neurons' means where it has one entry a neuron. Rank ties go to the lower neuron.
 std::vector<FacetAttribution> attribute_facets(const std::vector<NamedTensor>& maps,
                                                const std::vector<FeatureRange>& facets,
                                                const GroundTruth* ground_truth = nullptr);

@@ -39,7 +39,7 @@ GroundTruth::GroundTruth(const std::string& name, const at::Tensor& array,
 
 at::Tensor GroundTruth::rows(const FeatureRange& facet) const {
   const std::int64_t num_rows = connected_.size(0);
-  if (num_rows == 1) return connected_.expand({facet.size(), -1});
+  if (num_rows == 1) return connected_;
   if (num_rows == num_outputs_) return connected_.narrow(0, facet.begin, facet.size());
   const auto found = std::find(objectives_.begin(), objectives_.end(), facet);
   if (found == objectives_.end()) return {};

@@ -20,8 +20,9 @@ class GroundTruth {
               std::vector<FeatureRange> objectives, std::int64_t num_outputs,
               std::int64_t num_neurons);
 
-  /// For the rows of a facet: its size x neurons, bool. Nothing where none is known (one row an
-  /// objective says nothing of other ranges) or all entries are alike.
+  /// For a facet, bool: its size x neurons, or 1 x neurons where the array has one entry a neuron,
+  /// which says nothing of single outputs. Nothing where none is known (one row an objective says
+  /// nothing of other ranges) or all entries are alike.
   std::optional<at::Tensor> of(const FeatureRange& facet) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "framework/config/check_solver.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "framework/config/check_objectives.h"
 #include "framework/config/solver_rules.h"
@@ -21,6 +22,8 @@ class SolverCheck {
 
   void check() const {
     check_sessions();
+    check_labels();
+    check_batch();
     for (std::size_t i = 0; i < config_.objective.size(); ++i) check_form(i);
     const auto given = static_cast<std::int64_t>(config_.objective.size());
     if (rule_.num_objectives > 0 && given > 0 && given != rule_.num_objectives)
@@ -44,12 +47,20 @@ class SolverCheck {
                                    "' finds bins that belong together");
     if (!rule_.unified && !config_.training.align_by.empty())
       add("training.align_by", "goes with the solver 'unified' alone");
+  }
+
+  void check_labels() const {
     if (!rule_.labelled) return;
     for (std::size_t i = 0; i < config_.objective.size(); ++i)
       if (uses_label(config_.objective[i].distribution) == false)
         add(objective_key(i) + ".distribution", "must use a label" + for_the_solver() + ", '" +
                                                     config_.objective[i].distribution->name +
                                                     "' does not");
+  }
+
+  void check_batch() const {
+    if (rule_.full_batch && std::holds_alternative<std::int64_t>(config_.training.batch_size))
+      add("training.batch_size", "must be \"full\"" + for_the_solver());
   }
 
   void check_form(std::size_t i) const {

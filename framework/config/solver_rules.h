@@ -17,6 +17,7 @@ struct SolverRule {
   bool hybrid = false;
   std::optional<bool> several_sessions = {};  ///< whether there must be several; nothing: either
   bool labelled = false;                      ///< whether contrastive losses compare labels
+  bool full_batch = false;                    ///< every step sees all bins in one dense pass
   /// One encoder sees the neurons of all sessions side by side, aligned by `align_by`.
   bool unified = false;
 };

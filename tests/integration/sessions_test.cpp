@@ -113,7 +113,7 @@ TEST_F(SessionsRun, AdaptsToOtherNeuronsByItsFirstLayerAlone) {
 
 TEST_F(SessionsRun, FindsTheLayersThatSeeTheNeurons) {
   EXPECT_THAT(neuron_keys({"offset10-model"}, *registry), testing::ElementsAre("net.0.weight"));
-  EXPECT_THAT(neuron_keys({"offset1-model-mse"}, *registry), testing::ElementsAre("net.0.weight"));
+  EXPECT_THAT(neuron_keys({"offset1-model-mse"}, *registry), testing::ElementsAre("net.1.weight"));
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ const std::vector<NamedTensor> maps = {
 const std::vector<FeatureRange> facets = {{0, 3}, {1, 3}};
 
 const GroundTruth& truth() {
-  static const GroundTruth one("truth", at::tensor({1, 0, 0}, at::kLong), facets, 3, 3);
-  return one;
+  static const GroundTruth of_entries(
+      "truth", at::tensor({1, 0, 0, 1, 0, 0, 1, 0, 0}, at::kLong).view({3, 3}), facets, 3, 3);
+  return of_entries;
 }
 
 TEST(AttributeFacets, RanksNeuronsByTheirMeanOverTheFacet) {
@@ -34,6 +35,15 @@ TEST(AttributeFacets, ComparesAllEntriesWithTheGroundTruth) {
   const auto attributions = attribute_facets(maps, facets, &truth());
   EXPECT_DOUBLE_EQ(attributions[1].auroc.value(), 7.5 / 8);
   EXPECT_DOUBLE_EQ(attributions[1].gaps->mean(), 6 - 1.5);
+}
+
+// The means over both outputs are 6, 1 and 2.
+TEST(AttributeFacets, ComparesTheNeuronsMeansWithATruthOfNeurons) {
+  const GroundTruth of_neurons("truth", at::tensor({1, 0, 0}, at::kLong), facets, 3, 3);
+  const auto attributions = attribute_facets(maps, facets, &of_neurons);
+  EXPECT_DOUBLE_EQ(attributions[1].auroc.value(), 1);
+  EXPECT_DOUBLE_EQ(attributions[1].gaps->mean(), 6 - 1.5);
+  EXPECT_DOUBLE_EQ(attributions[1].gaps->minmax(), 6 - 2);
 }
 
 TEST(AttributionTable, HasScoresAndTheStrongestNeurons) {

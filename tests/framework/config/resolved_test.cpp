@@ -59,6 +59,7 @@ discrete = []
 select = ""
 masks = []
 zscore = false
+session = []
 
 [model]
 name = "Sum"

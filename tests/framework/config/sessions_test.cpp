@@ -90,19 +90,19 @@ TEST(ConfigSessions, SolversWantThemOrNot) {
   };
   EXPECT_EQ(mistakes(two_sessions, "solver = \"multi-session\""), "");
   EXPECT_EQ(mistakes("file = \"recording.npz\"", "solver = \"multi-session\""),
-            "run.toml:18:10: training.solver 'multi-session' needs two or more [[data.session]]");
+            "run.toml:19:10: training.solver 'multi-session' needs two or more [[data.session]]");
   EXPECT_EQ(
-      mistakes(two_sessions, "solver = \"single-session\"").substr(0, 97),
+      mistakes(two_sessions, "solver = \"single-session\"").substr(95),
       "run.toml:27:10: training.solver 'single-session' trains on one recording, but there are "
       "2 sessions");
   EXPECT_EQ(mistakes(two_sessions, "solver = \"multi-session-aux\""),
-            "run.toml:20:16: objective[0].distribution must use a label with the solver "
+            "run.toml:21:16: objective[0].distribution must use a label with the solver "
             "'multi-session-aux', 'Shift' does not");
   EXPECT_EQ(mistakes(two_sessions, "solver = \"unified\""),
-            "run.toml:26:1: training.align_by is missing: the labels by which the solver 'unified' "
+            "run.toml:28:1: training.align_by is missing: the labels by which the solver 'unified' "
             "finds bins that belong together");
   EXPECT_EQ(mistakes(two_sessions, "align_by = \"position\""),
-            "run.toml:27:12: training.align_by goes with the solver 'unified' alone");
+            "run.toml:29:12: training.align_by goes with the solver 'unified' alone");
 }
 
 }  // namespace

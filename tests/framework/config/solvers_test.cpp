@@ -34,7 +34,9 @@ std::string hybrid_mistakes(const std::string& from, const std::string& to) {
 TEST(ConfigSolver, IsOneOfTheKnownNames) {
   EXPECT_EQ(ConfigFile(short_config).mistakes({"training.solver=adam"}),
             "--set: training.solver must be one of 'multiobjective-solver', "
-            "'supervised-solver-xcebra', 'single-session', 'single-session-hybrid', got \"adam\"");
+            "'supervised-solver-xcebra', 'single-session', 'single-session-aux', "
+            "'single-session-full', 'single-session-hybrid', 'multi-session', "
+            "'multi-session-aux', 'unified', got \"adam\"");
 }
 
 TEST(ConfigSolver, OfSupervisedLossesTrainsThemAlone) {
@@ -50,6 +52,26 @@ TEST(ConfigSolver, OfASingleSessionHasOneContrastiveObjective) {
             "'single-session' trains contrastive losses alone");
   const std::string one = short_config.substr(0, short_config.rfind("[[objective]]"));
   EXPECT_EQ(ConfigFile(one).mistakes({"training.solver=single-session"}), "");
+}
+
+TEST(ConfigSolver, OfBehaviourAloneComparesLabels) {
+  const std::string one = short_config.substr(0, short_config.rfind("[[objective]]"));
+  EXPECT_EQ(ConfigFile(one).mistakes({"training.solver=single-session-aux"}),
+            "run.toml:11:16: objective[0].distribution must use a label with the solver "
+            "'single-session-aux', 'Shift' does not");
+  const std::string labelled =
+      one.substr(0, one.rfind("distribution")) +
+      "distribution = { name = \"Near\", label = \"position\" }\n";
+  EXPECT_EQ(ConfigFile(labelled).mistakes({"training.solver=single-session-aux"}), "");
+}
+
+TEST(ConfigSolver, OfTheFullBatchHasNoOther) {
+  const std::string one = short_config.substr(0, short_config.rfind("[[objective]]"));
+  EXPECT_EQ(ConfigFile(one).mistakes({"training.solver=single-session-full"}),
+            "training.batch_size must be \"full\" with the solver 'single-session-full'");
+  EXPECT_EQ(ConfigFile(one).mistakes(
+                {"training.solver=single-session-full", "training.batch_size=full"}),
+            "");
 }
 
 TEST(ConfigSolver, OfHybridTrainingHasBehaviourOnASliceAndTimeOnAll) {

@@ -87,8 +87,8 @@ TEST(TorchScript, StateSurvivesSavingAndLoading) {
     saved->parameters()[0].fill_(7);
   }
   const TemporaryFolder folder;
-  save_model(folder.path() + "/model.npz", *saved, Stateful(), 3);
-  load_model(folder.path() + "/model.npz", *loaded);
+  save_model(folder.path() + "/model.npz", model_state(*saved), Stateful(), {3});
+  load_model(folder.path() + "/model.npz", model_state(*loaded));
   EXPECT_TRUE(
       at::equal(loaded->forward(at::ones({1, 3, 5})), at::tensor({105.F, 105.F}).view({1, 2})));
 }
