@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "facet/framework.h"
+#include "facet/mask.h"
 #include "facet/npz.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/split.h"
@@ -70,7 +71,7 @@ class DocsData : public testing::Test {
 };
 
 TEST_F(DocsData, HasTheConfigsThatAreTriedHere) {
-  EXPECT_EQ(configs_in_docs().size(), 8);
+  EXPECT_EQ(configs_in_docs().size(), 9);
 }
 
 TEST_F(DocsData, Formats) {
@@ -101,10 +102,17 @@ TEST_F(DocsData, Neurons) {
   EXPECT_TRUE(recording(6).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
 }
 
-TEST_F(DocsData, ZScores) {
+TEST_F(DocsData, Masks) {
   const RunConfig run = config(7);
+  ASSERT_EQ(run.data.masks.size(), 2U);
+  for (const ComponentChoice& mask : run.data.masks)
+    EXPECT_NO_THROW(registry->create<Mask>(mask, {}, "data.masks")) << mask.name;
+}
+
+TEST_F(DocsData, ZScores) {
+  const RunConfig run = config(8);
   EXPECT_TRUE(run.data.zscore);
-  EXPECT_EQ(split_recording(recording(7), run.data).held_out.at(0).begin, 80);
+  EXPECT_EQ(split_recording(recording(8), run.data).held_out.at(0).begin, 80);
 }
 
 }  // namespace

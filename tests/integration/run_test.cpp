@@ -84,6 +84,18 @@ TEST_F(Run, GivesItsEmbeddingAgainFromItsModel) {
   EXPECT_TRUE(at::allclose(embedding, load_embedding(folder_of_run.embedding()).embedding));
 }
 
+TEST_F(Run, IsMaskedWhileItTrainsAndSeesTheSignalsWholeAfterwards) {
+  const RunFolder plain(train_run("plain"));
+  const std::string masks = R"(data.masks=[{ name = "RandomNeuronMask", ratio = [0.5] }])";
+  const RunFolder masked(train_run("masked", {masks}));
+  EXPECT_NE(read_text(masked.history()), read_text(plain.history()));
+
+  const TrainedRun run = load_run(masked, *registry);
+  const Recording recording = read_recording(run.config.data, *registry).recording;
+  const at::Tensor embedding = transform(run.encoders.of(0), recording.signals, recording.segments);
+  EXPECT_TRUE(at::allclose(embedding, load_embedding(masked.embedding()).embedding));
+}
+
 TEST_F(Run, DecodesTheLabelOfItsSupervisedFacet) {
   const std::vector<std::string> longer = {"training.steps=400"};
   const RunFolder run(train_run("run", longer));

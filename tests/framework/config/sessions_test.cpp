@@ -92,8 +92,10 @@ TEST(ConfigSessions, SolversWantThemOrNot) {
   EXPECT_EQ(mistakes("file = \"recording.npz\"", "solver = \"multi-session\""),
             "run.toml:19:10: training.solver 'multi-session' needs two or more [[data.session]]");
   EXPECT_EQ(
-      mistakes(two_sessions, "solver = \"single-session\"").substr(95),
-      "run.toml:27:10: training.solver 'single-session' trains on one recording, but there are "
+      mistakes(two_sessions, "solver = \"single-session\""),
+      "run.toml:25:8: objective[1].loss 'Squares' is supervised, and the solver 'single-session' "
+      "trains contrastive losses alone\n"
+      "run.toml:29:10: training.solver 'single-session' trains on one recording, but there are "
       "2 sessions");
   EXPECT_EQ(mistakes(two_sessions, "solver = \"multi-session-aux\""),
             "run.toml:21:16: objective[0].distribution must use a label with the solver "

@@ -59,19 +59,18 @@ TEST(ConfigSolver, OfBehaviourAloneComparesLabels) {
   EXPECT_EQ(ConfigFile(one).mistakes({"training.solver=single-session-aux"}),
             "run.toml:11:16: objective[0].distribution must use a label with the solver "
             "'single-session-aux', 'Shift' does not");
-  const std::string labelled =
-      one.substr(0, one.rfind("distribution")) +
-      "distribution = { name = \"Near\", label = \"position\" }\n";
+  const std::string labelled = one.substr(0, one.rfind("distribution")) +
+                               "distribution = { name = \"Near\", label = \"position\" }\n";
   EXPECT_EQ(ConfigFile(labelled).mistakes({"training.solver=single-session-aux"}), "");
 }
 
 TEST(ConfigSolver, OfTheFullBatchHasNoOther) {
   const std::string one = short_config.substr(0, short_config.rfind("[[objective]]"));
   EXPECT_EQ(ConfigFile(one).mistakes({"training.solver=single-session-full"}),
-            "training.batch_size must be \"full\" with the solver 'single-session-full'");
-  EXPECT_EQ(ConfigFile(one).mistakes(
-                {"training.solver=single-session-full", "training.batch_size=full"}),
-            "");
+            "--set: training.batch_size must be \"full\" with the solver 'single-session-full'");
+  EXPECT_EQ(
+      ConfigFile(one).mistakes({"training.solver=single-session-full", "training.batch_size=full"}),
+      "");
 }
 
 TEST(ConfigSolver, OfHybridTrainingHasBehaviourOnASliceAndTimeOnAll) {
