@@ -11,6 +11,7 @@
 #include "framework/config/solver_rules.h"
 #include "framework/run/adapt.h"
 #include "framework/run/device.h"
+#include "framework/run/solver_options.h"
 #include "framework/training/masked_model.h"
 #include "framework/training/multi_objective_config.h"
 #include "framework/training/trust_checks.h"
@@ -38,7 +39,10 @@ class Assembler {
     set_up_libtorch();
     const bool recorded = attempt("data", [&] { read_data(); });
     attempt("training.device", [&] { device_ = choose_device(config_.training.device); });
-    attempt("training", [&] { create_schedulers(); });
+    attempt("training", [&] {
+      assembly_.fit_options = create_fit_options(config_, registry_);
+      solver_options_ = create_solver_options(config_, registry_);
+    });
     const bool modelled = recorded && attempt("model", [&] { create_models(); });
     if (modelled) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
@@ -69,31 +73,6 @@ class Assembler {
     if (config_.training.patience && assembly_.data.held_out.empty())
       problems_.add({}, "training.patience",
                     "needs held-out data: set data.validation or data.validation_from");
-  }
-
-  void create_schedulers() {
-    const Scheduler::Arguments arguments{static_cast<std::int64_t>(config_.objective.size())};
-    const TrainingConfig& training = config_.training;
-    auto& fit = assembly_.fit_options;
-    if (training.loss_weight)
-      fit.scheduler_loss =
-          registry_.create<Scheduler>(*training.loss_weight, arguments, "training.loss_weight");
-    if (training.regularizer) {
-      regularizer_ =
-          registry_.create<Regularizer>(*training.regularizer, {}, "training.regularizer");
-      fit.scheduler_regularizer = registry_.create<Scheduler>(
-          training.regularizer_keys.weight, arguments, "training.regularizer.weight");
-    }
-    for (const ComponentChoice& schedule : training.learning_rate)
-      fit.learning_rate.push_back(
-          registry_.create<LearningRate>(schedule, {training.steps}, "training.learning_rate"));
-    for (const ComponentChoice& observer : config_.output.observers)
-      fit.observers.push_back(registry_.create<Observer>(observer, {}, "output.observers"));
-    fit.batches_per_step = training.batches_per_step;
-    fit.valid_frequency = training.valid_frequency;
-    fit.checkpoint_frequency = training.checkpoint_frequency;
-    fit.log_frequency = training.log_frequency;
-    fit.sampling_threads = training.sampling_threads;
   }
 
   void create_models() {
@@ -185,7 +164,7 @@ class Assembler {
         config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
         "training.optimizer");
     assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(trained_models(), criterion_,
-                                                                  optimizer, solver_options());
+                                                                  optimizer, solver_options_);
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();
   }
 
@@ -198,20 +177,6 @@ class Assembler {
     if (masks.empty()) return models;
     for (auto& model : models) model = std::make_shared<MaskedModel>(model, masks);
     return models;
-  }
-
-  MultiobjectiveSolverBase::Options solver_options() const {
-    const TrainingConfig& training = config_.training;
-    MultiobjectiveSolverBase::Options options;
-    options.renormalize = config_.renormalize;
-    options.use_sam = training.sam.has_value();
-    if (training.sam) options.sam_rho = training.sam->rho;
-    options.gradient_clip = training.gradient_clip;
-    options.regularizer = regularizer_;
-    options.regularized = training.regularizer_keys.objectives;
-    options.seed = seed();
-    options.patience = training.patience;
-    return options;
   }
 
   void warn_about_lengths() {
@@ -240,7 +205,7 @@ class Assembler {
   Assembly assembly_;
   Problems problems_;
   c10::Device device_ = c10::kCPU;
-  std::shared_ptr<Regularizer> regularizer_;
+  MultiobjectiveSolverBase::Options solver_options_;
   std::shared_ptr<MultiCriterions> criterion_;
 };
 
