@@ -11,6 +11,16 @@
 
 namespace facet {
 
+namespace {
+
+std::vector<std::string> session_names(const RunConfig& config) {
+  std::vector<std::string> names;
+  for (const SessionConfig& session : config.data.session) names.push_back(session.name);
+  return names;
+}
+
+}  // namespace
+
 int compare_command(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   const auto how = OptionsDescription<ComparisonOptions>().infos();
@@ -21,10 +31,11 @@ int compare_command(const std::vector<std::string>& arguments) {
       "json", "as JSON instead of tables");
   const auto given = parse_command_line(
       arguments,
-      "compare RUN RUN... [options]\nHow far the embeddings of runs agree, facet by facet.",
+      "compare RUN... [options]\nHow far the embeddings of two or more runs agree, or those of the "
+      "sessions of one, facet by facet.",
       options, {"RUN..."});
   const auto paths = given["RUN..."].as<std::vector<std::string>>();
-  if (paths.size() < 2) wrong_usage("compare takes two or more runs");
+  if (given.count("ensemble") && paths.size() < 2) wrong_usage("--ensemble takes two or more runs");
 
   std::vector<RunFolder> folders;
   std::vector<RunConfig> configs;
@@ -32,10 +43,15 @@ int compare_command(const std::vector<std::string>& arguments) {
     folders.emplace_back(path);
     configs.push_back(open_run(folders.back()).config);
   }
-  const auto comparisons = compare_runs(
-      folders, configs, parse_options<ComparisonOptions>(described_options(given, how)));
+  const auto comparison_options = parse_options<ComparisonOptions>(described_options(given, how));
+  const bool of_sessions = paths.size() == 1;
+  const auto comparisons = of_sessions
+                               ? compare_sessions(folders[0], configs[0], comparison_options)
+                               : compare_runs(folders, configs, comparison_options);
+  const auto names = of_sessions ? session_names(configs[0]) : paths;
   if (given.count("ensemble")) save_ensemble(given["ensemble"].as<std::string>(), folders);
-  std::cout << (given.count("json") ? to_json(comparisons, paths) : to_table(comparisons, paths));
+  std::cout << (given.count("json") ? to_json(comparisons, names, of_sessions ? "sessions" : "runs")
+                                    : to_table(comparisons, names));
   return exit_done;
 }
 

@@ -23,7 +23,7 @@ constexpr Command commands[] = {
     {"adapt", facet::adapt_command, "a run's encoder for a recording of other neurons"},
     {"evaluate", facet::evaluate_command, "held-out losses, and labels decoded from the facets"},
     {"attribute", facet::attribute_command, "which neurons the facets of a run depend on"},
-    {"compare", facet::compare_command, "how far the embeddings of runs agree"},
+    {"compare", facet::compare_command, "how far the embeddings of runs or sessions agree"},
     {"components", facet::components_command, "losses, distributions, models and their options"},
     {"plugin", facet::plugin_command, "list plugins, look into one, start a new one"},
     {"pack", facet::pack_command, "install, list and remove packs of plugins"},

@@ -42,11 +42,6 @@ at::Tensor draw_latents(std::int64_t num_bins, Random& random) {
   return latents;
 }
 
-/// 2 where the first column is positive, and 1 more where the second is.
-at::Tensor quadrants(const at::Tensor& z) {
-  return z.select(1, 0).gt(0).to(at::kLong) * 2 + z.select(1, 1).gt(0).to(at::kLong);
-}
-
 /// f(z) W: invertible in z as long as there are as many neurons as latents.
 at::Tensor mix(const at::Tensor& latents, std::int64_t num_neurons, Random& random) {
   const std::int64_t d = latents.size(1);
@@ -97,7 +92,7 @@ void simulate(const SimulateOptions& options, const std::string& path) {
                    {"latents", latents.to(at::kFloat)},
                    {"Z1", z1.to(at::kFloat)},
                    {"Z2", z2.to(at::kFloat)},
-                   {"quadrant", quadrants(z2)},
+                   {"side", z2.select(1, 0).gt(0).to(at::kLong)},
                    {"gt_attribution_map", drives}});
 }
 

@@ -27,8 +27,8 @@ struct SimulateOptions {
 /// N(0, noise^2).
 ///
 /// Writes the npz file `path` with the arrays `neurons` T x N float32 (the signals), `latents` T x
-/// 6 float32, its halves `Z1` and `Z2` T x 3, `quadrant` T int64 (0 to 3: that of Z2's first two
-/// columns), and `gt_attribution_map` 6 x N bool: which latent drives which neuron.
+/// 6 float32, its halves `Z1` and `Z2` T x 3, `side` T int64 (1 where Z2's first column is
+/// positive, else 0), and `gt_attribution_map` 6 x N bool: which latent drives which neuron.
 ///
 /// A function of the options alone. Latents depend on the seed and the number of bins: sessions of
 /// one seed are recordings of the same latents by other neurons, with other noise.

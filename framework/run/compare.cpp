@@ -63,11 +63,28 @@ at::Tensor procrustes_matrix(const std::vector<at::Tensor>& embeddings) {
   return scores;
 }
 
+/// `labels` are needed where the options name one.
+std::vector<FacetComparison> compare_facets(const std::vector<FeatureRange>& facets,
+                                            const std::vector<at::Tensor>& embeddings,
+                                            const std::vector<at::Tensor>& labels,
+                                            const ComparisonOptions& options) {
+  std::vector<FacetComparison> comparisons;
+  for (const FeatureRange& facet : facets) {
+    std::vector<at::Tensor> parts;
+    for (const at::Tensor& embedding : embeddings)
+      parts.push_back(embedding.narrow(1, facet.begin, facet.size()));
+    parts = options.label.empty() ? common_rows(parts)
+                                  : align_by_label(parts, labels, options.num_bins);
+    comparisons.push_back({facet, consistency(parts), procrustes_matrix(parts)});
+  }
+  return comparisons;
+}
+
 }  // namespace
 
 void ComparisonOptions::describe(OptionsDescription<ComparisonOptions>& options) {
   options.add("label", &ComparisonOptions::label,
-              "runs on different recordings are compared where this label is alike");
+              "different recordings are compared where this label is alike");
   options.add("num_bins", &ComparisonOptions::num_bins, "values that the label is rounded to")
       .at_least(2);
 }
@@ -76,23 +93,33 @@ std::vector<FacetComparison> compare_runs(const std::vector<RunFolder>& folders,
                                           const std::vector<RunConfig>& configs,
                                           const ComparisonOptions& options) {
   std::vector<EmbeddingFile> files;
-  std::vector<at::Tensor> labels;
+  std::vector<at::Tensor> embeddings, labels;
   for (const RunFolder& folder : folders) {
     folder.require();
     files.push_back(load_embedding(folder.embedding()));
+    embeddings.push_back(files.back().embedding);
     if (!options.label.empty())
       labels.push_back(label_column(files.back(), folder.embedding(), options.label));
   }
-  std::vector<FacetComparison> comparisons;
-  for (const FeatureRange& facet : common_facets(configs, files)) {
-    std::vector<at::Tensor> embeddings;
-    for (const EmbeddingFile& file : files)
-      embeddings.push_back(file.embedding.narrow(1, facet.begin, facet.size()));
-    embeddings = options.label.empty() ? common_rows(embeddings)
-                                       : align_by_label(embeddings, labels, options.num_bins);
-    comparisons.push_back({facet, consistency(embeddings), procrustes_matrix(embeddings)});
+  return compare_facets(common_facets(configs, files), embeddings, labels, options);
+}
+
+std::vector<FacetComparison> compare_sessions(const RunFolder& folder, const RunConfig& config,
+                                              const ComparisonOptions& options) {
+  folder.require();
+  const EmbeddingFile file = load_embedding(folder.embedding());
+  if (!file.session.defined())
+    throw Error(folder.path() +
+                ": has one recording; two or more runs are compared, or the sessions of one");
+  at::Tensor label;
+  if (!options.label.empty()) label = label_column(file, folder.embedding(), options.label);
+  std::vector<at::Tensor> embeddings, labels;
+  for (std::size_t session = 0; session < config.data.session.size(); ++session) {
+    const at::Tensor rows = file.session.eq(static_cast<std::int64_t>(session)).nonzero().flatten();
+    embeddings.push_back(file.embedding.index_select(0, rows));
+    if (label.defined()) labels.push_back(label.index_select(0, rows));
   }
-  return comparisons;
+  return compare_facets(run_facets(config, file.embedding.size(1)), embeddings, labels, options);
 }
 
 void save_ensemble(const std::string& path, const std::vector<RunFolder>& folders) {

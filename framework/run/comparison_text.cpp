@@ -17,7 +17,7 @@ std::vector<std::vector<double>> rows_of(const at::Tensor& matrix) {
   return rows;
 }
 
-/// Of different runs.
+/// Of different runs or sessions.
 double mean_off_diagonal(const at::Tensor& matrix) {
   const auto n = static_cast<double>(matrix.size(0));
   return (matrix.sum() - matrix.trace()).item<double>() / (n * (n - 1));
@@ -49,8 +49,8 @@ std::string to_table(const std::vector<FacetComparison>& comparisons,
 }
 
 std::string to_json(const std::vector<FacetComparison>& comparisons,
-                    const std::vector<std::string>& names) {
-  nlohmann::ordered_json json = {{"runs", names}, {"facets", nlohmann::ordered_json::array()}};
+                    const std::vector<std::string>& names, const std::string& kind) {
+  nlohmann::ordered_json json = {{kind, names}, {"facets", nlohmann::ordered_json::array()}};
   for (const FacetComparison& one : comparisons)
     json["facets"].push_back({{"facet", {one.facet.begin, one.facet.end}},
                               {"consistency", rows_of(one.consistency)},

@@ -134,7 +134,11 @@ TEST_F(JudgingCommands, CompareSetsRunsBesideOneAnother) {
   EXPECT_NEAR(json["facets"][0]["consistency"][0][1].get<double>(), 1, 1e-9);
   EXPECT_LT(json["facets"][0]["consistency"][0][2].get<double>(), 1);
   EXPECT_EQ(load_embedding(folder() + "/joint.npz").embedding.size(0), 400);
-  EXPECT_EQ(facet({"compare", "one"}).errors, "compare takes two or more runs\n");
+  EXPECT_EQ(
+      facet({"compare", "one"}).errors,
+      "facet: one: has one recording; two or more runs are compared, or the sessions of one\n");
+  EXPECT_EQ(facet({"compare", "one", "--ensemble", "joint.npz"}).errors,
+            "--ensemble takes two or more runs\n");
 }
 
 TEST_F(JudgingCommands, EvaluateWarnsWhenNothingWasHeldOut) {

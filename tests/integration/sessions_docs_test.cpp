@@ -24,17 +24,21 @@ std::string indented(const std::string& text) {
 TEST(SessionsDocs, ShowTheExampleThatCanBeRun) {
   const std::string example = read_text(docs + "/examples/two_sessions.toml");
   EXPECT_THAT(read_text(docs + "/sessions.md"), testing::HasSubstr(indented(example)));
+}
 
+TEST(SessionsDocs, TheirExamplesCanBeRun) {
   const TemporaryFolder folder;
-  write_text(folder.path() + "/two_sessions.toml", example);
   simulate({.num_bins = 300, .num_neurons = 40}, folder.path() + "/first.npz");
   simulate({.num_bins = 300, .num_neurons = 60, .session = 1}, folder.path() + "/second.npz");
   const auto registry = open_registry();
-  const RunConfig config =
-      read_run_config(folder.path() + "/two_sessions.toml",
-                      {"training.steps=3", "training.batch_size=16"}, *registry);
-  const RunFolder run(folder.path() + "/run");
-  EXPECT_EQ(train(config, run, *registry).steps, 3);
+  for (const std::string name : {"two_sessions", "two_sessions_supervised", "two_sessions_mixed"}) {
+    const std::string file = folder.path() + "/" + name + ".toml";
+    write_text(file, read_text(docs + "/examples/" + name + ".toml"));
+    const RunConfig config =
+        read_run_config(file, {"training.steps=3", "training.batch_size=16"}, *registry);
+    const RunFolder run(folder.path() + "/" + name);
+    EXPECT_EQ(train(config, run, *registry).steps, 3) << name;
+  }
 }
 
 }  // namespace

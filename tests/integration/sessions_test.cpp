@@ -46,10 +46,10 @@ TEST_F(SessionsRun, KeepsAnEncoderASessionAndSaysWhoseARowIs) {
   EXPECT_EQ(state.at("state.1.net.0.weight").sizes(), (std::vector<std::int64_t>{8, 9, 2}));
 
   const EmbeddingFile file = load_embedding(run.embedding());
-  EXPECT_EQ(file.embedding.sizes(), (std::vector<std::int64_t>{800, 10}));
+  EXPECT_EQ(file.embedding.sizes(), (std::vector<std::int64_t>{800, 8}));
   EXPECT_EQ(file.session.narrow(0, 0, 400).sum().item<std::int64_t>(), 0);
   EXPECT_EQ(file.session.narrow(0, 400, 400).sum().item<std::int64_t>(), 400);
-  EXPECT_EQ(file.labels.discrete("quadrant").size(0), 800);
+  EXPECT_EQ(file.labels.discrete("side").size(0), 800);
 }
 
 TEST_F(SessionsRun, HoldsOutAPartOfEachSession) {

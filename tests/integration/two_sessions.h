@@ -10,7 +10,7 @@ namespace facet {
 
 /// Writes `first.npz` (12 neurons), `second.npz` (9) and `third.npz` (15), recordings of the same
 /// latents, and `run.toml` for the first two into `folder`: a contrastive facet for Z1, a
-/// supervised one for Z2 and one for the quadrant, trained in seconds.
+/// supervised one for Z2 and one for the side, trained in seconds.
 inline std::string write_two_sessions(const std::string& folder) {
   simulate({.num_bins = 400, .num_neurons = 12}, folder + "/first.npz");
   simulate({.num_bins = 400, .num_neurons = 9, .session = 1}, folder + "/second.npz");
@@ -29,7 +29,7 @@ validation = 0.25
 [model]
 name = "offset10-model"
 num_units = 8
-num_output = 10
+num_output = 8
 
 [[objective]]
 slice = [0, 3]
@@ -42,9 +42,9 @@ loss = { name = "nn.MSELoss" }
 target = "Z2"
 
 [[objective]]
-slice = [6, 10]
+slice = [6, 8]
 loss = { name = "nn.CrossEntropyLoss" }
-target = "quadrant"
+target = "side"
 
 [training]
 steps = 20

@@ -101,18 +101,16 @@ TEST_F(Simulate, SessionsOfASeedHaveTheSameLatentsAndOtherNeurons) {
   for (auto& [name, values] : first) values = values.clone();
   auto second = arrays({.num_bins = 50, .session = 1});
   EXPECT_TRUE(second["latents"].equal(first["latents"]));
-  EXPECT_TRUE(second["quadrant"].equal(first["quadrant"]));
+  EXPECT_TRUE(second["side"].equal(first["side"]));
   EXPECT_FALSE(second["neurons"].allclose(first["neurons"], 0, 0.5));
 }
 
-TEST_F(Simulate, QuadrantsAreThoseOfTheFirstTwoColumnsOfZ2) {
+TEST_F(Simulate, TheSideIsThatOfZ2sFirstColumn) {
   auto found = arrays({.num_bins = 2000});
-  for (std::int64_t quadrant = 0; quadrant < 4; ++quadrant) {
-    const at::Tensor z2 =
-        found["Z2"].index_select(0, found["quadrant"].eq(quadrant).nonzero().flatten());
-    ASSERT_GT(z2.size(0), 100);
-    EXPECT_EQ((z2.select(1, 0) > 0).all().item<bool>(), quadrant >= 2);
-    EXPECT_EQ((z2.select(1, 1) > 0).all().item<bool>(), quadrant % 2 == 1);
+  for (std::int64_t side = 0; side < 2; ++side) {
+    const at::Tensor z2 = found["Z2"].index_select(0, found["side"].eq(side).nonzero().flatten());
+    ASSERT_GT(z2.size(0), 200);
+    EXPECT_EQ((z2.select(1, 0) > 0).all().item<bool>(), side == 1);
   }
 }
 

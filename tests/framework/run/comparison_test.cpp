@@ -74,6 +74,47 @@ TEST_F(Comparison, ByALabelTakesRunsOfDifferentLengths) {
   EXPECT_GT(comparisons[0].procrustes[1][0].item<double>(), 0.99);
 }
 
+class SessionComparison : public Comparison {
+ protected:
+  /// One run of two sessions.
+  void add_sessions(const at::Tensor& first, const at::Tensor& second) {
+    const at::Tensor all = at::cat({first, second});
+    add("run", circle(all), all);
+    EmbeddingFile file = load_embedding(folders[0].embedding());
+    file.embedding.narrow(0, first.size(0), second.size(0)).mul_(2).add_(1);
+    file.session = at::cat({at::zeros_like(first), at::ones_like(second)}).to(at::kLong);
+    save_embedding(folders[0].embedding(), file);
+    configs[0].data.session.resize(2);
+  }
+};
+
+TEST_F(SessionComparison, IsOfTheirRowsBinByBin) {
+  add_sessions(angles, angles);
+  const auto comparisons = compare_sessions(folders[0], configs[0]);
+  ASSERT_EQ(comparisons.size(), 1U);
+  EXPECT_TRUE(at::allclose(comparisons[0].consistency, at::ones({2, 2}, at::kDouble), 0, 1e-6));
+  EXPECT_LT(comparisons[0].procrustes[0][1].item<double>(), 0.8) << "of half the size";
+}
+
+TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
+  add_sessions(angles, at::arange(200, at::kDouble) / 34);
+  EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
+            "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
+  const auto comparisons = compare_sessions(folders[0], configs[0], {"angle", 30});
+  EXPECT_EQ(comparisons[0].consistency.sizes(), (std::vector<std::int64_t>{2, 2}));
+  EXPECT_EQ(message_of([&] {
+              compare_sessions(folders[0], configs[0], {"phase", 30});
+            }),
+            folders[0].embedding() + ": there is no label 'phase'; the recording has 'angle'");
+}
+
+TEST_F(SessionComparison, NeedsSeveral) {
+  add("run", circle(angles), angles);
+  EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
+            folders[0].path() +
+                ": has one recording; two or more runs are compared, or the sessions of one");
+}
+
 TEST_F(Comparison, NeedsFacetsInCommon) {
   add("a", circle(angles), angles);
   add("b", circle(angles), angles);
@@ -109,6 +150,8 @@ b          0.0000  1.0000
 )");
   const auto json = nlohmann::json::parse(to_json(comparisons, {"a", "b"}));
   EXPECT_EQ(json["runs"], nlohmann::json({"a", "b"}));
+  EXPECT_TRUE(
+      nlohmann::json::parse(to_json(comparisons, {"a", "b"}, "sessions")).contains("sessions"));
   EXPECT_EQ(json["facets"][0]["consistency"], nlohmann::json({{1, 0.5}, {0.25, 1}}));
   EXPECT_EQ(json["facets"][0]["consistency_mean"], 0.375);
 }
