@@ -35,12 +35,12 @@ class Script {
     module.save(path());
   }
   std::string path() const { return folder_.path() + "/encoder.pt"; }
-  std::shared_ptr<Model> model(std::int64_t num_neurons = 3) const {
-    return make<Model>("torchscript", {{"path", path()}, {"left", 2}, {"right", 3}}, {num_neurons});
+  std::shared_ptr<Model> model(std::int64_t neurons = 3) const {
+    return make<Model>("torchscript", {{"path", path()}, {"left", 2}, {"right", 3}}, {neurons});
   }
   /// What is wrong with it, behind its path.
-  std::string mistake(std::int64_t num_neurons = 3) const {
-    const std::string message = error_of([&] { model(num_neurons); });
+  std::string mistake(std::int64_t neurons = 3) const {
+    const std::string message = error_of([&] { model(neurons); });
     const std::string prefix = cannot_be_used + path();
     return message.starts_with(prefix) ? message.substr(prefix.size()) : message;
   }

@@ -13,13 +13,13 @@
 namespace facet {
 namespace {
 
-at::Tensor windows() {
+at::Tensor normal_windows() {
   return at::randn({5, 3, 36}, Random(1).generator());
 }
 
 at::Tensor output_at(Model& model, std::uint64_t step) {
   model.set_random(Random(0, "model", step));
-  return model.forward(windows());
+  return model.forward(normal_windows());
 }
 
 std::shared_ptr<Model> dropout_model(const std::string& name, Table settings = {}) {
@@ -52,7 +52,7 @@ TEST(Dropout, IsAnotherInEveryPassOfAStep) {
   const at::NoGradGuard no_gradient;
   const auto model = dropout_model("offset36-model-dropout");
   const at::Tensor first = output_at(*model, 0);
-  EXPECT_FALSE(at::equal(model->forward(windows()), first));
+  EXPECT_FALSE(at::equal(model->forward(normal_windows()), first));
 }
 
 TEST(Dropout, IsOffInEvaluation) {
@@ -71,7 +71,7 @@ TEST(Dropout, OfProbabilityZeroChangesNothing) {
   const auto model = dropout_model("offset36-model-more-dropout", {{"dropout", 0.0}});
   const at::Tensor in_training = output_at(*model, 0);
   model->eval();
-  EXPECT_TRUE(at::equal(model->forward(windows()), in_training));
+  EXPECT_TRUE(at::equal(model->forward(normal_windows()), in_training));
 }
 
 TEST(Dropout, DropsWholeChannelsAndKeepsTheMean) {
