@@ -10,6 +10,7 @@
 #include "facet/error.h"
 #include "framework/config/solver_rules.h"
 #include "framework/run/adapt.h"
+#include "framework/run/circular_decoding.h"
 #include "framework/run/device.h"
 #include "framework/run/solver_options.h"
 #include "framework/training/masked_model.h"
@@ -48,7 +49,8 @@ class Assembler {
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
-    warn_about_positives();
+    add_warnings(check_positives(*assembly_.loader));
+    add_warnings(check_alignment(config_));
     return std::move(assembly_);
   }
 
@@ -195,8 +197,7 @@ class Assembler {
     }
   }
 
-  void warn_about_positives() {
-    const std::vector<std::string> warnings = check_positives(*assembly_.loader);
+  void add_warnings(const std::vector<std::string>& warnings) {
     assembly_.warnings.insert(assembly_.warnings.end(), warnings.begin(), warnings.end());
   }
 

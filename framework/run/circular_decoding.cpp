@@ -36,14 +36,29 @@ std::vector<std::string> trained_labels(const RunConfig& config, const Registry&
   return names;
 }
 
+std::vector<std::string> check_alignment(const RunConfig& config) {
+  std::vector<std::string> names, warnings;
+  add_labels(config.training.align_by, names);
+  for (const std::string& label : names)
+    warnings.push_back("label '" + label +
+                       "' is given to the embedding of every bin, held out or not: "
+                       "training.align_by chooses by it what the encoder sees of the other "
+                       "sessions, so that decoding it says nothing");
+  return warnings;
+}
+
 std::vector<std::string> check_decoding(const RunConfig& config, const Registry& registry,
                                         bool held_out) {
-  std::vector<std::string> warnings;
+  std::vector<std::string> warnings = check_alignment(config);
   if (held_out) return warnings;
-  for (const std::string& label : trained_labels(config, registry))
+  std::vector<std::string> aligned;
+  add_labels(config.training.align_by, aligned);
+  for (const std::string& label : trained_labels(config, registry)) {
+    if (std::find(aligned.begin(), aligned.end(), label) != aligned.end()) continue;
     warnings.push_back("label '" + label +
                        "' is decoded from an embedding that was given it: nothing was held out, "
                        "so that its scores say nothing of other data (set data.validation)");
+  }
   return warnings;
 }
 
