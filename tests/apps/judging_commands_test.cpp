@@ -37,14 +37,14 @@ TEST_F(JudgingCommands, EvaluateIsATableOrJson) {
 }
 
 TEST_F(JudgingCommands, EvaluateGivesHeldOutLossesAndBitsOfInfoNCE) {
-  train_run({"--set", "training.steps=3"});
+  train_run({"--set", "training.steps=3", "--set", "training.num_negatives=24"});
   const auto json = nlohmann::json::parse(facet({"evaluate", "run", "--json"}).output);
   const auto& objectives = json["objectives"];
   ASSERT_EQ(objectives.size(), 2U);
   EXPECT_EQ(objectives[0]["slice"], nlohmann::json({0, 2}));
   EXPECT_EQ(objectives[0]["loss"], "LearnableEuclideanInfoNCE");
   EXPECT_NEAR(objectives[0]["bits"].get<double>(),
-              (std::log(32) - objectives[0]["value"].get<double>()) / std::log(2), 1e-9);
+              (std::log(24) - objectives[0]["value"].get<double>()) / std::log(2), 1e-9);
   EXPECT_FALSE(objectives[1].contains("bits")) << "a mean squared error has none";
   // The loss of the last validation during training, on the same batches.
   const std::string validation = read("run/validation.csv");

@@ -70,6 +70,22 @@ TEST_F(TrustWarnings, OfACosineFacetThatHasNotUnitLength) {
   EXPECT_EQ(recorded(), seen);
 }
 
+// The model's norm is that of all outputs: a slice of them has another.
+TEST_F(TrustWarnings, OfACosineFacetInASliceOfANormalizedModel) {
+  const std::vector<std::string> cosine = {"objective[0].loss=\"InfoNCE\"",
+                                           "model={ name = \"offset1-model\", num_output = 4 }"};
+  const auto with = [&](const std::string& setting) {
+    std::vector<std::string> settings = cosine;
+    settings.push_back(setting);
+    return train_run(settings);
+  };
+  EXPECT_THAT(train_run(cosine), ElementsAre(StartsWith("warning: objective[0] compares 0:2 by "
+                                                        "InfoNCE, but the embedding there has not "
+                                                        "unit length")));
+  EXPECT_THAT(with("objective[0].slice=[0,4]"), IsEmpty());
+  EXPECT_THAT(with("model.renormalize=true"), IsEmpty());
+}
+
 TEST_F(TrustWarnings, OfATemperatureAtItsBound) {
   const auto seen =
       train_run({"objective[0].loss={ name = \"LearnableEuclideanInfoNCE\", temperature = 0.05 }"});

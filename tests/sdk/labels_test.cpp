@@ -108,6 +108,10 @@ TEST(Labels, AreChosenOneOrMore) {
   EXPECT_EQ(message_of([] { some_labels().continuous({}); }), "no label was chosen");
   EXPECT_EQ(message_of([] { some_labels().discrete({}); }),
             "exactly one discrete label is needed, 0 were chosen");
+  LabelChoice two("trial");
+  two.terms.push_back({"trial"});
+  EXPECT_EQ(message_of([&] { some_labels().discrete(two); }),
+            "exactly one discrete label is needed, 2 were chosen");
 }
 
 TEST(Labels, MustHaveTheFormOfTheirKind) {

@@ -92,6 +92,22 @@ TEST(Attribute, AveragesAbsoluteMapsOverTheBinsWithAFullWindow) {
   EXPECT_TRUE(at::allclose(result.maps[0].tensor, at::stack({one, 2 * one})));
 }
 
+// Not the inverse of the mean, nor the mean of inverses with their signs.
+TEST(Attribute, AveragesAbsoluteInverses) {
+  toy::SumModel model = pair_model();
+  const auto result = attribute(Copy(true), model, six_bins(), {});
+  // J = a b' with a = (1, -2) and b the window's mean: its inverse is J' / (5 |b|^2).
+  at::Tensor expected = at::zeros({3}, at::kDouble);
+  for (const auto& b :
+       {std::vector<double>{2, 2, 3.5}, {2.5, 3.5, 4.5}, {2, -2, 0.5}, {5, 1, -1}}) {
+    const at::Tensor mean = at::tensor(b, at::kDouble);
+    expected += mean.abs() / (5 * mean.square().sum()) / 4;
+  }
+  for (const std::size_t i : {1U, 2U})
+    EXPECT_TRUE(at::allclose(result.maps[i].tensor, at::stack({expected, 2 * expected})))
+        << result.maps[i].name;
+}
+
 TEST(Attribute, DrawsAsManyBinsAsAreAskedFor) {
   toy::SumModel model = pair_model();
   AttributionOptions options;

@@ -21,6 +21,15 @@ TEST(RunConfig, HasWhatIsWrittenAndDefaultsForTheRest) {
   EXPECT_EQ(config.data.signals.at(0), "neural");
 }
 
+TEST(RunConfig, HasTheModelAndTheBatchOfCebraByDefault) {
+  const std::string model = "[model]\nname = \"Sum\"\nnum_output = 4\n";
+  const RunConfig config =
+      ConfigFile(changed(short_config, model, "[model]\nnum_output = 4\n")).read();
+  EXPECT_EQ(config.model.name, "offset1-model");
+  EXPECT_EQ(std::get<std::int64_t>(config.training.batch_size), 512);
+  EXPECT_EQ(config.training.optimizer.name, "Adam");
+}
+
 TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
   const ConfigFile file(short_config + "[plugins]\npath = [\"mine\", \"/opt/packs\"]\n");
   const RunConfig config = file.read({"output.folder=out"});

@@ -43,6 +43,12 @@ TEST(SubspaceMultiobjectiveModel, BringsEachPartToUnitLengthSoThatASpanOfTwoHasN
   EXPECT_FLOAT_EQ(outputs[1].norm().item<float>(), std::sqrt(2.0F));
 }
 
+TEST(SubspaceMultiobjectiveModel, RenormalizesTheSameInWhicheverOrderSlicesAreListed) {
+  SubspaceMultiobjectiveModel model(three_outputs(), {{2, 3}, {0, 2}}, true);
+  EXPECT_TRUE(
+      at::allclose(model.forward(one_window(1)), at::tensor({0.6F, 0.8F, 1.0F}).view({1, 3})));
+}
+
 TEST(SubspaceMultiobjectiveModel, KeepsAZeroVectorZero) {
   SubspaceMultiobjectiveModel model(three_outputs(), {{0, 3}}, true);
   const at::Tensor window = one_window(0).requires_grad_();

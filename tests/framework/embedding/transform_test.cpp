@@ -22,6 +22,39 @@ TEST(Transform, HasOneRowABinAndRepeatsTheFirstFullWindow) {
   EXPECT_THAT(column(embedding), testing::ElementsAre(6, 6, 6, 9, 12));
 }
 
+/// Sums over two bins before a bin, itself and two after it, and writes down how long what it was
+/// given is.
+class Surrounding : public toy::SumModel {
+ public:
+  explicit Surrounding(bool convolutional) : SumModel({1, 4}, {1}), convolutional_(convolutional) {}
+  Offset offset() const override { return {2, 3}; }
+  bool convolutional() const override { return convolutional_; }
+  at::Tensor forward(const at::Tensor& windows) override {
+    lengths.push_back(windows.size(2));
+    return SumModel::forward(windows);
+  }
+
+  std::vector<std::int64_t> lengths;
+
+ private:
+  bool convolutional_;
+};
+
+TEST(Transform, RepeatsTheFirstRowLeftTimesAndTheLastRightLessOneTimes) {
+  Surrounding model(true);
+  const at::Tensor embedding = transform(model, counting(8), {{0, 8}});
+  EXPECT_THAT(column(embedding), testing::ElementsAre(15, 15, 15, 20, 25, 30, 30, 30));
+  EXPECT_THAT(model.lengths, testing::ElementsAre(8));
+}
+
+// Such as what resamples: a dense pass over a stretch would not give its windows' embeddings.
+TEST(Transform, GoesWindowByWindowWhereTheModelIsNotConvolutional) {
+  Surrounding model(false);
+  const at::Tensor embedding = transform(model, counting(8), {{0, 8}});
+  EXPECT_THAT(column(embedding), testing::ElementsAre(15, 15, 15, 20, 25, 30, 30, 30));
+  EXPECT_THAT(model.lengths, testing::ElementsAre(5));
+}
+
 TEST(Transform, TreatsEverySegmentByItself) {
   toy::SumModel model({1, 1}, {1});
   const at::Tensor embedding = transform(model, counting(6), {{0, 3}, {3, 6}});

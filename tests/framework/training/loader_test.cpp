@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "framework/training/toy_training.h"
 
 namespace facet {
@@ -56,6 +58,35 @@ TEST(MultiobjectiveLoader, GivesTheTargetsOfTheReferences) {
   EXPECT_TRUE(
       samples.targets.others.at(0).equal((2 * samples.reference).to(at::kFloat).view({-1, 1})));
   EXPECT_FALSE(samples.positive.defined());
+}
+
+TEST(MultiobjectiveLoader, TargetsAreThoseOfTheReferenceWhereverItLiesInItsWindow) {
+  const auto loader = toy::counting_loader(3, {{0, 40}}, 0, {5, 5});
+  loader->add_target("twice");
+  loader->finalize();
+  const ObjectiveSamples samples = loader->batch(0).objectives[0];
+  EXPECT_TRUE(samples.targets.target.equal((2 * samples.reference).to(at::kFloat).view({-1, 1})));
+}
+
+/// The first and the last bin of all windows that 200 steps use, of 5 bins before a bin to 4 after.
+std::pair<std::int64_t, std::int64_t> bins_of_windows(const std::vector<Segment>& segments) {
+  const auto loader = toy::counting_loader(200, segments, 0, {5, 5});
+  loader->add_distribution({"Shift", {{"shift", 2}}});
+  loader->finalize();
+  std::int64_t first = 1000, last = -1;
+  for (std::int64_t step = 0; step < 200; ++step) {
+    const ObjectiveSamples samples = loader->batch(step).objectives[0];
+    for (const at::Tensor& bins : {samples.reference, samples.positive, samples.negative}) {
+      first = std::min(first, bins.min().item<std::int64_t>() - 5);
+      last = std::max(last, bins.max().item<std::int64_t>() + 4);
+    }
+  }
+  return {first, last};
+}
+
+TEST(MultiobjectiveLoader, WindowsOfTrainingAndHeldOutBinsShareNone) {
+  EXPECT_EQ(bins_of_windows({{0, 25}}), std::pair(0L, 24L));
+  EXPECT_EQ(bins_of_windows({{25, 40}}), std::pair(25L, 39L));
 }
 
 TEST(MultiobjectiveLoader, SaysWhenNoBinIsLeft) {

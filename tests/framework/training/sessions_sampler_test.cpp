@@ -1,5 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+
 #include "framework/training/sampler.h"
 #include "framework/training/session_alignment.h"
 #include "framework/training/toy_training.h"
@@ -20,9 +24,9 @@ SamplingSpace three_sessions() {
   return {Labels(100, {{"x", LabelKind::continuous, x}}), segments, Bins(segments)};
 }
 
-MultiobjectiveSampler sessions_sampler(MultiobjectiveSampler::Options options = {}) {
+MultiobjectiveSampler sessions_sampler(MultiobjectiveSampler::Options options = {
+                                           .num_negatives = 5}) {
   options.batch_size = 8;
-  options.num_negatives = 5;
   options.prior = ComponentChoice{"Uniform"};
   MultiobjectiveSampler sampler(toy::registry(), three_sessions(), options);
   sampler.add_distribution({"Shift", {{"shift", 2}}});
@@ -42,6 +46,27 @@ TEST(SeveralSessionsSampler, DrawsAsManyOfEachSessionSessionAfterSession) {
     EXPECT_EQ(bins.segment_of(drawn[0].negative[i].item<std::int64_t>())->session, i / 5);
   EXPECT_TRUE(drawn[0].positive.equal(drawn[0].reference + 2));
   EXPECT_TRUE(drawn[1].labelled.is_same(drawn[1].reference));
+}
+
+// A session's own bins alike: 28, 38 and 28 of them have a positive, whatever the others have.
+TEST(SeveralSessionsSampler, DrawsTheBinsOfASessionEquallyOften) {
+  const auto sampler = sessions_sampler();
+  std::vector<double> drawn(100, 0);
+  for (std::int64_t step = 0; step < 1000; ++step) {
+    const at::Tensor references = sampler.draw(step)[0].reference;
+    for (std::int64_t i = 0; i < 24; ++i)
+      drawn[static_cast<std::size_t>(references[i].item<std::int64_t>())] += 1;
+  }
+  for (std::size_t bin = 0; bin < 100; ++bin) {
+    const bool is_reference = bin < 28 || (bin >= 30 && bin < 68) || (bin >= 70 && bin < 98);
+    const double expected = !is_reference ? 0 : bin >= 30 && bin < 68 ? 8000.0 / 38 : 8000.0 / 28;
+    EXPECT_NEAR(drawn[bin], expected, 5 * std::sqrt(expected)) << bin;
+  }
+}
+
+TEST(SeveralSessionsSampler, LetsEachReferenceMeetTheNegativesOfAllSessions) {
+  const at::Tensor negatives = sessions_sampler({}).draw(0)[0].negative;
+  EXPECT_EQ(negatives.sizes(), at::IntArrayRef({3 * 8}));
 }
 
 TEST(SeveralSessionsSampler, NeedsBinsOfEverySession) {
@@ -65,6 +90,7 @@ TEST(SessionAlignment, PutsTheNearestBinsOfTheOthersBesideABin) {
 
 MultiobjectiveSampler unified_sampler() {
   MultiobjectiveSampler::Options options;
+  options.num_negatives = 5;
   options.unified = "x";
   return sessions_sampler(options);
 }
@@ -99,6 +125,28 @@ TEST(UnifiedSampler, SearchesPositivesWithinEachSession) {
   EXPECT_TRUE(bins.positive.equal(bins.reference + 2));
   EXPECT_EQ(bins.negative.sizes(), at::IntArrayRef({5, 3}));
   EXPECT_FALSE(bins.negative.equal(bins.reference.narrow(0, 0, 5)));
+}
+
+// Rows of negatives belong together as those of references do: by the label of one of the sessions.
+TEST(UnifiedSampler, DrawsNegativesAsItDrawsReferences) {
+  const auto sampler = unified_sampler();
+  SamplingSpace valid = three_sessions();
+  valid.bins = sampler.references();
+  const SessionAlignment alignment(valid, "x");
+  std::set<std::int64_t> sessions;
+  for (std::int64_t step = 0; step < 100; ++step) {
+    const at::Tensor negatives = sampler.draw(step)[0].negative;
+    bool aligned = false;
+    for (std::int64_t session = 0; session < 3; ++session) {
+      const at::Tensor own = negatives.select(1, session).contiguous();
+      const std::span<const std::int64_t> bins(own.data_ptr<std::int64_t>(), 5);
+      if (!negatives.equal(alignment.align(bins, session))) continue;
+      aligned = true;
+      sessions.insert(session);
+    }
+    EXPECT_TRUE(aligned) << negatives;
+  }
+  EXPECT_EQ(sessions.size(), 3U);
 }
 
 }  // namespace

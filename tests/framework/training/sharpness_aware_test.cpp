@@ -4,6 +4,10 @@
 #include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include <cmath>
+
+#include "framework/training/toy_training.h"
+
 namespace facet {
 namespace {
 
@@ -34,6 +38,64 @@ TEST(SharpenGradients, LeavesAFlatPointAlone) {
   compute_gradients();
   sharpen_gradients({x}, compute_gradients);
   EXPECT_EQ(x.grad().item<float>(), 0.0F);
+}
+
+/// A trained scale times the squared distance of positives.
+class TrainedScale : public ContrastiveCriterion {
+ public:
+  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
+                          const at::Tensor&) override {
+    const at::Tensor total = scale_ * (reference - positive).square().mean();
+    return {total, total, total};
+  }
+  std::vector<NamedTensor> state() const override { return {{"scale", scale_}}; }
+
+ private:
+  at::Tensor scale_ = at::ones({}).requires_grad_();
+};
+
+/// References and positives one bin apart.
+SampleBatch neighbours() {
+  const auto bins = [](std::vector<std::int64_t> list) { return at::tensor(list, at::kLong); };
+  return {{at::arange(10, at::kFloat).view({10, 1})}, {{bins({1, 2}), bins({2, 3}), bins({4, 2})}}};
+}
+
+TEST(SharpnessAwareSolver, ClimbsInTheCriterionsParametersToo) {
+  Registry registry;
+  registry.add("scaled",
+               [](Registrar& registrar) { registrar.add<TrainedScale>("TrainedScale", "scales"); });
+  const auto criterion = std::make_shared<MultiCriterions>(
+      registry, std::vector<LossConfig>{{{1, 2}, ComponentChoice{"TrainedScale"}}}, "contrastive");
+  auto solver = toy::solver_for(criterion, {.use_sam = true, .sam_rho = 0.5});
+  solver.step(neighbours());
+  // f = s w^2 with gradient (2 s w, w^2) = (2, 1) at w = s = 1: climbs to w + 1 / sqrt 5 and
+  // s + 0.5 / sqrt 5, and takes a tenth of the gradient there.
+  const double w = 1 + 1 / std::sqrt(5), s = 1 + 0.5 / std::sqrt(5);
+  EXPECT_NEAR(solver.model().parameters()[0][1].item<double>(), 1 - 0.1 * 2 * s * w, 1e-6);
+  EXPECT_NEAR(criterion->state()[0].tensor.item<double>(), 1 - 0.1 * w * w, 1e-6);
+}
+
+/// Writes down what it draws, and is zero.
+class DrawnProjections : public Regularizer {
+ public:
+  at::Tensor penalty(const at::Tensor&, const at::Tensor& output, Random& random) const override {
+    drawn.push_back(random());
+    return 0 * output.sum();
+  }
+
+  mutable std::vector<std::uint64_t> drawn;
+};
+
+TEST(SharpnessAwareSolver, DrawsTheSameProjectionsForBothGradients) {
+  const auto regularizer = std::make_shared<DrawnProjections>();
+  const auto criterion = std::make_shared<MultiCriterions>(
+      toy::registry(), std::vector<LossConfig>{{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
+  auto solver = toy::solver_for(criterion, {.use_sam = true, .regularizer = regularizer});
+  for (int step = 0; step < 2; ++step) solver.step(neighbours(), {}, std::vector<double>{1.0});
+  ASSERT_EQ(regularizer->drawn.size(), 4U);
+  EXPECT_EQ(regularizer->drawn[0], regularizer->drawn[1]);
+  EXPECT_EQ(regularizer->drawn[2], regularizer->drawn[3]);
+  EXPECT_NE(regularizer->drawn[0], regularizer->drawn[2]);
 }
 
 }  // namespace

@@ -126,23 +126,5 @@ TEST(SolverFit, TellsObserversOfEveryStepAndOfTheEnd) {
   EXPECT_EQ(counter->ends, 1);
 }
 
-TEST(SolverValidation, AveragesTheWeightedLossInEvalMode) {
-  Learning all = learning(1);
-  const double unweighted = all.solver->validation(*all.held_out)[0].value;
-  const auto weighted = all.solver->validation(*all.held_out, std::vector<double>{3.0});
-  EXPECT_NEAR(weighted[0].value, 3 * unweighted, 1e-3);
-  // The weight is 1, the target 2t: the squared error is t^2 at the bins that the two batches hold.
-  double expected = 0;
-  for (const std::int64_t step : {0, 1})
-    expected += all.held_out->batch(step)
-                    .objectives[0]
-                    .reference.square()
-                    .to(at::kDouble)
-                    .mean()
-                    .item<double>() /
-                2;
-  EXPECT_NEAR(unweighted, expected, 1e-3);
-}
-
 }  // namespace
 }  // namespace facet

@@ -131,5 +131,15 @@ TEST(SolverSaving, IsAsOftenAsAskedAndAtValidations) {
   EXPECT_THAT(saved, ElementsAre(5, 7, 10, 14, 15, 20));
 }
 
+TEST(SolverSaving, NeedsNoHeldOutData) {
+  Regression regression(12);
+  std::vector<std::int64_t> saved;
+  Fit options;
+  options.valid_frequency = 5;
+  options.save_hook = [&](std::int64_t step, const auto&) { saved.push_back(step); };
+  regression.solver->fit(*regression.loader, options);
+  EXPECT_THAT(saved, ElementsAre(5, 10, 12));
+}
+
 }  // namespace
 }  // namespace facet

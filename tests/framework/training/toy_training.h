@@ -31,15 +31,16 @@ inline std::shared_ptr<const Recording> counting_recording(std::int64_t num_bins
 }
 
 inline std::unique_ptr<MultiobjectiveLoader> counting_loader(
-    std::int64_t num_steps = 3, std::vector<Segment> segments = {{0, 40}}, std::uint64_t seed = 0) {
+    std::int64_t num_steps = 3, std::vector<Segment> segments = {{0, 40}}, std::uint64_t seed = 0,
+    const Offset& offset = {0, 1}) {
   const auto recording = counting_recording(40);
   MultiobjectiveLoader::Options options;
   options.num_steps = num_steps;
   options.batch_size = 8;
   options.seed = seed;
   options.prior = ComponentChoice{"Uniform"};
-  return std::make_unique<MultiobjectiveLoader>(registry(), recording, std::move(segments),
-                                                Offset{0, 1}, recording->signals, options);
+  return std::make_unique<MultiobjectiveLoader>(registry(), recording, std::move(segments), offset,
+                                                recording->signals, options);
 }
 
 /// A SumModel of two outputs with weight (1, 1), trained by gradient descent with rate 0.1.

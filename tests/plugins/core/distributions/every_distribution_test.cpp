@@ -84,6 +84,26 @@ TEST(EveryDistribution, GivesPositivesOfTheSpaceForTheReferencesItAllows) {
   }
 }
 
+// Borders part windows and differences; labels are compared over all that is trained on.
+TEST(EveryDistribution, FindsLabelsInWhicheverSegmentTheyAre) {
+  const SamplingSpace in = space();
+  for (const std::string& name : built_components("distribution")) {
+    if (label_choices(name).size() == 1) continue;  // it compares none
+    const Pairs pairs = draw_pairs(*make_distribution(name, in), 5000, 3);
+    std::int64_t crossed = 0;
+    for (std::size_t i = 0; i < pairs.references.size(); ++i)
+      crossed += (pairs.references[i] < 90) != (pairs.positives[i] < 90);
+    EXPECT_GT(crossed, 0) << name;
+  }
+}
+
+TEST(EveryDistribution, AsksForNoPriorUnlessItIsTheMixedOne) {
+  const SamplingSpace in = space();
+  for (const std::string& name : built_components("distribution"))
+    EXPECT_EQ(make_distribution(name, in)->default_prior().has_value(), name == "core/mixed")
+        << name;
+}
+
 TEST(EveryDistribution, KeepsToSessionsAndGivesEachAsManyPositivesAsReferences) {
   SamplingSpace in = space();
   in.segments[1].session = 1;

@@ -32,6 +32,17 @@ TEST(MixedDistribution, FindsTheNearestLabelWithinTheClass) {
             (std::vector<std::int64_t>{102, 104, 107, 599}));
 }
 
+// Every difference within a segment is 3: none is 0, as of the first bins, or that of a border.
+TEST(MixedDistribution, TakesDifferencesWithinSegmentsAlone) {
+  SamplingSpace space = four_by_four();
+  space.segments = {{0, 200}, {400, 600}};
+  space.bins = Bins(space.segments);
+  const auto mixed = make<Distribution>("mixed", mixed_options, space);
+  Random random(3);
+  const auto observed = counts(mixed->sample(std::vector<std::int64_t>(20000, 100), random));
+  EXPECT_EQ(observed, (std::map<std::int64_t, double>{{102, 20000}}));
+}
+
 TEST(MixedDistribution, DrawsReferencesUniformlyOverItsClassesUnlessAskedOtherwise) {
   const SamplingSpace space = four_by_four();
   const auto asked = make<Distribution>("mixed", mixed_options, space)->default_prior();

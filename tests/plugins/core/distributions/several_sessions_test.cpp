@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "framework/training/sampler.h"
 #include "plugins/built_plugins.h"
 #include "plugins/core/distributions/sampling.h"
 
@@ -129,6 +130,18 @@ TEST(SeveralSessions, DifferencesArePooledWhereOneIsSearched) {
   const auto observed = counts(distribution->sample(std::vector<std::int64_t>(10000, 100), random));
   ASSERT_EQ(observed.size(), 2U);
   EXPECT_NEAR(observed.at(103), 569.0 / 968 * 1e4, 5 * 49);
+}
+
+// So small a delta finds the reference itself, in each session among its own bins.
+TEST(SeveralSessions, AreSearchedOneByOneWhenTheyAreUnified) {
+  MultiobjectiveSampler::Options options;
+  options.unified = "x";
+  MultiobjectiveSampler sampler(built_plugins(), two_sessions(), options);
+  sampler.add_distribution({"delta_normal", {{"label", "x"}, {"delta", 1e-9}}});
+  sampler.finalize();
+  const ObjectiveBins drawn = sampler.draw(0)[0];
+  ASSERT_EQ(drawn.reference.sizes(), at::IntArrayRef({512, 2}));
+  EXPECT_TRUE(drawn.positive.equal(drawn.reference));
 }
 
 }  // namespace
