@@ -40,7 +40,7 @@ TEST_F(UnifiedRun, EmbedsNoRecordingWithoutTheLabelsThatAlignIt) {
   EXPECT_EQ(message_of([&] {
               embed_recording(load_run(run, *registry), run, unlabelled, "second", *registry);
             }),
-            "");
+            "label 'Z1' is missing in " + unlabelled);
 }
 
 }  // namespace
