@@ -36,7 +36,7 @@ facet::LoadedRecording turning_recording() {
   const at::Tensor angle = at::arange(300, at::kFloat) / 30;
   const at::Tensor phase = at::arange(5, at::kFloat);
   return facet::make_recording(
-      "turning", {{"neural", (angle.unsqueeze(1) + phase).sin()}, {"angle", angle}}, {});
+      "turning", {{{"neural", (angle.unsqueeze(1) + phase).sin()}, {"angle", angle}}}, {});
 }
 
 }  // namespace
