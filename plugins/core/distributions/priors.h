@@ -6,11 +6,15 @@
 
 namespace facet {
 
-/// Every bin equally likely.
+/// Every bin equally likely; of one draw each bin once before any of them again, so that the
+/// gradient varies less than with independent draws.
 class EmpiricalPrior : public Prior {
  public:
   static inline const Documentation documentation{
-      .formula = "reference uniform among the bins in which a full window fits",
+      .formula =
+          "references uniform among the bins in which a full window fits, of one step each bin "
+          "once "
+          "before any of them again",
       .shapes = "one bin a sample"};
 
   explicit EmpiricalPrior(const SamplingSpace& space) : bins_(space.bins) {}

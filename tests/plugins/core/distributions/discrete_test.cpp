@@ -45,16 +45,34 @@ TEST(DiscreteDistribution, RefusesALabelThatIsNotDiscrete) {
             "needed: list it in [data] discrete if its values are classes");
 }
 
-TEST(EmpiricalPrior, DrawsEveryBinEquallyOften) {
+SamplingSpace sixty_bins() {
   SamplingSpace space = one_segment(100, {});
   space.bins = Bins({{10, 30}, {50, 90}});
+  return space;
+}
+
+TEST(EmpiricalPrior, DrawsEveryBinEquallyOften) {
+  const auto prior = make<Prior>("empirical", {}, sixty_bins());
   Random random(1);
-  const auto observed = counts(make<Prior>("empirical", {}, space)->sample(200000, random));
+  std::vector<std::int64_t> drawn;
+  for (int step = 0; step < 10000; ++step)
+    for (const std::int64_t bin : prior->sample(20, random)) drawn.push_back(bin);
+  const auto observed = counts(drawn);
   EXPECT_EQ(observed.size(), 60U);
   EXPECT_EQ(observed.begin()->first, 10);
   EXPECT_EQ(observed.rbegin()->first, 89);
   EXPECT_EQ(observed.count(30), 0U);
   EXPECT_LT(chi_square_z(observed), 5);
+}
+
+TEST(EmpiricalPrior, DrawsEachBinOnceBeforeAnyOfThemAgain) {
+  const auto prior = make<Prior>("empirical", {}, sixty_bins());
+  Random random(2);
+  EXPECT_EQ(counts(prior->sample(20, random)).size(), 20U);
+  EXPECT_EQ(counts(prior->sample(60, random)).size(), 60U);
+  const auto observed = counts(prior->sample(90, random));
+  EXPECT_EQ(observed.size(), 60U);
+  for (const auto& [bin, count] : observed) EXPECT_LE(count, 2) << bin;
 }
 
 TEST(UniformPrior, DrawsEveryClassEquallyOftenAndEveryBinWithinIt) {
