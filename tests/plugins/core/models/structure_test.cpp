@@ -58,7 +58,8 @@ TEST(ModelStructure, IsThatOfTheReference) {
 }
 
 TEST(ModelStructure, TiesNoWeights) {
-  for (const auto& wanted : reference().at("models")) {
+  const nlohmann::json models = reference().at("models");
+  for (const auto& wanted : models) {
     const std::string name = wanted.at("name");
     const auto model = make<Model>("core/" + name, sizes(name), {.num_neurons = 7});
     std::set<const at::TensorImpl*> tensors;
