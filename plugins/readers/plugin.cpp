@@ -10,7 +10,9 @@ namespace {
 class NpzReader : public facet::Reader {
  public:
   facet::FileArrays read(const std::string& path) const override {
-    return {facet::read_npz(path)};
+    facet::FileArrays file;
+    file.arrays = facet::read_npz(path, &file.unreadable);
+    return file;
   }
 };
 

@@ -77,6 +77,27 @@ TEST(ReadNpz, ArraysOutliveTheCall) {
   EXPECT_EQ(kept.sum().item<double>(), 6);
 }
 
+TEST(ReadNpz, ListsWhatNoTensorHoldsAndReadsTheRest) {
+  std::vector<UnreadableArray> unreadable;
+  const auto arrays = read_npz(numpy_file("mixed.npz"), &unreadable);
+  ASSERT_EQ(arrays.size(), 1U);
+  EXPECT_EQ(arrays[0].name, "neural");
+  EXPECT_TRUE(arrays[0].tensor.equal(counted(at::kFloat)));
+  std::vector<std::string> said;
+  for (const UnreadableArray& array : unreadable) said.push_back(array.name + " " + array.why);
+  EXPECT_THAT(said,
+              ElementsAre("side holds text", "subject holds text", "notes holds Python objects",
+                          "events holds records: save each field by itself",
+                          "waves is of type '<c8': save it as bool, int8 to int64, uint8 to "
+                          "uint32 or float16 to float64"));
+}
+
+TEST(ReadNpy, HoldsUnsignedNumbersInALargerType) {
+  EXPECT_TRUE(read_npy(numpy_file("uint16.npy")).equal(counted(at::kInt)));
+  EXPECT_TRUE(read_npy(numpy_file("uint32.npy"))
+                  .equal(at::tensor(std::vector<std::int64_t>{1, 4294967295}, at::kLong)));
+}
+
 TEST(ReadNpy, ReadsEveryVersionOfTheFormat) {
   EXPECT_TRUE(read_npy(numpy_file("plain.npy")).equal(counted(at::kDouble)));
   EXPECT_TRUE(read_npy(numpy_file("version2.npy")).equal(counted(at::kInt)));

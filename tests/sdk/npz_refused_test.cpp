@@ -46,17 +46,13 @@ class Refused : public ::testing::Test {
 using RefusedNpy = Refused;
 using RefusedNpz = Refused;
 
-constexpr const char* use_other_types =
-    "cannot be read; save it as bool, int8 to int64, uint8 or float16 to float64";
-
 TEST_F(RefusedNpy, OtherTypes) {
   const auto said = [&](const char* name) { return said_of(numpy_file(name)); };
   EXPECT_EQ(said("big_endian.npy"),
-            std::string("big_endian.npy: arrays of type '>f4' ") + use_other_types);
-  EXPECT_EQ(said("text.npy"), std::string("text.npy: arrays of type '<U2' ") + use_other_types);
-  EXPECT_EQ(said("uint16.npy"), std::string("uint16.npy: arrays of type '<u2' ") + use_other_types);
-  EXPECT_EQ(said("records.npy"),
-            "records.npy: arrays of records cannot be read; save each field by itself");
+            "big_endian.npy: is of type '>f4': save it as bool, int8 to int64, uint8 to uint32 or "
+            "float16 to float64");
+  EXPECT_EQ(said("text.npy"), "text.npy: holds text");
+  EXPECT_EQ(said("records.npy"), "records.npy: holds records: save each field by itself");
 }
 
 TEST_F(RefusedNpy, FilesThatAreNotThere) {
@@ -95,8 +91,7 @@ TEST_F(RefusedNpy, DamagedHeaders) {
 }
 
 TEST_F(RefusedNpz, TellsWhichArray) {
-  EXPECT_EQ(said_of(numpy_file("one_bad.npz")),
-            std::string("one_bad.npz: 'who': arrays of type '<U2' ") + use_other_types);
+  EXPECT_EQ(said_of(numpy_file("one_bad.npz")), "one_bad.npz: 'who': holds text");
 }
 
 TEST_F(RefusedNpz, TruncatedOrDamagedDirectory) {

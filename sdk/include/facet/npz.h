@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "facet/export.h"
-#include "facet/stateful.h"
+#include "facet/reader.h"
 
 namespace facet {
 
-/// numpy's array files. Types: bool, (u)int8, int16, int32, int64, float16, float32, float64;
+/// numpy's array files. Types: bool, (u)int8, int16, int32, int64, float16, float32, float64,
+/// and uint16 and uint32, which become int32 and int64;
 /// C and Fortran order; npy 1.0, 2.0 and 3.0; little endian. Every error names the file, the array
 /// and what is wrong.
 
@@ -16,7 +17,9 @@ namespace facet {
 FACET_API at::Tensor read_npy(const std::string& path);
 
 /// The arrays of a .npz file in the file's order. Stored ones are mapped, deflated ones inflated.
-FACET_API std::vector<NamedTensor> read_npz(const std::string& path);
+/// Those of another type are listed in `unreadable`; without it they are errors.
+FACET_API std::vector<NamedTensor> read_npz(const std::string& path,
+                                            std::vector<UnreadableArray>* unreadable = nullptr);
 
 /// Writes arrays (any device, any of the types above) as numpy's savez does. Atomic: afterwards the
 /// path holds either the old file or the whole new one.

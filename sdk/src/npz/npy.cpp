@@ -20,25 +20,16 @@ constexpr std::string_view magic("\x93NUMPY", 6);
 constexpr std::size_t alignment = 64;
 
 struct Type {
-  const char* descr;
+  const char* name;  // in numpy's headers
   at::ScalarType type;
+  std::size_t size;  // of an entry in the file
 };
-constexpr std::array<Type, 9> types = {{{"|b1", at::kBool},
-                                        {"|u1", at::kByte},
-                                        {"|i1", at::kChar},
-                                        {"<i2", at::kShort},
-                                        {"<i4", at::kInt},
-                                        {"<i8", at::kLong},
-                                        {"<f2", at::kHalf},
-                                        {"<f4", at::kFloat},
-                                        {"<f8", at::kDouble}}};
-
-at::ScalarType type_of(const std::string& descr, const std::string& where) {
-  for (const Type& type : types)
-    if (descr == type.descr) return type.type;
-  throw Error(where + ": arrays of type '" + descr +
-              "' cannot be read; save it as bool, int8 to int64, uint8 or float16 to float64");
-}
+constexpr std::array types = {
+    Type{"|b1", at::kBool, 1}, Type{"|u1", at::kByte, 1}, Type{"|i1", at::kChar, 1},
+    Type{"<i2", at::kShort, 2}, Type{"<i4", at::kInt, 4}, Type{"<i8", at::kLong, 8},
+    Type{"<f2", at::kHalf, 2}, Type{"<f4", at::kFloat, 4}, Type{"<f8", at::kDouble, 8},
+    // No tensor has these: a larger type holds them.
+    Type{"<u2", at::kInt, 2}, Type{"<u4", at::kLong, 4}};
 
 /// The numbers of `3, 4` or `5,`.
 std::vector<std::int64_t> parse_shape(const std::string& text, const std::string& where) {
@@ -121,6 +112,39 @@ std::string field(const Header& header, const std::string& name, const std::stri
   not_understood(where);
 }
 
+/// numpy's name of the type; of records, which have a list of them, nothing.
+std::string type_name(const Header& header, const std::string& where) {
+  if (header.dictionary.find("'descr': [") != std::string::npos) return {};
+  return field(header, "descr", "'", "'", where);
+}
+
+const Type* find_type(const std::string& name) {
+  const auto found =
+      std::find_if(types.begin(), types.end(), [&](const Type& type) { return name == type.name; });
+  return found == types.end() ? nullptr : found;
+}
+
+std::string why_unreadable(const std::string& type) {
+  if (find_type(type)) return {};
+  if (type.empty()) return "holds records: save each field by itself";
+  const char kind = type.size() > 1 ? type[1] : ' ';
+  if (kind == 'U' || kind == 'S') return "holds text";
+  if (kind == 'O') return "holds Python objects";
+  return "is of type '" + type +
+         "': save it as bool, int8 to int64, uint8 to uint32 or float16 to float64";
+}
+
+/// Numbers that lie one after the other in the file, as a larger type.
+template <class Stored, class Held>
+void widen(const std::byte* data, const at::Tensor& into) {
+  auto* out = into.data_ptr<Held>();
+  for (std::int64_t i = 0; i < into.numel(); ++i, data += sizeof(Stored)) {
+    Stored number;
+    std::memcpy(&number, data, sizeof(Stored));
+    out[i] = number;
+  }
+}
+
 bool flag(const std::string& text, const std::string& where) {
   if (text != "True" && text != "False") not_understood(where);
   return text == "True";
@@ -128,18 +152,21 @@ bool flag(const std::string& text, const std::string& where) {
 
 }  // namespace
 
+std::string why_unreadable(std::span<const std::byte> npy, const std::string& where) {
+  return why_unreadable(type_name(read_header(npy, where), where));
+}
+
 at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner,
                      const std::string& where) {
   const Header header = read_header(npy, where);
-  if (header.dictionary.find("'descr': [") != std::string::npos)
-    throw Error(where + ": arrays of records cannot be read; save each field by itself");
-  const auto type = type_of(field(header, "descr", "'", "'", where), where);
+  const std::string name = type_name(header, where);
+  const Type* type = find_type(name);
+  if (!type) throw Error(where + ": " + why_unreadable(name));
   const auto shape = parse_shape(field(header, "shape", "(", ")", where), where);
   const bool fortran = flag(field(header, "fortran_order", "", ",}", where), where);
 
-  const std::size_t item = c10::elementSize(type);
   std::size_t numel = 1;
-  const std::size_t available = (npy.size() - header.size) / item;
+  const std::size_t available = (npy.size() - header.size) / type->size;
   for (const std::int64_t size : shape) {
     if (size > 0 && numel > available / static_cast<std::size_t>(size))
       throw Error(where + ": is truncated");
@@ -147,20 +174,25 @@ at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void>
   }
   const auto strides = fortran ? fortran_strides(shape) : c_strides(shape);
   const std::byte* data = npy.data() + header.size;
-  const auto options = at::TensorOptions().dtype(type);
-  if (reinterpret_cast<std::uintptr_t>(data) % item == 0 && numel > 0)
+  const auto options = at::TensorOptions().dtype(type->type);
+  const bool held = c10::elementSize(type->type) == type->size;
+  if (held && reinterpret_cast<std::uintptr_t>(data) % type->size == 0 && numel > 0)
     return at::from_blob(
         const_cast<std::byte*>(data), shape, strides, [owner = std::move(owner)](void*) {},
         options);
   const at::Tensor copy = at::empty_strided(shape, strides, options);
-  if (numel > 0) std::memcpy(copy.data_ptr(), data, numel * item);
+  if (!held)
+    type->size == 2 ? widen<std::uint16_t, std::int32_t>(data, copy)
+                    : widen<std::uint32_t, std::int64_t>(data, copy);
+  else if (numel > 0)
+    std::memcpy(copy.data_ptr(), data, numel * type->size);
   return copy;
 }
 
 std::string npy_header(const at::Tensor& array) {
   std::string descr;
   for (const Type& type : types)
-    if (type.type == array.scalar_type()) descr = type.descr;
+    if (descr.empty() && type.type == array.scalar_type()) descr = type.name;
   if (descr.empty())
     throw Error("arrays of type " + std::string(array.dtype().name()) +
                 " cannot be written as npy");

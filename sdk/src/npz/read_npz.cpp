@@ -57,19 +57,26 @@ at::Tensor read_npy(const std::string& path) {
   return parse_npy(file->bytes(), file, path);
 }
 
-std::vector<NamedTensor> read_npz(const std::string& path) {
+std::vector<NamedTensor> read_npz(const std::string& path,
+                                  std::vector<UnreadableArray>* unreadable) {
   const auto file = std::make_shared<const MappedFile>(path);
   std::vector<NamedTensor> arrays;
   for (const ZipEntry& entry : read_zip_directory(file->bytes(), path)) {
     std::string name = entry.name;
     if (name.ends_with(extension)) name.resize(name.size() - extension.size());
     const std::string where = path + ": '" + name + "'";
+    std::span<const std::byte> npy = entry.data;
+    std::shared_ptr<const void> owner = file;
     if (entry.deflated) {
       const auto bytes = inflated(entry, where);
-      arrays.push_back({name, parse_npy(*bytes, bytes, where)});
-    } else {
-      arrays.push_back({name, parse_npy(entry.data, file, where)});
+      npy = *bytes;
+      owner = bytes;
     }
+    const std::string why = unreadable ? why_unreadable(npy, where) : "";
+    if (why.empty())
+      arrays.push_back({name, parse_npy(npy, owner, where)});
+    else
+      unreadable->push_back({name, why});
   }
   return arrays;
 }
