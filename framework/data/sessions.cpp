@@ -76,6 +76,7 @@ Sessions::Sessions(std::vector<Recording> recordings) : recordings_(std::move(re
       segments_.push_back(segment);
   }
   labels_ = size() == 1 ? recordings_[0].labels : LabelJoiner(recordings_).join();
+  labels_ = labels_.used_in(Bins(segments_));
 }
 
 std::string Sessions::name() const {

@@ -31,7 +31,7 @@ class Sessions {
   at::Tensor session_of_bins() const;
 
   /// The labels that all sessions have, joined in the order of the sessions. One that some lack, or
-  /// that is of another kind or width there, is unusable.
+  /// that is of another kind or width there, is unusable. Used are the rows in segments.
   const Labels& labels() const { return labels_; }
   /// The bins over which labels that are scaled have their scale: those that are trained on.
   void scale_labels_over(const Bins& bins) { labels_ = labels_.scaled_over(bins); }

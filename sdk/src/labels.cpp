@@ -30,8 +30,11 @@ void require_form(const Label& label, std::int64_t num_bins) {
                 " rows, the recording has " + std::to_string(num_bins) + " bins");
 }
 
-void require_finite(const Label& label) {
-  const at::Tensor wrong = label.values.isfinite().logical_not().nonzero();
+/// In the rows `used`; where it is undefined, in all.
+void require_finite(const Label& label, const at::Tensor& used) {
+  at::Tensor unknown = label.values.isfinite().logical_not();
+  if (used.defined()) unknown = unknown.logical_and(used.unsqueeze(1));
+  const at::Tensor wrong = unknown.nonzero();
   if (wrong.size(0) == 0) return;
   throw Error("label '" + label.name + "' is not finite in row " +
               std::to_string(wrong[0][0].item<std::int64_t>()) + ", column " +
@@ -63,6 +66,13 @@ Labels::Labels(std::int64_t num_bins, std::vector<Label> labels,
     if (std::any_of(labels_.begin(), label, same))
       throw Error("there are two labels named '" + label->name + "'");
   }
+}
+
+Labels Labels::used_in(const Bins& bins) const {
+  Labels used = *this;
+  used.scale_rows_ = at::tensor(bins.all(), at::kLong);
+  used.used_ = at::zeros({num_bins_}, at::kBool).index_fill(0, used.scale_rows_, 1);
+  return used;
 }
 
 Labels Labels::scaled_over(const Bins& bins) const {
@@ -97,7 +107,7 @@ at::Tensor Labels::continuous(const LabelChoice& choice) const {
       throw Error("label '" + term.name +
                   "' is discrete, a continuous one is needed: list it in [data] continuous to use "
                   "its numbers as they are");
-    require_finite(label);
+    require_finite(label, used_);
     const at::Tensor values =
         term.circular ? at::cat({label.values.cos(), label.values.sin()}, 1) : label.values;
     const at::Tensor sample = scale_rows_.defined() ? values.index_select(0, scale_rows_) : values;

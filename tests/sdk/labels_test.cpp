@@ -104,6 +104,18 @@ TEST(Labels, ThatAreNotFiniteAreRefusedWhenUsed) {
             "label 'gap' is not finite in row 2, column 0");
 }
 
+TEST(Labels, MayBeUnknownWhereTheyAreNotUsed) {
+  const Labels labels = some_labels().used_in(Bins({{0, 2}, {3, 4}}));
+  const at::Tensor gap = labels.continuous("gap");
+  EXPECT_TRUE(gap.index_select(0, integers({0, 1, 3})).equal(doubles({0, 1, 3}, 1)));
+  // Scales are of the used rows: 0, 1 and 3.
+  EXPECT_DOUBLE_EQ(labels.continuous(choose({"gap", 1, "range"}))[1][0].item<double>(), 1 / 3.0);
+  EXPECT_EQ(message_of([] {
+              some_labels().used_in(Bins({{1, 3}})).continuous("gap");
+            }),
+            "label 'gap' is not finite in row 2, column 0");
+}
+
 TEST(Labels, AreChosenOneOrMore) {
   EXPECT_EQ(message_of([] { some_labels().continuous({}); }), "no label was chosen");
   EXPECT_EQ(message_of([] { some_labels().discrete({}); }),

@@ -38,6 +38,9 @@ class FACET_API Labels {
   Labels(std::int64_t num_bins, std::vector<Label> labels,
          std::vector<UnusableLabel> unusable = {});
 
+  /// The same labels, of which only the rows of `bins` are used: the others may be NaN and do not
+  /// count for scales.
+  Labels used_in(const Bins& bins) const;
   /// The same labels, whose scales are taken over `bins` (what is trained on) instead of all rows.
   Labels scaled_over(const Bins& bins) const;
 
@@ -49,7 +52,7 @@ class FACET_API Labels {
   const Label& find(const std::string& name) const;
 
   /// The chosen continuous labels side by side, scaled, weighted and unrolled: T x d float64.
-  /// Throws Error for a missing, discrete or non-finite one.
+  /// Throws Error for one that is missing, discrete, or not finite in a bin that is used.
   at::Tensor continuous(const LabelChoice& choice) const;
   /// The one chosen discrete label: T int64. Throws Error for several, a missing or continuous one.
   at::Tensor discrete(const LabelChoice& choice) const;
@@ -59,6 +62,7 @@ class FACET_API Labels {
   std::vector<Label> labels_;
   std::vector<UnusableLabel> unusable_;
   at::Tensor scale_rows_;  // over which scales are taken; undefined: all
+  at::Tensor used_;        // T bool; undefined: all
 };
 
 }  // namespace facet

@@ -3,6 +3,8 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
+#include <limits>
+
 #include "facet/error.h"
 #include "message_of.h"
 
@@ -50,6 +52,16 @@ TEST(Sessions, JoinTheLabelsThatAllHave) {
   const at::Tensor x = sessions.labels().continuous("x");
   EXPECT_TRUE(x.flatten().equal(at::tensor({0.5, 0.5, 0.5, -1.0, -1.0}, at::kDouble)));
   EXPECT_EQ(sessions.labels().discrete("k").size(0), 5);
+}
+
+TEST(Sessions, UseTheLabelsOfTheirSegmentsAlone) {
+  Label label = continuous("x", 4, 1);
+  label.values[3] = std::numeric_limits<double>::quiet_NaN();
+  Recording cut = recording("a", 4, 1, {label});
+  cut.segments = {{0, 3}};
+  EXPECT_EQ(Sessions(cut).labels().continuous("x")[2].item<double>(), 1);
+  const Sessions joined({recording("b", 2, 1, {continuous("x", 2, 0)}), std::move(cut)});
+  EXPECT_EQ(joined.labels().continuous("x").size(0), 6);
 }
 
 TEST(Sessions, TellWhyALabelIsNotJoined) {
