@@ -3,12 +3,11 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/full_like.h>
 
-#include <algorithm>
 #include <chrono>
 
 #include "facet/error.h"
 #include "framework/embedding/transform.h"
-#include "framework/training/encode_samples.h"
+#include "framework/training/evaluate_batch.h"
 #include "framework/training/gradients.h"
 #include "framework/training/prefetcher.h"
 #include "framework/training/sharpness_aware.h"
@@ -32,24 +31,6 @@ std::vector<at::Tensor> trained(std::vector<at::Tensor> parameters,
   for (const NamedTensor& own : criterion.state()) parameters.push_back(own.tensor);
   std::erase_if(parameters, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
   return parameters;
-}
-
-void add(at::Tensor& sum, const at::Tensor& term) {
-  sum = sum.defined() ? sum + term : term;
-}
-
-/// Over all references, session by session: a penalty is a mean over the rows it is given.
-at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
-                        Random& random) {
-  if (sessions.size() == 1)
-    return regularizer.penalty(sessions[0].windows, sessions[0].output, random);
-  at::Tensor sum;
-  std::int64_t rows = 0;
-  for (const EncodedWindows& own : sessions) {
-    rows += own.output.size(0);
-    add(sum, regularizer.penalty(own.windows, own.output, random) * own.output.size(0));
-  }
-  return sum / rows;
 }
 
 double seconds_since_1970() {
@@ -192,39 +173,12 @@ at::Tensor MultiobjectiveSolverBase::transform(const Sessions& sessions) {
   return facet::transform(encoders_, sessions);
 }
 
-void MultiobjectiveSolverBase::set_random(std::uint64_t number) {
-  for (std::size_t session = 0; session < encoders_.size(); ++session) {
-    const std::string stream = session == 0 ? "model" : "model" + std::to_string(session);
-    encoders_.of(static_cast<std::int64_t>(session))
-        .set_random(Random(options_.seed, stream, number));
-  }
-}
-
 Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, std::uint64_t number,
                                               const Weights& weights_loss,
                                               const Weights& weights_regularizer) {
-  const bool regularized = options_.regularizer && weights_regularizer;
-  set_random(number);
-  const EncodedSamples encoded = encode_samples(encoders_, batch, regularized);
-
-  Evaluation evaluation;
-  evaluation.losses = criterion_->evaluate(encoded.predictions);
-  if (regularized) evaluation.penalties.resize(criterion_->size());
-  for (std::size_t i = 0; i < criterion_->size(); ++i) {
-    const at::Tensor& loss = evaluation.losses[i].total;
-    add(evaluation.total, weights_loss ? loss * (*weights_loss)[i] : loss);
-    if (!regularized || !is_regularized(i)) continue;
-    Random random(options_.seed, "regularizer" + std::to_string(i), number);
-    evaluation.penalties[i] = mean_penalty(*options_.regularizer, encoded.references[i], random);
-    add(evaluation.total, evaluation.penalties[i] * (*weights_regularizer)[i]);
-  }
-  return evaluation;
-}
-
-bool MultiobjectiveSolverBase::is_regularized(std::size_t objective) const {
-  const auto& only = options_.regularized;
-  return only.empty() ||
-         std::find(only.begin(), only.end(), static_cast<std::int64_t>(objective)) != only.end();
+  const Penalty penalty{options_.regularizer.get(), options_.regularized, weights_regularizer};
+  return evaluate_batch(encoders_, *criterion_, batch, weights_loss, penalty,
+                        {options_.seed, number});
 }
 
 void MultiobjectiveSolverBase::clear_gradients() {

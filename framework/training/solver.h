@@ -130,9 +130,6 @@ class MultiobjectiveSolverBase {
   /// `number` of the batch: random numbers follow from it.
   Evaluation evaluate(const SampleBatch& batch, std::uint64_t number, const Weights& weights_loss,
                       const Weights& weights_regularizer);
-  /// Hands the random numbers of the batch of that number to the encoders.
-  void set_random(std::uint64_t number);
-  bool is_regularized(std::size_t objective) const;
   void clear_gradients();
   void validate(std::int64_t num_steps, const FitOptions& options);
   std::vector<NamedTensor> learned() const;

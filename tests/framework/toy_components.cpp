@@ -32,6 +32,12 @@ ContrastiveLoss Spread::forward(const at::Tensor& reference, const at::Tensor& p
   return {near + far, near, far};
 }
 
+ContrastiveLoss Scaled::forward(const at::Tensor& reference, const at::Tensor& positive,
+                                const at::Tensor&) {
+  const at::Tensor total = scale_ * (reference - positive).square().mean();
+  return {total, total, total};
+}
+
 void Squares::Options::describe(OptionsDescription<Options>& options) {
   options.add("weight", &Options::weight, "multiplies each square");
 }
@@ -87,6 +93,7 @@ std::optional<std::vector<double>> Rising::weights(std::int64_t step) const {
 void register_components(Registrar& registrar) {
   registrar.add<SumModel>("Sum", "a weighted sum over the window");
   registrar.add<Spread>("Spread", "positives near, negatives far");
+  registrar.add<Scaled>("Scaled", "a trained scale");
   registrar.add<Squares>("Squares", "mean squared error");
   registrar.add<Shift>("Shift", "the bin some bins later");
   registrar.add<Uniform>("Uniform", "every bin equally likely");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ATen/ops/ones.h>
+
 #include <cstdint>
 #include <optional>
 
@@ -47,6 +49,17 @@ class Spread : public ContrastiveCriterion {
 
  private:
   Options options_;
+};
+
+/// A trained scale times the mean squared distance of positives.
+class Scaled : public ContrastiveCriterion {
+ public:
+  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
+                          const at::Tensor& negative) override;
+  std::vector<NamedTensor> state() const override { return {{"scale", scale_}}; }
+
+ private:
+  at::Tensor scale_ = at::ones({}).requires_grad_();
 };
 
 /// Mean squared error, each multiplied by the label `weight` where one is named.
@@ -119,7 +132,7 @@ class Rising : public Scheduler {
   std::int64_t num_objectives_;
 };
 
-/// Sum, Spread, Squares, Shift, Uniform, Descent and Rising.
+/// Sum, Spread, Scaled, Squares, Shift, Uniform, Descent and Rising.
 void register_components(Registrar& registrar);
 
 }  // namespace facet::toy

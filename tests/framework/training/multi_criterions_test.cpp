@@ -11,20 +11,6 @@ at::Tensor column(const std::vector<float>& values) {
   return at::tensor(values).view({-1, 1});
 }
 
-/// A trained scale times the distance of positives.
-class Scaled : public ContrastiveCriterion {
- public:
-  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
-                          const at::Tensor&) override {
-    const at::Tensor total = scale_ * (reference - positive).square().mean();
-    return {total, total, total};
-  }
-  std::vector<NamedTensor> state() const override { return {{"scale", scale_}}; }
-
- private:
-  at::Tensor scale_ = at::ones({}).requires_grad_();
-};
-
 std::string mistakes(const std::vector<LossConfig>& losses,
                      const std::optional<std::string>& mode) {
   try {
@@ -69,16 +55,13 @@ TEST(MultiCriterions, MayMixBothKindsWhenNoModeIsSaid) {
 TEST(MultiCriterions, MayShareOneCriterionAndItsState) {
   const std::vector<LossConfig> losses = {{{0, 1}, ComponentChoice{"Scaled"}},
                                           {{0, 2}, ComponentChoice{"Scaled"}}};
-  Registry registry;
-  registry.add("scaled",
-               [](Registrar& registrar) { registrar.add<Scaled>("Scaled", "a trained scale"); });
-  MultiCriterions shared(registry, losses, std::nullopt, CriterionUse::shared);
+  MultiCriterions shared(toy::registry(), losses, std::nullopt, CriterionUse::shared);
   ASSERT_EQ(shared.state().size(), 1U);
   EXPECT_EQ(shared.state()[0].name, "criterions.0.scale");
   shared.state()[0].tensor.set_data(at::full({}, 5.0F));
   const Batch batch{column({0, 0}), column({1, 1}), column({2, 2})};
   for (const at::Tensor& loss : shared.forward({batch, batch})) EXPECT_EQ(loss.item<float>(), 5);
-  const MultiCriterions own(registry, losses, std::nullopt);
+  const MultiCriterions own(toy::registry(), losses, std::nullopt);
   EXPECT_EQ(own.state()[1].name, "criterions.1.scale");
 }
 

@@ -40,20 +40,6 @@ TEST(SharpenGradients, LeavesAFlatPointAlone) {
   EXPECT_EQ(x.grad().item<float>(), 0.0F);
 }
 
-/// A trained scale times the squared distance of positives.
-class TrainedScale : public ContrastiveCriterion {
- public:
-  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
-                          const at::Tensor&) override {
-    const at::Tensor total = scale_ * (reference - positive).square().mean();
-    return {total, total, total};
-  }
-  std::vector<NamedTensor> state() const override { return {{"scale", scale_}}; }
-
- private:
-  at::Tensor scale_ = at::ones({}).requires_grad_();
-};
-
 /// References and positives one bin apart.
 SampleBatch neighbours() {
   const auto bins = [](std::vector<std::int64_t> list) { return at::tensor(list, at::kLong); };
@@ -61,11 +47,8 @@ SampleBatch neighbours() {
 }
 
 TEST(SharpnessAwareSolver, ClimbsInTheCriterionsParametersToo) {
-  Registry registry;
-  registry.add("scaled",
-               [](Registrar& registrar) { registrar.add<TrainedScale>("TrainedScale", "scales"); });
   const auto criterion = std::make_shared<MultiCriterions>(
-      registry, std::vector<LossConfig>{{{1, 2}, ComponentChoice{"TrainedScale"}}}, "contrastive");
+      toy::registry(), std::vector<LossConfig>{{{1, 2}, ComponentChoice{"Scaled"}}}, "contrastive");
   auto solver = toy::solver_for(criterion, {.use_sam = true, .sam_rho = 0.5});
   solver.step(neighbours());
   // f = s w^2 with gradient (2 s w, w^2) = (2, 1) at w = s = 1: climbs to w + 1 / sqrt 5 and
