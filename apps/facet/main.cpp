@@ -1,4 +1,6 @@
 // The command line of Facet: one file a command.
+#include <torch/version.h>
+
 #include <algorithm>
 #include <exception>
 #include <iostream>
@@ -82,7 +84,7 @@ int main(int argc, char** argv) {
     return facet::exit_done;
   }
   if (words[0] == "--version") {
-    std::cout << "facet " << FACET_VERSION << '\n';
+    std::cout << "facet " << FACET_VERSION << " (libtorch " << TORCH_VERSION << ")\n";
     return facet::exit_done;
   }
   const Command* command = find_command(words[0]);

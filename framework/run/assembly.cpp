@@ -44,8 +44,12 @@ class Assembler {
       assembly_.fit_options = create_fit_options(config_, registry_);
       solver_options_ = create_solver_options(config_, registry_);
     });
-    const bool modelled = recorded && attempt("model", [&] { create_models(); });
-    if (modelled) attempt("objective", [&] { create_objectives(); });
+    const bool sampled = recorded && attempt("model", [&] {
+                           create_models();
+                           create_loaders();
+                         });
+    const bool aligned = sampled && attempt("training.align_by", [&] { align_sessions(); });
+    if (aligned) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
@@ -85,7 +89,6 @@ class Assembler {
       model->to(device_);
       assembly_.models.push_back(model);
     }
-    create_loaders();
   }
 
   /// Of each encoder: one a session, or one that sees the neurons of all.
@@ -104,16 +107,18 @@ class Assembler {
     std::vector<at::Tensor> signals;
     for (const Recording& recording : assembly_.data.sessions->recordings())
       signals.push_back(recording.signals.to(device_));
-    if (is_unified()) {
-      const SamplingSpace space = sampling_space(*assembly_.data.sessions, assembly_.data.training,
-                                                 assembly_.models[0]->offset());
-      assembly_.alignment = SessionAlignment(space, config_.training.align_by);
-    }
     assembly_.loader =
         create_loader(assembly_.data.training, signals, "training", config_.training.steps);
     if (!assembly_.data.held_out.empty())
       assembly_.valid_loader =
           create_loader(assembly_.data.held_out, signals, "validation", validation_batches);
+  }
+
+  void align_sessions() {
+    if (!is_unified()) return;
+    const SamplingSpace space = sampling_space(*assembly_.data.sessions, assembly_.data.training,
+                                               assembly_.models[0]->offset());
+    assembly_.alignment = SessionAlignment(space, config_.training.align_by);
   }
 
   void create_objectives() {
@@ -165,6 +170,10 @@ class Assembler {
     auto optimizer = registry_.create<Optimizer>(
         config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
         "training.optimizer");
+    if (!config_.training.learning_rate.empty()) {
+      attempt("training.learning_rate", [&] { optimizer->scale_learning_rate(1); });
+      problems_.throw_if_any();
+    }
     assembly_.solver = std::make_unique<MultiobjectiveSolverBase>(trained_models(), criterion_,
                                                                   optimizer, solver_options_);
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();

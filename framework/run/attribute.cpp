@@ -10,7 +10,6 @@
 #include "facet/npz.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
-#include "framework/data/signal_scale.h"
 #include "framework/run/device.h"
 #include "framework/run/run_facets.h"
 #include "framework/run/trained_run.h"
@@ -71,17 +70,16 @@ std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
   if (solver_rule(run.config.training.solver).unified)
     throw Error("an encoder that sees all sessions side by side has no map of one of them");
   const std::int64_t session = find_session(run.config.data, request.session);
-  const auto number = static_cast<std::size_t>(session);
   const RecordingConfig& data = recording_of(run.config.data, session);
   Recording recording = read_recording(data, registry).recording;
-  if (run.config.data.zscore)
-    recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
+  bring_to_scale(recording, run, folder, session);
   SubspaceMultiobjectiveModel& model = run.encoders.of(session);
   model.to(choose_device(run.config.training.device));
   std::optional<GroundTruth> ground_truth;
   if (!request.ground_truth.empty())
     ground_truth.emplace(request.ground_truth, find_array(data, request.ground_truth, registry),
-                         objective_slices(run.config), model.num_output(), run.num_neurons[number]);
+                         objective_slices(run.config), model.num_output(),
+                         recording.num_channels());
 
   MapCollector collector(request.every_bin);
   for (const ComponentChoice& choice : request.methods)

@@ -22,16 +22,9 @@ RecordingConfig in_place_of(const RecordingConfig& trained_on, const std::string
   return config;
 }
 
-void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
-                    std::int64_t session) {
-  if (!run.config.data.zscore) return;
-  const auto number = static_cast<std::size_t>(session);
-  recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
-}
-
 void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
   if (given != expected)
-    throw Error(file + ": has " + std::to_string(given) +
+    throw Error(file + ": " + std::to_string(given) +
                 " channels of signals, the run was trained on " + std::to_string(expected));
 }
 

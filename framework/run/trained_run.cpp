@@ -1,6 +1,7 @@
 #include "framework/run/trained_run.h"
 
 #include "framework/config/config_file.h"
+#include "framework/data/signal_scale.h"
 #include "framework/run/model_file.h"
 #include "framework/run/run_facets.h"
 
@@ -18,6 +19,13 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   const Encoders encoders(models, objective_slices(config), config.renormalize);
   encoders.train(false);
   return {std::move(config), num_neurons, encoders};
+}
+
+void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
+                    std::int64_t session) {
+  if (!run.config.data.zscore) return;
+  const auto number = static_cast<std::size_t>(session);
+  recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
 }
 
 std::vector<std::string> plugin_folders(const RunFolder& folder) {

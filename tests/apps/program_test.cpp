@@ -1,5 +1,6 @@
 // The program itself: what goes to stdout, what to stderr, and how it ends.
 #include <gmock/gmock.h>
+#include <torch/version.h>
 
 #include "run_program.h"
 
@@ -26,7 +27,7 @@ class Program : public testing::Test {
 TEST_F(Program, TellsItsVersionAndCommands) {
   const ProgramResult version = run({"--version"});
   EXPECT_EQ(version.exit_code, 0);
-  EXPECT_EQ(version.output, "facet " FACET_VERSION "\n");
+  EXPECT_EQ(version.output, "facet " FACET_VERSION " (libtorch " TORCH_VERSION ")\n");
   const ProgramResult help = run({"--help"});
   EXPECT_EQ(help.exit_code, 0);
   EXPECT_THAT(help.output, StartsWith("usage: facet COMMAND [arguments]\n"));

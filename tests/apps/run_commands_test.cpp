@@ -75,8 +75,7 @@ TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
   const ProgramResult embedded = facet({"embed", "run", "other.npz"});
   EXPECT_EQ(embedded.exit_code, 1);
   EXPECT_EQ(embedded.output, "");
-  EXPECT_EQ(embedded.errors,
-            "facet: other.npz: has 7 channels of signals, the run was trained on 6\n");
+  EXPECT_EQ(embedded.errors, "facet: other.npz: 7 channels of signals, the run was trained on 6\n");
 }
 
 TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {

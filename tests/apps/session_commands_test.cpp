@@ -106,7 +106,7 @@ TEST_F(SessionCommands, AUnifiedEncoderNeedsTheLabelsAndRecordingsOfAllSessions)
   EXPECT_EQ(unlabelled.exit_code, 1);
   EXPECT_EQ(unlabelled.errors, "facet: label 'Z1' is missing in unlabelled.npz\n");
   EXPECT_EQ(facet({"embed", "run", "third.npz", "--session", "second"}).errors,
-            "facet: third.npz and the other sessions: has 27 channels of signals, the run was "
+            "facet: third.npz and the other sessions: 27 channels of signals, the run was "
             "trained on 21\n");
   std::filesystem::remove(folder() + "/first.npz");
   EXPECT_THAT(facet({"embed", "run", "second.npz", "--session", "second"}).errors,

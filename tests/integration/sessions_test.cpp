@@ -65,7 +65,7 @@ TEST_F(SessionsRun, EmbedsByTheEncoderOfTheSessionThatIsNamed) {
   EXPECT_TRUE(at::allclose(embed(run, "first.npz", "first"), all.narrow(0, 0, 400)));
   EXPECT_TRUE(at::allclose(embed(run, "second.npz", "second"), all.narrow(0, 400, 400)));
   EXPECT_EQ(message_of([&] { embed(run, "second.npz", "first"); }),
-            folder.path() + "/second.npz: has 9 channels of signals, the run was trained on 12");
+            folder.path() + "/second.npz: 9 channels of signals, the run was trained on 12");
 }
 
 TEST_F(SessionsRun, IsGivenAgainByItsResolvedConfig) {

@@ -43,5 +43,21 @@ TEST_F(UnifiedRun, EmbedsNoRecordingWithoutTheLabelsThatAlignIt) {
             "label 'Z1' is missing in " + unlabelled);
 }
 
+TEST(UnifiedConfig, NamesTheKeyOfALabelThatASessionLacks) {
+  const TemporaryFolder folder;
+  const std::string path = write_two_sessions(folder.path());
+  const std::string second = folder.path() + "/second.npz";
+  std::vector<NamedTensor> arrays = read_npz(second);
+  for (NamedTensor& array : arrays) array.tensor = array.tensor.clone();
+  std::erase_if(arrays, [](const NamedTensor& array) { return array.name == "Z1"; });
+  write_npz(second, arrays);
+  const auto registry = open_registry();
+  const RunConfig config =
+      read_run_config(path, {"training.solver=unified", "training.align_by=Z1"}, *registry);
+  EXPECT_THAT(
+      message_of([&] { assemble(config, *registry); }),
+      testing::HasSubstr("training.align_by cannot be used: label 'Z1' is missing in " + second));
+}
+
 }  // namespace
 }  // namespace facet

@@ -12,9 +12,8 @@ class EmpiricalPrior : public Prior {
  public:
   static inline const Documentation documentation{
       .formula =
-          "references uniform among the bins in which a full window fits, of one step each bin "
-          "once "
-          "before any of them again",
+          "references uniform among the bins in which a full window fits; in one step each bin "
+          "comes once before any of them comes again",
       .shapes = "one bin a sample"};
 
   explicit EmpiricalPrior(const SamplingSpace& space) : bins_(space.bins) {}
