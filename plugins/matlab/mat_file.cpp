@@ -54,7 +54,7 @@ MatFile::MatFile(const std::string& path) : path_(path), file_(open_mat(path), M
 
 std::vector<std::string> MatFile::names() const {
   std::size_t count = 0;
-  char** names = Mat_GetDir(file_.get(), &count);
+  const auto* names = Mat_GetDir(file_.get(), &count);
   return names ? std::vector<std::string>(names, names + count) : std::vector<std::string>();
 }
 
