@@ -61,9 +61,19 @@ TEST_F(Run, IsTheSameToTheLastBitWithAnyNumberOfSamplingThreads) {
   EXPECT_EQ(read_text(five.model()), read_text(one.model()));
 }
 
-TEST_F(Run, DependsOnItsSeed) {
-  const RunFolder zero(train_run("zero")), one(train_run("one", {"training.seed=1"}));
-  EXPECT_NE(read_text(zero.history()), read_text(one.history()));
+TEST_F(Run, DrawsParametersAndSamplesByItsSeed) {
+  const auto with_seed = [&](const std::string& seed) {
+    return assemble(read_run_config(config_path, {"training.seed=" + seed}, *registry), *registry);
+  };
+  const Assembly zero = with_seed("0"), one = with_seed("1"), again = with_seed("1");
+  const auto weight = [](const Assembly& run) { return run.models[0]->parameters()[0]; };
+  const auto drawn = [](const Assembly& run) {
+    return run.loader->batch(0).objectives[0].reference;
+  };
+  EXPECT_FALSE(weight(zero).equal(weight(one)));
+  EXPECT_FALSE(drawn(zero).equal(drawn(one)));
+  EXPECT_TRUE(weight(again).equal(weight(one)));
+  EXPECT_TRUE(drawn(again).equal(drawn(one)));
 }
 
 TEST_F(Run, IsSavedWholeWhenItIsInterrupted) {
