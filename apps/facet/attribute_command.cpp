@@ -5,8 +5,8 @@
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
-#include "framework/config/toml_reader.h"
-#include "framework/run/attribute.h"
+#include "framework/judging/attribute.h"
+#include "framework/toml/toml_reader.h"
 #include "opened_config.h"
 
 namespace facet {

@@ -4,7 +4,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
-#include "framework/run/assembly.h"
+#include "framework/assembly/assembly.h"
 #include "opened_config.h"
 
 namespace facet {

@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
-#include "framework/run/compare.h"
+#include "framework/judging/compare.h"
 #include "opened_config.h"
 #include "usage.h"
 

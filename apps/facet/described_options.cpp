@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 
-#include "framework/config/toml_reader.h"
+#include "framework/toml/toml_reader.h"
 
 namespace facet {
 

@@ -4,8 +4,8 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
-#include "framework/run/circular_decoding.h"
-#include "framework/run/evaluate.h"
+#include "framework/config/given_labels.h"
+#include "framework/judging/evaluate.h"
 #include "opened_config.h"
 #include "usage.h"
 

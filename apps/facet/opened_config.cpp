@@ -1,8 +1,8 @@
 #include "opened_config.h"
 
 #include "framework/config/config_file.h"
-#include "framework/config/key_path.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/toml/key_path.h"
 
 namespace facet {
 

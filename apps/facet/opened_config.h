@@ -7,7 +7,7 @@
 
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
-#include "framework/run/run_folder.h"
+#include "framework/run_folder/run_folder.h"
 
 namespace facet {
 

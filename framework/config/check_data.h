@@ -3,7 +3,7 @@
 #include <string>
 
 #include "framework/config/check_run_config.h"
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 
 namespace facet {
 

@@ -3,11 +3,11 @@
 #include <filesystem>
 
 #include "framework/config/check_run_config.h"
-#include "framework/config/key_path.h"
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
 #include "framework/config/resolve_components.h"
-#include "framework/config/toml_reader.h"
+#include "framework/toml/key_path.h"
+#include "framework/toml/toml_reader.h"
 
 namespace facet {
 

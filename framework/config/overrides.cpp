@@ -1,8 +1,8 @@
 #include "framework/config/overrides.h"
 
 #include "facet/options.h"
-#include "framework/config/key_path.h"
-#include "framework/config/toml_reader.h"
+#include "framework/toml/key_path.h"
+#include "framework/toml/toml_reader.h"
 
 namespace facet {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "framework/config/key_path.h"
+#include "framework/toml/key_path.h"
 
 namespace facet {
 

@@ -46,4 +46,11 @@ void RunConfig::describe(OptionsDescription<RunConfig>& options) {
   options.add("plugins", &RunConfig::plugins, "where more components come from");
 }
 
+std::vector<FeatureRange> objective_slices(const RunConfig& config) {
+  std::vector<FeatureRange> slices;
+  for (const ObjectiveConfig& objective : config.objective)
+    slices.push_back({objective.slice.at(0), objective.slice.at(1)});
+  return slices;
+}
+
 }  // namespace facet

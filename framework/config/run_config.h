@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "facet/options.h"
-#include "framework/config/data_config.h"
 #include "framework/config/training_config.h"
+#include "framework/data/data_config.h"
+#include "framework/embedding/feature_ranges.h"
 
 namespace facet {
 
@@ -65,5 +66,8 @@ struct RunConfig {
 
   static void describe(OptionsDescription<RunConfig>& options);
 };
+
+/// Each objective's slice, in the config's order.
+std::vector<FeatureRange> objective_slices(const RunConfig& config);
 
 }  // namespace facet

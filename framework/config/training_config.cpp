@@ -1,7 +1,7 @@
 #include "framework/config/training_config.h"
 
 #include "framework/config/solver_rules.h"
-#include "framework/training/sampling_mode.h"
+#include "framework/sampling/sampling_mode.h"
 
 namespace facet {
 

@@ -5,7 +5,7 @@
 
 #include "facet/labels.h"
 #include "facet/stateful.h"
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 
 namespace facet {
 

@@ -5,7 +5,7 @@
 
 #include "facet/reader.h"
 #include "facet/recording.h"
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 #include "framework/registry/registry.h"
 
 namespace facet {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 #include "framework/data/sessions.h"
 #include "framework/data/signal_scale.h"
 #include "framework/registry/registry.h"

@@ -5,7 +5,7 @@
 
 #include "facet/bins.h"
 #include "facet/labels.h"
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 
 namespace facet {
 

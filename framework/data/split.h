@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "facet/recording.h"
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 
 namespace facet {
 

@@ -7,12 +7,10 @@
 
 namespace facet {
 
-SubspaceMultiobjectiveModel::SubspaceMultiobjectiveModel(std::shared_ptr<Model> module,
-                                                         std::vector<FeatureRange> feature_ranges,
-                                                         bool renormalize, bool split_outputs)
+SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
+                             std::vector<FeatureRange> feature_ranges, bool renormalize)
     : module_(register_module("module", std::move(module))),
-      feature_ranges_(std::move(feature_ranges)),
-      split_outputs_(split_outputs) {
+      feature_ranges_(std::move(feature_ranges)) {
   if (feature_ranges_.empty()) throw Error("a multi-objective model needs a feature range");
   for (const FeatureRange& range : feature_ranges_) {
     if (range.size() <= 0) throw Error("the slice " + to_string(range) + " is empty");
@@ -23,43 +21,13 @@ SubspaceMultiobjectiveModel::SubspaceMultiobjectiveModel(std::shared_ptr<Model> 
   if (renormalize) parts_ = renormalize_ranges(feature_ranges_, num_output());
 }
 
-at::Tensor SubspaceMultiobjectiveModel::forward(const at::Tensor& windows) {
+at::Tensor SubspaceModel::forward(const at::Tensor& windows) {
   const at::Tensor embedding = module_->forward(windows);
   if (parts_.empty()) return embedding;
   std::vector<at::Tensor> parts;
   for (const FeatureRange& part : parts_)
     parts.push_back(unit_length(embedding.narrow(1, part.begin, part.size()), 1));
   return at::cat(parts, 1);
-}
-
-std::vector<at::Tensor> SubspaceMultiobjectiveModel::outputs(const at::Tensor& windows) {
-  const at::Tensor embedding = forward(windows);
-  return split_outputs_ ? split(embedding) : std::vector<at::Tensor>{embedding};
-}
-
-std::vector<at::Tensor> SubspaceMultiobjectiveModel::split(const at::Tensor& embedding) const {
-  std::vector<at::Tensor> facets;
-  for (const FeatureRange& range : feature_ranges_)
-    facets.push_back(embedding.narrow(1, range.begin, range.size()));
-  return facets;
-}
-
-SubspaceMultiobjectiveConvolutionalModel::SubspaceMultiobjectiveConvolutionalModel(
-    std::shared_ptr<Model> module, std::vector<FeatureRange> feature_ranges, bool renormalize,
-    bool split_outputs)
-    : SubspaceMultiobjectiveModel(std::move(module), std::move(feature_ranges), renormalize,
-                                  split_outputs) {
-  if (!convolutional()) throw Error("the model is not convolutional");
-}
-
-std::shared_ptr<SubspaceMultiobjectiveModel> create_multiobjective_model(
-    std::shared_ptr<Model> module, std::vector<FeatureRange> feature_ranges, bool renormalize,
-    bool split_outputs) {
-  if (module->convolutional())
-    return std::make_shared<SubspaceMultiobjectiveConvolutionalModel>(
-        std::move(module), std::move(feature_ranges), renormalize, split_outputs);
-  return std::make_shared<SubspaceMultiobjectiveModel>(std::move(module), std::move(feature_ranges),
-                                                       renormalize, split_outputs);
 }
 
 }  // namespace facet

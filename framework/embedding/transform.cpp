@@ -4,12 +4,8 @@
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
-#include <numeric>
-#include <string>
 
-#include "facet/error.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
 
@@ -31,11 +27,10 @@ at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begi
   return model.forward(gather_windows(signals, bins, offset));
 }
 
-/// The embedding of bins [first, last), whose windows fit.
-using EmbedBins = std::function<at::Tensor(std::int64_t first, std::int64_t last)>;
+}  // namespace
 
-at::Tensor embed_segments(const Model& model, std::int64_t num_bins,
-                          const std::vector<Segment>& segments, const EmbedBins& embed) {
+at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
+                              const std::vector<Segment>& segments, const EmbedBins& embed) {
   const Offset offset = model.offset();
   const at::Tensor embedding =
       at::full({num_bins, model.num_output()}, std::numeric_limits<float>::quiet_NaN(), at::kFloat);
@@ -58,45 +53,14 @@ c10::Device device_of(const Model& model, const at::Tensor& otherwise) {
   return parameters.empty() ? otherwise.device() : parameters[0].device();
 }
 
-}  // namespace
-
 at::Tensor transform(Model& model, const at::Tensor& signals,
                      const std::vector<Segment>& segments) {
   const at::NoGradGuard no_grad;
   const EvalMode eval(model);
   const at::Tensor input = signals.to(device_of(model, signals));
-  return embed_segments(
+  return transform_segments(
       model, signals.size(0), segments,
       [&](std::int64_t first, std::int64_t last) { return embed_bins(model, input, first, last); });
-}
-
-at::Tensor transform_unified(Model& model, const Sessions& sessions, std::int64_t session,
-                             const SessionAlignment& alignment) {
-  const at::NoGradGuard no_grad;
-  const EvalMode eval(model);
-  std::vector<at::Tensor> signals;
-  for (const Recording& recording : sessions.recordings())
-    signals.push_back(recording.signals.to(device_of(model, recording.signals)));
-  const Recording& recording = sessions[session];
-  const std::int64_t first_bin = sessions.first_bin(session);
-  return embed_segments(
-      model, recording.num_bins(), recording.segments, [&](std::int64_t first, std::int64_t last) {
-        std::vector<std::int64_t> bins(static_cast<std::size_t>(last - first));
-        std::iota(bins.begin(), bins.end(), first_bin + first);
-        return model.forward(
-            gather_joined_windows(signals, alignment.align(bins, session), model.offset()));
-      });
-}
-
-at::Tensor transform(const Encoders& encoders, const Sessions& sessions) {
-  if (encoders.size() != static_cast<std::size_t>(sessions.size()))
-    throw Error("there are " + std::to_string(sessions.size()) + " sessions, but " +
-                std::to_string(encoders.size()) + " encoders");
-  std::vector<at::Tensor> embeddings;
-  for (std::int64_t session = 0; session < sessions.size(); ++session)
-    embeddings.push_back(
-        transform(encoders.of(session), sessions[session].signals, sessions[session].segments));
-  return at::cat(embeddings);
 }
 
 }  // namespace facet

@@ -2,13 +2,11 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <functional>
 #include <vector>
 
 #include "facet/bins.h"
 #include "facet/model.h"
-#include "framework/data/sessions.h"
-#include "framework/embedding/encoders.h"
-#include "framework/training/session_alignment.h"
 
 namespace facet {
 
@@ -20,13 +18,14 @@ namespace facet {
 /// `signals` is T x C on any device.
 at::Tensor transform(Model& model, const at::Tensor& signals, const std::vector<Segment>& segments);
 
-/// The same of all sessions, one below the other, each by its own encoder. Throws Error where there
-/// is not one encoder a session.
-at::Tensor transform(const Encoders& encoders, const Sessions& sessions);
+/// The embedding of bins [first, last) of a recording, whose windows fit: (last - first) x outputs.
+using EmbedBins = std::function<at::Tensor(std::int64_t first, std::int64_t last)>;
 
-/// The same of one session by an encoder that sees all sessions side by side: beside each bin those
-/// that `alignment` finds in the others, which are therefore part of its embedding.
-at::Tensor transform_unified(Model& model, const Sessions& sessions, std::int64_t session,
-                             const SessionAlignment& alignment);
+/// The same with the embedding of the bins from elsewhere; `model` says its sizes.
+at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
+                              const std::vector<Segment>& segments, const EmbedBins& embed);
+
+/// Where the model's parameters are; the device of `otherwise` for a model without any.
+c10::Device device_of(const Model& model, const at::Tensor& otherwise);
 
 }  // namespace facet

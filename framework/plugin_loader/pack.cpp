@@ -4,7 +4,7 @@
 #include <cctype>
 #include <filesystem>
 
-#include "framework/config/toml_reader.h"
+#include "framework/toml/toml_reader.h"
 
 namespace facet {
 

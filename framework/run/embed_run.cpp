@@ -6,6 +6,7 @@
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/embedding/transform.h"
+#include "framework/layout/transform_sessions.h"
 
 namespace facet {
 

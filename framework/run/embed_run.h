@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "framework/run/assembly.h"
-#include "framework/run/embedding_file.h"
-#include "framework/run/trained_run.h"
+#include "framework/assembly/assembly.h"
+#include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/trained_run.h"
 
 namespace facet {
 

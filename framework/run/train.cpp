@@ -3,14 +3,14 @@
 #include <chrono>
 #include <filesystem>
 
+#include "framework/assembly/assembly.h"
 #include "framework/config/config_file.h"
-#include "framework/config/toml_writer.h"
-#include "framework/run/assembly.h"
+#include "framework/files/files.h"
 #include "framework/run/embed_run.h"
-#include "framework/run/files.h"
-#include "framework/run/model_file.h"
-#include "framework/run/resume.h"
-#include "framework/run/run_record.h"
+#include "framework/run_folder/model_file.h"
+#include "framework/run_folder/resume.h"
+#include "framework/run_folder/run_record.h"
+#include "framework/toml/toml_writer.h"
 #include "framework/training/trust_checks.h"
 
 namespace facet {
@@ -24,7 +24,7 @@ double seconds(Clock::duration duration) {
 }
 
 void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
-  const MultiobjectiveSolverBase& solver = *assembly.solver;
+  const Solver& solver = *assembly.solver;
   save_model(folder.model(), model_state(assembly.models), solver.criterion(),
              assembly.num_neurons);
   write_text(folder.history(), solver.log().to_csv());
@@ -54,8 +54,7 @@ void begin(const RunConfig& config, const RunFolder& folder, Registry& registry,
   write_text(folder.record(), run_record_json(record, config, registry));
 }
 
-std::vector<std::string> check_trained(const MultiobjectiveSolverBase& solver,
-                                       const at::Tensor& embedding) {
+std::vector<std::string> check_trained(const Solver& solver, const at::Tensor& embedding) {
   std::vector<std::string> warnings = check_bounds(solver.criterion());
   for (std::string& warning : check_spread(embedding, solver.feature_ranges()))
     warnings.push_back(std::move(warning));
@@ -67,7 +66,7 @@ std::vector<std::string> check_trained(const MultiobjectiveSolverBase& solver,
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                    const TrainHooks& hooks, TrainFrom from) {
   Assembly assembly = assemble(config, registry);
-  MultiobjectiveSolverBase& solver = *assembly.solver;
+  Solver& solver = *assembly.solver;
   tell(hooks.note, assembly.decisions);
   tell(hooks.warning, assembly.warnings);
 
@@ -83,7 +82,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
   fit.logger = hooks.logger;
   fit.interrupted = hooks.interrupted;
-  fit.save_hook = [&](std::int64_t, const MultiobjectiveSolverBase&) {
+  fit.save_hook = [&](std::int64_t, const Solver&) {
     save_checkpoint(folder, solver);
     save_model_and_history(folder, assembly);
   };

@@ -8,7 +8,7 @@
 #include "facet/observer.h"
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
-#include "framework/run/run_folder.h"
+#include "framework/run_folder/run_folder.h"
 #include "framework/training/solver.h"
 
 namespace facet {

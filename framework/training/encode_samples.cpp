@@ -1,7 +1,7 @@
 #include "framework/training/encode_samples.h"
 
 #include "framework/data/windows.h"
-#include "framework/embedding/embed_sessions.h"
+#include "framework/layout/embed_sessions.h"
 
 namespace facet {
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "facet/batch.h"
-#include "framework/embedding/encoders.h"
-#include "framework/training/samples.h"
+#include "framework/layout/encoders.h"
+#include "framework/sampling/samples.h"
 
 namespace facet {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "facet/regularizer.h"
-#include "framework/embedding/encoders.h"
-#include "framework/training/samples.h"
+#include "framework/layout/encoders.h"
+#include "framework/sampling/samples.h"
 #include "framework/training/step_report.h"
 
 namespace facet {

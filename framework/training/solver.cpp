@@ -7,9 +7,10 @@
 
 #include "facet/error.h"
 #include "framework/embedding/transform.h"
+#include "framework/layout/transform_sessions.h"
+#include "framework/sampling/prefetcher.h"
 #include "framework/training/evaluate_batch.h"
 #include "framework/training/gradients.h"
-#include "framework/training/prefetcher.h"
 #include "framework/training/sharpness_aware.h"
 
 namespace facet {
@@ -51,10 +52,8 @@ std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCrit
   return trained(std::move(parameters), criterion);
 }
 
-MultiobjectiveSolverBase::MultiobjectiveSolverBase(const Models& models,
-                                                   std::shared_ptr<MultiCriterions> criterion,
-                                                   std::shared_ptr<Optimizer> optimizer,
-                                                   Options options)
+Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
+               std::shared_ptr<Optimizer> optimizer, Options options)
     : encoders_(models, criterion->feature_ranges(), options.renormalize),
       criterion_(std::move(criterion)),
       optimizer_(std::move(optimizer)),
@@ -63,14 +62,11 @@ MultiobjectiveSolverBase::MultiobjectiveSolverBase(const Models& models,
   if (options_.patience) early_stopping_.emplace(*options_.patience);
 }
 
-MultiobjectiveSolverBase::MultiobjectiveSolverBase(const std::shared_ptr<Model>& model,
-                                                   std::shared_ptr<MultiCriterions> criterion,
-                                                   std::shared_ptr<Optimizer> optimizer,
-                                                   Options options)
-    : MultiobjectiveSolverBase(Models{model}, std::move(criterion), std::move(optimizer),
-                               std::move(options)) {}
+Solver::Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
+               std::shared_ptr<Optimizer> optimizer, Options options)
+    : Solver(Models{model}, std::move(criterion), std::move(optimizer), std::move(options)) {}
 
-FitEnd MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& options) {
+FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   const std::int64_t num_steps = loader.num_steps(), per_step = options.batches_per_step;
   Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
                         options.sampling_threads);
@@ -99,12 +95,12 @@ FitEnd MultiobjectiveSolverBase::fit(const Loader& loader, const FitOptions& opt
   return steps_done() < num_steps ? FitEnd::stopped_early : FitEnd::done;
 }
 
-bool MultiobjectiveSolverBase::ended(std::int64_t num_steps) const {
+bool Solver::ended(std::int64_t num_steps) const {
   return steps_done() >= num_steps || (early_stopping_ && early_stopping_->exhausted());
 }
 
-std::vector<Quantity> MultiobjectiveSolverBase::scheduled_step(std::span<const SampleBatch> batches,
-                                                               const FitOptions& options) {
+std::vector<Quantity> Solver::scheduled_step(std::span<const SampleBatch> batches,
+                                             const FitOptions& options) {
   const std::int64_t step = steps_done();
   double rate = 1;
   for (const auto& schedule : options.learning_rate) rate *= schedule->factor(step);
@@ -116,15 +112,14 @@ std::vector<Quantity> MultiobjectiveSolverBase::scheduled_step(std::span<const S
   return quantities;
 }
 
-std::vector<Quantity> MultiobjectiveSolverBase::step(const SampleBatch& batch,
-                                                     const Weights& weights_loss,
-                                                     const Weights& weights_regularizer) {
+std::vector<Quantity> Solver::step(const SampleBatch& batch, const Weights& weights_loss,
+                                   const Weights& weights_regularizer) {
   return update({&batch, 1}, weights_loss, weights_regularizer);
 }
 
-std::vector<Quantity> MultiobjectiveSolverBase::update(std::span<const SampleBatch> batches,
-                                                       const Weights& weights_loss,
-                                                       const Weights& weights_regularizer) {
+std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
+                                     const Weights& weights_loss,
+                                     const Weights& weights_regularizer) {
   require_one_each(weights_loss, criterion_->size(), "the losses");
   require_one_each(weights_regularizer, criterion_->size(), "the regularizer");
   const double share = 1.0 / static_cast<double>(batches.size());
@@ -151,8 +146,7 @@ std::vector<Quantity> MultiobjectiveSolverBase::update(std::span<const SampleBat
   return mean_report(first, weights_loss, weights_regularizer, *criterion_);
 }
 
-std::vector<Quantity> MultiobjectiveSolverBase::validation(const Loader& loader,
-                                                           const Weights& weights_loss) {
+std::vector<Quantity> Solver::validation(const Loader& loader, const Weights& weights_loss) {
   const at::NoGradGuard no_grad;
   const bool was_training = encoders_.is_training();
   encoders_.train(false);
@@ -164,28 +158,26 @@ std::vector<Quantity> MultiobjectiveSolverBase::validation(const Loader& loader,
   return mean_report(evaluations, weights_loss, {}, *criterion_);
 }
 
-at::Tensor MultiobjectiveSolverBase::transform(const at::Tensor& signals,
-                                               const std::vector<Segment>& segments) {
+at::Tensor Solver::transform(const at::Tensor& signals, const std::vector<Segment>& segments) {
   return facet::transform(model(), signals, segments);
 }
 
-at::Tensor MultiobjectiveSolverBase::transform(const Sessions& sessions) {
+at::Tensor Solver::transform(const Sessions& sessions) {
   return facet::transform(encoders_, sessions);
 }
 
-Evaluation MultiobjectiveSolverBase::evaluate(const SampleBatch& batch, std::uint64_t number,
-                                              const Weights& weights_loss,
-                                              const Weights& weights_regularizer) {
+Evaluation Solver::evaluate(const SampleBatch& batch, std::uint64_t number,
+                            const Weights& weights_loss, const Weights& weights_regularizer) {
   const Penalty penalty{options_.regularizer.get(), options_.regularized, weights_regularizer};
   return evaluate_batch(encoders_, *criterion_, batch, weights_loss, penalty,
                         {options_.seed, number});
 }
 
-void MultiobjectiveSolverBase::clear_gradients() {
+void Solver::clear_gradients() {
   for (at::Tensor& parameter : parameters_) parameter.mutable_grad().reset();
 }
 
-void MultiobjectiveSolverBase::validate(std::int64_t num_steps, const FitOptions& options) {
+void Solver::validate(std::int64_t num_steps, const FitOptions& options) {
   if (!options.valid_loader) return;
   Report report{steps_done(), num_steps, {}};
   report.quantities =

@@ -14,10 +14,10 @@
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
 #include "framework/data/sessions.h"
-#include "framework/embedding/encoders.h"
+#include "framework/layout/encoders.h"
+#include "framework/sampling/loader.h"
 #include "framework/training/early_stopping.h"
 #include "framework/training/history.h"
-#include "framework/training/loader.h"
 #include "framework/training/multi_criterions.h"
 #include "framework/training/step_report.h"
 
@@ -38,7 +38,7 @@ enum class FitEnd { done, stopped_early, interrupted };
 /// its criterion and its samples. Contrastive and supervised objectives may stand side by side.
 ///
 /// Everything happens in the thread that calls; batches are drawn ahead of time in others.
-class MultiobjectiveSolverBase {
+class Solver {
  public:
   struct Options {
     bool renormalize = false;
@@ -58,7 +58,7 @@ class MultiobjectiveSolverBase {
     std::int64_t log_frequency = 100;                       ///< steps between calls of `logger`
     std::optional<std::int64_t> checkpoint_frequency = {};  ///< steps between calls of `save_hook`
     /// Called also after every validation and after the last step.
-    std::function<void(std::int64_t step, const MultiobjectiveSolverBase&)> save_hook = {};
+    std::function<void(std::int64_t step, const Solver&)> save_hook = {};
     std::shared_ptr<const Scheduler> scheduler_regularizer = {};
     std::shared_ptr<const Scheduler> scheduler_loss = {};
     std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
@@ -74,14 +74,13 @@ class MultiobjectiveSolverBase {
     std::int64_t batches_seen = 0;
   };
 
-  /// Each of `models` is wrapped into a SubspaceMultiobjectiveModel with the criterion's feature
+  /// Each of `models` is wrapped into a SubspaceModel with the criterion's feature
   /// ranges. `optimizer` updates trained_parameters(models, criterion). All are shared.
-  MultiobjectiveSolverBase(const Models& models, std::shared_ptr<MultiCriterions> criterion,
-                           std::shared_ptr<Optimizer> optimizer, Options options);
-  MultiobjectiveSolverBase(const std::shared_ptr<Model>& model,
-                           std::shared_ptr<MultiCriterions> criterion,
-                           std::shared_ptr<Optimizer> optimizer, Options options);
-  virtual ~MultiobjectiveSolverBase() = default;
+  Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
+         std::shared_ptr<Optimizer> optimizer, Options options);
+  Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
+         std::shared_ptr<Optimizer> optimizer, Options options);
+  virtual ~Solver() = default;
 
   /// Trains until the loader's number of steps is done, until it is interrupted, or, with patience,
   /// until the held-out loss has stopped to fall. It goes on from the steps that are done already.
@@ -111,7 +110,7 @@ class MultiobjectiveSolverBase {
   void load_state(const std::vector<NamedTensor>& state);
 
   c10::Device device() const { return parameters_.at(0).device(); }
-  SubspaceMultiobjectiveModel& model() const { return encoders_.of(0); }
+  SubspaceModel& model() const { return encoders_.of(0); }
   const Encoders& encoders() const { return encoders_; }
   const MultiCriterions& criterion() const { return *criterion_; }
   const std::vector<FeatureRange>& feature_ranges() const { return encoders_.feature_ranges(); }
@@ -143,22 +142,6 @@ class MultiobjectiveSolverBase {
   History validation_log_;
   std::optional<EarlyStopping> early_stopping_;
   Metadata metadata_;
-};
-
-/// All objectives are contrastive: throws Error otherwise.
-class ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
- public:
-  ContrastiveMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
-                                        std::shared_ptr<MultiCriterions> criterion,
-                                        std::shared_ptr<Optimizer> optimizer, Options options);
-};
-
-/// All objectives are supervised, as a baseline: throws Error otherwise.
-class SupervisedMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
- public:
-  SupervisedMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
-                                       std::shared_ptr<MultiCriterions> criterion,
-                                       std::shared_ptr<Optimizer> optimizer, Options options);
 };
 
 }  // namespace facet

@@ -6,14 +6,14 @@
 
 namespace facet {
 
-std::vector<NamedTensor> MultiobjectiveSolverBase::learned() const {
+std::vector<NamedTensor> Solver::learned() const {
   std::vector<NamedTensor> learned;
   append_under("state.", model_state(encoders_.models()), learned);
   append_under("criterion.", criterion_->state(), learned);
   return learned;
 }
 
-std::vector<NamedTensor> MultiobjectiveSolverBase::state() const {
+std::vector<NamedTensor> Solver::state() const {
   std::vector<NamedTensor> state = learned();
   append_under("optimizer.", optimizer_->state(), state);
   append_under("history.", log_.state(), state);
@@ -23,7 +23,7 @@ std::vector<NamedTensor> MultiobjectiveSolverBase::state() const {
   return state;
 }
 
-void MultiobjectiveSolverBase::load_state(const std::vector<NamedTensor>& state) {
+void Solver::load_state(const std::vector<NamedTensor>& state) {
   const std::string wrong = copy_state(state, learned());
   if (!wrong.empty()) throw Error("the state does not fit the solver:" + wrong);
   optimizer_->load_state(taken_from("optimizer.", state));

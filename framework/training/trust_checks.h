@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "framework/embedding/feature_ranges.h"
-#include "framework/training/loader.h"
+#include "framework/sampling/loader.h"
 #include "framework/training/multi_criterions.h"
 
 // Where a result could not be trusted although nothing failed: a sentence each, for the user, with

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/run_commands.h"
-#include "framework/run/embedding_file.h"
+#include "framework/run_folder/embedding_file.h"
 
 namespace facet {
 namespace {

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "framework/run/embedding_file.h"
+#include "framework/run_folder/embedding_file.h"
 
 namespace facet {
 namespace {

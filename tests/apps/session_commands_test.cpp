@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/run_commands.h"
-#include "framework/run/embedding_file.h"
+#include "framework/run_folder/embedding_file.h"
 #include "integration/two_sessions.h"
 
 namespace facet {

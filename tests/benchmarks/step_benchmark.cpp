@@ -47,7 +47,7 @@ void training_step(benchmark::State& state) {
   config.finalize();
   const auto optimizer = registry->create<facet::Optimizer>(
       {"Adam", {{"lr", 3e-4}}}, {facet::trained_parameters(*model, *config.criterion())});
-  facet::MultiobjectiveSolverBase solver(model, config.criterion(), optimizer, {});
+  facet::Solver solver(model, config.criterion(), optimizer, {});
   for (auto _ : state) solver.fit(loader);
   state.counters["ms_per_step"] =
       benchmark::Counter(static_cast<double>(state.iterations() * state.range(0)) / 1000,

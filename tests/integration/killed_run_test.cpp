@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "integration/small_run.h"
 #include "run_program.h"
 #include "temporary_folder.h"

@@ -2,8 +2,8 @@
 
 #include <fstream>
 
-#include "framework/run/embedding_file.h"
-#include "framework/run/evaluate.h"
+#include "framework/judging/evaluate.h"
+#include "framework/run_folder/embedding_file.h"
 #include "integration/small_run.h"
 #include "temporary_folder.h"
 

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "framework/run/evaluate.h"
+#include "framework/judging/evaluate.h"
 #include "integration/two_sessions.h"
 #include "temporary_folder.h"
 

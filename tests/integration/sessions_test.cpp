@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 
 #include "facet/npz.h"
-#include "framework/run/adapt.h"
+#include "framework/assembly/adapt.h"
 #include "framework/run/embed_run.h"
-#include "framework/run/embedded_run.h"
-#include "framework/run/model_file.h"
+#include "framework/run_folder/embedded_run.h"
+#include "framework/run_folder/model_file.h"
 #include "integration/two_sessions.h"
 #include "message_of.h"
 #include "temporary_folder.h"

@@ -3,7 +3,7 @@
 #include "facet/attribution.h"
 #include "framework/attribution/attribution_maps.h"
 #include "framework/attribution/attribution_scores.h"
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
 

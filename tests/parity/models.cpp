@@ -1,6 +1,6 @@
 #include <ATen/Functions.h>
 
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
 

@@ -1,9 +1,9 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
-#include "framework/embedding/multiobjective_model.h"
-#include "framework/embedding/subspace_model.h"
-#include "framework/run/model_file.h"
+#include "framework/cebra/multiobjective_model.h"
+#include "framework/cebra/subspace_models.h"
+#include "framework/run_folder/model_file.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
 

@@ -1,7 +1,7 @@
 #include <ATen/Functions.h>
 
 #include "facet/regularizer.h"
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
 

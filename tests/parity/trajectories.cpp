@@ -1,6 +1,6 @@
 #include <ATen/Functions.h>
 
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "framework/training/solver.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 struct Training {
   std::shared_ptr<Model> model;
   std::shared_ptr<MultiCriterions> criterions;
-  std::unique_ptr<MultiobjectiveSolverBase> solver;
+  std::unique_ptr<Solver> solver;
   std::shared_ptr<Scheduler> scheduler;  // of the regularizer; perhaps null
   Weights loss_weights;
 };
@@ -61,7 +61,7 @@ Training create_training(const ReferenceCase& reference, Registry& registry) {
   training.criterions = create_criterions(options.at("objectives"), registry);
   copy_state(reference, "criterion.", criterion_state(reference, *training.criterions));
 
-  MultiobjectiveSolverBase::Options solver;
+  Solver::Options solver;
   solver.renormalize = options.at("renormalize");
   if (const Json& regularizer = options.at("regularizer"); !regularizer.is_null())
     solver.regularizer = create_named<Regularizer>(registry, regularizer, to_table(regularizer));
@@ -75,8 +75,8 @@ Training create_training(const ReferenceCase& reference, Registry& registry) {
   const auto optimizer =
       create_named<Optimizer>(registry, options.at("optimizer"), to_table(options.at("optimizer")),
                               {trained_parameters(*training.model, *training.criterions)});
-  training.solver = std::make_unique<MultiobjectiveSolverBase>(training.model, training.criterions,
-                                                               optimizer, solver);
+  training.solver =
+      std::make_unique<Solver>(training.model, training.criterions, optimizer, solver);
   training.model->train();
   return training;
 }

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "framework/config/key_path.h"
-#include "framework/config/toml_reader.h"
+#include "framework/toml/key_path.h"
+#include "framework/toml/toml_reader.h"
 #include "message_of.h"
 
 namespace facet {

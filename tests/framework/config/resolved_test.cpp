@@ -1,8 +1,8 @@
 // A config as it is read, with defaults, and written so that it gives the same run again.
 #include <gtest/gtest.h>
 
-#include "framework/config/toml_writer.h"
 #include "framework/config/toy_config.h"
+#include "framework/toml/toml_writer.h"
 
 namespace facet::toy {
 namespace {

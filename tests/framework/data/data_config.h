@@ -2,7 +2,7 @@
 
 #include <type_traits>
 
-#include "framework/config/data_config.h"
+#include "framework/data/data_config.h"
 
 namespace facet {
 

@@ -5,13 +5,13 @@
 namespace facet {
 namespace {
 
-using Fit = MultiobjectiveSolverBase::FitOptions;
+using Fit = Solver::FitOptions;
 
 /// The second output learns 2t from t, so its weight goes to 2; rate small enough for t <= 39.
 struct Learning {
   std::unique_ptr<MultiobjectiveLoader> loader;
   std::unique_ptr<MultiobjectiveLoader> held_out;
-  std::unique_ptr<MultiobjectiveSolverBase> solver;
+  std::unique_ptr<Solver> solver;
 };
 
 Learning learning(std::int64_t num_steps) {
@@ -26,8 +26,7 @@ Learning learning(std::int64_t num_steps) {
   all.held_out = toy::counting_loader(2, {{30, 40}});
   all.held_out->add_target("twice");
   all.held_out->finalize();
-  all.solver =
-      std::make_unique<MultiobjectiveSolverBase>(toy::solver_for(config.criterion(), {}, 1e-3));
+  all.solver = std::make_unique<Solver>(toy::solver_for(config.criterion(), {}, 1e-3));
   return all;
 }
 
@@ -61,7 +60,7 @@ TEST(SolverFit, ValidatesAndSavesAsOftenAsAsked) {
   Fit options;
   options.valid_loader = all.held_out.get();
   options.valid_frequency = 10;
-  options.save_hook = [&](std::int64_t step, const MultiobjectiveSolverBase& solver) {
+  options.save_hook = [&](std::int64_t step, const Solver& solver) {
     EXPECT_EQ(&solver, all.solver.get());
     saved.push_back(step);
   };
@@ -89,7 +88,7 @@ TEST(SolverFit, EndsAfterTheStepInWhichItIsInterruptedAndSaves) {
   std::int64_t saved_at = 0;
   Fit options;
   options.interrupted = [&] { return all.solver->metadata().batches_seen == 7; };
-  options.save_hook = [&](std::int64_t step, const MultiobjectiveSolverBase&) { saved_at = step; };
+  options.save_hook = [&](std::int64_t step, const Solver&) { saved_at = step; };
   all.solver->fit(*all.loader, options);
   EXPECT_EQ(all.solver->history().size(), 7u);
   EXPECT_EQ(saved_at, 7);

@@ -6,18 +6,17 @@
 namespace facet {
 namespace {
 
-using Fit = MultiobjectiveSolverBase::FitOptions;
+using Fit = Solver::FitOptions;
 
 /// Two facets of a SumModel, one contrastive, one supervised, with a held-out part.
 struct TwoFacets {
   std::shared_ptr<MultiCriterions> criterion;  // before the loaders, which come with it
   std::unique_ptr<MultiobjectiveLoader> loader, held_out;
-  std::unique_ptr<MultiobjectiveSolverBase> solver;
+  std::unique_ptr<Solver> solver;
 
-  explicit TwoFacets(std::int64_t num_steps, MultiobjectiveSolverBase::Options options = {})
+  explicit TwoFacets(std::int64_t num_steps, Solver::Options options = {})
       : loader(objectives(num_steps, {{0, 30}})), held_out(objectives(2, {{30, 40}})) {
-    solver = std::make_unique<MultiobjectiveSolverBase>(
-        toy::solver_for(criterion, std::move(options), 1e-4));
+    solver = std::make_unique<Solver>(toy::solver_for(criterion, std::move(options), 1e-4));
   }
 
   Fit fit_options() const {
@@ -54,7 +53,7 @@ struct TwoFacets {
   }
 };
 
-std::string all_of(const MultiobjectiveSolverBase& solver) {
+std::string all_of(const Solver& solver) {
   return solver.log().to_csv() + solver.validation_log().to_csv();
 }
 

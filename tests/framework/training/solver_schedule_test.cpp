@@ -6,16 +6,15 @@
 namespace facet {
 namespace {
 
-using Fit = MultiobjectiveSolverBase::FitOptions;
+using Fit = Solver::FitOptions;
 using testing::ElementsAre;
 
 /// The second output learns 2t from t; see solver_fit_test.cpp.
 struct Regression {
   std::unique_ptr<MultiobjectiveLoader> loader, held_out;
-  std::unique_ptr<MultiobjectiveSolverBase> solver;
+  std::unique_ptr<Solver> solver;
 
-  explicit Regression(std::int64_t num_steps, MultiobjectiveSolverBase::Options options = {},
-                      double rate = 1e-3)
+  explicit Regression(std::int64_t num_steps, Solver::Options options = {}, double rate = 1e-3)
       : loader(toy::counting_loader(num_steps, {{0, 30}})),
         held_out(toy::counting_loader(2, {{30, 40}})) {
     MultiObjectiveConfig config(*loader);
@@ -26,8 +25,8 @@ struct Regression {
     config.finalize();
     held_out->add_target("twice");
     held_out->finalize();
-    solver = std::make_unique<MultiobjectiveSolverBase>(
-        toy::solver_for(config.criterion(), std::move(options), rate));
+    solver =
+        std::make_unique<Solver>(toy::solver_for(config.criterion(), std::move(options), rate));
   }
 
   double weight() const { return solver->model().parameters()[0][1].item<double>(); }
@@ -87,7 +86,7 @@ TEST(SolverBatchesPerStep, GoOnWhereTheLastStepEnded) {
 }
 
 TEST(SolverGradientClip, BoundsTheUpdate) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.gradient_clip = 2.0;
   Regression regression(1, options);
   regression.solver->fit(*regression.loader);
@@ -95,7 +94,7 @@ TEST(SolverGradientClip, BoundsTheUpdate) {
 }
 
 TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.patience = 3;
   Regression diverging(100, options, 1e-2);  // so large that the loss grows from the first step
   Fit fit;
@@ -108,7 +107,7 @@ TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
 }
 
 TEST(SolverPatience, KeepsTheBestParametersWhenAllStepsAreDone) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.patience = 50;
   Regression diverging(10, options, 1e-2);
   Fit fit;

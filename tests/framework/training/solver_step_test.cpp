@@ -33,7 +33,7 @@ std::shared_ptr<MultiCriterions> two_spreads() {
       "contrastive");
 }
 
-at::Tensor weight_of(const MultiobjectiveSolverBase& solver) {
+at::Tensor weight_of(const Solver& solver) {
   return solver.model().parameters()[0].detach().flatten();
 }
 
@@ -82,7 +82,7 @@ class OutputSize : public Regularizer {
 };
 
 TEST(SolverStep, AddsThePenaltyOfEveryObjectiveOnlyWhileItHasAWeight) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.regularizer = std::make_shared<OutputSize>();
   auto solver = toy::solver_for(two_spreads(), options);
   const auto report = solver.step(batch_of_two(), {}, std::vector<double>{1.0, 2.0});
@@ -98,7 +98,7 @@ TEST(SolverStep, AddsThePenaltyOfEveryObjectiveOnlyWhileItHasAWeight) {
 }
 
 TEST(SolverStep, PenalisesTheChosenObjectivesAlone) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.regularizer = std::make_shared<OutputSize>();
   options.regularized = {1};
   auto solver = toy::solver_for(two_spreads(), options);
@@ -110,7 +110,7 @@ TEST(SolverStep, PenalisesTheChosenObjectivesAlone) {
 }
 
 TEST(SolverStep, TakesTheSharpGradientOfThePenaltyToo) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.use_sam = true;
   options.sam_rho = 0.5;
   options.regularizer = std::make_shared<OutputSize>();
@@ -124,7 +124,7 @@ TEST(SolverStep, TakesTheSharpGradientOfThePenaltyToo) {
 }
 
 TEST(SolverStep, MinimisesSharpnessWhenAskedTo) {
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.use_sam = true;
   auto solver = toy::solver_for(two_spreads(), options);
   solver.step(batch_of_two());
@@ -149,10 +149,10 @@ struct TwoSessions {
     const at::Tensor t = at::arange(10, at::kFloat).view({10, 1});
     batch = {{t, t.narrow(0, 0, 5)}, {{bins({1, 12}), bins({13, 2}), bins({11, 4})}}};
   }
-  MultiobjectiveSolverBase solver(MultiobjectiveSolverBase::Options options = {}) const {
+  Solver solver(Solver::Options options = {}) const {
     auto optimizer =
         toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(models, *criterion)});
-    return MultiobjectiveSolverBase(models, criterion, optimizer, std::move(options));
+    return Solver(models, criterion, optimizer, std::move(options));
   }
   float weight(std::size_t session) const { return models[session]->parameters()[0].item<float>(); }
 };
@@ -183,7 +183,7 @@ class OutputMean : public Regularizer {
 
 TEST(SolverStep, PenalizesTheReferencesOfAllSessions) {
   const TwoSessions two;
-  MultiobjectiveSolverBase::Options options;
+  Solver::Options options;
   options.regularizer = std::make_shared<OutputMean>();
   auto solver = two.solver(options);
   const auto report = solver.step(two.batch, {}, std::vector<double>{1.0});
@@ -191,20 +191,6 @@ TEST(SolverStep, PenalizesTheReferencesOfAllSessions) {
   EXPECT_NEAR(value_of(report, "objective0.regularizer"), 18.5, 1e-5);
   EXPECT_NEAR(value_of(report, "total"), 36 + 18.5, 1e-5);
   EXPECT_NEAR(two.weight(1), 3 - 0.1 * (26 + 12), 1e-5);  // + d/db (2b)^2 / 2 = 4 b
-}
-
-TEST(SolverKinds, RefuseObjectivesOfTheOtherKind) {
-  const auto model = toy::registry().create<Model>({"Sum"}, {1});
-  const auto criterion = two_spreads();
-  const auto optimizer =
-      toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(*model, *criterion)});
-  EXPECT_NO_THROW(ContrastiveMultiobjectiveSolverxCEBRA(model, criterion, optimizer, {}));
-  try {
-    SupervisedMultiobjectiveSolverxCEBRA(model, criterion, optimizer, {});
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_STREQ(error.what(), "objective[0] is contrastive, but the solver is supervised");
-  }
 }
 
 }  // namespace

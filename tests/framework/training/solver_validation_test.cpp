@@ -5,7 +5,7 @@
 namespace facet {
 namespace {
 
-using Fit = MultiobjectiveSolverBase::FitOptions;
+using Fit = Solver::FitOptions;
 using testing::ElementsAre;
 
 /// Writes down whether each pass was for training.
@@ -26,15 +26,14 @@ struct Validated {
   std::shared_ptr<MultiCriterions> criterion;  // before the loaders, which come with it
   std::unique_ptr<MultiobjectiveLoader> loader, held_out;
   std::shared_ptr<ModeModel> model = std::make_shared<ModeModel>();
-  std::unique_ptr<MultiobjectiveSolverBase> solver;
+  std::unique_ptr<Solver> solver;
 
   Validated(std::int64_t num_steps, std::int64_t held_out_batches)
       : loader(regression(num_steps, {{0, 30}})),
         held_out(regression(held_out_batches, {{30, 40}})) {
     const auto optimizer = toy::registry().create<Optimizer>(
         {"Descent", {{"rate", 1e-12}}}, {trained_parameters(*model, *criterion)});
-    solver = std::make_unique<MultiobjectiveSolverBase>(model, criterion, optimizer,
-                                                        MultiobjectiveSolverBase::Options());
+    solver = std::make_unique<Solver>(model, criterion, optimizer, Solver::Options());
   }
 
  private:

@@ -24,13 +24,13 @@ class DrawingModel : public toy::SumModel, public Stochastic {
 };
 
 /// What is drawn in two steps.
-std::vector<std::uint64_t> drawn_with(MultiobjectiveSolverBase::Options options) {
+std::vector<std::uint64_t> drawn_with(Solver::Options options) {
   const auto criterion = std::make_shared<MultiCriterions>(
       toy::registry(), std::vector<LossConfig>{{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
   const auto model = std::make_shared<DrawingModel>();
   const auto optimizer =
       toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(*model, *criterion)});
-  MultiobjectiveSolverBase solver(model, criterion, optimizer, options);
+  Solver solver(model, criterion, optimizer, options);
   const auto bins = [](std::vector<std::int64_t> list) { return at::tensor(list, at::kLong); };
   const SampleBatch batch{{at::arange(10, at::kFloat).view({10, 1})},
                           {{bins({1, 2}), bins({2, 3}), bins({4, 2})}}};

@@ -4,9 +4,9 @@
 
 #include <memory>
 
+#include "framework/cebra/multi_objective_config.h"
 #include "framework/registry/registry.h"
 #include "framework/toy_components.h"
-#include "framework/training/multi_objective_config.h"
 #include "framework/training/solver.h"
 
 namespace facet::toy {
@@ -44,13 +44,12 @@ inline std::unique_ptr<MultiobjectiveLoader> counting_loader(
 }
 
 /// A SumModel of two outputs with weight (1, 1), trained by gradient descent with rate 0.1.
-inline MultiobjectiveSolverBase solver_for(const std::shared_ptr<MultiCriterions>& criterion,
-                                           MultiobjectiveSolverBase::Options options = {},
-                                           double rate = 0.1) {
+inline Solver solver_for(const std::shared_ptr<MultiCriterions>& criterion,
+                         Solver::Options options = {}, double rate = 0.1) {
   auto model = registry().create<Model>({"Sum"}, {1});
   auto optimizer = registry().create<Optimizer>({"Descent", {{"rate", rate}}},
                                                 {trained_parameters(*model, *criterion)});
-  return MultiobjectiveSolverBase(model, criterion, optimizer, options);
+  return Solver(model, criterion, optimizer, options);
 }
 
 }  // namespace facet::toy

@@ -10,7 +10,7 @@
 #include "facet/model.h"
 #include "facet/random.h"
 #include "facet/stateful.h"
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "plugins/built_plugins.h"
 #include "temporary_folder.h"
 

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "framework/training/sampler.h"
+#include "framework/sampling/sampler.h"
 #include "plugins/built_plugins.h"
 #include "plugins/core/distributions/sampling.h"
 
@@ -134,9 +134,9 @@ TEST(SeveralSessions, DifferencesArePooledWhereOneIsSearched) {
 
 // So small a delta finds the reference itself, in each session among its own bins.
 TEST(SeveralSessions, AreSearchedOneByOneWhenTheyAreUnified) {
-  MultiobjectiveSampler::Options options;
+  Sampler::Options options;
   options.unified = "x";
-  MultiobjectiveSampler sampler(built_plugins(), two_sessions(), options);
+  Sampler sampler(built_plugins(), two_sessions(), options);
   sampler.add_distribution({"delta_normal", {{"label", "x"}, {"delta", 1e-9}}});
   sampler.finalize();
   const ObjectiveBins drawn = sampler.draw(0)[0];

@@ -6,7 +6,7 @@
 
 #include "facet/random.h"
 #include "facet/stateful.h"
-#include "framework/run/model_file.h"
+#include "framework/run_folder/model_file.h"
 #include "plugins/core/models/sized_models.h"
 #include "temporary_folder.h"
 

@@ -1,0 +1,44 @@
+#include "framework/assembly/solver_options.h"
+
+namespace facet {
+
+Solver::Options create_solver_options(const RunConfig& config, Registry& registry) {
+  const TrainingConfig& training = config.training;
+  Solver::Options options;
+  options.renormalize = config.renormalize;
+  options.use_sam = training.sam.has_value();
+  if (training.sam) options.sam_rho = training.sam->rho;
+  options.gradient_clip = training.gradient_clip;
+  if (training.regularizer)
+    options.regularizer =
+        registry.create<Regularizer>(*training.regularizer, {}, "training.regularizer");
+  options.regularized = training.regularizer_keys.objectives;
+  options.seed = static_cast<std::uint64_t>(training.seed);
+  options.patience = training.patience;
+  return options;
+}
+
+Solver::FitOptions create_fit_options(const RunConfig& config, Registry& registry) {
+  const TrainingConfig& training = config.training;
+  const Scheduler::Arguments arguments{static_cast<std::int64_t>(config.objective.size())};
+  Solver::FitOptions fit;
+  if (training.loss_weight)
+    fit.scheduler_loss =
+        registry.create<Scheduler>(*training.loss_weight, arguments, "training.loss_weight");
+  if (training.regularizer)
+    fit.scheduler_regularizer = registry.create<Scheduler>(
+        training.regularizer_keys.weight, arguments, "training.regularizer.weight");
+  for (const ComponentChoice& schedule : training.learning_rate)
+    fit.learning_rate.push_back(
+        registry.create<LearningRate>(schedule, {training.steps}, "training.learning_rate"));
+  for (const ComponentChoice& observer : config.output.observers)
+    fit.observers.push_back(registry.create<Observer>(observer, {}, "output.observers"));
+  fit.batches_per_step = training.batches_per_step;
+  fit.valid_frequency = training.valid_frequency;
+  fit.checkpoint_frequency = training.checkpoint_frequency;
+  fit.log_frequency = training.log_frequency;
+  fit.sampling_threads = training.sampling_threads;
+  return fit;
+}
+
+}  // namespace facet

@@ -1,0 +1,33 @@
+#include "framework/cebra/solvers.h"
+
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+void require_all(const MultiCriterions& criterion, bool contrastive) {
+  for (std::size_t i = 0; i < criterion.size(); ++i)
+    if (criterion.is_contrastive(i) != contrastive)
+      throw Error("objective[" + std::to_string(i) + "] is " +
+                  (contrastive ? "supervised" : "contrastive") + ", but the solver is " +
+                  (contrastive ? "contrastive" : "supervised"));
+}
+
+}  // namespace
+
+ContrastiveMultiobjectiveSolverxCEBRA::ContrastiveMultiobjectiveSolverxCEBRA(
+    std::shared_ptr<Model> model, std::shared_ptr<MultiCriterions> criterion,
+    std::shared_ptr<Optimizer> optimizer, Options options)
+    : Solver(std::move(model), std::move(criterion), std::move(optimizer), std::move(options)) {
+  require_all(this->criterion(), true);
+}
+
+SupervisedMultiobjectiveSolverxCEBRA::SupervisedMultiobjectiveSolverxCEBRA(
+    std::shared_ptr<Model> model, std::shared_ptr<MultiCriterions> criterion,
+    std::shared_ptr<Optimizer> optimizer, Options options)
+    : Solver(std::move(model), std::move(criterion), std::move(optimizer), std::move(options)) {
+  require_all(this->criterion(), false);
+}
+
+}  // namespace facet

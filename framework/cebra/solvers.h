@@ -1,0 +1,26 @@
+#pragma once
+
+#include "framework/training/solver.h"
+
+namespace facet {
+
+/// CEBRA's name for what trains: the engine's Solver.
+using MultiobjectiveSolverBase = Solver;
+
+/// All objectives are contrastive: throws Error otherwise.
+class ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+ public:
+  ContrastiveMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
+                                        std::shared_ptr<MultiCriterions> criterion,
+                                        std::shared_ptr<Optimizer> optimizer, Options options);
+};
+
+/// All objectives are supervised, as a baseline: throws Error otherwise.
+class SupervisedMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+ public:
+  SupervisedMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
+                                       std::shared_ptr<MultiCriterions> criterion,
+                                       std::shared_ptr<Optimizer> optimizer, Options options);
+};
+
+}  // namespace facet

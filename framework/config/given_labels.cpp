@@ -1,0 +1,65 @@
+#include "framework/config/given_labels.h"
+
+#include <algorithm>
+
+namespace facet {
+
+namespace {
+
+void add_labels(const LabelChoice& choice, std::vector<std::string>& names) {
+  for (const LabelTerm& term : choice.terms)
+    if (std::find(names.begin(), names.end(), term.name) == names.end()) names.push_back(term.name);
+}
+
+/// The labels that a component's options name.
+void add_labels(const std::string& kind, const ComponentChoice& choice, const Registry& registry,
+                std::vector<std::string>& names) {
+  for (const OptionInfo& option : registry.find(kind, choice.name).options) {
+    const Value* given = choice.options.find(option.name);
+    if (option.type != OptionType::label || !given || given->is_nothing()) continue;
+    LabelChoice labels;
+    detail::assign(labels, *given);
+    add_labels(labels, names);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> trained_labels(const RunConfig& config, const Registry& registry) {
+  std::vector<std::string> names;
+  for (const ObjectiveConfig& objective : config.objective) {
+    if (objective.distribution)
+      add_labels("distribution", *objective.distribution, registry, names);
+    add_labels(objective.target, names);
+    add_labels("criterion", objective.loss, registry, names);
+  }
+  return names;
+}
+
+std::vector<std::string> check_alignment(const RunConfig& config) {
+  std::vector<std::string> names, warnings;
+  add_labels(config.training.align_by, names);
+  for (const std::string& label : names)
+    warnings.push_back("label '" + label +
+                       "' is given to the embedding of every bin, held out or not: "
+                       "training.align_by chooses by it what the encoder sees of the other "
+                       "sessions, so that decoding it says nothing");
+  return warnings;
+}
+
+std::vector<std::string> check_decoding(const RunConfig& config, const Registry& registry,
+                                        bool held_out) {
+  std::vector<std::string> warnings = check_alignment(config);
+  if (held_out) return warnings;
+  std::vector<std::string> aligned;
+  add_labels(config.training.align_by, aligned);
+  for (const std::string& label : trained_labels(config, registry)) {
+    if (std::find(aligned.begin(), aligned.end(), label) != aligned.end()) continue;
+    warnings.push_back("label '" + label +
+                       "' is decoded from an embedding that was given it: nothing was held out, "
+                       "so that its scores say nothing of other data (set data.validation)");
+  }
+  return warnings;
+}
+
+}  // namespace facet

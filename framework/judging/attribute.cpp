@@ -1,0 +1,93 @@
+#include "framework/judging/attribute.h"
+
+#include <ATen/ops/cat.h>
+#include <ATen/ops/tensor.h>
+
+#include <map>
+#include <optional>
+
+#include "facet/error.h"
+#include "facet/npz.h"
+#include "framework/assembly/device.h"
+#include "framework/config/solver_rules.h"
+#include "framework/data/recording_reader.h"
+#include "framework/judging/run_facets.h"
+#include "framework/run_folder/trained_run.h"
+
+namespace facet {
+
+namespace {
+
+at::Tensor find_array(const RecordingConfig& data, const std::string& name, Registry& registry) {
+  std::vector<std::string> names;
+  for (const std::string& file : data.file) {
+    for (const NamedTensor& array : read_arrays(file, data, registry).arrays) {
+      if (array.name == name) return array.tensor;
+      names.push_back(array.name);
+    }
+  }
+  throw Error("the recording has no array '" + name + "' with the ground truth" +
+              did_you_mean(name, names));
+}
+
+/// The maps of all methods: their means, and what is kept of every bin.
+class MapCollector {
+ public:
+  explicit MapCollector(bool every_bin) : every_bin_(every_bin) {}
+
+  void add(const Attribution& method, Model& model, const Recording& recording,
+           const AttributionOptions& options) {
+    const auto keep = [&](const at::Tensor&, const std::vector<NamedTensor>& maps) {
+      if (!every_bin_) return;
+      for (const NamedTensor& map : maps) batches_[map.name].push_back(map.tensor.to(at::kFloat));
+    };
+    const AttributionResult result = attribute(method, model, recording, options, keep);
+    means_.insert(means_.end(), result.maps.begin(), result.maps.end());
+    bins_ = at::tensor(result.bins, at::kLong);
+  }
+
+  const std::vector<NamedTensor>& means() const { return means_; }
+
+  void write(const std::string& path) const {
+    std::vector<NamedTensor> arrays = means_;
+    if (every_bin_) arrays.push_back({"bins", bins_});
+    for (const auto& [name, maps] : batches_) arrays.push_back({name + ".bins", at::cat(maps)});
+    write_npz(path, arrays);
+  }
+
+ private:
+  bool every_bin_;
+  std::vector<NamedTensor> means_;
+  std::map<std::string, std::vector<at::Tensor>> batches_;
+  at::Tensor bins_;
+};
+
+}  // namespace
+
+std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
+                                            const AttributionRequest& request, Registry& registry) {
+  const TrainedRun run = load_run(folder, registry);
+  if (solver_rule(run.config.training.solver).unified)
+    throw Error("an encoder that sees all sessions side by side has no map of one of them");
+  const std::int64_t session = find_session(run.config.data, request.session);
+  const RecordingConfig& data = recording_of(run.config.data, session);
+  Recording recording = read_recording(data, registry).recording;
+  bring_to_scale(recording, run, folder, session);
+  SubspaceModel& model = run.encoders.of(session);
+  model.to(choose_device(run.config.training.device));
+  std::optional<GroundTruth> ground_truth;
+  if (!request.ground_truth.empty())
+    ground_truth.emplace(request.ground_truth, find_array(data, request.ground_truth, registry),
+                         objective_slices(run.config), model.num_output(),
+                         recording.num_channels());
+
+  MapCollector collector(request.every_bin);
+  for (const ComponentChoice& choice : request.methods)
+    collector.add(*registry.create<Attribution>(choice, {}, "method"), model, recording,
+                  request.options);
+  collector.write(folder.attribution());
+  return attribute_facets(collector.means(), run_facets(run.config, model.num_output()),
+                          ground_truth ? &*ground_truth : nullptr);
+}
+
+}  // namespace facet

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "framework/attribution/attribution_maps.h"
+#include "framework/attribution/facet_attribution.h"
+#include "framework/registry/registry.h"
+#include "framework/run_folder/run_folder.h"
+
+namespace facet {
+
+/// What is asked of a run's encoder.
+struct AttributionRequest {
+  std::vector<ComponentChoice> methods = {{"jacobian-based"}};
+  std::string session;       ///< of several sessions this one; empty where there is one
+  std::string ground_truth;  ///< an array of the recording's files; empty: none
+  AttributionOptions options = {};
+  bool every_bin = false;  ///< keep the maps of every bin, too
+};
+
+/// Computes attribution maps of a run's encoder, as it was trained (renormalized where the run is),
+/// on all bins of its recording that have a full window, and writes `attribution.npz` into its
+/// folder:
+///
+/// - `<map>`: outputs x neurons float64, the mean over the bins of the map's absolute values;
+/// - with every_bin `bins` (int64) and `<map>.bins`: bins x outputs x neurons float32, signed.
+///
+/// Works on the device that the run's config names. Returns every map for every facet of the run
+/// (see run_facets). Throws OptionsError or Error.
+std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
+                                            const AttributionRequest& request, Registry& registry);
+
+}  // namespace facet

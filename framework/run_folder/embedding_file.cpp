@@ -1,0 +1,38 @@
+#include "framework/run_folder/embedding_file.h"
+
+#include "facet/error.h"
+#include "facet/npz.h"
+
+namespace facet {
+
+void save_embedding(const std::string& path, const EmbeddingFile& file) {
+  std::vector<NamedTensor> arrays = {{"embedding", file.embedding}};
+  if (file.session.defined()) arrays.push_back({"session", file.session});
+  for (const Label& label : file.labels.all()) {
+    const bool taken = label.name == "embedding" || label.name == "session";
+    arrays.push_back({taken ? label.name + "_label" : label.name, label.values});
+  }
+  write_npz(path, arrays);
+}
+
+EmbeddingFile load_embedding(const std::string& path) {
+  EmbeddingFile file;
+  std::vector<Label> labels;
+  for (const NamedTensor& array : read_npz(path)) {
+    if (array.name == "embedding")
+      file.embedding = array.tensor;
+    else if (array.name == "session")
+      file.session = array.tensor;
+    else
+      labels.push_back(
+          {array.name,
+           array.tensor.is_floating_point() ? LabelKind::continuous : LabelKind::discrete,
+           array.tensor});
+  }
+  if (!file.embedding.defined() || file.embedding.dim() != 2)
+    throw Error(path + ": has no array `embedding` with one row a bin");
+  file.labels = Labels(file.embedding.size(0), std::move(labels));
+  return file;
+}
+
+}  // namespace facet

@@ -1,0 +1,75 @@
+#include "framework/run_folder/run_record.h"
+
+#include <ATen/Parallel.h>
+#include <link.h>
+#include <sys/resource.h>
+#include <torch/version.h>
+
+#include <nlohmann/json.hpp>
+
+namespace facet {
+
+namespace {
+
+/// The library that does the matrix products: whatever of that name this process has loaded.
+std::string loaded_blas() {
+  std::string found = "unknown";
+  const auto look = [](dl_phdr_info* library, std::size_t, void* result) {
+    const std::string path = library->dlpi_name;
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const bool blas = name.find("blas") != std::string::npos || name.find("mkl_rt") == 0;
+    if (blas) *static_cast<std::string*>(result) = path;
+    return blas ? 1 : 0;
+  };
+  dl_iterate_phdr(look, &found);
+  return found;
+}
+
+double peak_memory_mib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+}  // namespace
+
+std::string run_record_json(const RunRecord& record, const RunConfig& config,
+                            const Registry& registry) {
+  nlohmann::ordered_json json;
+  json["facet"] = FACET_VERSION;
+  json["libtorch"] = TORCH_VERSION;
+  json["compiler"] = __VERSION__;
+  json["blas"] = loaded_blas();
+  json["device"] = record.device;
+  json["threads"] = at::get_num_threads();
+  json["sampling_threads"] = config.training.sampling_threads;
+  json["seed"] = config.training.seed;
+  json["steps"] = record.steps;
+  json["resumed_at"] = record.resumed_at;
+  json["interrupted"] = record.interrupted;
+  json["stopped_early"] = record.stopped_early;
+  json["started"] = record.started;
+  json["seconds"] = record.seconds;
+  json["peak_memory_mib"] = peak_memory_mib();
+  json["warnings"] = record.warnings;
+  json["plugins"] = nlohmann::ordered_json::array();
+  for (const PluginInfo* plugin : registry.loaded_plugins())
+    json["plugins"].push_back({{"name", plugin->name},
+                               {"version", plugin->version},
+                               {"path", plugin->path},
+                               {"checksum", plugin->checksum}});
+  return json.dump(2) + "\n";
+}
+
+std::vector<std::string> changed_circumstances(const std::string& before, const std::string& now) {
+  const auto old_record = nlohmann::json::parse(before), new_record = nlohmann::json::parse(now);
+  std::vector<std::string> changed;
+  for (const char* key : {"facet", "libtorch", "blas", "device", "threads"})
+    if (old_record[key] != new_record[key])
+      changed.push_back("the run was made with " + std::string(key) + " " + old_record[key].dump() +
+                        ", this is " + new_record[key].dump() +
+                        ": it will not be the same to the last bit as if it had not been stopped");
+  return changed;
+}
+
+}  // namespace facet

@@ -1,0 +1,35 @@
+#include "framework/run_folder/trained_run.h"
+
+#include "framework/config/config_file.h"
+#include "framework/data/signal_scale.h"
+#include "framework/run_folder/model_file.h"
+
+namespace facet {
+
+TrainedRun load_run(const RunFolder& folder, Registry& registry) {
+  folder.require();
+  RunConfig config = parse_run_config(read_config_table(folder.config()), folder.config(), registry,
+                                      DataFiles::may_be_missing);
+  const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
+  std::vector<std::shared_ptr<Model>> models;
+  for (const std::int64_t number : num_neurons)
+    models.push_back(registry.create<Model>(config.model, {number}, "model"));
+  load_model(folder.model(), model_state(models));
+  const Encoders encoders(models, objective_slices(config), config.renormalize);
+  encoders.train(false);
+  return {std::move(config), num_neurons, encoders};
+}
+
+void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
+                    std::int64_t session) {
+  if (!run.config.data.zscore) return;
+  const auto number = static_cast<std::size_t>(session);
+  recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
+}
+
+std::vector<std::string> plugin_folders(const RunFolder& folder) {
+  folder.require();
+  return plugin_folders(read_config_table(folder.config()), folder.config());
+}
+
+}  // namespace facet

@@ -1,0 +1,64 @@
+#include "framework/sampling/prefetcher.h"
+
+namespace facet {
+
+namespace {
+constexpr std::int64_t batches_ahead_of_each_thread = 4;
+}
+
+Prefetcher::Prefetcher(const Loader& loader, std::int64_t first, std::int64_t last,
+                       std::int64_t num_threads)
+    : loader_(loader),
+      last_(last),
+      depth_(num_threads * batches_ahead_of_each_thread),
+      to_draw_(first),
+      to_hand_out_(first) {
+  for (std::int64_t i = 0; i < num_threads; ++i) threads_.emplace_back([this] { draw(); });
+}
+
+Prefetcher::~Prefetcher() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+SampleBatch Prefetcher::next() {
+  std::unique_lock lock(mutex_);
+  const std::int64_t step = to_hand_out_;
+  changed_.wait(lock, [&] { return ready_.contains(step) || failed_.contains(step); });
+  if (failed_.contains(step)) std::rethrow_exception(failed_.at(step));
+  SampleBatch batch = std::move(ready_.extract(step).mapped());
+  ++to_hand_out_;
+  lock.unlock();
+  changed_.notify_all();
+  return batch;
+}
+
+void Prefetcher::draw() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(
+        lock, [&] { return stopped_ || to_draw_ >= last_ || to_draw_ < to_hand_out_ + depth_; });
+    if (stopped_ || to_draw_ >= last_) return;
+    const std::int64_t step = to_draw_++;
+    lock.unlock();
+    SampleBatch batch;
+    std::exception_ptr error;
+    try {
+      batch = loader_.batch(step);
+    } catch (...) {
+      error = std::current_exception();
+    }
+    lock.lock();
+    if (error)
+      failed_.emplace(step, error);
+    else
+      ready_.emplace(step, std::move(batch));
+    changed_.notify_all();
+  }
+}
+
+}  // namespace facet

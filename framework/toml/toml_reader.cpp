@@ -1,0 +1,108 @@
+#include "framework/toml/toml_reader.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <tuple>
+#include <vector>
+
+namespace facet {
+
+namespace {
+
+Location location(const toml::source_region& source, const std::string& file) {
+  return {file, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
+}
+
+[[noreturn]] void fail(const Location& where, const std::string& what) {
+  Problems problems;
+  problems.add(where, "", what);
+  problems.throw_if_any();
+  throw Error(what);
+}
+
+Table to_table(const toml::table& table, const std::string& file);
+
+Value to_value(const toml::node& node, const std::string& file) {
+  Value value;
+  if (const auto* boolean = node.as_boolean()) {
+    value = Value(boolean->get());
+  } else if (const auto* integer = node.as_integer()) {
+    value = Value(integer->get());
+  } else if (const auto* number = node.as_floating_point()) {
+    value = Value(number->get());
+  } else if (const auto* text = node.as_string()) {
+    value = Value(text->get());
+  } else if (const auto* array = node.as_array()) {
+    Value::List list;
+    for (const toml::node& item : *array) list.push_back(to_value(item, file));
+    value = Value(std::move(list));
+  } else if (const auto* table = node.as_table()) {
+    value = Value(to_table(*table, file));
+  } else {
+    fail(location(node.source(), file),
+         "dates and times are not used here; quote it to make a text");
+  }
+  value.where = location(node.source(), file);
+  return value;
+}
+
+/// toml++ keeps keys sorted by name; their places give the order in which they were written.
+Table to_table(const toml::table& table, const std::string& file) {
+  std::vector<std::pair<const toml::key*, const toml::node*>> entries;
+  for (const auto& [key, node] : table) entries.emplace_back(&key, &node);
+  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+    const auto& x = a.first->source().begin;
+    const auto& y = b.first->source().begin;
+    return std::tie(x.line, x.column) < std::tie(y.line, y.column);
+  });
+  Table result;
+  for (const auto& [key, node] : entries) result.set(key->str(), to_value(*node, file));
+  return result;
+}
+
+void place(Value& value, const Location& where) {
+  value.where = where;
+  if (value.is_list())
+    for (Value& item : value.list()) place(item, where);
+  if (value.is_table())
+    for (const auto& [name, member] : Table(value.table())) place(*value.table().find(name), where);
+}
+
+}  // namespace
+
+Table read_toml(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none)) throw Error(path + ": is a folder, not a file");
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file) throw Error(path + ": cannot be read: " + std::strerror(errno));
+  text << file.rdbuf();
+  return parse_toml(text.str(), path);
+}
+
+Table parse_toml(const std::string& text, const std::string& name) {
+  try {
+    return to_table(toml::parse(text, name), name);
+  } catch (const toml::parse_error& error) {
+    fail(location(error.source(), name), "is not TOML: " + std::string(error.description()));
+  }
+}
+
+std::optional<Value> parse_toml_value(const std::string& text, const Location& where) {
+  try {
+    Table table = parse_toml("value = " + text, where.file);
+    if (table.size() != 1) return std::nullopt;
+    place(*table.find("value"), where);
+    return *table.find("value");
+  } catch (const OptionsError&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace facet

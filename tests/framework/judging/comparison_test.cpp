@@ -1,0 +1,160 @@
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "framework/files/files.h"
+#include "framework/judging/compare.h"
+#include "framework/run_folder/embedding_file.h"
+#include "message_of.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+/// Folders of runs that hold what a comparison needs.
+class Comparison : public testing::Test {
+ protected:
+  void add(const std::string& name, const at::Tensor& embedding, const at::Tensor& angle) {
+    folders.emplace_back(folder_.path() + "/" + name);
+    folders.back().create();
+    write_text(folders.back().config(), "");
+    write_text(folders.back().model(), "");
+    save_embedding(folders.back().embedding(),
+                   {embedding.to(at::kFloat),
+                    Labels(angle.size(0), {{"angle", LabelKind::continuous, angle.unsqueeze(1)}})});
+    RunConfig config;
+    config.objective.push_back({{0, 2}, {"InfoNCE"}, {}, {}});
+    configs.push_back(config);
+  }
+
+  std::vector<RunFolder> folders;
+  std::vector<RunConfig> configs;
+
+ private:
+  TemporaryFolder folder_;
+};
+
+at::Tensor circle(const at::Tensor& angle) {
+  return at::stack({angle.cos(), angle.sin()}, 1);
+}
+
+const at::Tensor angles = at::arange(300, at::kDouble) / 50;
+const at::Tensor turned = at::tensor({0., 1., -1., 0.}, at::kDouble).view({2, 2});
+
+TEST_F(Comparison, OfARotatedRunIsOne) {
+  add("a", circle(angles), angles);
+  add("b", at::mm(circle(angles), turned) + 3, angles);
+  const auto comparisons = compare_runs(folders, configs);
+  ASSERT_EQ(comparisons.size(), 1U);
+  EXPECT_TRUE(at::allclose(comparisons[0].consistency, at::ones({2, 2}, at::kDouble), 0, 1e-6));
+  EXPECT_TRUE(at::allclose(comparisons[0].procrustes, at::ones({2, 2}, at::kDouble), 0, 1e-6));
+}
+
+TEST_F(Comparison, ALinearMapMayStretchARotationMayNot) {
+  add("a", circle(angles), angles);
+  add("b", circle(angles) * at::tensor({1., 3.}, at::kDouble), angles);
+  const auto comparisons = compare_runs(folders, configs);
+  EXPECT_NEAR(comparisons[0].consistency[0][1].item<double>(), 1, 1e-6);
+  EXPECT_LT(comparisons[0].procrustes[0][1].item<double>(), 0.7);
+}
+
+TEST_F(Comparison, ByALabelTakesRunsOfDifferentLengths) {
+  add("a", circle(angles), angles);
+  const at::Tensor fewer = at::arange(200, at::kDouble) / 34;
+  add("b", at::mm(circle(fewer), turned), fewer);
+  EXPECT_EQ(message_of([&] { compare_runs(folders, configs); }),
+            "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
+  ComparisonOptions by_label;
+  by_label.label = "angle";
+  by_label.num_bins = 30;
+  const auto comparisons = compare_runs(folders, configs, by_label);
+  EXPECT_GT(comparisons[0].consistency[0][1].item<double>(), 0.99);
+  EXPECT_GT(comparisons[0].procrustes[1][0].item<double>(), 0.99);
+}
+
+class SessionComparison : public Comparison {
+ protected:
+  /// One run of two sessions.
+  void add_sessions(const at::Tensor& first, const at::Tensor& second) {
+    const at::Tensor all = at::cat({first, second});
+    add("run", circle(all), all);
+    EmbeddingFile file = load_embedding(folders[0].embedding());
+    file.embedding.narrow(0, first.size(0), second.size(0)).mul_(2).add_(1);
+    file.session = at::cat({at::zeros_like(first), at::ones_like(second)}).to(at::kLong);
+    save_embedding(folders[0].embedding(), file);
+    configs[0].data.session.resize(2);
+  }
+};
+
+TEST_F(SessionComparison, IsOfTheirRowsBinByBin) {
+  add_sessions(angles, angles);
+  const auto comparisons = compare_sessions(folders[0], configs[0]);
+  ASSERT_EQ(comparisons.size(), 1U);
+  EXPECT_TRUE(at::allclose(comparisons[0].consistency, at::ones({2, 2}, at::kDouble), 0, 1e-6));
+  EXPECT_LT(comparisons[0].procrustes[0][1].item<double>(), 0.8) << "of half the size";
+}
+
+TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
+  add_sessions(angles, at::arange(200, at::kDouble) / 34);
+  EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
+            "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
+  const auto comparisons = compare_sessions(folders[0], configs[0], {"angle", 30});
+  EXPECT_EQ(comparisons[0].consistency.sizes(), (std::vector<std::int64_t>{2, 2}));
+  EXPECT_EQ(message_of([&] {
+              compare_sessions(folders[0], configs[0], {"phase", 30});
+            }),
+            folders[0].embedding() + ": there is no label 'phase'; the recording has 'angle'");
+}
+
+TEST_F(SessionComparison, NeedsSeveral) {
+  add("run", circle(angles), angles);
+  EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
+            folders[0].path() +
+                ": has one recording; two or more runs are compared, or the sessions of one");
+}
+
+TEST_F(Comparison, NeedsFacetsInCommon) {
+  add("a", circle(angles), angles);
+  add("b", circle(angles), angles);
+  save_embedding(folders[1].embedding(), {at::ones({300, 3}), Labels(300, {})});
+  configs[1].objective[0].slice = {0, 3};
+  EXPECT_EQ(message_of([&] { compare_runs(folders, configs); }),
+            "the runs have no facet in common");
+}
+
+TEST_F(Comparison, TheEnsembleIsTheMeanOfTheRotatedRuns) {
+  add("a", circle(angles), angles);
+  add("b", at::mm(circle(angles), turned), angles);
+  const std::string path = folders[0].path() + "/ensemble.npz";
+  save_ensemble(path, folders);
+  const EmbeddingFile joint = load_embedding(path);
+  EXPECT_TRUE(at::allclose(joint.embedding.to(at::kDouble), circle(angles), 0, 1e-3));
+  EXPECT_TRUE(joint.labels.contains("angle"));
+}
+
+TEST(ComparisonText, HasAMatrixForEachFacet) {
+  const at::Tensor one = at::tensor({1., 0.5, 0.25, 1.}, at::kDouble).view({2, 2});
+  const std::vector<FacetComparison> comparisons = {{{0, 2}, one, at::eye(2, at::kDouble)}};
+  EXPECT_EQ("\n" + to_table(comparisons, {"a", "b"}), R"(
+0:2 consistency (R2), mean 0.3750
+from \ to       a       b
+a          1.0000  0.5000
+b          0.2500  1.0000
+
+0:2 after rotation (R2), mean 0.0000
+from \ to       a       b
+a          1.0000  0.0000
+b          0.0000  1.0000
+)");
+  const auto json = nlohmann::json::parse(to_json(comparisons, {"a", "b"}));
+  EXPECT_EQ(json["runs"], nlohmann::json({"a", "b"}));
+  EXPECT_TRUE(
+      nlohmann::json::parse(to_json(comparisons, {"a", "b"}, "sessions")).contains("sessions"));
+  EXPECT_EQ(json["facets"][0]["consistency"], nlohmann::json({{1, 0.5}, {0.25, 1}}));
+  EXPECT_EQ(json["facets"][0]["consistency_mean"], 0.375);
+}
+
+}  // namespace
+}  // namespace facet

@@ -1,0 +1,35 @@
+#include "framework/run_folder/embedding_file.h"
+
+#include <ATen/Functions.h>
+#include <gmock/gmock.h>
+
+#include "facet/npz.h"
+#include "message_of.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+TEST(EmbeddingFile, KeepsTheLabelsBesideTheEmbedding) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/embedding.npz";
+  const at::Tensor position = at::tensor({0.1, 0.2, 0.3}).view({3, 1});
+  const at::Tensor trial = at::tensor({4, 4, 5}, at::kLong);
+  save_embedding(path, {at::ones({3, 2}), Labels(3, {{"position", LabelKind::continuous, position},
+                                                     {"trial", LabelKind::discrete, trial}})});
+  const EmbeddingFile file = load_embedding(path);
+  EXPECT_TRUE(file.embedding.equal(at::ones({3, 2})));
+  EXPECT_TRUE(file.labels.continuous("position").equal(position));
+  EXPECT_TRUE(file.labels.discrete("trial").equal(trial));
+}
+
+TEST(EmbeddingFile, SaysWhatIsMissing) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/embedding.npz";
+  write_npz(path, {{"other", at::ones({3})}});
+  EXPECT_EQ(message_of([&] { load_embedding(path); }),
+            path + ": has no array `embedding` with one row a bin");
+}
+
+}  // namespace
+}  // namespace facet

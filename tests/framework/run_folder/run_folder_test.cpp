@@ -1,0 +1,36 @@
+#include "framework/run_folder/run_folder.h"
+
+#include <gmock/gmock.h>
+
+#include "framework/files/files.h"
+#include "message_of.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+TEST(RunFolder, IsMadeWithTheFoldersAboveIt) {
+  const TemporaryFolder above;
+  const RunFolder folder(above.path() + "/runs/first");
+  folder.create();
+  write_text(folder.config(), "");
+  EXPECT_EQ(message_of([&] { folder.require(); }),
+            folder.path() + ": is not the folder of a run: it has no model.npz");
+  write_text(folder.model(), "");
+  EXPECT_NO_THROW(folder.require());
+}
+
+TEST(RunFolder, NamesAFolderThatIsNotThere) {
+  EXPECT_EQ(message_of([] { RunFolder("no/such/run").require(); }),
+            "no/such/run: is not the folder of a run");
+}
+
+TEST(RunFolder, CannotBeMadeBelowAFile) {
+  const TemporaryFolder above;
+  write_text(above.path() + "/file", "");
+  EXPECT_EQ(message_of([&] { RunFolder(above.path() + "/file/run").create(); }),
+            above.path() + "/file/run: cannot be made: Not a directory");
+}
+
+}  // namespace
+}  // namespace facet

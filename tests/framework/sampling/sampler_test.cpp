@@ -1,0 +1,145 @@
+#include "framework/sampling/sampler.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "framework/training/toy_training.h"
+
+namespace facet {
+namespace {
+
+using testing::ElementsAre;
+using SampledBins = std::vector<std::int64_t>;
+
+SampledBins as_list(const at::Tensor& tensor) {
+  const at::Tensor list = tensor.contiguous();
+  const auto* begin = list.data_ptr<std::int64_t>();
+  return SampledBins(begin, begin + list.numel());
+}
+
+SamplingSpace forty_bins() {
+  return {toy::counting_recording(40)->labels, {{0, 40}}, Bins({{0, 40}})};
+}
+
+Sampler::Options sampler_options(SamplingMode mode) {
+  Sampler::Options options;
+  options.batch_size = 6;
+  options.sampling = mode;
+  options.prior = ComponentChoice{"Uniform"};
+  return options;
+}
+
+/// Shifts of +10, of -10, and a supervised objective.
+Sampler three_objectives(const Sampler::Options& options) {
+  Sampler sampler(toy::registry(), forty_bins(), options);
+  sampler.add_distribution({"Shift", {{"shift", 10}}});
+  sampler.add_distribution({"Shift", {{"shift", -10}}});
+  sampler.add_references();
+  sampler.finalize();
+  return sampler;
+}
+
+/// The smallest and the largest of what 200 steps draw for an objective.
+std::pair<std::int64_t, std::int64_t> range_of(const Sampler& sampler, std::size_t i,
+                                               at::Tensor ObjectiveBins::*list) {
+  std::int64_t low = 1000, high = -1;
+  for (std::int64_t step = 0; step < 200; ++step) {
+    for (const std::int64_t bin : as_list(sampler.draw(step)[i].*list)) {
+      low = std::min(low, bin);
+      high = std::max(high, bin);
+    }
+  }
+  return {low, high};
+}
+
+constexpr auto references_drawn = &ObjectiveBins::reference;
+constexpr auto negatives_drawn = &ObjectiveBins::negative;
+
+TEST(SamplingMode, HasAName) {
+  EXPECT_THAT(sampling_mode_names(),
+              ElementsAre("refneg_shared", "ref_shared", "neg_shared", "independent"));
+  EXPECT_EQ(sampling_mode("neg_shared"), SamplingMode::neg_shared);
+}
+
+TEST(Sampler, SharesReferencesAndNegativesThatAreValidForAll) {
+  const auto sampler = three_objectives(sampler_options(SamplingMode::refneg_shared));
+  const auto drawn = sampler.draw(0);
+  EXPECT_TRUE(drawn[1].reference.is_same(drawn[0].reference));
+  EXPECT_TRUE(drawn[2].reference.is_same(drawn[0].reference));
+  EXPECT_TRUE(drawn[1].negative.is_same(drawn[0].negative));
+  EXPECT_FALSE(drawn[2].negative.defined());
+  EXPECT_EQ(range_of(sampler, 0, references_drawn), std::pair(10L, 29L));
+  EXPECT_EQ(range_of(sampler, 1, negatives_drawn), std::pair(10L, 29L));
+}
+
+TEST(Sampler, SharesReferencesAlone) {
+  const auto sampler = three_objectives(sampler_options(SamplingMode::ref_shared));
+  const auto drawn = sampler.draw(0);
+  EXPECT_TRUE(drawn[1].reference.is_same(drawn[0].reference));
+  EXPECT_FALSE(drawn[1].negative.equal(drawn[0].negative));
+  EXPECT_EQ(range_of(sampler, 0, references_drawn), std::pair(10L, 29L));
+  EXPECT_EQ(range_of(sampler, 0, negatives_drawn), std::pair(0L, 29L));
+  EXPECT_EQ(range_of(sampler, 1, negatives_drawn), std::pair(10L, 39L));
+}
+
+TEST(Sampler, SharesNegativesAlone) {
+  const auto sampler = three_objectives(sampler_options(SamplingMode::neg_shared));
+  const auto drawn = sampler.draw(0);
+  EXPECT_FALSE(drawn[1].reference.equal(drawn[0].reference));
+  EXPECT_TRUE(drawn[1].negative.is_same(drawn[0].negative));
+  EXPECT_EQ(range_of(sampler, 1, references_drawn), std::pair(10L, 39L));
+  EXPECT_EQ(range_of(sampler, 2, references_drawn), std::pair(0L, 39L));
+  EXPECT_EQ(range_of(sampler, 0, negatives_drawn), std::pair(10L, 29L));
+}
+
+TEST(Sampler, DrawsIndependentlyForEachObjective) {
+  const auto sampler = three_objectives(sampler_options(SamplingMode::independent));
+  const auto drawn = sampler.draw(0);
+  EXPECT_FALSE(drawn[1].reference.equal(drawn[0].reference));
+  EXPECT_FALSE(drawn[1].negative.equal(drawn[0].negative));
+  EXPECT_EQ(range_of(sampler, 0, references_drawn), std::pair(0L, 29L));
+  EXPECT_EQ(range_of(sampler, 1, negatives_drawn), std::pair(10L, 39L));
+  EXPECT_EQ(range_of(sampler, 2, references_drawn), std::pair(0L, 39L));
+  EXPECT_TRUE(drawn[0].positive.equal(drawn[0].reference + 10));
+  EXPECT_TRUE(drawn[1].positive.equal(drawn[1].reference - 10));
+}
+
+// Shifts of +25 and -25 have no reference in common, and need none when they share nothing.
+TEST(Sampler, NeedsBinsInCommonOnlyForWhatIsShared) {
+  const auto finalize = [](SamplingMode mode) {
+    Sampler sampler(toy::registry(), forty_bins(), sampler_options(mode));
+    sampler.add_distribution({"Shift", {{"shift", 25}}});
+    sampler.add_distribution({"Shift", {{"shift", -25}}});
+    sampler.finalize();
+  };
+  EXPECT_NO_THROW(finalize(SamplingMode::independent));
+  EXPECT_THROW(finalize(SamplingMode::neg_shared), Error);
+}
+
+TEST(Sampler, HasItsOwnNumberOfNegatives) {
+  auto options = sampler_options(SamplingMode::refneg_shared);
+  options.num_negatives = 17;
+  const auto drawn = three_objectives(options).draw(0);
+  EXPECT_EQ(drawn[0].reference.size(0), 6);
+  EXPECT_EQ(drawn[0].negative.size(0), 17);
+}
+
+TEST(Sampler, TakesAllBinsOnceInAFullBatchAndAPermutationAsNegatives) {
+  auto options = sampler_options(SamplingMode::refneg_shared);
+  options.batch_size = std::nullopt;
+  const auto sampler = three_objectives(options);
+  SampledBins all(20);
+  std::iota(all.begin(), all.end(), 10);
+  const auto drawn = sampler.draw(0);
+  SampledBins negatives = as_list(drawn[0].negative);
+  EXPECT_EQ(as_list(drawn[0].reference), all);
+  EXPECT_NE(negatives, all);
+  EXPECT_NE(negatives, as_list(sampler.draw(1)[0].negative));
+  std::sort(negatives.begin(), negatives.end());
+  EXPECT_EQ(negatives, all);
+}
+
+}  // namespace
+}  // namespace facet
