@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 TrainHooks hooks_for(const RunConfig& config, bool quiet) {
   TrainHooks hooks;
   hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
-  hooks.interrupted = Interrupt::asked_for;
+  hooks.observers.push_back(std::make_shared<EndWhenAsked>());
   if (quiet) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
   hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,

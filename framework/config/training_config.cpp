@@ -5,10 +5,6 @@
 
 namespace facet {
 
-void SamConfig::describe(OptionsDescription<SamConfig>& options) {
-  options.add("rho", &SamConfig::rho, "how far away the gradient is taken").above(0);
-}
-
 void RegularizerKeys::describe(OptionsDescription<RegularizerKeys>& options) {
   options.add("weight", &RegularizerKeys::weight, "of the penalty, by step").of_kind("scheduler");
   options

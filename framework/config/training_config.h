@@ -6,15 +6,9 @@
 #include <vector>
 
 #include "facet/options.h"
+#include "framework/training/sharpness_aware.h"
 
 namespace facet {
-
-/// `training.sam`: sharpness-aware minimization.
-struct SamConfig {
-  double rho = 0.05;
-
-  static void describe(OptionsDescription<SamConfig>& options);
-};
 
 /// What `training.regularizer` has beside the options of the regularizer that it names.
 struct RegularizerKeys {

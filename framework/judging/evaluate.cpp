@@ -9,6 +9,7 @@
 #include "facet/criterion.h"
 #include "facet/error.h"
 #include "framework/assembly/assembly.h"
+#include "framework/assembly/compute_threads.h"
 #include "framework/judging/run_facets.h"
 #include "framework/metrics/goodness_of_fit.h"
 #include "framework/metrics/principal_components.h"
@@ -32,6 +33,7 @@ class Evaluator {
       : folder_(folder), config_(config), registry_(registry), options_(options) {}
 
   RunEvaluation evaluate() {
+    const ComputeThreads threads(config_.training.threads);
     read_embedding();
     try {
       assembly_ = assemble(config_, registry_);
@@ -101,7 +103,8 @@ class Evaluator {
     for (std::size_t i = 0; i < config_.objective.size(); ++i) {
       ObjectiveFit fit{solver.feature_ranges()[i], config_.objective[i].loss.name, 0, {}};
       for (const Quantity& quantity : losses)
-        if (quantity.name == "objective" + std::to_string(i) + ".loss") fit.value = quantity.value;
+        if (quantity.name == "objective" + std::to_string(i) + ".loss")
+          fit.value = quantity.value.item<double>();
       const auto* contrastive =
           dynamic_cast<const ContrastiveCriterion*>(&solver.criterion().criterion(i));
       if (contrastive && contrastive->is_info_nce())

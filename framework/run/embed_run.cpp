@@ -1,12 +1,10 @@
 #include "framework/run/embed_run.h"
 
-#include <ATen/ops/cat.h>
-
 #include "facet/error.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/embedding/transform.h"
-#include "framework/layout/transform_sessions.h"
+#include "framework/layout/joined_sessions.h"
 
 namespace facet {
 
@@ -49,29 +47,20 @@ EmbeddingFile embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
 
   Sessions sessions(std::move(recordings));
   sessions.scale_labels_over(Bins(data.training));
-  Model& model = run.encoders.of(session);
-  const SessionAlignment alignment(sampling_space(sessions, data.training, model.offset()),
-                                   run.config.training.align_by);
-  return {transform_unified(model, sessions, session, alignment), sessions[session].labels};
+  const SamplingSpace training =
+      sampling_space(sessions, data.training, run.encoders.of(session).offset());
+  const JoinedSessions layout(run.config.training.align_by);
+  return {layout.transform(run.encoders, sessions, session, training), sessions[session].labels};
 }
 
 }  // namespace
 
 EmbeddingFile embed_run(const Assembly& assembly) {
   const Sessions& sessions = *assembly.data.sessions;
-  const Encoders& encoders = assembly.solver->encoders();
   EmbeddingFile file;
   file.labels = sessions.labels();
   if (sessions.size() > 1) file.session = sessions.session_of_bins();
-  if (!assembly.alignment) {
-    file.embedding = transform(encoders, sessions);
-    return file;
-  }
-  std::vector<at::Tensor> embeddings;
-  for (std::int64_t session = 0; session < sessions.size(); ++session)
-    embeddings.push_back(
-        transform_unified(encoders.of(session), sessions, session, *assembly.alignment));
-  file.embedding = at::cat(embeddings);
+  file.embedding = assembly.embedding();
   return file;
 }
 

@@ -54,9 +54,9 @@ std::vector<NamedTensor> LearnableInfoNCE<similarity>::state() const {
 
 template <Similarity similarity>
 std::vector<Quantity> LearnableInfoNCE<similarity>::quantities() const {
-  const double unbounded = std::exp(-log_inverse_temperature_.template item<double>());
-  return {{"temperature", 1 / inverse_temperature().template item<double>(),
-           /*at_bound=*/unbounded <= min_temperature_}};
+  const at::Tensor unbounded = log_inverse_temperature_.detach().to(at::kDouble).neg().exp();
+  return {{"temperature", inverse_temperature().detach().to(at::kDouble).reciprocal(),
+           /*at_bound=*/unbounded.le(min_temperature_)}};
 }
 
 template class FixedInfoNCE<Similarity::cosine>;

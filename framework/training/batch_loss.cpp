@@ -1,4 +1,4 @@
-#include "framework/training/evaluate_batch.h"
+#include "framework/training/batch_loss.h"
 
 #include <algorithm>
 
@@ -41,26 +41,26 @@ bool Penalty::is_of(std::size_t objective) const {
                                          static_cast<std::int64_t>(objective)) != objectives.end();
 }
 
-Evaluation evaluate_batch(const Encoders& encoders, MultiCriterions& criterion,
-                          const SampleBatch& batch, const Weights& weights_loss,
-                          const Penalty& penalty, const BatchRandom& random) {
+BatchLoss batch_loss(const SessionLayout& layout, const Encoders& encoders,
+                     MultiCriterions& criterion, const SampleBatch& batch,
+                     const Weights& weights_loss, const Penalty& penalty, const BatchRandom& random,
+                     Ranks& ranks) {
   const bool regularized = penalty.regularizer && penalty.weights;
   set_random(encoders, random);
-  const EncodedSamples encoded = encode_samples(encoders, batch, regularized);
+  const EncodedSamples encoded = encode_samples(layout, encoders, batch, regularized, ranks);
 
-  Evaluation evaluation;
-  evaluation.losses = criterion.evaluate(encoded.predictions);
-  if (regularized) evaluation.penalties.resize(criterion.size());
+  BatchLoss loss;
+  loss.losses = criterion.losses(encoded.predictions);
+  if (regularized) loss.penalties.resize(criterion.size());
   for (std::size_t i = 0; i < criterion.size(); ++i) {
-    const at::Tensor& loss = evaluation.losses[i].total;
-    add(evaluation.total, weights_loss ? loss * (*weights_loss)[i] : loss);
+    const at::Tensor& own = loss.losses[i].total;
+    add(loss.total, weights_loss ? own * (*weights_loss)[i] : own);
     if (!regularized || !penalty.is_of(i)) continue;
     Random projections(random.seed, "regularizer" + std::to_string(i), random.number);
-    evaluation.penalties[i] =
-        mean_penalty(*penalty.regularizer, encoded.references[i], projections);
-    add(evaluation.total, evaluation.penalties[i] * (*penalty.weights)[i]);
+    loss.penalties[i] = mean_penalty(*penalty.regularizer, encoded.references[i], projections);
+    add(loss.total, loss.penalties[i] * (*penalty.weights)[i]);
   }
-  return evaluation;
+  return loss;
 }
 
 }  // namespace facet

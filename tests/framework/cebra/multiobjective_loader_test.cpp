@@ -1,4 +1,4 @@
-#include "framework/sampling/loader.h"
+#include "framework/cebra/multiobjective_loader.h"
 
 #include <gmock/gmock.h>
 

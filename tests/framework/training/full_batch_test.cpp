@@ -47,7 +47,9 @@ TEST(FullBatch, IsEncodedInOneDensePass) {
   const auto model = std::make_shared<FiveBins>();
   const SampleBatch batch = full_batch(model->offset());
   const Encoders encoders({model}, {{0, 1}}, false);
-  const Batch encoded = encode_samples(encoders, batch, false).predictions[0];
+  SingleRank alone;
+  const Batch encoded =
+      encode_samples(SeparateSessions(), encoders, batch, false, alone).predictions[0];
   // From two bins before the first reference, 2, to two after the last positive, 37.
   EXPECT_THAT(model->shapes, testing::ElementsAre(std::vector<std::int64_t>{1, 1, 40}));
   const ObjectiveSamples& bins = batch.objectives[0];
