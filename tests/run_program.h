@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 #include "temporary_folder.h"
 
 namespace facet {

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "facet/error.h"
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 namespace facet {
 

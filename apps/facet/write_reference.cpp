@@ -1,8 +1,8 @@
 // Writes the generated pages of the docs: facet_write_reference PLUGINS FOLDER
 #include <iostream>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/run/files.h"
 #include "reference.h"
 
 int main(int argc, char** argv) {

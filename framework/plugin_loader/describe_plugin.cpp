@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_library.h"
 #include "framework/registry/component_json.h"
 #include "framework/registry/staged_registrar.h"
-#include "framework/run/files.h"
 
 int main(int argc, char** argv) {
   if (argc != 3) {

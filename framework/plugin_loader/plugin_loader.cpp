@@ -9,12 +9,12 @@
 #include <set>
 #include <sstream>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/checksum.h"
 #include "framework/plugin_loader/pack_store.h"
 #include "framework/plugin_loader/plugin_check.h"
 #include "framework/plugin_loader/plugin_library.h"
 #include "framework/registry/component_json.h"
-#include "framework/run/files.h"
 
 namespace facet {
 

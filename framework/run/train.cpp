@@ -5,9 +5,9 @@
 
 #include "framework/config/config_file.h"
 #include "framework/config/toml_writer.h"
+#include "framework/files/files.h"
 #include "framework/run/assembly.h"
 #include "framework/run/embed_run.h"
-#include "framework/run/files.h"
 #include "framework/run/model_file.h"
 #include "framework/run/resume.h"
 #include "framework/run/run_record.h"

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "framework/files/files.h"
 #include "framework/plugin_loader/pack_store.h"
-#include "framework/run/files.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 #include "text_table.h"

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/run/files.h"
 #include "options_table.h"
 
 namespace facet {

@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 namespace facet {
 namespace {

@@ -10,7 +10,7 @@
 #include "facet/npz.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/split.h"
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 #include "temporary_folder.h"
 
 namespace facet {

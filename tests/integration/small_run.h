@@ -7,7 +7,7 @@
 
 #include "facet/framework.h"
 #include "facet/npz.h"
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 namespace facet {
 

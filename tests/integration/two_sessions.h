@@ -4,7 +4,7 @@
 
 #include "facet/framework.h"
 #include "framework/data/simulate.h"
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 namespace facet {
 

@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/files/files.h"
 #include "framework/run/compare.h"
 #include "framework/run/embedding_file.h"
-#include "framework/run/files.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 

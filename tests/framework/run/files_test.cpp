@@ -1,4 +1,4 @@
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 #include <gmock/gmock.h>
 #include <unistd.h>

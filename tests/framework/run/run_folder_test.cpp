@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "framework/run/files.h"
+#include "framework/files/files.h"
 
 #include <cerrno>
 #include <cstring>
