@@ -11,8 +11,8 @@ namespace facet {
 /// before any of its code runs.
 void write_components_file(const std::string& path, const std::vector<ComponentEntry>& components);
 
-/// What stands in the file beside `library`. Throws Error, without the path of `library`, when it is
-/// missing or damaged.
+/// What stands in the file beside `library`. Throws Error, without the path of `library`, when it
+/// is missing or damaged.
 std::vector<ComponentInfo> read_components_file(const std::string& library);
 
 }  // namespace facet

@@ -92,7 +92,7 @@ const std::vector<PluginCheck>& plugin_checks() {
   static const std::vector<PluginCheck> checks = {
       {"checksum", "all of the file can be read", take_checksum},
       {"owner", "the file and its folder belong to root or to you", check_owner},
-      {"permissions", "nobody but the owner can write to the file or its folder", check_permissions},
+      {"permissions", "nobody else can write to the file or its folder", check_permissions},
       {"elf", "it is a whole shared library for this processor", read_elf},
       {"note", "it has Facet's note, which agrees with the name of the file", read_note},
       {"build", "it was built for this host's sdk, libtorch and C++ ABI", check_build},

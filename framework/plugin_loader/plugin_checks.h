@@ -11,8 +11,8 @@
 
 namespace facet {
 
-/// What the checks find out about a plugin, without running any of its code. Plain data; each part is
-/// there when the check of that name got to it.
+/// What the checks find out about a plugin, without running any of its code. Plain data; a part is
+/// there when the check of that name has found it.
 struct InspectedPlugin {
   std::shared_ptr<const PluginFile> file;
   std::string checksum;
@@ -24,15 +24,15 @@ struct InspectedPlugin {
 /// One of the reasons for which a plugin may be refused.
 struct PluginCheck {
   const char* name;
-  const char* what;                  ///< what a plugin must be to pass
+  const char* what;                 ///< what is so of a plugin that passes
   void (*check)(InspectedPlugin&);  ///< throws Error, without the path, when it does not pass
 };
 
 /// All checks, in the order in which they are made.
 const std::vector<PluginCheck>& plugin_checks();
 
-/// A plugin that passed all of them. Throws the Error of the first that it does not pass, or when the
-/// file cannot be opened; both without the path.
+/// A plugin that passed all of them. Throws Error, without the path, when the file cannot be
+/// opened, and that of the first check that it does not pass.
 InspectedPlugin inspect_plugin(const std::string& path);
 
 }  // namespace facet

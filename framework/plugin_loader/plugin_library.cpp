@@ -24,9 +24,9 @@ struct LoadedPlugin {
   std::string checksum;
 };
 
-/// Kept for the life of the process: never unloaded, and reachable for leak checkers. The files stay
-/// open with them: the dynamic linker knows a library by its path, which has the descriptor's number,
-/// and would take a second file of the same number for the first.
+/// Kept for the life of the process: never unloaded, and reachable for leak checkers. The files
+/// stay open with them: the dynamic linker knows a library by its path, which has the descriptor's
+/// number, and would take a second file of the same number for the first.
 std::vector<LoadedPlugin>& loaded_plugins() {
   static auto* plugins = new std::vector<LoadedPlugin>();
   return *plugins;
@@ -41,15 +41,16 @@ void must_be_unchanged(const PluginFile& file, const std::string& checksum) {
       throw Error("the file changed after this program loaded it; start the program again");
 }
 
-/// Where the dynamic linker finds the open file. A debugger looks there too, for which `self` would be
-/// another process; in a process namespace without a /proc of its own, `self` alone is right.
+/// Where the dynamic linker finds the open file. A debugger looks there too, and for it `self`
+/// would be another process; in a process namespace without a /proc of its own, `self` alone is
+/// right.
 std::string path_of_descriptor(const PluginFile& file) {
   for (const std::string& process : {std::to_string(::getpid()), std::string("self")}) {
     const std::string path = "/proc/" + process + "/fd/" + std::to_string(file.descriptor());
     struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && same_file(status, file.status())) return path;
   }
-  throw Error("plugins are loaded through /proc, which is not mounted");
+  throw Error("plugins are loaded through /proc, which must be mounted");
 }
 
 /// The file that is being loaded, for the terminate handler.
@@ -63,7 +64,8 @@ std::string loading;
     thrown = *exception.what() ? exception.what() : "an exception without a message";
   } catch (...) {
   }
-  std::fprintf(stderr, "%s: ended the program while it was loaded: a static initialiser threw: %s\n",
+  std::fprintf(stderr,
+               "%s: ended the program while it was loaded: a static initialiser threw: %s\n",
                loading.c_str(), thrown.c_str());
   std::abort();
 }

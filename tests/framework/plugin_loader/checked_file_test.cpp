@@ -1,5 +1,5 @@
-// What becomes of a plugin's file between its check and its loading: the file that was checked is the
-// one that is loaded, or none is.
+// What becomes of a plugin's file between its check and its loading: the file that was checked is
+// the one that is loaded, or none is.
 #include <gtest/gtest.h>
 
 #include <fstream>
