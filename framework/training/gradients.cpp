@@ -1,6 +1,7 @@
 #include "framework/training/gradients.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 
 namespace facet {

@@ -1,6 +1,7 @@
 #include "framework/training/sharpness_aware.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 
 #include "framework/training/gradients.h"
@@ -21,7 +22,7 @@ void sharpen_gradients(const std::vector<at::Tensor>& parameters,
     for (const at::Tensor& parameter : parameters) {
       before.push_back(parameter.detach().clone());
       const at::Tensor& gradient = parameter.grad();
-      if (gradient.defined()) parameter.add_(gradient * distance.to(gradient.scalar_type()));
+      if (gradient.defined()) parameter.addcmul_(gradient, distance.to(gradient.scalar_type()));
     }
   }
   compute_gradients();
