@@ -6,9 +6,7 @@ namespace facet::kernels {
 
 namespace {
 
-// The fastest first. A row of an instruction set or of CUDA stands between #ifdef
-// FACET_KERNELS_AVX2
-// (..._AVX512, ..._CUDA) and #endif: its file is compiled only where it can be.
+// The fastest first.
 constexpr Implementation<InfoNce> info_nce_table[] = {
     {.function = info_nce_plain},
 };
