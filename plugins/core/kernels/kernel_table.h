@@ -13,8 +13,8 @@ enum class InstructionSet { any, avx2, avx512 };
 /// Whether this processor has it, with all that facet_add_plugin compiles for beside it.
 bool runs_here(InstructionSet instruction_set);
 
-/// One way to compute a kernel, a row of its table. What is not said is any. A row whose file is not
-/// compiled everywhere (see facet_add_plugin) is there where its file is:
+/// One way to compute a kernel, a row of its table. What is not said is any. A row whose file is
+/// not compiled everywhere (see facet_add_plugin) is there where its file is:
 ///
 ///     #ifdef FACET_KERNELS_AVX2
 ///         {.device = at::kCPU, .instruction_set = InstructionSet::avx2, .type = at::kFloat,
