@@ -2,12 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <cstdint>
-
-namespace facet {
-
-/// How many rows of an n x m matrix are worked on at a time: a function of the shape alone.
-std::int64_t rows_of_chunk(std::int64_t n, std::int64_t m);
+namespace facet::kernels {
 
 /// What is left of the softmax of logits L_ij = bias_j + scaled_i . other_j over j, with
 /// P_ij = exp(L_ij) / sum_j exp(L_ij), once the n x m matrices L and P are forgotten.
@@ -19,9 +14,8 @@ struct StreamedSoftmax {
 };
 
 /// rows, scaled: n x d; other: m x d; bias: m. Works on chunks of rows, so that memory stays small
-/// and in the cache. Without `with_means` only
-/// log_sum is computed.
+/// and in the cache. Without `with_means` only log_sum is computed.
 StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scaled,
                                  const at::Tensor& other, const at::Tensor& bias, bool with_means);
 
-}  // namespace facet
+}  // namespace facet::kernels

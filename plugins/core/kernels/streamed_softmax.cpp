@@ -9,14 +9,11 @@
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 
-#include <algorithm>
+#include "chunks.h"
 
-namespace facet {
+namespace facet::kernels {
 
 namespace {
-
-// A chunk of the matrix of logits: 1 MiB of float32, which a core's cache holds.
-constexpr std::int64_t chunk_size = 1 << 18;
 
 at::Tensor with_ones(const at::Tensor& matrix) {
   return at::cat({matrix, at::ones({matrix.size(0), 1}, matrix.options())}, 1);
@@ -24,14 +21,9 @@ at::Tensor with_ones(const at::Tensor& matrix) {
 
 }  // namespace
 
-std::int64_t rows_of_chunk(std::int64_t n, std::int64_t m) {
-  return std::clamp<std::int64_t>(chunk_size / m, 1, n);
-}
-
 StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scaled,
                                  const at::Tensor& other, const at::Tensor& bias, bool with_means) {
   const std::int64_t n = rows.size(0), d = rows.size(1), m = other.size(0);
-  const std::int64_t chunk = rows_of_chunk(n, m);
   const at::Tensor other_transposed = other.t();
 
   StreamedSoftmax result;
@@ -42,8 +34,7 @@ StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scale
   at::Tensor pulled = with_means ? at::zeros({m, d + 1}, rows.options()) : at::Tensor();
   if (with_means) result.mean_other = at::empty({n, d}, rows.options());
 
-  for (std::int64_t begin = 0; begin < n; begin += chunk) {
-    const std::int64_t size = std::min(chunk, n - begin);
+  for_each_chunk(n, m, [&](std::int64_t begin, std::int64_t size) {
     at::Tensor weights = at::addmm(bias, scaled.narrow(0, begin, size), other_transposed);
     const at::Tensor largest = at::amax(weights, {1}, /*keepdim=*/true);
     weights.sub_(largest).exp_();  // exp(L - max): never overflows, and the sum is at least 1
@@ -58,7 +49,7 @@ StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scale
       sum = weights.sum(1, /*keepdim=*/true);
     }
     result.log_sum.narrow(0, begin, size).copy_((sum.log() + largest).squeeze(1));
-  }
+  });
   if (with_means) {
     result.pulled_rows = pulled.narrow(1, 0, d);
     result.mass = pulled.select(1, d);
@@ -66,4 +57,4 @@ StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scale
   return result;
 }
 
-}  // namespace facet
+}  // namespace facet::kernels

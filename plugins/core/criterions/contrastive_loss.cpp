@@ -1,4 +1,4 @@
-#include "contrastive_terms.h"
+#include "contrastive_loss.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
@@ -19,19 +19,18 @@ struct ContrastiveFunction : torch::autograd::Function<ContrastiveFunction> {
   // NOLINTNEXTLINE(readability-identifier-naming): the names are libtorch's
   static variable_list forward(AutogradContext* context, const at::Tensor& reference,
                                const at::Tensor& positive, const at::Tensor& negative,
-                               const at::Tensor& a, const ContrastiveTerms& terms,
+                               const at::Tensor& a, const ContrastiveDefinition& definition,
                                bool with_gradient) {
-    const TermInputs inputs{reference, positive, negative, a, with_gradient};
-    const Term align = terms.alignment(inputs);
-    const Term uniform = terms.uniformity(inputs);
-    context->saved_data["name"] = terms.name;
-    context->saved_data["weight"] = terms.uniformity_weight;
+    const auto [align, uniform] =
+        definition.terms({reference, positive, negative, a}, with_gradient);
+    context->saved_data["name"] = definition.name;
+    context->saved_data["weight"] = definition.uniformity_weight;
     if (with_gradient) {
       context->save_for_backward({align.reference, align.other, align.inverse_temperature,
                                   uniform.reference, uniform.other, uniform.inverse_temperature});
     }
     // Row by row before the mean: the two are large and nearly cancel where phi is large.
-    return {(align.rows + terms.uniformity_weight * uniform.rows).mean(), align.rows.mean(),
+    return {(align.rows + definition.uniformity_weight * uniform.rows).mean(), align.rows.mean(),
             uniform.rows.mean()};
   }
 
@@ -65,16 +64,17 @@ void check_shapes(const char* name, const at::Tensor& reference, const at::Tenso
 
 }  // namespace
 
-ContrastiveLoss contrastive_loss(const ContrastiveTerms& terms, const at::Tensor& reference,
-                                 const at::Tensor& positive, const at::Tensor& negative,
+ContrastiveLoss contrastive_loss(const ContrastiveDefinition& definition,
+                                 const at::Tensor& reference, const at::Tensor& positive,
+                                 const at::Tensor& negative,
                                  const at::Tensor& inverse_temperature) {
-  check_shapes(terms.name, reference, positive, negative);
+  check_shapes(definition.name, reference, positive, negative);
   const at::Tensor a = inverse_temperature.to(reference.options());
   const bool with_gradient =
       at::GradMode::is_enabled() && (reference.requires_grad() || positive.requires_grad() ||
                                      negative.requires_grad() || a.requires_grad());
   const variable_list losses =
-      ContrastiveFunction::apply(reference, positive, negative, a, terms, with_gradient);
+      ContrastiveFunction::apply(reference, positive, negative, a, definition, with_gradient);
   return {losses[0], losses[1], losses[2]};
 }
 
