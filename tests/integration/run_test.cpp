@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/judging/evaluate.h"
 #include "framework/run_folder/embedding_file.h"
 #include "integration/small_run.h"
@@ -79,7 +80,7 @@ TEST_F(Run, DrawsParametersAndSamplesByItsSeed) {
 TEST_F(Run, IsSavedWholeWhenItIsInterrupted) {
   int asked = 0;
   TrainHooks hooks;
-  hooks.interrupted = [&] { return ++asked == 7; };
+  hooks.observers = {interrupted([&] { return ++asked == 7; })};
   const RunFolder run(train_run("run", {}, hooks));
   EXPECT_EQ(count_lines(read_text(run.history())), 8);
   EXPECT_THAT(read_text(run.record()), testing::HasSubstr("\"interrupted\": true"));
