@@ -5,11 +5,11 @@
 
 #include "commands.h"
 #include "facet/error.h"
+#include "framework/figures/text_table.h"
 #include "framework/plugin_loader/checksum.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/plugin_loader/plugin_note.h"
 #include "plugin_template.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -29,7 +29,7 @@ int list_plugins() {
   for (const PluginInfo* plugin : registry->plugins())
     rows.push_back({plugin->name, plugin->version,
                     std::to_string(plugin->components.size()) + " components", plugin->path});
-  write_table(std::cout, rows);
+  std::cout << text_table(rows);
   if (registry->refused().empty()) return 0;
   std::cout << "not used:\n";
   for (const RefusedPlugin& plugin : registry->refused())
@@ -48,12 +48,12 @@ Rows note_rows(const std::string& file) {
 
 int info(const std::string& file) {
   try {
-    write_table(std::cout, note_rows(file));
+    std::cout << text_table(note_rows(file));
     const PluginInfo plugin = inspect_plugin(std::filesystem::absolute(file));
     Rows rows;
     for (const ComponentInfo& component : plugin.components)
       rows.push_back({component.kind, component.name, component.summary});
-    write_table(std::cout, rows, "  ");
+    std::cout << text_table(rows, all_columns, "  ");
     return 0;
   } catch (const Error& error) {
     throw Error(file + " would not be used: " + error.what());
