@@ -6,10 +6,10 @@
 
 #include "commands.h"
 #include "facet/error.h"
+#include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/component_json.h"
 #include "options_table.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -61,12 +61,12 @@ void write_component(const Offer& offer) {
         std::pair("units", documentation.units), std::pair("source", documentation.source)})
     if (!text.empty()) facts.push_back({name, text});
   std::cout << component.name << ": " << component.summary << '\n';
-  write_table(std::cout, facts, "  ");
+  std::cout << text_table(facts, all_columns, "  ");
   if (component.options.empty()) return;
   Rows options = {{"option", "type", "default", "allowed", "meaning"}};
   add_options(options, component.options, "");
   std::cout << '\n';
-  write_table(std::cout, options, "  ");
+  std::cout << text_table(options, all_columns, "  ");
 }
 
 void write_list(const std::vector<Offer>& found) {
@@ -74,7 +74,7 @@ void write_list(const std::vector<Offer>& found) {
   Rows rows;
   const auto flush = [&] {
     if (!rows.empty()) std::cout << kind << '\n';
-    write_table(std::cout, rows, "  ");
+    std::cout << text_table(rows, all_columns, "  ");
     rows.clear();
   };
   for (const Offer& offer : found) {

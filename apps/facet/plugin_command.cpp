@@ -5,10 +5,10 @@
 
 #include "commands.h"
 #include "facet/error.h"
+#include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "plugin_template.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -28,7 +28,7 @@ int list_plugins() {
   for (const PluginInfo* plugin : registry->plugins())
     rows.push_back({plugin->name, plugin->version,
                     std::to_string(plugin->components.size()) + " components", plugin->path});
-  write_table(std::cout, rows);
+  std::cout << text_table(rows);
   if (registry->refused().empty()) return 0;
   std::cout << "not used:\n";
   for (const RefusedPlugin& plugin : registry->refused())
@@ -58,15 +58,15 @@ std::string failure(const PluginCheck& check, InspectedPlugin& plugin) {
 }
 
 void write_info(const InspectedPlugin& plugin, const Rows& checks) {
-  write_table(std::cout, note_rows(plugin));
+  std::cout << text_table(note_rows(plugin));
   std::cout << "checks:\n";
-  write_table(std::cout, checks, "  ");
+  std::cout << text_table(checks, all_columns, "  ");
   if (plugin.components.empty()) return;
   std::cout << "components:\n";
   Rows rows;
   for (const ComponentInfo& component : plugin.components)
     rows.push_back({component.kind, component.name, component.summary});
-  write_table(std::cout, rows, "  ");
+  std::cout << text_table(rows, all_columns, "  ");
 }
 
 /// All checks are made, whatever comes of the first ones: all that is to be mended is seen at once.

@@ -10,11 +10,9 @@
 
 namespace facet {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-TrainHooks hooks_for(const RunConfig& config, bool quiet) {
+TrainHooks console_hooks(const RunConfig& config, bool quiet) {
   TrainHooks hooks;
   hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
   hooks.observers.push_back(std::make_shared<EndWhenAsked>());
@@ -25,8 +23,6 @@ TrainHooks hooks_for(const RunConfig& config, bool quiet) {
   return hooks;
 }
 
-}  // namespace
-
 std::string new_folder(const std::string& config) {
   const std::string name = "runs/" + fs::path(config).stem().string();
   std::string folder = name;
@@ -34,17 +30,22 @@ std::string new_folder(const std::string& config) {
   return folder;
 }
 
-TrainOutcome train_into(const std::string& folder, const RunConfig& config, OpenedConfig& opened,
-                        TrainFrom from, bool quiet) {
+void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
+  if (outcome.end != FitEnd::interrupted) return;
+  std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
+            << "with: facet train " << run.path() << " --resume\n";
+}
+
+TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
+                        bool quiet) {
   const RunFolder run(folder);
   if (!fs::exists(run.config())) from = TrainFrom::first_step;
   TrainOutcome outcome;
   with_places(opened, [&] {
-    outcome = train(config, run, *opened.registry, hooks_for(config, quiet), from);
+    outcome =
+        train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
   });
-  if (outcome.end == FitEnd::interrupted)
-    std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
-              << "with: facet train " << folder << " --resume\n";
+  tell_if_interrupted(run, outcome);
   return outcome;
 }
 

@@ -8,7 +8,7 @@
 #include "framework/assembly/solver_options.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
-#include "framework/run/embed_run.h"
+#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/resume.h"
 #include "framework/run_folder/run_record.h"
@@ -111,7 +111,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.interrupted = end == FitEnd::interrupted;
   record.stopped_early = end == FitEnd::stopped_early;
   record.seconds = seconds(Clock::now() - start);
-  const EmbeddingFile embedded = embed_run(assembly);
+  const LabelledEmbedding embedded = embed_own_recordings(assembly);
   save_embedding(folder.embedding(), embedded);
 
   const std::vector<std::string> warnings = check_trained(solver, embedded.embedding);

@@ -11,7 +11,6 @@
 #include "framework/plugin_loader/pack_store.h"
 #include "message_of.h"
 #include "temporary_folder.h"
-#include "text_table.h"
 
 namespace facet {
 namespace {
@@ -170,12 +169,6 @@ TEST_F(PluginCommands, NewWritesTheTemplateUnderItsName) {
             store() + "/my_lab is there already");
   EXPECT_EQ(usage_error(plugin_command, {"new", "1/lab"}),
             "the name of a plugin must be a letter and then letters, digits and '_', got '1/lab'");
-}
-
-TEST(TextTable, AlignsColumnsAndDoesNotPadTheLast) {
-  std::ostringstream out;
-  write_table(out, {{"a", "bb", "c"}, {"aaa", "b", "cc"}}, "> ");
-  EXPECT_EQ(out.str(), "> a    bb  c\n> aaa  b   cc\n");
 }
 
 }  // namespace

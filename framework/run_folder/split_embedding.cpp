@@ -1,16 +1,23 @@
-#include "framework/run_folder/embedded_run.h"
+#include "framework/run_folder/split_embedding.h"
 
 #include "facet/error.h"
 #include "framework/data/segments.h"
 #include "framework/data/sessions.h"
-#include "framework/data/split.h"
 
 namespace facet {
 
 namespace {
 
-/// The embedding as recordings, one a session.
-std::vector<Recording> as_recordings(const EmbeddingFile& file, const RunFolder& folder,
+/// Rows [begin, end) of labels.
+Labels label_rows(const Labels& labels, std::int64_t begin, std::int64_t end) {
+  std::vector<Label> rows;
+  for (const Label& label : labels.all())
+    rows.push_back({label.name, label.kind, label.values.narrow(0, begin, end - begin)});
+  return Labels(end - begin, std::move(rows));
+}
+
+/// The embedding as recordings, one per session.
+std::vector<Recording> as_recordings(const LabelledEmbedding& file, const RunFolder& folder,
                                      const DataConfig& data) {
   std::vector<Recording> recordings;
   std::int64_t begin = 0;
@@ -34,32 +41,24 @@ std::vector<Recording> as_recordings(const EmbeddingFile& file, const RunFolder&
 
 }  // namespace
 
-EmbeddedRun load_embedded_run(const RunFolder& folder, const RunConfig& config) {
+SplitEmbedding load_split_embedding(const RunFolder& folder, const RunConfig& config) {
   folder.require();
-  EmbeddedRun run;
-  run.file = load_embedding(folder.embedding());
-  const Sessions sessions(as_recordings(run.file, folder, config.data));
+  SplitEmbedding run{load_embedding(folder.embedding()), {}};
+  const Sessions sessions(as_recordings(run.rows, folder, config.data));
   for (std::int64_t session = 0; session < sessions.size(); ++session) {
-    const Split split = split_recording(sessions[session], recording_of(config.data, session));
-    for (const Segment& segment : sessions.numbered(split.training, session))
-      run.training.push_back(segment);
-    for (const Segment& segment : sessions.numbered(split.held_out, session))
-      run.held_out.push_back(segment);
+    const Split own = split_recording(sessions[session], recording_of(config.data, session));
+    for (const Segment& segment : sessions.numbered(own.training, session))
+      run.split.training.push_back(segment);
+    for (const Segment& segment : sessions.numbered(own.held_out, session))
+      run.split.held_out.push_back(segment);
   }
   return run;
 }
 
-void keep_session(EmbeddedRun& run, std::int64_t session) {
+void keep_session(SplitEmbedding& run, std::int64_t session) {
   const auto of_another = [&](const Segment& segment) { return segment.session != session; };
-  std::erase_if(run.training, of_another);
-  std::erase_if(run.held_out, of_another);
-}
-
-Labels label_rows(const Labels& labels, std::int64_t begin, std::int64_t end) {
-  std::vector<Label> rows;
-  for (const Label& label : labels.all())
-    rows.push_back({label.name, label.kind, label.values.narrow(0, begin, end - begin)});
-  return Labels(end - begin, std::move(rows));
+  std::erase_if(run.split.training, of_another);
+  std::erase_if(run.split.held_out, of_another);
 }
 
 }  // namespace facet

@@ -1,12 +1,12 @@
-#include "framework/metrics/number_table.h"
+#include "framework/figures/text_table.h"
 
 #include <algorithm>
 #include <cstdio>
 
 namespace facet {
 
-std::string number_table(const std::vector<std::vector<std::string>>& rows,
-                         std::size_t num_text_columns) {
+std::string text_table(const TableRows& rows, std::size_t num_text_columns,
+                       const std::string& indent) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
@@ -14,7 +14,7 @@ std::string number_table(const std::vector<std::vector<std::string>>& rows,
   }
   std::string text;
   for (const auto& row : rows) {
-    std::string line;
+    std::string line = indent;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string padding(widths[i] - row[i].size(), ' ');
       line += (i ? "  " : "") + (i < num_text_columns ? row[i] + padding : padding + row[i]);
@@ -25,10 +25,17 @@ std::string number_table(const std::vector<std::vector<std::string>>& rows,
   return text;
 }
 
-std::string number_cell(const std::optional<double>& value) {
-  if (!value) return "";
+std::string four_digits(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.4f", *value);
+  std::snprintf(text, sizeof text, "%.4f", value);
+  return text;
+}
+
+std::string at_most_four_digits(double value) {
+  std::string text = four_digits(value);
+  if (text.find('.') == std::string::npos) return text;  // inf, nan
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
   return text;
 }
 

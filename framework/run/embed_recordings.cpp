@@ -1,4 +1,4 @@
-#include "framework/run/embed_run.h"
+#include "framework/run/embed_recordings.h"
 
 #include "facet/error.h"
 #include "framework/config/solver_rules.h"
@@ -28,9 +28,9 @@ void require_channels(std::int64_t given, std::int64_t expected, const std::stri
 }
 
 /// All sessions of the run, the recording in the place of one, seen side by side.
-EmbeddingFile embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
-                                 const std::string& file, std::int64_t session,
-                                 Registry& registry) {
+LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
+                                     const std::string& file, std::int64_t session,
+                                     Registry& registry) {
   DataConfig config = run.config.data;
   RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
   own = in_place_of(own, file);
@@ -55,18 +55,18 @@ EmbeddingFile embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
 
 }  // namespace
 
-EmbeddingFile embed_run(const Assembly& assembly) {
+LabelledEmbedding embed_own_recordings(const Assembly& assembly) {
   const Sessions& sessions = *assembly.data.sessions;
-  EmbeddingFile file;
+  LabelledEmbedding file;
   file.labels = sessions.labels();
   if (sessions.size() > 1) file.session = sessions.session_of_bins();
   file.embedding = assembly.embedding();
   return file;
 }
 
-EmbeddingFile embed_recording(const TrainedRun& run, const RunFolder& folder,
-                              const std::string& file, const std::string& session,
-                              Registry& registry) {
+LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& folder,
+                                        const std::string& file, const std::string& session,
+                                        Registry& registry) {
   const std::int64_t number = find_session(run.config.data, session);
   if (solver_rule(run.config.training.solver).unified)
     return embed_side_by_side(run, folder, file, number, registry);
