@@ -98,4 +98,16 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   return judgement;
 }
 
+RunJudgement judge(const Assembly& run, const RunConfig& config) {
+  RunJudgement judgement;
+  judgement.held_out = run.valid_loader != nullptr;
+  if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run, config));
+  const at::Tensor embedding = run.embedding();
+  append(judgement.figures,
+         under({"decoding"}, judge_embedding(embedding, run.data.sessions->labels(),
+                                             {run.data.training, run.data.held_out},
+                                             run_facets(config, embedding.size(1)))));
+  return judgement;
+}
+
 }  // namespace facet

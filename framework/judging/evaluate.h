@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "framework/assembly/assembly.h"
 #include "framework/config/run_config.h"
 #include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
@@ -36,6 +37,10 @@ struct JudgingOptions {
 /// Without the recording only decoding is done. Throws Error where the run's own files fail.
 RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
                           const JudgingOptions& options = {});
+
+/// The same of a run that is still in memory, after its training: held-out losses, and decoding from
+/// its embedding. No baselines. No file is read.
+RunJudgement judge(const Assembly& run, const RunConfig& config);
 
 /// Two tables, one below the other: objectives, and decoding with a column for each baseline.
 std::string to_table(const RunJudgement& judgement);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/judging/evaluate.h"
 #include "framework/judging/train_seeds.h"
 #include "integration/small_run.h"
@@ -44,7 +45,7 @@ TEST_F(Seeds, AreARunForEachWithHooksOfItsOwnAndTheirFiguresTogether) {
 
 TEST_F(Seeds, EndWithTheRunThatIsInterrupted) {
   TrainHooks hooks;
-  hooks.interrupted = [] { return true; };
+  hooks.observers = {interrupted([] { return true; })};
   const SeedRuns runs = train_seeds(config, folder.path(), 3, *registry, [&] { return hooks; });
   EXPECT_EQ(runs.folders.size(), 1U);
   EXPECT_EQ(runs.outcome.end, FitEnd::interrupted);
