@@ -38,10 +38,7 @@ TrainOutcome train_into(const std::string& folder, const RunConfig& config, Open
                         TrainFrom from, bool quiet) {
   const RunFolder run(folder);
   if (!fs::exists(run.config())) from = TrainFrom::first_step;
-  TrainOutcome outcome;
-  with_places(opened, [&] {
-    outcome = train(config, run, *opened.registry, hooks_for(config, quiet), from);
-  });
+  const TrainOutcome outcome = train(config, run, *opened.registry, hooks_for(config, quiet), from);
   if (outcome.end == FitEnd::interrupted)
     std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
               << "with: facet train " << folder << " --resume\n";

@@ -85,7 +85,7 @@ class Assembler {
     assembly_.num_neurons = num_neurons(*assembly_.data.sessions);
     for (const std::int64_t number : assembly_.num_neurons) {
       const auto model = registry_.create<Model>(config_.model, {number}, "model");
-      if (config_.adapt) adapt_model(*config_.adapt, config_.model, registry_, *model);
+      if (config_.model.adapt) adapt_model(*config_.model.adapt, config_.model, registry_, *model);
       model->to(device_);
       assembly_.models.push_back(model);
     }
@@ -125,7 +125,7 @@ class Assembler {
     MultiObjectiveConfig objectives(*assembly_.loader, criterion_use());
     add_objectives(objectives);
     criterion_ = objectives.criterion();
-    if (config_.adapt) adapt_criterion(*config_.adapt, *criterion_);
+    if (config_.model.adapt) adapt_criterion(*config_.model.adapt, *criterion_);
     if (!assembly_.valid_loader) return;
     MultiObjectiveConfig held_out_objectives(*assembly_.valid_loader, criterion_use());
     add_objectives(held_out_objectives);
@@ -198,7 +198,8 @@ class Assembler {
           dynamic_cast<const ContrastiveCriterion*>(&criterion_->criterion(i));
       const FeatureRange range = criterion_->feature_ranges()[i];
       const bool unit_length = model.normalized() && range == whole;
-      if (contrastive && contrastive->expects_unit_length() && !unit_length && !config_.renormalize)
+      if (contrastive && contrastive->expects_unit_length() && !unit_length &&
+          !config_.model.renormalize)
         assembly_.warnings.push_back("objective[" + std::to_string(i) + "] compares " +
                                      to_string(range) + " by " + config_.objective[i].loss.name +
                                      ", but the embedding there has not unit length: set "
@@ -222,7 +223,7 @@ class Assembler {
 }  // namespace
 
 Assembly assemble(const RunConfig& config, Registry& registry) {
-  return Assembler(config, registry).assemble();
+  return config.places.add_to_problems_of([&] { return Assembler(config, registry).assemble(); });
 }
 
 }  // namespace facet

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "facet/error.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -41,7 +42,6 @@ FileArrays read_arrays(const std::string& path, const RecordingConfig& config, R
 LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
                                const std::string& key) {
   FileArrays file;
-  std::string name;
   Problems problems;
   for (const std::string& path : config.file) {
     problems.attempt({}, join_key(key, "file"), [&] {
@@ -49,10 +49,9 @@ LoadedRecording read_recording(const RecordingConfig& config, Registry& registry
       append(file.arrays, std::move(more.arrays));
       append(file.unreadable, std::move(more.unreadable));
     });
-    name += (name.empty() ? "" : ", ") + path;
   }
   problems.throw_if_any();
-  return make_recording(name, file, config, key);
+  return make_recording(join(config.file), file, config, key);
 }
 
 }  // namespace facet

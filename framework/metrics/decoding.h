@@ -55,7 +55,7 @@ struct DecodingBaseline {
   std::vector<DecodingScore> scores;  ///< with the facets in whose place they stand
 };
 
-/// One line a score, aligned, with a header; each baseline is a column with its R2 or accuracy.
+/// One line per score, aligned, with a header; each baseline is a column with its R2 or accuracy.
 std::string to_table(const std::vector<DecodingScore>& scores,
                      const std::vector<DecodingBaseline>& baselines = {});
 

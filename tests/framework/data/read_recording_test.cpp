@@ -3,7 +3,7 @@
 
 #include "facet/npz.h"
 #include "framework/data/arrays.h"
-#include "framework/data/data_config.h"
+#include "framework/data/recording_configs.h"
 #include "framework/data/recording_reader.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "message_of.h"

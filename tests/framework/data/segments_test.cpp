@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "framework/data/arrays.h"
-#include "framework/data/data_config.h"
+#include "framework/data/recording_configs.h"
 #include "message_of.h"
 
 namespace facet {

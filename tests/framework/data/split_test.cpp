@@ -3,7 +3,7 @@
 #include <ATen/ops/zeros.h>
 #include <gmock/gmock.h>
 
-#include "framework/data/data_config.h"
+#include "framework/data/recording_configs.h"
 #include "message_of.h"
 
 namespace facet {
