@@ -40,7 +40,7 @@ int adapt_command(const std::vector<std::string>& arguments) {
   const std::string folder = given.count("out") ? given["out"].as<std::string>() : new_folder(data);
   const Interrupt interrupt;
   const TrainOutcome outcome =
-      train_into(folder, opened.config, opened, TrainFrom::first_step, given.count("quiet") > 0);
+      train_into(folder, opened, TrainFrom::first_step, given.count("quiet") > 0);
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

@@ -5,6 +5,8 @@
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
+#include "framework/attribution/facet_attribution.h"
+#include "framework/figures/figures_json.h"
 #include "framework/judging/attribute.h"
 #include "framework/toml/toml_reader.h"
 #include "opened_config.h"
@@ -77,8 +79,8 @@ int attribute_command(const std::vector<std::string>& arguments) {
   const auto registry = open_run(folder).registry;
   request.methods = checked_methods(given["method"].as<Words>(), *registry);
 
-  const auto attributions = attribute_run(folder, request, *registry);
-  std::cout << (given.count("json") ? to_json(attributions) : to_table(attributions, top));
+  const Figures figures = attribute_run(folder, request, *registry);
+  std::cout << (given.count("json") ? to_json(figures) : attribution_table(figures, top));
   return exit_done;
 }
 

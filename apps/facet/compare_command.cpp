@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
+#include "framework/figures/figures_json.h"
 #include "framework/judging/compare.h"
 #include "opened_config.h"
 #include "usage.h"
@@ -13,10 +14,15 @@ namespace facet {
 
 namespace {
 
-std::vector<std::string> session_names(const RunConfig& config) {
-  std::vector<std::string> names;
-  for (const SessionConfig& session : config.data.session) names.push_back(session.name);
-  return names;
+/// The names under the key of what was compared.
+Table head_of(const std::vector<std::string>& runs, const RunConfig& first) {
+  Value::List names;
+  if (runs.size() > 1) {
+    for (const std::string& run : runs) names.emplace_back(run);
+    return {{"runs", names}};
+  }
+  for (const SessionConfig& session : first.data.session) names.emplace_back(session.name);
+  return {{"sessions", names}};
 }
 
 }  // namespace
@@ -44,14 +50,12 @@ int compare_command(const std::vector<std::string>& arguments) {
     configs.push_back(open_run(folders.back()).config);
   }
   const auto comparison_options = parse_options<ComparisonOptions>(described_options(given, how));
-  const bool of_sessions = paths.size() == 1;
-  const auto comparisons = of_sessions
-                               ? compare_sessions(folders[0], configs[0], comparison_options)
-                               : compare_runs(folders, configs, comparison_options);
-  const auto names = of_sessions ? session_names(configs[0]) : paths;
+  const Figures figures = paths.size() == 1
+                              ? compare_sessions(folders[0], configs[0], comparison_options)
+                              : compare_runs(folders, configs, comparison_options);
   if (given.count("ensemble")) save_ensemble(given["ensemble"].as<std::string>(), folders);
-  std::cout << (given.count("json") ? to_json(comparisons, names, of_sessions ? "sessions" : "runs")
-                                    : to_table(comparisons, names));
+  std::cout << (given.count("json") ? to_json(figures, head_of(paths, configs[0]))
+                                    : comparison_table(figures));
   return exit_done;
 }
 

@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <tuple>
 
 #include "commands.h"
 #include "facet/error.h"
 #include "facet/kinds.h"
 #include "facet/text.h"
+#include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/component_json.h"
 #include "options_table.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -21,13 +20,11 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string usage() {
-  std::ostringstream text;
-  text << "usage: facet components [KIND [NAME]] [--json]\n"
-          "Lists what the plugins offer; with a NAME, its options. The kinds are:\n";
   Rows kinds;
   for (const ComponentKind& kind : component_kinds()) kinds.push_back({kind.name, kind.summary});
-  write_table(text, kinds, "  ");
-  return text.str();
+  return "usage: facet components [KIND [NAME]] [--json]\n"
+         "Lists what the plugins offer; with a NAME, its options. The kinds are:\n" +
+         text_table(kinds, all_columns, "  ");
 }
 
 struct Offer {
@@ -70,12 +67,12 @@ void write_component(const Offer& offer) {
         std::pair("units", documentation.units), std::pair("source", documentation.source)})
     if (!text.empty()) facts.push_back({name, text});
   std::cout << component.name << ": " << component.summary << '\n';
-  write_table(std::cout, facts, "  ");
+  std::cout << text_table(facts, all_columns, "  ");
   if (component.options.empty()) return;
   Rows options = {{"option", "type", "default", "allowed", "meaning"}};
   add_options(options, component.options, "");
   std::cout << '\n';
-  write_table(std::cout, options, "  ");
+  std::cout << text_table(options, all_columns, "  ");
 }
 
 void write_list(const std::vector<Offer>& found) {
@@ -83,7 +80,7 @@ void write_list(const std::vector<Offer>& found) {
   Rows rows;
   const auto flush = [&] {
     if (!rows.empty()) std::cout << kind << '\n';
-    write_table(std::cout, rows, "  ");
+    std::cout << text_table(rows, all_columns, "  ");
     rows.clear();
   };
   for (const Offer& offer : found) {

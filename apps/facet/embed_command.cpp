@@ -6,7 +6,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/run/embed_run.h"
+#include "framework/run/embed_recordings.h"
 
 namespace facet {
 
@@ -17,10 +17,10 @@ int embed_command(const std::vector<std::string>& arguments) {
                         "where to write (else DATA's name with -embedding.npz, here)")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder");
-  const auto given = parse_command_line(
-      arguments,
-      "embed RUN DATA [options]\nThe embedding of a recording by the model of a run, a row a bin.",
-      options, {"RUN", "DATA"});
+  const auto given = parse_command_line(arguments,
+                                        "embed RUN DATA [options]\nThe embedding of a recording by "
+                                        "the model of a run, one row per bin.",
+                                        options, {"RUN", "DATA"});
   const RunFolder folder(given["RUN"].as<std::string>());
   const std::string data = given["DATA"].as<std::string>();
   const std::string out = given.count("out")
@@ -29,8 +29,8 @@ int embed_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry(plugin_folders(folder));
   const TrainedRun run = load_run(folder, *registry);
-  save_embedding(out,
-                 embed_recording(run, folder, data, given["session"].as<std::string>(), *registry));
+  save_embedding(
+      out, embed_other_recording(run, folder, data, given["session"].as<std::string>(), *registry));
   std::cout << out << '\n';
   return exit_done;
 }

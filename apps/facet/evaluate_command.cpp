@@ -25,25 +25,23 @@ int evaluate_command(const std::vector<std::string>& arguments) {
       "facet, on held-out data.",
       options, {"RUN"});
   const RunFolder folder(given["RUN"].as<std::string>());
-  EvaluationOptions evaluation_options;
-  evaluation_options.session = given["session"].as<std::string>();
-  if (given.count("folds")) evaluation_options.folds = given["folds"].as<std::int64_t>();
-  if (given.count("folds") && evaluation_options.folds < 2)
-    wrong_usage("--folds must be at least 2");
+  JudgingOptions judging;
+  judging.session = given["session"].as<std::string>();
+  if (given.count("folds")) judging.folds = given["folds"].as<std::int64_t>();
+  if (given.count("folds") && judging.folds < 2) wrong_usage("--folds must be at least 2");
 
   const OpenedConfig opened = open_run(folder);
-  const RunEvaluation evaluation =
-      evaluate_run(folder, opened.config, *opened.registry, evaluation_options);
-  if (!evaluation.without_data.empty())
+  const RunJudgement judgement = evaluate_run(folder, opened.config, *opened.registry, judging);
+  if (!judgement.without_data.empty())
     std::cerr << "warning: without the recording there are no held-out losses and no baselines: "
-              << evaluation.without_data << '\n';
-  if (!evaluation.held_out && evaluation_options.folds == 0)
+              << judgement.without_data << '\n';
+  if (!judgement.held_out && judging.folds == 0)
     std::cerr << "warning: the run held nothing out; decoders are judged on what they were fitted "
                  "on (set data.validation, or use --folds)\n";
   for (const std::string& line :
-       check_decoding(opened.config, *opened.registry, evaluation.held_out))
+       check_decoding(opened.config, *opened.registry, judgement.held_out))
     std::cerr << "warning: " << line << '\n';
-  std::cout << (given.count("json") ? to_json(evaluation) : to_table(evaluation));
+  std::cout << (given.count("json") ? to_json(judgement) : to_table(judgement));
   return exit_done;
 }
 

@@ -3,8 +3,8 @@
 #include "commands.h"
 #include "facet/error.h"
 #include "facet/text.h"
+#include "framework/figures/text_table.h"
 #include "framework/plugin_loader/pack_store.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -35,7 +35,7 @@ int list_packs() {
       failed = 1;
     }
   }
-  write_table(std::cout, rows);
+  std::cout << text_table(rows);
   return failed;
 }
 

@@ -5,11 +5,10 @@
 
 #include "commands.h"
 #include "facet/error.h"
-#include "framework/plugin_loader/checksum.h"
+#include "framework/figures/text_table.h"
+#include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/plugin_loader/plugin_note.h"
 #include "plugin_template.h"
-#include "text_table.h"
 #include "usage.h"
 
 namespace facet {
@@ -20,7 +19,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr const char* plugin_usage =
     "usage: facet plugin list                    the plugins that were found\n"
-    "       facet plugin info FILE               what a library says of itself; loads nothing\n"
+    "       facet plugin info FILE               its note, checks and components; loads nothing\n"
     "       facet plugin new NAME [--dir DIR]    a new plugin project in the folder DIR/NAME";
 
 int list_plugins() {
@@ -29,7 +28,7 @@ int list_plugins() {
   for (const PluginInfo* plugin : registry->plugins())
     rows.push_back({plugin->name, plugin->version,
                     std::to_string(plugin->components.size()) + " components", plugin->path});
-  write_table(std::cout, rows);
+  std::cout << text_table(rows);
   if (registry->refused().empty()) return 0;
   std::cout << "not used:\n";
   for (const RefusedPlugin& plugin : registry->refused())
@@ -38,26 +37,57 @@ int list_plugins() {
 }
 
 /// The note, even of a library that the host would refuse for it.
-Rows note_rows(const std::string& file) {
-  const PluginNote note = read_plugin_note(ElfFile(file));
-  Rows rows = {{"plugin", note.plugin}, {"version", note.version}};
-  for (const auto& [key, value] : note.build) rows.push_back({key, value});
-  rows.push_back({"checksum", file_checksum(file)});
+Rows note_rows(const InspectedPlugin& plugin) {
+  Rows rows;
+  if (plugin.note) {
+    rows = {{"plugin", plugin.note->plugin}, {"version", plugin.note->version}};
+    for (const auto& [key, value] : plugin.note->build) rows.push_back({key, value});
+  }
+  if (!plugin.checksum.empty()) rows.push_back({"checksum", plugin.checksum});
   return rows;
 }
 
-int info(const std::string& file) {
+/// Why the plugin does not pass the check; empty when it does.
+std::string failure(const PluginCheck& check, InspectedPlugin& plugin) {
   try {
-    write_table(std::cout, note_rows(file));
-    const PluginInfo plugin = inspect_plugin(std::filesystem::absolute(file));
-    Rows rows;
-    for (const ComponentInfo& component : plugin.components)
-      rows.push_back({component.kind, component.name, component.summary});
-    write_table(std::cout, rows, "  ");
-    return 0;
+    check.check(plugin);
+    return "";
   } catch (const Error& error) {
-    throw Error(file + " would not be used: " + error.what());
+    return error.what();
   }
+}
+
+void write_info(const InspectedPlugin& plugin, const Rows& checks) {
+  std::cout << text_table(note_rows(plugin));
+  std::cout << "checks:\n";
+  std::cout << text_table(checks, all_columns, "  ");
+  if (plugin.components.empty()) return;
+  std::cout << "components:\n";
+  Rows rows;
+  for (const ComponentInfo& component : plugin.components)
+    rows.push_back({component.kind, component.name, component.summary});
+  std::cout << text_table(rows, all_columns, "  ");
+}
+
+/// All checks are made, whatever comes of the first ones: all that is to be mended is seen at once.
+int info(const std::string& file) {
+  const std::string refused = file + " would not be used: ";
+  InspectedPlugin plugin;
+  try {
+    plugin.file = std::make_shared<PluginFile>(std::filesystem::absolute(file));
+  } catch (const Error& error) {
+    throw Error(refused + error.what());
+  }
+  Rows rows;
+  std::string reason;
+  for (const PluginCheck& check : plugin_checks()) {
+    const std::string why = failure(check, plugin);
+    rows.push_back({check.name, check.what, why.empty() ? "passed" : why});
+    if (reason.empty()) reason = why;
+  }
+  write_info(plugin, rows);
+  if (!reason.empty()) throw Error(refused + reason);
+  return 0;
 }
 
 int create(const std::string& name, const std::string& parent) {

@@ -30,8 +30,10 @@ std::string duration(double seconds) {
 std::string losses(const Report& report) {
   const std::string suffix = ".loss";
   std::string total, objectives;
-  for (const Quantity& quantity : report.quantities) {
-    const std::string value = format("%.4f", quantity.value);
+  const std::vector<double> values = read_values(report.quantities);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Quantity& quantity = report.quantities[i];
+    const std::string value = format("%.4f", values[i]);
     if (quantity.name == "total") total = value;
     if (!quantity.name.ends_with(suffix)) continue;
     const std::string name = quantity.name.substr(0, quantity.name.size() - suffix.size());
@@ -75,23 +77,25 @@ void Progress::clear_bar() {
   bar_.clear();
 }
 
-void Progress::on_step(const Report& report) {
+Training Progress::on_step(const Report& report) {
   if (first_ == 0) first_ = report.step;
   const bool last = report.step == report.num_steps;
   if (!terminal_) {
     if (last || report.step % log_frequency_ == 0) out_ << line(report) << std::endl;
-    return;
+    return Training::goes_on;
   }
-  if (!last && shown_ >= 0 && seconds() - shown_ < seconds_between_bars) return;
+  if (!last && shown_ >= 0 && seconds() - shown_ < seconds_between_bars) return Training::goes_on;
   shown_ = seconds();
   clear_bar();
   bar_ = bar(report) + line(report);
   out_ << bar_ << std::flush;
+  return Training::goes_on;
 }
 
-void Progress::on_validation(const Report& report) {
+Training Progress::on_validation(const Report& report) {
   clear_bar();
   out_ << "step " << report.step << ", held-out " << losses(report) << std::endl;
+  return Training::goes_on;
 }
 
 void Progress::on_end() {

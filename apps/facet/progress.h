@@ -21,8 +21,8 @@ class Progress : public Observer {
   Progress(std::ostream& out, bool terminal, std::int64_t log_frequency,
            Clock clock = std::chrono::steady_clock::now);
 
-  void on_step(const Report& report) override;
-  void on_validation(const Report& report) override;
+  Training on_step(const Report& report) override;
+  Training on_validation(const Report& report) override;
   void on_end() override;
 
  private:

@@ -5,9 +5,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
-#include "framework/files/files.h"
-#include "framework/judging/evaluate.h"
-#include "framework/judging/seed_summary.h"
+#include "framework/judging/train_seeds.h"
 #include "interrupt.h"
 #include "opened_config.h"
 #include "train_into.h"
@@ -21,21 +19,14 @@ namespace fs = std::filesystem;
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-/// Runs of seed, seed + 1, ... in `folder`/seed-N, then their figures together.
-int train_seeds(const std::string& folder, OpenedConfig& opened, std::int64_t count, TrainFrom from,
-                bool quiet) {
-  std::vector<std::string> evaluations;
-  for (std::int64_t i = 0; i < count; ++i) {
-    RunConfig config = opened.config;
-    config.training.seed += i;
-    const RunFolder run(folder + "/seed-" + std::to_string(config.training.seed));
-    if (train_into(run.path(), config, opened, from, quiet).end == FitEnd::interrupted)
-      return exit_interrupted;
-    evaluations.push_back(to_json(evaluate_run(run, config, *opened.registry)));
-  }
-  const SeedSummary summary(evaluations);
-  write_text(folder + "/seeds.json", summary.to_json());
-  std::cout << folder << '\n' << summary.to_table();
+int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
+                  TrainFrom from, bool quiet) {
+  const SeedRuns runs = train_seeds(
+      opened.config, folder, num_seeds, *opened.registry,
+      [&] { return console_hooks(opened.config, quiet); }, from);
+  tell_if_interrupted(runs.folders.back(), runs.outcome);
+  if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
+  std::cout << folder << '\n' << to_table(runs.summary);
   return exit_done;
 }
 
@@ -57,6 +48,8 @@ int train_command(const std::vector<std::string>& arguments) {
   const std::string path = given["CONFIG"].as<std::string>();
   const bool resumed = given.count("resume") > 0, quiet = given.count("quiet") > 0;
   const bool is_run = fs::is_directory(path);
+  const std::int64_t num_seeds = given.count("seeds") ? given["seeds"].as<std::int64_t>() : 0;
+  if (given.count("seeds") && num_seeds < 1) wrong_usage("--seeds must be at least 1");
   if (is_run && !resumed) wrong_usage(path + " is a folder: --resume goes on with the run in it");
 
   OpenedConfig opened =
@@ -67,9 +60,8 @@ int train_command(const std::vector<std::string>& arguments) {
 
   const TrainFrom from = resumed ? TrainFrom::checkpoint : TrainFrom::first_step;
   const Interrupt interrupt;
-  if (given.count("seeds"))
-    return train_seeds(folder, opened, given["seeds"].as<std::int64_t>(), from, quiet);
-  const TrainOutcome outcome = train_into(folder, opened.config, opened, from, quiet);
+  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, quiet);
+  const TrainOutcome outcome = train_into(folder, opened, from, quiet);
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

@@ -10,22 +10,18 @@
 
 namespace facet {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-TrainHooks hooks_for(const RunConfig& config, bool quiet) {
+TrainHooks console_hooks(const RunConfig& config, bool quiet) {
   TrainHooks hooks;
   hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
-  hooks.interrupted = Interrupt::asked_for;
+  hooks.observers.push_back(std::make_shared<EndWhenAsked>());
   if (quiet) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
   hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,
                                                        config.training.log_frequency));
   return hooks;
 }
-
-}  // namespace
 
 std::string new_folder(const std::string& config) {
   const std::string name = "runs/" + fs::path(config).stem().string();
@@ -34,14 +30,19 @@ std::string new_folder(const std::string& config) {
   return folder;
 }
 
-TrainOutcome train_into(const std::string& folder, const RunConfig& config, OpenedConfig& opened,
-                        TrainFrom from, bool quiet) {
+void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
+  if (outcome.end != FitEnd::interrupted) return;
+  std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
+            << "with: facet train " << run.path() << " --resume\n";
+}
+
+TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
+                        bool quiet) {
   const RunFolder run(folder);
   if (!fs::exists(run.config())) from = TrainFrom::first_step;
-  const TrainOutcome outcome = train(config, run, *opened.registry, hooks_for(config, quiet), from);
-  if (outcome.end == FitEnd::interrupted)
-    std::cerr << "interrupted after " << outcome.steps << " steps; the run is saved, and goes on "
-              << "with: facet train " << folder << " --resume\n";
+  const TrainOutcome outcome =
+      train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
+  tell_if_interrupted(run, outcome);
   return outcome;
 }
 

@@ -11,10 +11,15 @@ namespace facet {
 /// folder that the user names is written over.
 std::string new_folder(const std::string& file);
 
-/// One training of `config` (the opened one, perhaps with another seed) into a folder, with
-/// progress on standard error unless `quiet`. Where the folder has no run yet, it begins with the
-/// first step.
-TrainOutcome train_into(const std::string& folder, const RunConfig& config, OpenedConfig& opened,
-                        TrainFrom from, bool quiet);
+/// Shows on standard error how a run goes, on Ctrl-C ends it; `quiet`: warnings alone.
+TrainHooks console_hooks(const RunConfig& config, bool quiet);
+
+/// Says on standard error how an interrupted run goes on; nothing of another one.
+void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome);
+
+/// One training of the opened config into a folder, with console_hooks. Where the folder has no run
+/// yet, it begins with the first step.
+TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
+                        bool quiet);
 
 }  // namespace facet

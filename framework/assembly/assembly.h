@@ -1,13 +1,14 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "framework/config/run_config.h"
 #include "framework/data/run_data.h"
+#include "framework/objectives/sampled_data.h"
 #include "framework/registry/registry.h"
+#include "framework/sampling/loader.h"
 #include "framework/training/solver.h"
 
 namespace facet {
@@ -15,21 +16,31 @@ namespace facet {
 /// A run, put together and ready to be trained. Its parts refer to one another: keep it whole.
 struct Assembly {
   RunData data;
-  Models models;                          ///< one, or one a session
+  Models models;                          ///< one, or one for each session
   std::vector<std::int64_t> num_neurons;  ///< of each model
-  /// Where one model sees the neurons of all sessions: the bins that belong together.
-  std::optional<SessionAlignment> alignment;
-  std::unique_ptr<MultiobjectiveLoader> loader;
-  std::unique_ptr<MultiobjectiveLoader> valid_loader;  ///< null when nothing is held out
+  SampledData training;                   ///< what objectives draw from while training
+  std::unique_ptr<Loader> loader;
+  std::unique_ptr<Loader> valid_loader;  ///< null when nothing is held out
   std::unique_ptr<Solver> solver;
-  Solver::FitOptions fit_options;
+  Solver::FitOptions fit_options;      ///< without observers
   std::vector<std::string> decisions;  ///< what was decided about labels and the like
   std::vector<std::string> warnings;   ///< where a result could not be trusted
+
+  /// The embedding of the run's recordings by its encoders as they are, one below the other: one
+  /// row for each bin, see transform.h.
+  at::Tensor embedding() const;
 };
 
-/// Reads the recordings, builds every component by name and puts them together: all of a run but
-/// the training. Sets libtorch's number of threads and seeds its global generator. `registry` must
-/// outlive what is returned. Throws OptionsError with all that is wrong, as far as it can be seen.
-Assembly assemble(const RunConfig& config, Registry& registry);
+/// Reads the recordings that `config` names, creates every component by name, each once, and puts
+/// them together: all of a run but the training. libtorch's global generator and its number of
+/// threads are afterwards as before. `registry` must outlive what is returned. Throws OptionsError
+/// with all that is wrong, as far as it can be seen. `ranks`: those that train it together.
+Assembly assemble(const RunConfig& config, Registry& registry,
+                  std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
+
+/// The same of recordings at hand, one for each session; no file is read.
+Assembly assemble(const RunConfig& config, std::vector<LoadedRecording> recordings,
+                  Registry& registry,
+                  std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
 
 }  // namespace facet

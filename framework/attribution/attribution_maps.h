@@ -36,7 +36,7 @@ struct AttributionResult {
   std::vector<std::int64_t> bins;  ///< the bins whose windows were looked at, ascending
 };
 
-/// Called with every batch's bins (int64) and its maps, one row a bin.
+/// Called with every batch's bins (int64) and its maps, one row per bin.
 using AttributionBatch =
     std::function<void(const at::Tensor& bins, const std::vector<NamedTensor>& maps)>;
 

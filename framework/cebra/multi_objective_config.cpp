@@ -2,8 +2,23 @@
 
 #include "facet/error.h"
 #include "facet/warning.h"
+#include "framework/objectives/create_pairs.h"
 
 namespace facet {
+
+namespace {
+
+/// A loss on pairs goes with a distribution, one on labels with a target.
+void require_form(const Criterion& criterion, const std::string& name, bool has_distribution,
+                  const std::string& key, Problems& problems) {
+  const bool contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion) != nullptr;
+  if (contrastive != has_distribution)
+    problems.add({}, key,
+                 "must be a " + std::string(has_distribution ? "contrastive" : "supervised") +
+                     " criterion, '" + name + "' is not");
+}
+
+}  // namespace
 
 template <class T>
 void MultiObjectiveConfig::set(std::optional<T>& key, T value, const char* name) {
@@ -57,55 +72,38 @@ void MultiObjectiveConfig::finalize() {
     throw Error("objective " + std::to_string(pushed_.size()) + " was set and never pushed");
   if (pushed_.empty()) throw Error("there is no objective: call push() for each before finalize()");
 
-  for (const Objective& objective : pushed_) {
-    LossConfig loss{*objective.slice};
-    (objective.distribution ? loss.contrastive_loss : loss.supervised_loss) = objective.loss;
-    losses_.push_back(std::move(loss));
-  }
   Problems problems;
-  problems.attempt({}, "objective", [&] {
-    criterion_ = std::make_shared<MultiCriterions>(loader_.registry(), losses_, std::nullopt,
-                                                   criterion_use_);
-  });
-  for (std::size_t i = 0; i < pushed_.size(); ++i) add_samples(i, problems);
+  for (std::size_t i = 0; i < pushed_.size(); ++i) {
+    const std::string key = "objective[" + std::to_string(i) + "]";
+    problems.attempt({}, key, [&] { resolve(pushed_[i], key, problems); });
+  }
   problems.throw_if_any();
+  criterion_ = std::make_shared<MultiCriterions>(criterions_);
   loader_.finalize();
   finalized_ = true;
 }
 
-void MultiObjectiveConfig::add_samples(std::size_t i, Problems& problems) {
-  const Objective& objective = pushed_[i];
-  const std::string key = "objective[" + std::to_string(i) + "]";
-  if (objective.distribution) {
-    problems.attempt(objective.distribution->where, key + ".distribution", [&] {
-      loader_.add_distribution(*objective.distribution, key + ".distribution");
+void MultiObjectiveConfig::resolve(const Choices& choices, const std::string& key,
+                                   Problems& problems) {
+  std::shared_ptr<Criterion> criterion;
+  problems.attempt(choices.loss->where, key + ".loss", [&] {
+    criterion = loader_.registry().create<Criterion>(*choices.loss, {}, key + ".loss");
+    require_form(*criterion, choices.loss->name, choices.distribution.has_value(), key + ".loss",
+                 problems);
+    criterions_.push_back({*choices.slice, criterion});
+  });
+  if (choices.distribution) {
+    problems.attempt(choices.distribution->where, key + ".distribution", [&] {
+      loader_.add_distribution(*choices.distribution, key + ".distribution");
     });
-  } else {
-    problems.attempt(objective.loss->where, key + ".target", [&] { add_labels(i, key, problems); });
+    return;
   }
-}
-
-void MultiObjectiveConfig::add_labels(std::size_t i, const std::string& key, Problems& problems) {
-  const Objective& objective = pushed_[i];
-  std::vector<LabelChoice> others;
-  const auto* criterion =
-      criterion_ ? dynamic_cast<const SupervisedCriterion*>(&criterion_->criterion(i)) : nullptr;
-  if (criterion) {
-    const LabelKind kind = loader_.label_kind(*objective.target);
-    if (!criterion->accepts(kind))
-      problems.add({}, key + ".target",
-                   "is " + to_string(kind) + ", which '" + objective.loss->name +
-                       "' does not take: choose another label or loss, or list the label in [data] "
-                       "continuous or discrete");
-    for (const OtherLabel& other : criterion->other_labels()) {
-      if (other.choice.empty())
-        problems.add({}, key + ".loss." + other.option,
-                     "is missing: '" + objective.loss->name + "' needs the name of a label");
-      else
-        others.push_back(other.choice);
-    }
-  }
-  loader_.add_target(*objective.target, others);
+  const auto supervised = std::dynamic_pointer_cast<SupervisedCriterion>(criterion);
+  problems.attempt(choices.loss->where, key + ".target", [&] {
+    loader_.add(supervised ? create_targets(loader_.data(), *choices.target, *supervised,
+                                            choices.loss->name, key, problems)
+                           : create_targets(loader_.data(), *choices.target, {}));
+  });
 }
 
 }  // namespace facet

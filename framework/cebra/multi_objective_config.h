@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "framework/sampling/loader.h"
+#include "framework/cebra/multiobjective_loader.h"
 #include "framework/training/multi_criterions.h"
 
 namespace facet {
@@ -21,14 +21,12 @@ namespace facet {
 ///     config.finalize();
 ///     solver(model, config.criterion(), ...)
 ///
-/// The same as an `[[objective]]` each in a config file. Not thread-safe.
+/// As an `[[objective]]` each in a config file. Not thread-safe.
 class MultiObjectiveConfig {
  public:
   /// The loader is given the distributions and targets by finalize and finalized with it; it must
   /// outlive this object. Components come from its registry.
-  explicit MultiObjectiveConfig(MultiobjectiveLoader& loader,
-                                CriterionUse criterion_use = CriterionUse::own)
-      : loader_(loader), criterion_use_(criterion_use) {}
+  explicit MultiObjectiveConfig(MultiobjectiveLoader& loader) : loader_(loader) {}
 
   void set_slice(std::int64_t start, std::int64_t end);
   void set_loss(const std::string& loss_name, Table options = {});
@@ -45,15 +43,15 @@ class MultiObjectiveConfig {
   /// or when something was set and not pushed.
   void finalize();
 
-  const std::vector<LossConfig>& losses() const { return losses_; }
   /// After finalize.
+  const std::vector<SliceCriterion>& losses() const { return criterions_; }
   const std::shared_ptr<MultiCriterions>& criterion() const { return criterion_; }
   std::vector<FeatureRange> feature_ranges() const { return criterion_->feature_ranges(); }
-  /// Setting a key twice and the like; also written to standard error.
+  /// Setting a key twice and the like; also told by facet::warn.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:
-  struct Objective {
+  struct Choices {
     std::optional<FeatureRange> slice;
     std::optional<ComponentChoice> loss;
     std::optional<ComponentChoice> distribution;
@@ -61,16 +59,14 @@ class MultiObjectiveConfig {
     bool empty() const { return !slice && !loss && !distribution && !target; }
   };
 
-  void add_samples(std::size_t i, Problems& problems);
-  void add_labels(std::size_t i, const std::string& key, Problems& problems);
+  void resolve(const Choices& choices, const std::string& key, Problems& problems);
   template <class T>
   void set(std::optional<T>& key, T value, const char* name);
 
   MultiobjectiveLoader& loader_;
-  const CriterionUse criterion_use_;
-  Objective current_;
-  std::vector<Objective> pushed_;
-  std::vector<LossConfig> losses_;
+  Choices current_;
+  std::vector<Choices> pushed_;
+  std::vector<SliceCriterion> criterions_;
   std::shared_ptr<MultiCriterions> criterion_;
   std::vector<std::string> warnings_;
   bool finalized_ = false;

@@ -7,7 +7,7 @@
 
 #include "facet/options.h"
 #include "framework/training/regularizer_config.h"
-#include "framework/training/sam_config.h"
+#include "framework/training/sharpness_aware.h"
 
 namespace facet {
 

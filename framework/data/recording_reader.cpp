@@ -39,19 +39,26 @@ FileArrays read_arrays(const std::string& path, const RecordingConfig& config, R
       ->read(path);
 }
 
-LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
-                               const std::string& key) {
-  FileArrays file;
+RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
+                          const std::string& key) {
+  RecordingFiles files;
+  files.name = join(config.file);
   Problems problems;
   for (const std::string& path : config.file) {
     problems.attempt({}, join_key(key, "file"), [&] {
       FileArrays more = read_arrays(path, config, registry, key);
-      append(file.arrays, std::move(more.arrays));
-      append(file.unreadable, std::move(more.unreadable));
+      append(files.arrays.arrays, std::move(more.arrays));
+      append(files.arrays.unreadable, std::move(more.unreadable));
     });
   }
   problems.throw_if_any();
-  return make_recording(join(config.file), file, config, key);
+  return files;
+}
+
+LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
+                               const std::string& key) {
+  const RecordingFiles files = read_files(config, registry, key);
+  return make_recording(files.name, files.arrays, config, key);
 }
 
 }  // namespace facet

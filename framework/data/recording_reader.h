@@ -21,10 +21,19 @@ struct LoadedRecording {
 FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
                        const std::string& key = "data");
 
+/// The arrays of all files of a recording.
+struct RecordingFiles {
+  std::string name;  ///< for messages
+  FileArrays arrays;
+};
+
 /// Reads the files that `config` names, each by the reader of its extension unless `config` names
-/// one, and makes a recording of their arrays (see make_recording). `key` is where `config` stands,
-/// for messages. Throws OptionsError with all that is wrong; what is wrong with a file is told
-/// under `key.file`.
+/// one. Throws OptionsError with all that is wrong with them, under `key.file`.
+RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
+                          const std::string& key = "data");
+
+/// The same, and makes a recording of their arrays (see make_recording). Throws OptionsError with
+/// all that is wrong.
 LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
                                const std::string& key = "data");
 

@@ -1,42 +1,65 @@
 #include "framework/data/run_data.h"
 
-#include "framework/data/recording_reader.h"
+#include "facet/error.h"
 #include "framework/data/split.h"
 
 namespace facet {
 
+namespace {
+
+/// Puts the parts of all sessions together, each numbered over all.
+void number_parts(const std::vector<Split>& splits, RunData& data) {
+  for (std::int64_t session = 0; session < data.sessions->size(); ++session) {
+    const Split& split = splits[static_cast<std::size_t>(session)];
+    for (const Segment& segment : data.sessions->numbered(split.training, session))
+      data.training.push_back(segment);
+    for (const Segment& segment : data.sessions->numbered(split.held_out, session))
+      data.held_out.push_back(segment);
+  }
+}
+
+}  // namespace
+
 RunData read_run_data(const DataConfig& config, Registry& registry) {
+  Problems problems;
+  std::vector<LoadedRecording> recordings;
+  for_each_recording(config, [&](const RecordingConfig& own, const std::string& key) {
+    problems.attempt({}, key, [&] { recordings.push_back(read_recording(own, registry, key)); });
+  });
+  problems.throw_if_any();
+  return make_run_data(config, std::move(recordings));
+}
+
+RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loaded) {
   RunData data;
   Problems problems;
   std::vector<Recording> recordings;
   std::vector<Split> splits;
+  std::size_t session = 0;
   for_each_recording(config, [&](const RecordingConfig& own, const std::string& key) {
     problems.attempt({}, key, [&] {
-      LoadedRecording loaded = read_recording(own, registry, key);
-      splits.push_back(split_recording(loaded.recording, own));
+      if (session >= loaded.size()) throw Error("there is no recording for it");
+      auto& [recording, decisions] = loaded[session++];
+      splits.push_back(split_recording(recording, own));
       if (config.zscore) {
-        data.signal_scales.push_back(
-            signal_scale(loaded.recording.signals, splits.back().training));
-        loaded.recording.signals = data.signal_scales.back().apply(loaded.recording.signals);
+        data.signal_scales.push_back(signal_scale(recording.signals, splits.back().training));
+        recording.signals = data.signal_scales.back().apply(recording.signals);
       }
-      for (const std::string& line : loaded.decisions)
-        data.decisions.push_back(config.session.empty() ? line
-                                                        : loaded.recording.name + ": " + line);
-      recordings.push_back(std::move(loaded.recording));
+      for (const std::string& line : decisions)
+        data.decisions.push_back(config.session.empty() ? line : recording.name + ": " + line);
+      recordings.push_back(std::move(recording));
     });
   });
+  if (session < loaded.size())
+    problems.add({}, "data",
+                 "has " + std::to_string(session) + " recordings, but " +
+                     std::to_string(loaded.size()) + " were given");
   problems.throw_if_any();
 
   auto sessions = std::make_shared<Sessions>(std::move(recordings));
-  for (std::int64_t session = 0; session < sessions->size(); ++session) {
-    const Split& split = splits[static_cast<std::size_t>(session)];
-    for (const Segment& segment : sessions->numbered(split.training, session))
-      data.training.push_back(segment);
-    for (const Segment& segment : sessions->numbered(split.held_out, session))
-      data.held_out.push_back(segment);
-  }
+  data.sessions = sessions;
+  number_parts(splits, data);
   sessions->scale_labels_over(Bins(data.training));
-  data.sessions = std::move(sessions);
   return data;
 }
 

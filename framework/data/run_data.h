@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "framework/data/data_config.h"
+#include "framework/data/recording_reader.h"
 #include "framework/data/sessions.h"
 #include "framework/data/signal_scale.h"
 #include "framework/registry/registry.h"
@@ -14,14 +15,17 @@ namespace facet {
 /// The recordings of a run, ready to be trained on.
 struct RunData {
   std::shared_ptr<const Sessions> sessions;
-  std::vector<SignalScale> signal_scales;  ///< one a session; empty without `data.zscore`
+  std::vector<SignalScale> signal_scales;  ///< one for each session; empty without `data.zscore`
   std::vector<Segment> training;           ///< of all sessions: what is trained on
-  std::vector<Segment> held_out;           ///< likewise; empty when nothing is held out
-  std::vector<std::string> decisions;      ///< a line each, for the user
+  std::vector<Segment> held_out;           ///< of all sessions; empty when nothing is held out
+  std::vector<std::string> decisions;      ///< one line each, for the user
 };
 
 /// Reads the recordings that `config` names, each session by itself: splits it, and brings its
 /// signals to scale. Throws OptionsError with all that is wrong.
 RunData read_run_data(const DataConfig& config, Registry& registry);
+
+/// The same of recordings at hand, one for each session of `config`.
+RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
 
 }  // namespace facet

@@ -15,6 +15,18 @@ std::int64_t windowed_work(std::int64_t num_windows, const Offset& offset) {
   return num_windows * (offset.size() + 1) / 2;
 }
 
+at::Tensor embed_share(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
+                       const RankShare& share) {
+  const Offset offset = model.offset();
+  if (plan.dense) {
+    const at::Tensor span =
+        signals.narrow(0, plan.first + share.begin - offset.left, share.size() + offset.size() - 1);
+    return model.forward(span.t().unsqueeze(0)).view({model.num_output(), share.size()}).t();
+  }
+  const at::Tensor bins = plan.bins.narrow(0, share.begin, share.size()).to(signals.device());
+  return model.forward(gather_windows(signals, bins, offset));
+}
+
 }  // namespace
 
 EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t num_bins,
@@ -43,16 +55,11 @@ EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t 
   return plan;
 }
 
-std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan) {
-  const Offset offset = model.offset();
-  at::Tensor embedding;
-  if (plan.dense) {
-    const at::Tensor span =
-        signals.narrow(0, plan.first - offset.left, plan.count + offset.size() - 1);
-    embedding = model.forward(span.t().unsqueeze(0)).view({model.num_output(), plan.count}).t();
-  } else {
-    embedding = model.forward(gather_windows(signals, plan.bins.to(signals.device()), offset));
-  }
+std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
+                              Ranks& ranks) {
+  const std::int64_t count = plan.dense ? plan.count : plan.bins.size(0);
+  const at::Tensor own = embed_share(model, signals, plan, share_of(ranks, count));
+  const at::Tensor embedding = gather_rows(ranks, own, count);
   std::vector<at::Tensor> lists;
   // at::embedding picks rows like index_select, and its gradient is ten times faster on the CPU.
   for (const at::Tensor& rows : plan.rows)

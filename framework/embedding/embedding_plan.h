@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facet/model.h"
+#include "framework/ranks/ranks.h"
 
 namespace facet {
 
@@ -25,7 +26,8 @@ EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t 
                              const Model& model);
 
 /// The embedding of every list, in the order of the lists: each bins x outputs. `signals` is T x C
-/// on the model's device.
-std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan);
+/// on the model's device. Every rank encodes its share of the bins.
+std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
+                              Ranks& ranks);
 
 }  // namespace facet

@@ -9,6 +9,7 @@
 #include "facet/error.h"
 #include "facet/npz.h"
 #include "framework/assembly/device.h"
+#include "framework/attribution/facet_attribution.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/judging/run_facets.h"
@@ -18,16 +19,27 @@ namespace facet {
 
 namespace {
 
-at::Tensor find_array(const RecordingConfig& data, const std::string& name, Registry& registry) {
+at::Tensor find_array(const std::vector<NamedTensor>& arrays, const std::string& name) {
   std::vector<std::string> names;
-  for (const std::string& file : data.file) {
-    for (const NamedTensor& array : read_arrays(file, data, registry).arrays) {
-      if (array.name == name) return array.tensor;
-      names.push_back(array.name);
-    }
+  for (const NamedTensor& array : arrays) {
+    if (array.name == name) return array.tensor;
+    names.push_back(array.name);
   }
   throw Error("the recording has no array '" + name + "' with the ground truth" +
               did_you_mean(name, names));
+}
+
+struct RecordingWithTruth {
+  Recording recording;
+  at::Tensor truth;  ///< undefined where none is named
+};
+
+RecordingWithTruth read_with_truth(const RecordingConfig& config, const std::string& truth,
+                                   Registry& registry) {
+  const RecordingFiles files = read_files(config, registry);
+  RecordingWithTruth read{make_recording(files.name, files.arrays, config).recording, {}};
+  if (!truth.empty()) read.truth = find_array(files.arrays.arrays, truth);
+  return read;
 }
 
 /// The maps of all methods: their means, and what is kept of every bin.
@@ -64,22 +76,21 @@ class MapCollector {
 
 }  // namespace
 
-std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
-                                            const AttributionRequest& request, Registry& registry) {
+Figures attribute_run(const RunFolder& folder, const AttributionRequest& request,
+                      Registry& registry) {
   const TrainedRun run = load_run(folder, registry);
   if (solver_rule(run.config.training.solver).unified)
     throw Error("an encoder that sees all sessions side by side has no map of one of them");
   const std::int64_t session = find_session(run.config.data, request.session);
-  const RecordingConfig& data = recording_of(run.config.data, session);
-  Recording recording = read_recording(data, registry).recording;
+  auto [recording, truth] =
+      read_with_truth(recording_of(run.config.data, session), request.ground_truth, registry);
   bring_to_scale(recording, run, folder, session);
   SubspaceModel& model = run.encoders.of(session);
   model.to(choose_device(run.config.training.device));
   std::optional<GroundTruth> ground_truth;
-  if (!request.ground_truth.empty())
-    ground_truth.emplace(request.ground_truth, find_array(data, request.ground_truth, registry),
-                         objective_slices(run.config), model.num_output(),
-                         recording.num_channels());
+  if (truth.defined())
+    ground_truth.emplace(request.ground_truth, truth, objective_slices(run.config),
+                         model.num_output(), recording.num_channels());
 
   MapCollector collector(request.every_bin);
   for (const ComponentChoice& choice : request.methods)

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "framework/attribution/attribution_maps.h"
-#include "framework/attribution/facet_attribution.h"
+#include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
 #include "framework/run_folder/run_folder.h"
 
@@ -26,9 +26,9 @@ struct AttributionRequest {
 /// - `<map>`: outputs x neurons float64, the mean over the bins of the map's absolute values;
 /// - with every_bin `bins` (int64) and `<map>.bins`: bins x outputs x neurons float32, signed.
 ///
-/// Works on the device that the run's config names. Returns every map for every facet of the run
-/// (see run_facets). Throws OptionsError or Error.
-std::vector<FacetAttribution> attribute_run(const RunFolder& folder,
-                                            const AttributionRequest& request, Registry& registry);
+/// Works on the device that the run's config names. Returns what every map says of every facet of
+/// the run (see attribute_facets and run_facets). Throws OptionsError or Error.
+Figures attribute_run(const RunFolder& folder, const AttributionRequest& request,
+                      Registry& registry);
 
 }  // namespace facet

@@ -19,7 +19,7 @@ namespace {
 
 /// The facets of the first run that the others have, too.
 std::vector<FeatureRange> common_facets(const std::vector<RunConfig>& configs,
-                                        const std::vector<EmbeddingFile>& files) {
+                                        const std::vector<LabelledEmbedding>& files) {
   std::vector<FeatureRange> common = run_facets(configs[0], files[0].embedding.size(1));
   for (std::size_t i = 1; i < files.size(); ++i) {
     const auto own = run_facets(configs[i], files[i].embedding.size(1));
@@ -31,7 +31,7 @@ std::vector<FeatureRange> common_facets(const std::vector<RunConfig>& configs,
   return common;
 }
 
-at::Tensor label_column(const EmbeddingFile& file, const std::string& path,
+at::Tensor label_column(const LabelledEmbedding& file, const std::string& path,
                         const std::string& name) {
   try {
     const at::Tensor values = file.labels.find(name).values;
@@ -63,21 +63,43 @@ at::Tensor procrustes_matrix(const std::vector<at::Tensor>& embeddings) {
   return scores;
 }
 
-/// `labels` are needed where the options name one.
-std::vector<FacetComparison> compare_facets(const std::vector<FeatureRange>& facets,
-                                            const std::vector<at::Tensor>& embeddings,
-                                            const std::vector<at::Tensor>& labels,
-                                            const ComparisonOptions& options) {
-  std::vector<FacetComparison> comparisons;
+/// A matrix from row to column, and the mean of what lies beside its diagonal.
+Figures matrix_figures(const std::string& measure, const std::vector<std::string>& names,
+                       const at::Tensor& matrix) {
+  Figures figures;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t j = 0; j < names.size(); ++j)
+      figures.push_back(
+          {{PathStep(measure), {"from", names[i]}, {"to", names[j]}},
+           matrix[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)].item<double>()});
+  const auto n = static_cast<double>(names.size());
+  const double sum = (matrix.sum() - matrix.trace()).item<double>();
+  figures.push_back({{measure + "_mean"}, sum / (n * (n - 1))});
+  return figures;
+}
+
+/// What is compared with one another.
+struct Compared {
+  std::vector<std::string> names;
+  std::vector<at::Tensor> embeddings;
+  std::vector<at::Tensor> labels;  ///< where the options name one
+};
+
+Figures compare_facets(const std::vector<FeatureRange>& facets, const Compared& compared,
+                       const ComparisonOptions& options) {
+  Figures figures;
   for (const FeatureRange& facet : facets) {
     std::vector<at::Tensor> parts;
-    for (const at::Tensor& embedding : embeddings)
+    for (const at::Tensor& embedding : compared.embeddings)
       parts.push_back(embedding.narrow(1, facet.begin, facet.size()));
     parts = options.label.empty() ? common_rows(parts)
-                                  : align_by_label(parts, labels, options.num_bins);
-    comparisons.push_back({facet, consistency(parts), procrustes_matrix(parts)});
+                                  : align_by_label(parts, compared.labels, options.num_bins);
+    const FigurePath path = {"facets", {"facet", facet}};
+    append(figures, under(path, matrix_figures("consistency", compared.names, consistency(parts))));
+    append(figures,
+           under(path, matrix_figures("procrustes", compared.names, procrustes_matrix(parts))));
   }
-  return comparisons;
+  return figures;
 }
 
 }  // namespace
@@ -89,44 +111,48 @@ void ComparisonOptions::describe(OptionsDescription<ComparisonOptions>& options)
       .at_least(2);
 }
 
-std::vector<FacetComparison> compare_runs(const std::vector<RunFolder>& folders,
-                                          const std::vector<RunConfig>& configs,
-                                          const ComparisonOptions& options) {
-  std::vector<EmbeddingFile> files;
-  std::vector<at::Tensor> embeddings, labels;
+Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<RunConfig>& configs,
+                     const ComparisonOptions& options) {
+  std::vector<LabelledEmbedding> files;
+  Compared compared;
   for (const RunFolder& folder : folders) {
     folder.require();
+    if (std::find(compared.names.begin(), compared.names.end(), folder.path()) !=
+        compared.names.end())
+      throw Error(folder.path() + ": is named twice");
     files.push_back(load_embedding(folder.embedding()));
-    embeddings.push_back(files.back().embedding);
+    compared.names.push_back(folder.path());
+    compared.embeddings.push_back(files.back().embedding);
     if (!options.label.empty())
-      labels.push_back(label_column(files.back(), folder.embedding(), options.label));
+      compared.labels.push_back(label_column(files.back(), folder.embedding(), options.label));
   }
-  return compare_facets(common_facets(configs, files), embeddings, labels, options);
+  return compare_facets(common_facets(configs, files), compared, options);
 }
 
-std::vector<FacetComparison> compare_sessions(const RunFolder& folder, const RunConfig& config,
-                                              const ComparisonOptions& options) {
+Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
+                         const ComparisonOptions& options) {
   folder.require();
-  const EmbeddingFile file = load_embedding(folder.embedding());
+  const LabelledEmbedding file = load_embedding(folder.embedding());
   if (!file.session.defined())
     throw Error(folder.path() +
                 ": has one recording; two or more runs are compared, or the sessions of one");
   at::Tensor label;
   if (!options.label.empty()) label = label_column(file, folder.embedding(), options.label);
-  std::vector<at::Tensor> embeddings, labels;
+  Compared compared;
   for (std::size_t session = 0; session < config.data.session.size(); ++session) {
     const at::Tensor rows = file.session.eq(static_cast<std::int64_t>(session)).nonzero().flatten();
-    embeddings.push_back(file.embedding.index_select(0, rows));
-    if (label.defined()) labels.push_back(label.index_select(0, rows));
+    compared.names.push_back(config.data.session[session].name);
+    compared.embeddings.push_back(file.embedding.index_select(0, rows));
+    if (label.defined()) compared.labels.push_back(label.index_select(0, rows));
   }
-  return compare_facets(run_facets(config, file.embedding.size(1)), embeddings, labels, options);
+  return compare_facets(run_facets(config, file.embedding.size(1)), compared, options);
 }
 
 void save_ensemble(const std::string& path, const std::vector<RunFolder>& folders) {
   std::vector<at::Tensor> embeddings;
   for (const RunFolder& folder : folders)
     embeddings.push_back(load_embedding(folder.embedding()).embedding);
-  EmbeddingFile file = load_embedding(folders.at(0).embedding());
+  LabelledEmbedding file = load_embedding(folders.at(0).embedding());
   file.embedding = ensemble(embeddings).to(at::kFloat);
   save_embedding(path, file);
 }

@@ -1,34 +1,26 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "framework/config/run_config.h"
-#include "framework/metrics/decoding.h"
+#include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
 #include "framework/run_folder/run_folder.h"
 
 namespace facet {
 
-/// An objective's loss on held-out bins.
-struct ObjectiveFit {
-  FeatureRange slice;
-  std::string loss;            ///< name of the criterion
-  double value = 0;            ///< mean over batches of the run's size
-  std::optional<double> bits;  ///< goodness of fit, where the loss is an InfoNCE
-};
-
-struct RunEvaluation {
-  std::vector<ObjectiveFit> objectives;     ///< empty where nothing was held out
-  std::vector<DecodingScore> scores;        ///< every label from every facet
-  std::vector<DecodingBaseline> baselines;  ///< `PCA` and `untrained`
+struct RunJudgement {
+  /// - `objectives`: their held-out losses (see held_out_losses.h); none where nothing was held
+  /// out;
+  /// - `decoding`: every label from every facet (see decode_facets);
+  /// - `baselines`, `PCA` or `untrained`: the same from something else than the embedding.
+  Figures figures;
   bool held_out = false;     ///< judged on held-out bins; otherwise on those that were trained on
   std::string without_data;  ///< why objectives and baselines are missing; empty: they are not
 };
 
-struct EvaluationOptions {
+struct JudgingOptions {
   std::string session;     ///< of several sessions this one alone; empty: all together
   std::int64_t folds = 0;  ///< decoders by cross-validation over this many blocks; 0: see below
 };
@@ -42,12 +34,12 @@ struct EvaluationOptions {
 /// where nothing was held out. With folds, on contiguous blocks of all bins, which the encoder may
 /// have been trained on; bins whose windows reach into a block are not fitted on when it is judged.
 /// Without the recording only decoding is done. Throws Error where the run's own files fail.
-RunEvaluation evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
-                           const EvaluationOptions& options = {});
+RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
+                          const JudgingOptions& options = {});
 
-/// Tables, one below the other.
-std::string to_table(const RunEvaluation& evaluation);
-/// An object: objectives, decoding (with its baselines) and held_out.
-std::string to_json(const RunEvaluation& evaluation);
+/// Two tables, one below the other: objectives, and decoding with a column for each baseline.
+std::string to_table(const RunJudgement& judgement);
+/// An object: held_out, then the figures.
+std::string to_json(const RunJudgement& judgement);
 
 }  // namespace facet

@@ -2,21 +2,13 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <cstdint>
-
-#include "framework/data/sessions.h"
-#include "framework/layout/encoders.h"
-#include "framework/layout/session_alignment.h"
+#include "framework/layout/session_layout.h"
 
 namespace facet {
 
-/// The embedding of all sessions, one below the other, each by its own encoder: see transform.h.
-/// Throws Error where there is not one encoder for each session.
-at::Tensor transform(const Encoders& encoders, const Sessions& sessions);
-
-/// The same of one session by an encoder that sees all sessions side by side: beside each bin those
-/// that `alignment` finds in the others, which are therefore part of its embedding.
-at::Tensor transform_unified(Model& model, const Sessions& sessions, std::int64_t session,
-                             const SessionAlignment& alignment);
+/// The embedding of all sessions, one below the other: see SessionLayout::transform. Throws Error
+/// where there are not as many encoders as the layout has.
+at::Tensor transform_sessions(const SessionLayout& layout, const Encoders& encoders,
+                              const Sessions& sessions, const SamplingSpace& training);
 
 }  // namespace facet

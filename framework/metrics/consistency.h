@@ -18,7 +18,7 @@ at::Tensor consistency(const std::vector<at::Tensor>& embeddings);
 /// of different lengths or where no such row is left.
 std::vector<at::Tensor> common_rows(const std::vector<at::Tensor>& embeddings);
 
-/// Embeddings of different recordings, brought to common rows by a label: one row a bin of the
+/// Embeddings of different recordings, brought to common rows by a label: one row per bin of the
 /// label. Edges are num_bins evenly spaced values from the smallest label to the largest; the bin
 /// of a sample is the number of edges at or below it. For bins 1 to num_bins - 1: the mean of the
 /// samples there (else of those at most one, else two bins away), brought to unit length.

@@ -3,9 +3,11 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
-#include <algorithm>
+#include <optional>
+#include <string>
 
 #include "facet/unit_length.h"
+#include "framework/figures/summary.h"
 #include "framework/metrics/linear_decoders.h"
 #include "framework/metrics/neighbour_decoder.h"
 #include "framework/metrics/scores.h"
@@ -86,47 +88,54 @@ bool suits(const Decoder& decoder, LabelKind kind) {
   return decoder.suits == Suits::both || decoder.suits == own;
 }
 
-DecodingScore score_of(const std::string& decoder, const Decoded& decoded,
-                       const at::Tensor& actual) {
-  DecodingScore score;
-  score.decoder = decoder;
-  score.chosen = decoded.chosen;
+Figures figures_of(const Decoder& decoder, const Decoded& decoded, const at::Tensor& actual) {
   const at::Tensor& predicted = decoded.predicted;
-  if (!actual.is_floating_point()) {
-    score.accuracy = accuracy(predicted, actual);
-    return score;
+  Figures figures;
+  if (actual.is_floating_point()) {
+    const bool by_neighbours = std::string(decoder.name).starts_with("knn");
+    const at::Tensor errors = predicted - actual;
+    figures = {{{"r2"}, by_neighbours ? pooled_r2(predicted, actual) : mean_r2(predicted, actual)},
+               {{"r2_first"}, pooled_r2(predicted.narrow(1, 0, 1), actual.narrow(1, 0, 1))},
+               {{"median_error_first"}, median_of(errors.select(1, 0).abs())},
+               {{"median_distance"}, median_of(errors.square().sum(1).sqrt())}};
+  } else {
+    figures = {{{"accuracy"}, accuracy(predicted, actual)}};
   }
-  const at::Tensor errors = predicted - actual;
-  const bool by_neighbours = decoder.starts_with("knn");
-  score.r2 = by_neighbours ? pooled_r2(predicted, actual) : mean_r2(predicted, actual);
-  score.r2_first = pooled_r2(predicted.narrow(1, 0, 1), actual.narrow(1, 0, 1));
-  score.median_error_first = median_of(errors.select(1, 0).abs());
-  score.median_distance = median_of(errors.square().sum(1).sqrt());
-  return score;
+  if (decoded.chosen) figures.push_back({{"chosen"}, *decoded.chosen});
+  return figures;
 }
 
 }  // namespace
 
-std::vector<DecodingScore> decode_facets(const at::Tensor& embedding,
-                                         const std::vector<FeatureRange>& facets,
-                                         const Labels& labels, const FitAndJudge& rows) {
-  std::vector<DecodingScore> scores;
-  for (const FeatureRange& facet : facets) {
-    const at::Tensor x = embedding.narrow(1, facet.begin, facet.size()).to(at::kDouble);
-    for (const Label& label : labels.all()) {
-      const Part fitted = part_of(x, label, rows.fit);
-      const Part judged = part_of(x, label, rows.judge);
-      if (!can_be_decoded(fitted.y, judged.y)) continue;
-      for (const Decoder& decoder : decoders) {
-        if (!suits(decoder, label.kind)) continue;
-        DecodingScore score = score_of(decoder.name, decoder.decode(fitted, judged.x), judged.y);
-        score.facet = facet;
-        score.label = label.name;
-        scores.push_back(std::move(score));
-      }
+Figures decode(const at::Tensor& x, const Labels& labels, const FitAndJudge& rows) {
+  const at::Tensor columns = x.to(at::kDouble);
+  Figures figures;
+  for (const Label& label : labels.all()) {
+    const Part fitted = part_of(columns, label, rows.fit);
+    const Part judged = part_of(columns, label, rows.judge);
+    if (!can_be_decoded(fitted.y, judged.y)) continue;
+    for (const Decoder& decoder : decoders) {
+      if (!suits(decoder, label.kind)) continue;
+      append(figures, under({{"label", label.name}, {"decoder", decoder.name}},
+                            figures_of(decoder, decoder.decode(fitted, judged.x), judged.y)));
     }
   }
-  return scores;
+  return figures;
+}
+
+Figures decode(const at::Tensor& x, const Labels& labels, const std::vector<FitAndJudge>& folds) {
+  std::vector<Figures> of_folds;
+  for (const FitAndJudge& fold : folds) of_folds.push_back(decode(x, labels, fold));
+  return means(summarize(of_folds));
+}
+
+Figures decode_facets(const at::Tensor& embedding, const std::vector<FeatureRange>& facets,
+                      const Labels& labels, const std::vector<FitAndJudge>& folds) {
+  Figures figures;
+  for (const FeatureRange& facet : facets)
+    append(figures, under({{"facet", facet}},
+                          decode(embedding.narrow(1, facet.begin, facet.size()), labels, folds)));
+  return figures;
 }
 
 }  // namespace facet

@@ -29,7 +29,7 @@ using FitLinear = LinearMap (*)(const at::Tensor& x, const at::Tensor& y, double
 /// contiguous folds; the smallest on ties.
 double choose_alpha(FitLinear fit, const at::Tensor& x, const at::Tensor& y);
 
-/// A linear map to one score a class, and the classes; the largest score wins, the smallest class
+/// A linear map to one score per class, and the classes; the largest score wins, the smallest class
 /// on ties.
 struct LinearClassifier {
   LinearMap scores;
@@ -38,7 +38,7 @@ struct LinearClassifier {
   at::Tensor operator()(const at::Tensor& x) const;
 };
 
-/// Least squares on one indicator column a class.
+/// Least squares on one indicator column per class.
 LinearClassifier fit_indicators(const at::Tensor& x, const at::Tensor& classes);
 
 /// Multinomial logistic regression: minimum of the mean cross-entropy + |W|_1 / (C n), intercepts

@@ -1,25 +1,40 @@
 #include "framework/plugin_loader/checksum.h"
 
 #include <sodium.h>
+#include <unistd.h>
 
 #include <array>
-#include <fstream>
+#include <cerrno>
+#include <system_error>
 
 #include "facet/error.h"
 
 namespace facet {
 
-std::string file_checksum(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+namespace {
+
+/// Hands the file's content to `take`, piece by piece. Where the descriptor stands does not matter.
+template <class Take>
+void read_pieces(int descriptor, Take take) {
+  std::array<unsigned char, 1 << 16> buffer;
+  for (off_t at = 0;;) {
+    const ssize_t count = ::pread(descriptor, buffer.data(), buffer.size(), at);
+    if (count == 0) return;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw Error("it cannot be read: " + std::generic_category().message(errno));
+    take(buffer.data(), static_cast<unsigned long long>(count));
+    at += count;
+  }
+}
+
+}  // namespace
+
+std::string file_checksum(int descriptor) {
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
-  std::array<char, 1 << 16> buffer;
-  while (file) {
-    file.read(buffer.data(), buffer.size());
-    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()),
-                              static_cast<unsigned long long>(file.gcount()));
-  }
-  if (!file.eof()) throw Error(path + " cannot be read");
+  read_pieces(descriptor, [&](const unsigned char* piece, unsigned long long size) {
+    crypto_hash_sha256_update(&state, piece, size);
+  });
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
   crypto_hash_sha256_final(&state, hash.data());
   std::array<char, 2 * hash.size() + 1> hex;

@@ -4,7 +4,8 @@
 
 namespace facet {
 
-/// `sha256:` and 64 hexadecimal digits of the file's content. Throws Error that names the path.
-std::string file_checksum(const std::string& path);
+/// `sha256:` and 64 hexadecimal digits of the content of the file that `descriptor` has open.
+/// Throws Error, without the path, when it cannot be read.
+std::string file_checksum(int descriptor);
 
 }  // namespace facet

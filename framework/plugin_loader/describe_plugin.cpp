@@ -3,12 +3,24 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
-#include "framework/files/files.h"
+#include "framework/plugin_loader/checksum.h"
+#include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/plugin_library.h"
-#include "framework/registry/component_json.h"
 #include "framework/registry/staged_registrar.h"
+
+namespace {
+
+facet::EntryPoint entry_point(const std::string& library) {
+  try {
+    const auto file = std::make_shared<facet::PluginFile>(library);
+    return facet::plugin_entry_point(file, facet::file_checksum(file->descriptor()));
+  } catch (const facet::Error& error) {
+    throw facet::Error(library + ": " + error.what());
+  }
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -17,12 +29,8 @@ int main(int argc, char** argv) {
   }
   try {
     const std::filesystem::path library = std::filesystem::absolute(argv[1]);
-    nlohmann::ordered_json components = nlohmann::ordered_json::array();
-    for (const facet::ComponentEntry& entry :
-         facet::stage_components(library.stem(), facet::plugin_entry_point(library)))
-      components.push_back(facet::component_to_json(entry.info));
-    const nlohmann::ordered_json description = {{"components", components}};
-    facet::write_text(argv[2], description.dump(1) + "\n");
+    facet::write_components_file(argv[2],
+                                 facet::stage_components(library.stem(), entry_point(library)));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "facet-describe-plugin: %s\n", error.what());
     return 1;

@@ -1,11 +1,8 @@
 #include "framework/plugin_loader/elf_file.h"
 
-#include <fcntl.h>
 #include <gelf.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstring>
 #include <functional>
 #include <string_view>
@@ -40,24 +37,20 @@ std::string section_name(Elf* elf, const GElf_Shdr& header) {
 
 }  // namespace
 
-ElfFile::ElfFile(const std::string& path) {
+ElfFile::ElfFile(int descriptor) {
   elf_version(EV_CURRENT);
-  file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file_ < 0) throw Error(std::string("it cannot be read: ") + std::strerror(errno));
-  elf_ = elf_begin(file_, ELF_C_READ, nullptr);
+  elf_ = elf_begin(descriptor, ELF_C_READ, nullptr);
   try {
     check_header();
-    check_size();
+    check_size(descriptor);
   } catch (...) {
     elf_end(elf_);
-    ::close(file_);
     throw;
   }
 }
 
 ElfFile::~ElfFile() {
   elf_end(elf_);
-  ::close(file_);
 }
 
 void ElfFile::check_header() const {
@@ -70,11 +63,11 @@ void ElfFile::check_header() const {
 }
 
 /// The table of sections comes last: a file that was cut off has lost it.
-void ElfFile::check_size() const {
+void ElfFile::check_size(int descriptor) const {
   GElf_Ehdr header;
   gelf_getehdr(elf_, &header);
   struct stat status {};
-  ::fstat(file_, &status);
+  ::fstat(descriptor, &status);
   const auto size = static_cast<std::uint64_t>(status.st_size);
   const std::uint64_t whole =
       header.e_shoff + std::uint64_t{header.e_shnum} * std::uint64_t{header.e_shentsize};

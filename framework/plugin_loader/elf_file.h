@@ -7,11 +7,12 @@
 
 namespace facet {
 
-/// A shared library, read as data: none of its code runs. Throws Error, without the path, for a
-/// file that is no whole shared library of this machine's kind.
+/// A shared library, read as data: none of its code runs.
 class ElfFile {
  public:
-  explicit ElfFile(const std::string& path);
+  /// Reads the open file, which must stay open as long as this object lives. Throws Error, without
+  /// the path, for a file that is no whole shared library of this machine's kind.
+  explicit ElfFile(int descriptor);
   ~ElfFile();
   ElfFile(const ElfFile&) = delete;
   ElfFile& operator=(const ElfFile&) = delete;
@@ -23,9 +24,8 @@ class ElfFile {
 
  private:
   void check_header() const;
-  void check_size() const;
+  void check_size(int descriptor) const;
 
-  int file_ = -1;
   Elf* elf_ = nullptr;
 };
 

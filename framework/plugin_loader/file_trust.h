@@ -6,12 +6,12 @@
 
 namespace facet {
 
-/// Why the file at `path` is not to be loaded: it or its folder belongs to neither root nor the
-/// user, or others may write to it. Empty when it may be loaded.
-std::string why_not_trusted(const std::string& path);
+/// Why a file or folder with this status is not to be trusted: it belongs to neither root nor the
+/// user. Empty when it may be; `what` stands for it in the sentence.
+std::string untrusted_owner(const std::string& what, const struct ::stat& status);
 
-/// The same for one file or folder whose status is known; `what` stands for it in the sentence.
-std::string why_not_trusted(const std::string& what, const std::string& path,
-                            const struct ::stat& status);
+/// The same for who may write to it: anybody but its owner.
+std::string untrusted_permissions(const std::string& what, const std::string& path,
+                                  const struct ::stat& status);
 
 }  // namespace facet

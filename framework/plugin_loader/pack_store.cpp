@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/plugin_loader/plugin_checks.h"
 
 namespace facet {
 

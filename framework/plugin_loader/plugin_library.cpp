@@ -1,18 +1,57 @@
 #include "framework/plugin_loader/plugin_library.h"
 
 #include <dlfcn.h>
+#include <unistd.h>
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/dll/shared_library.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <vector>
 
+#include "framework/plugin_loader/checksum.h"
+
 namespace facet {
 
 namespace {
 
 namespace dll = boost::dll;
+
+struct LoadedPlugin {
+  dll::shared_library library;
+  std::shared_ptr<const PluginFile> file;
+  std::string checksum;
+};
+
+/// Kept for the life of the process: never unloaded, and reachable for leak checkers. The files
+/// stay open with them: the dynamic linker knows a library by its path, which has the descriptor's
+/// number, and would take a second file of the same number for the first.
+std::vector<LoadedPlugin>& loaded_plugins() {
+  static auto* plugins = new std::vector<LoadedPlugin>();
+  return *plugins;
+}
+
+void must_be_unchanged(const PluginFile& file, const std::string& checksum) {
+  if (file_checksum(file.descriptor()) != checksum)
+    throw Error(
+        "the file changed after it was checked; start the program again to have it checked again");
+  for (const LoadedPlugin& loaded : loaded_plugins())
+    if (same_file(loaded.file->status(), file.status()) && loaded.checksum != checksum)
+      throw Error("the file changed after this program loaded it; start the program again");
+}
+
+/// Where the dynamic linker finds the open file. A debugger looks there too, and for it `self`
+/// would be another process; in a process namespace without a /proc of its own, `self` alone is
+/// right.
+std::string path_of_descriptor(const PluginFile& file) {
+  for (const std::string& process : {std::to_string(::getpid()), std::string("self")}) {
+    const std::string path = "/proc/" + process + "/fd/" + std::to_string(file.descriptor());
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && same_file(status, file.status())) return path;
+  }
+  throw Error("plugins are loaded through /proc, which must be mounted");
+}
 
 /// The file that is being loaded, for the terminate handler.
 std::string loading;
@@ -22,10 +61,11 @@ std::string loading;
   try {
     if (std::current_exception()) std::rethrow_exception(std::current_exception());
   } catch (const std::exception& exception) {
-    thrown = exception.what();
+    thrown = *exception.what() ? exception.what() : "an exception without a message";
   } catch (...) {
   }
-  std::fprintf(stderr, "%s ended the program while it was loaded: a static initialiser threw: %s\n",
+  std::fprintf(stderr,
+               "%s: ended the program while it was loaded: a static initialiser threw: %s\n",
                loading.c_str(), thrown.c_str());
   std::abort();
 }
@@ -33,7 +73,6 @@ std::string loading;
 /// What a static initialiser throws must not pass the dynamic linker, which holds its locks. dlopen
 /// is declared noexcept, so it meets the terminate handler or, where dlopen is inlined, the catch.
 boost::system::error_code load(dll::shared_library& library, const std::string& path) {
-  loading = path;
   const std::terminate_handler before = std::set_terminate(name_the_library);
   boost::system::error_code error;
   try {
@@ -45,30 +84,37 @@ boost::system::error_code load(dll::shared_library& library, const std::string& 
   return error;
 }
 
-/// What the dynamic linker says of its last failure, without the path before it.
-std::string last_failure(const std::string& path) {
+/// What the dynamic linker says of its last failure to load `file`, without the path before it.
+std::string last_failure(const PluginFile& file, const std::string& path) {
   const char* message = dlerror();
   std::string text = message ? message : "the dynamic linker does not say why";
-  if (text.rfind(path + ": ", 0) == 0) text.erase(0, path.size() + 2);
+  boost::algorithm::replace_all(text, path, file.path());
+  if (text.starts_with(file.path() + ": ")) text.erase(0, file.path().size() + 2);
   return text;
 }
 
-/// Kept for the life of the process: never unloaded, and reachable for leak checkers.
-std::vector<dll::shared_library>& loaded_libraries() {
-  static auto* libraries = new std::vector<dll::shared_library>();
-  return *libraries;
+dll::shared_library load(const PluginFile& file, const std::string& checksum) {
+  try {
+    must_be_unchanged(file, checksum);
+    const std::string path = path_of_descriptor(file);
+    dll::shared_library library;
+    loading = file.path();
+    if (load(library, path)) throw Error(last_failure(file, path));
+    return library;
+  } catch (const Error& error) {
+    throw Error(file.path() + ": cannot be loaded: " + error.what());
+  }
 }
 
 }  // namespace
 
-EntryPoint plugin_entry_point(const std::string& path) {
-  return [path](Registrar& registrar) {
-    dll::shared_library library;
-    if (load(library, path)) throw Error(path + " cannot be loaded: " + last_failure(path));
-    const dll::shared_library& kept = loaded_libraries().emplace_back(std::move(library));
-    if (!kept.has("facet_register"))
-      throw Error(path + " has no entry point: none of its sources has FACET_PLUGIN");
-    kept.get<void(Registrar&)>("facet_register")(registrar);
+EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum) {
+  return [file = std::move(file), checksum = std::move(checksum)](Registrar& registrar) {
+    loaded_plugins().push_back({load(*file, checksum), file, checksum});
+    const dll::shared_library& library = loaded_plugins().back().library;
+    if (!library.has("facet_register"))
+      throw Error(file->path() + ": has no entry point: none of its sources has FACET_PLUGIN");
+    library.get<void(Registrar&)>("facet_register")(registrar);
   };
 }
 

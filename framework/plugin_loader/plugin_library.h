@@ -1,18 +1,23 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "framework/plugin_loader/plugin_file.h"
 #include "framework/registry/registry.h"
 
 namespace facet {
 
-/// The entry point of the plugin in the library at `path`, an absolute path. The library is loaded
-/// when the entry point is called, with all its symbols bound and none shown to other libraries,
-/// and is never unloaded: components hold pointers into it. Throws Error that names the file when
-/// it cannot be loaded or has no entry point.
+/// The entry point of the plugin in `file`, which is to have this checksum still when it is loaded:
+/// when the entry point is called. All symbols of the library are bound then and none is shown to
+/// other libraries; it is never unloaded, since components hold pointers into it. Throws Error that
+/// names the file when it cannot be loaded or has no entry point.
 ///
 /// An exception that leaves a static initialiser cannot be caught; the program then ends with a
 /// message that names the file.
-EntryPoint plugin_entry_point(const std::string& path);
+///
+/// The dynamic linker opens the file through its descriptor, in /proc, which must be mounted:
+/// loading it by its path could load another file than the one that was checked.
+EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum);
 
 }  // namespace facet

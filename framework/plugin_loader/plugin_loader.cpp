@@ -5,16 +5,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
-#include "framework/files/files.h"
-#include "framework/plugin_loader/checksum.h"
 #include "framework/plugin_loader/pack_store.h"
-#include "framework/plugin_loader/plugin_check.h"
+#include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_library.h"
-#include "framework/registry/component_json.h"
 
 namespace facet {
 
@@ -49,26 +45,15 @@ std::vector<fs::path> libraries_in(const fs::path& folder) {
   return libraries;
 }
 
-std::vector<ComponentInfo> read_components(const fs::path& library) {
-  fs::path path = library;
-  path.replace_extension(".components.json");
-  if (!fs::exists(path))
-    throw Error(path.filename().string() + " is missing beside it: the plugin's build writes it");
-  try {
-    const auto description = nlohmann::ordered_json::parse(read_text(path));
-    std::vector<ComponentInfo> components;
-    for (const auto& json : description.at("components"))
-      components.push_back(component_from_json(json));
-    return components;
-  } catch (const nlohmann::json::exception& exception) {
-    throw Error(path.filename().string() + " beside it is damaged (" + exception.what() +
-                "): build the plugin again");
-  }
+PluginInfo info_of(const InspectedPlugin& plugin) {
+  return {plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
+          plugin.components};
 }
 
 void find_plugin(Registry& registry, const fs::path& library) {
   try {
-    registry.announce(inspect_plugin(library), plugin_entry_point(library));
+    const InspectedPlugin plugin = inspect_plugin(library);
+    registry.announce(info_of(plugin), plugin_entry_point(plugin.file, plugin.checksum));
   } catch (const Error& error) {
     registry.refuse({library, error.what()});
   }
@@ -82,11 +67,6 @@ std::vector<std::string> plugin_search_path(const std::vector<std::string>& extr
     folders.insert(folders.end(), more.begin(), more.end());
   folders.push_back(built_in_folder());
   return folders;
-}
-
-PluginInfo inspect_plugin(const std::string& path) {
-  const PluginNote note = check_plugin(path);
-  return {note.plugin, note.version, path, file_checksum(path), read_components(path)};
 }
 
 void find_plugins(Registry& registry, const std::vector<std::string>& folders) {

@@ -15,15 +15,12 @@ namespace facet {
 std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra = {});
 
 /// Makes the plugins of these folders known to `registry`, without running any of their code: each
-/// is checked (see plugin_check.h) and announced with what its components.json says. One that does
+/// is checked (see plugin_checks.h) and announced with what its components.json says. One that does
 /// not pass is refused with the reason, and the others go on. A folder that is missing is ignored.
+/// The files stay open until the registry is gone: loaded is what was checked.
 void find_plugins(Registry& registry, const std::vector<std::string>& folders);
 
 /// A registry that knows all plugins of the search path.
 std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path = {});
-
-/// What is known of the plugin in the library at `path`, without loading it. Throws Error whose
-/// message is why the host would not use it, without the path.
-PluginInfo inspect_plugin(const std::string& path);
 
 }  // namespace facet

@@ -58,7 +58,8 @@ std::vector<ComponentEntry> stage_components(const std::string& plugin,
   try {
     entry_point(registrar);
   } catch (const std::exception& error) {
-    throw Error(failed + error.what());
+    const std::string what = error.what();
+    throw Error(failed + (what.empty() ? "it threw an exception without a message" : what));
   } catch (...) {
     throw Error(failed + "it threw something that is not a std::exception");
   }

@@ -4,9 +4,11 @@
 #include <filesystem>
 
 #include "framework/assembly/assembly.h"
+#include "framework/assembly/compute_threads.h"
+#include "framework/assembly/solver_options.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
-#include "framework/run/embed_run.h"
+#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/resume.h"
 #include "framework/run_folder/run_record.h"
@@ -23,12 +25,30 @@ double seconds(Clock::duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
+/// Writes the run into its folder whenever it is to be saved.
+class FolderWriter : public Observer {
+ public:
+  FolderWriter(const RunFolder& folder, const Assembly& assembly)
+      : folder_(folder), assembly_(assembly) {}
+  Training on_checkpoint(std::int64_t) override;
+
+ private:
+  const RunFolder& folder_;
+  const Assembly& assembly_;
+};
+
 void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
   const Solver& solver = *assembly.solver;
   save_model(folder.model(), model_state(assembly.models), solver.criterion(),
              assembly.num_neurons);
   write_text(folder.history(), solver.log().to_csv());
   if (assembly.valid_loader) write_text(folder.validation(), solver.validation_log().to_csv());
+}
+
+Training FolderWriter::on_checkpoint(std::int64_t) {
+  save_checkpoint(folder_, *assembly_.solver);
+  save_model_and_history(folder_, assembly_);
+  return Training::goes_on;
 }
 
 void tell(const std::function<void(const std::string&)>& whom,
@@ -65,6 +85,7 @@ std::vector<std::string> check_trained(const Solver& solver, const at::Tensor& e
 
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                    const TrainHooks& hooks, TrainFrom from) {
+  const ComputeThreads threads(config.training.threads);
   Assembly assembly = assemble(config, registry);
   Solver& solver = *assembly.solver;
   tell(hooks.note, assembly.decisions);
@@ -79,13 +100,10 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
     save_signal_scale(folder.signal_scale(session), assembly.data.signal_scales[session]);
 
   auto& fit = assembly.fit_options;
+  fit.folder = folder.path();
+  fit.observers = create_observers(config, registry);
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
-  fit.logger = hooks.logger;
-  fit.interrupted = hooks.interrupted;
-  fit.save_hook = [&](std::int64_t, const Solver&) {
-    save_checkpoint(folder, solver);
-    save_model_and_history(folder, assembly);
-  };
+  fit.observers.push_back(std::make_shared<FolderWriter>(folder, assembly));
   const FitEnd end = solver.fit(*assembly.loader, fit);
   save_model_and_history(folder, assembly);
 
@@ -93,7 +111,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.interrupted = end == FitEnd::interrupted;
   record.stopped_early = end == FitEnd::stopped_early;
   record.seconds = seconds(Clock::now() - start);
-  const EmbeddingFile embedded = embed_run(assembly);
+  const LabelledEmbedding embedded = embed_own_recordings(assembly);
   save_embedding(folder.embedding(), embedded);
 
   const std::vector<std::string> warnings = check_trained(solver, embedded.embedding);

@@ -16,10 +16,8 @@ namespace facet {
 /// Who watches a training from outside; all may be left out.
 struct TrainHooks {
   std::vector<std::shared_ptr<Observer>> observers;
-  std::function<void(const std::string&)> note;     ///< what was decided, a line each
+  std::function<void(const std::string&)> note;     ///< what was decided, one line each
   std::function<void(const std::string&)> warning;  ///< where a result could not be trusted
-  std::function<void(const Report&)> logger;        ///< every `log_frequency` steps
-  std::function<bool()> interrupted;  ///< asked after every step; true ends the run, saved
 };
 
 struct TrainOutcome {

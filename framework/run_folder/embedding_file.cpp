@@ -5,7 +5,7 @@
 
 namespace facet {
 
-void save_embedding(const std::string& path, const EmbeddingFile& file) {
+void save_embedding(const std::string& path, const LabelledEmbedding& file) {
   std::vector<NamedTensor> arrays = {{"embedding", file.embedding}};
   if (file.session.defined()) arrays.push_back({"session", file.session});
   for (const Label& label : file.labels.all()) {
@@ -15,8 +15,8 @@ void save_embedding(const std::string& path, const EmbeddingFile& file) {
   write_npz(path, arrays);
 }
 
-EmbeddingFile load_embedding(const std::string& path) {
-  EmbeddingFile file;
+LabelledEmbedding load_embedding(const std::string& path) {
+  LabelledEmbedding file;
   std::vector<Label> labels;
   for (const NamedTensor& array : read_npz(path)) {
     if (array.name == "embedding")
@@ -30,7 +30,7 @@ EmbeddingFile load_embedding(const std::string& path) {
            array.tensor});
   }
   if (!file.embedding.defined() || file.embedding.dim() != 2)
-    throw Error(path + ": has no array `embedding` with one row a bin");
+    throw Error(path + ": has no array `embedding` with one row per bin");
   file.labels = Labels(file.embedding.size(0), std::move(labels));
   return file;
 }

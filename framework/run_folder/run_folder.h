@@ -11,11 +11,11 @@ class RunFolder {
 
   const std::string& path() const { return path_; }
   std::string config() const { return path_ + "/config.toml"; }   ///< resolved, gives it again
-  std::string history() const { return path_ + "/history.csv"; }  ///< a row a step
-  std::string validation() const { return path_ + "/validation.csv"; }    ///< a row a validation
-  std::string model() const { return path_ + "/model.npz"; }              ///< see model_file.h
-  std::string checkpoint() const { return path_ + "/checkpoint.npz"; }    ///< see resume.h
-  std::string embedding() const { return path_ + "/embedding.npz"; }      ///< see embedding_file.h
+  std::string history() const { return path_ + "/history.csv"; }  ///< one row per step
+  std::string validation() const { return path_ + "/validation.csv"; }  ///< one row per validation
+  std::string model() const { return path_ + "/model.npz"; }            ///< see model_file.h
+  std::string checkpoint() const { return path_ + "/checkpoint.npz"; }  ///< see resume.h
+  std::string embedding() const { return path_ + "/embedding.npz"; }    ///< see embedding_file.h
   std::string attribution() const { return path_ + "/attribution.npz"; }  ///< see attribute.h
   /// With data.zscore: `signal_scale.npz`, of a further session `signal_scale-1.npz` and so on.
   std::string signal_scale(std::size_t session = 0) const {

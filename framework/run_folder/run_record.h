@@ -27,7 +27,8 @@ struct RunRecord {
 std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             const Registry& registry);
 
-/// What of two records has to be the same for the same run bit by bit, and is not; a line for each.
+/// What of two records has to be the same for the same run bit by bit, and is not; one line for
+/// each.
 std::vector<std::string> changed_circumstances(const std::string& before, const std::string& now);
 
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include "framework/config/config_file.h"
 #include "framework/data/signal_scale.h"
+#include "framework/embedding/seeded_generator.h"
 #include "framework/run_folder/model_file.h"
 
 namespace facet {
@@ -12,12 +13,15 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
                                       DataFiles::may_be_missing);
   const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
   std::vector<std::shared_ptr<Model>> models;
-  for (const std::int64_t number : num_neurons)
-    models.push_back(registry.create<Model>(config.model, {number}, "model"));
+  {
+    const SeededGenerator seeded(0);  // what is drawn is overwritten
+    for (const std::int64_t number : num_neurons)
+      models.push_back(registry.create<Model>(config.model, {number}, "model"));
+  }
   load_model(folder.model(), model_state(models));
   const Encoders encoders(models, objective_slices(config), config.model.renormalize);
   encoders.train(false);
-  return {std::move(config), num_neurons, encoders};
+  return {std::move(config), num_neurons, models, encoders};
 }
 
 void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace facet {
 struct TrainedRun {
   RunConfig config;
   std::vector<std::int64_t> num_neurons;  ///< of each encoder
-  Encoders encoders;
+  std::vector<std::shared_ptr<Model>> models;
+  Encoders encoders;  ///< the models, divided into the objectives' slices
 };
 
 /// Rebuilds the encoders of a run through the plugins. Throws Error where the folder holds no run,

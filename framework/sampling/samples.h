@@ -8,20 +8,19 @@
 
 namespace facet {
 
-/// What one step draws for one objective: bins (int64, CPU), not signals. Of several sessions they
-/// are numbered over all of them, and a list may mix sessions; where one encoder serves several
-/// sessions, a list has a row of bins, one in every session, in place of each bin (B x S).
+/// What one step draws for one objective: lists of bins (see SessionLayout), not signals.
 /// Objectives that share references or negatives hold the same tensor.
 struct ObjectiveSamples {
   at::Tensor reference;      ///< B
   at::Tensor positive = {};  ///< B; undefined for a supervised objective
-  at::Tensor negative = {};  ///< M; likewise
+  at::Tensor negative = {};  ///< M; undefined for a supervised objective
   Targets targets = {};      ///< of a supervised objective, on the device
 };
 
 /// What one step draws.
 struct SampleBatch {
-  std::vector<at::Tensor> signals;  ///< one a session, T x C float32 on the device of the run
+  std::vector<at::Tensor>
+      signals;  ///< one for each session, T x C float32 on the device of the run
   std::vector<ObjectiveSamples> objectives;
 };
 

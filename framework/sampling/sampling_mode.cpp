@@ -19,4 +19,12 @@ SamplingMode sampling_mode(const std::string& name) {
   return static_cast<SamplingMode>(known - names.begin());
 }
 
+bool shares_references(SamplingMode mode) {
+  return mode == SamplingMode::refneg_shared || mode == SamplingMode::ref_shared;
+}
+
+bool shares_negatives(SamplingMode mode) {
+  return mode == SamplingMode::refneg_shared || mode == SamplingMode::neg_shared;
+}
+
 }  // namespace facet

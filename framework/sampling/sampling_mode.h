@@ -19,4 +19,7 @@ const std::vector<std::string>& sampling_mode_names();
 /// Throws Error for another name.
 SamplingMode sampling_mode(const std::string& name);
 
+bool shares_references(SamplingMode mode);
+bool shares_negatives(SamplingMode mode);
+
 }  // namespace facet

@@ -1,60 +1,29 @@
 #include "framework/training/encode_samples.h"
 
-#include "framework/data/windows.h"
-#include "framework/layout/embed_sessions.h"
-
 namespace facet {
 
 namespace {
 
-/// A list of references, encoded from windows of its own.
-struct References {
-  std::vector<EncodedWindows> sessions;  // the whole embedding
-  at::Tensor embedding;                  // in the order of the list
-};
-
-References encode_references(const Encoders& encoders, const std::vector<at::Tensor>& signals,
-                             const at::Tensor& bins) {
-  References references;
-  const auto encode = [&](std::int64_t session, const at::Tensor& gathered) {
-    const at::Tensor windows = gathered.detach().requires_grad_();
-    references.sessions.push_back({windows, encoders.of(session).forward(windows)});
-  };
-  const Offset offset = encoders.of(0).offset();
-  if (bins.dim() == 2) {
-    encode(0, gather_joined_windows(signals, bins, offset));
-    references.embedding = references.sessions[0].output;
-    return references;
-  }
-  const std::vector<SessionBins> groups = group_by_session(bins, signals);
-  std::vector<at::Tensor> parts;
-  for (const SessionBins& group : groups) {
-    const at::Tensor& own = signals[static_cast<std::size_t>(group.session)];
-    encode(group.session, gather_windows(own, group.bins.to(own.device()), offset));
-    parts.push_back(references.sessions.back().output);
-  }
-  references.embedding = groups.size() == 1 ? parts[0] : in_order(parts, groups);
-  return references;
-}
-
 /// The references of every objective, each distinct list encoded once.
-std::vector<References> encode_references(const Encoders& encoders, const SampleBatch& batch) {
-  std::vector<References> all;
+std::vector<EncodedReferences> encode_references(const SessionLayout& layout,
+                                                 const Encoders& encoders,
+                                                 const SampleBatch& batch) {
+  std::vector<EncodedReferences> all;
   for (std::size_t i = 0; i < batch.objectives.size(); ++i) {
     const at::Tensor& bins = batch.objectives[i].reference;
     std::size_t same = 0;
     while (same < i && !bins.is_same(batch.objectives[same].reference)) ++same;
-    all.push_back(same < i ? all[same] : encode_references(encoders, batch.signals, bins));
+    all.push_back(same < i ? all[same] : layout.encode_references(encoders, batch.signals, bins));
   }
   return all;
 }
 
 }  // namespace
 
-EncodedSamples encode_samples(const Encoders& encoders, const SampleBatch& batch,
-                              bool keep_windows) {
-  std::vector<References> references;
-  if (keep_windows) references = encode_references(encoders, batch);
+EncodedSamples encode_samples(const SessionLayout& layout, const Encoders& encoders,
+                              const SampleBatch& batch, bool keep_windows, Ranks& ranks) {
+  std::vector<EncodedReferences> references;
+  if (keep_windows) references = encode_references(layout, encoders, batch);
 
   std::vector<at::Tensor> lists;
   for (const ObjectiveSamples& samples : batch.objectives) {
@@ -63,7 +32,7 @@ EncodedSamples encode_samples(const Encoders& encoders, const SampleBatch& batch
     if (samples.negative.defined()) lists.push_back(samples.negative);
   }
   std::vector<at::Tensor> embeddings;
-  if (!lists.empty()) embeddings = embed_sessions(encoders, batch.signals, lists);
+  if (!lists.empty()) embeddings = layout.encode(encoders, batch.signals, lists, ranks);
 
   EncodedSamples encoded;
   auto next = embeddings.begin();
@@ -73,9 +42,9 @@ EncodedSamples encode_samples(const Encoders& encoders, const SampleBatch& batch
     const auto slice = [&](const at::Tensor& x) { return x.narrow(1, range.begin, range.size()); };
     Batch prediction;
     prediction.reference = slice(keep_windows ? references[i].embedding : *next++);
-    prediction.positive = samples.positive.defined() ? slice(*next++) : samples.targets.target;
+    if (samples.positive.defined()) prediction.positive = slice(*next++);
     if (samples.negative.defined()) prediction.negative = slice(*next++);
-    prediction.others = samples.targets.others;
+    prediction.targets = samples.targets;
     encoded.predictions.push_back(std::move(prediction));
     if (!keep_windows) continue;
     encoded.references.emplace_back();

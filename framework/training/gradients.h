@@ -4,12 +4,20 @@
 
 #include <vector>
 
+#include "framework/ranks/ranks.h"
+
 namespace facet {
 
-/// Euclidean norm of the gradients of all parameters together; those without one count as 0.
-double gradient_norm(const std::vector<at::Tensor>& parameters);
+// None of these waits for the device.
+
+/// Euclidean norm of the gradients of all parameters together, a float64 scalar on their device;
+/// those without one count as 0.
+at::Tensor gradient_norm(const std::vector<at::Tensor>& parameters);
 
 /// Scales the gradients such that their norm is at most `norm` (Pascanu et al. 2013).
 void clip_gradients(const std::vector<at::Tensor>& parameters, double norm);
+
+/// Sums the gradients over all ranks, in one go.
+void sum_gradients(const std::vector<at::Tensor>& parameters, Ranks& ranks);
 
 }  // namespace facet

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "facet/error.h"
 
@@ -26,29 +27,50 @@ std::vector<T> values_of(const at::Tensor& array) {
 }
 
 constexpr const char* step_array = "step";
+constexpr std::size_t rows_at_once = 100;
 
 }  // namespace
 
 void History::append(const Report& report) {
-  for (const Quantity& quantity : report.quantities) {
-    const auto known = [&](const Column& column) { return column.name == quantity.name; };
-    auto column = std::find_if(columns_.begin(), columns_.end(), known);
-    if (column == columns_.end()) column = columns_.insert(column, {quantity.name, {}});
-    column->values.resize(steps_.size(), std::numeric_limits<double>::quiet_NaN());
-    column->values.push_back(quantity.value);
-  }
   steps_.push_back(report.step);
-  for (Column& column : columns_)
-    column.values.resize(steps_.size(), std::numeric_limits<double>::quiet_NaN());
+  pending_.push_back(report.quantities);
+  if (pending_.size() == rows_at_once) read_pending();
+}
+
+void History::read_pending() const {
+  std::vector<Quantity> all;
+  for (const auto& row : pending_) all.insert(all.end(), row.begin(), row.end());
+  const std::vector<double> values = read_values(all);
+  const double* next = values.data();
+  for (const auto& row : std::exchange(pending_, {})) {
+    append_row(row, next);
+    next += row.size();
+  }
+}
+
+void History::append_row(const std::vector<Quantity>& quantities, const double* values) const {
+  const std::size_t row = num_read_;
+  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t k = 0; k < quantities.size(); ++k) {
+    const auto known = [&](const Column& column) { return column.name == quantities[k].name; };
+    auto column = std::find_if(columns_.begin(), columns_.end(), known);
+    if (column == columns_.end()) column = columns_.insert(column, {quantities[k].name, {}});
+    column->values.resize(row, nothing);
+    column->values.push_back(values[k]);
+  }
+  ++num_read_;
+  for (Column& column : columns_) column.values.resize(num_read_, nothing);
 }
 
 std::vector<std::string> History::names() const {
+  read_pending();
   std::vector<std::string> names;
   for (const Column& column : columns_) names.push_back(column.name);
   return names;
 }
 
 const std::vector<double>& History::column(const std::string& name) const {
+  read_pending();
   for (const Column& column : columns_)
     if (column.name == name) return column.values;
   std::string known;
@@ -57,6 +79,7 @@ const std::vector<double>& History::column(const std::string& name) const {
 }
 
 std::string History::to_csv() const {
+  read_pending();
   std::string text = "step";
   for (const Column& column : columns_) text += "," + column.name;
   text += "\n";
@@ -72,6 +95,7 @@ std::string History::to_csv() const {
 }
 
 std::vector<NamedTensor> History::state() const {
+  read_pending();
   std::vector<NamedTensor> state = {{step_array, at::tensor(steps_, at::kLong)}};
   for (const Column& column : columns_)
     state.push_back({column.name, at::tensor(column.values, at::kDouble)});
@@ -86,6 +110,7 @@ History History::load(const std::vector<NamedTensor>& state) {
     else
       history.columns_.push_back({own.name, values_of<double>(own.tensor)});
   }
+  history.num_read_ = history.steps_.size();
   return history;
 }
 

@@ -4,7 +4,8 @@
 
 namespace facet {
 
-MaskedModel::MaskedModel(std::shared_ptr<Model> module, std::vector<std::shared_ptr<Mask>> masks)
+MaskedModel::MaskedModel(std::shared_ptr<Model> module,
+                         std::vector<std::shared_ptr<const Mask>> masks)
     : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {}
 
 at::Tensor MaskedModel::forward(const at::Tensor& windows) {
@@ -15,6 +16,14 @@ at::Tensor MaskedModel::forward(const at::Tensor& windows) {
       masks_[drawn]->keep({windows.size(0), windows.size(1), windows.size(2)}, random_);
   const at::Tensor hidden = windows * (1 - keep.to(windows.device()));
   return module_->forward(windows - hidden.detach());
+}
+
+std::vector<std::shared_ptr<Model>> masked(const std::vector<std::shared_ptr<Model>>& models,
+                                           const std::vector<std::shared_ptr<const Mask>>& masks) {
+  std::vector<std::shared_ptr<Model>> wrapped = models;
+  if (!masks.empty())
+    for (auto& model : wrapped) model = std::make_shared<MaskedModel>(model, masks);
+  return wrapped;
 }
 
 }  // namespace facet

@@ -13,11 +13,11 @@ namespace facet {
 /// one is drawn for every pass, and each window is masked by itself. In eval mode it is the encoder
 /// that it wraps. A gradient with respect to the windows is that of the masked ones.
 ///
-/// The wrapped model is shared; its state has the prefix `module.`.
+/// The wrapped model is shared.
 class MaskedModel : public Model, public Stochastic {
  public:
   /// At least one mask.
-  MaskedModel(std::shared_ptr<Model> module, std::vector<std::shared_ptr<Mask>> masks);
+  MaskedModel(std::shared_ptr<Model> module, std::vector<std::shared_ptr<const Mask>> masks);
 
   void draw_from(const Random& random) override { random_ = random; }
   at::Tensor forward(const at::Tensor& windows) override;
@@ -28,8 +28,12 @@ class MaskedModel : public Model, public Stochastic {
 
  private:
   std::shared_ptr<Model> module_;
-  std::vector<std::shared_ptr<Mask>> masks_;
+  std::vector<std::shared_ptr<const Mask>> masks_;
   Random random_{0};
 };
+
+/// Each of the models, with masks where there are any.
+std::vector<std::shared_ptr<Model>> masked(const std::vector<std::shared_ptr<Model>>& models,
+                                           const std::vector<std::shared_ptr<const Mask>>& masks);
 
 }  // namespace facet

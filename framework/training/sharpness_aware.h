@@ -5,13 +5,22 @@
 #include <functional>
 #include <vector>
 
+#include "facet/options.h"
+
 namespace facet {
+
+/// `training.sam`: sharpness-aware minimization.
+struct SamConfig {
+  double rho = 0.05;  ///< how far away the gradient is taken
+
+  static void describe(OptionsDescription<SamConfig>& options);
+};
 
 /// Sharpness-aware minimization (Foret et al. 2021): replaces the gradients g that the parameters
 /// hold by those at the point eps = rho g / |g| away, the norm taken over all parameters together.
 /// `compute_gradients` clears the gradients and computes them anew; the parameters are afterwards
-/// as they were.
+/// as they were. Does not wait for the device.
 void sharpen_gradients(const std::vector<at::Tensor>& parameters,
-                       const std::function<void()>& compute_gradients, double rho = 0.05);
+                       const std::function<void()>& compute_gradients, double rho);
 
 }  // namespace facet

@@ -7,11 +7,11 @@
 
 #include "facet/error.h"
 #include "framework/embedding/transform.h"
-#include "framework/layout/transform_sessions.h"
 #include "framework/sampling/prefetcher.h"
-#include "framework/training/evaluate_batch.h"
 #include "framework/training/gradients.h"
-#include "framework/training/sharpness_aware.h"
+#include "framework/training/masked_model.h"
+#include "framework/training/observers.h"
+#include "framework/training/step_report.h"
 
 namespace facet {
 
@@ -27,13 +27,6 @@ void require_one_each(const Weights& weights, std::size_t num_objectives, const 
                 std::to_string(weights->size()) + " weights of " + what);
 }
 
-std::vector<at::Tensor> trained(std::vector<at::Tensor> parameters,
-                                const MultiCriterions& criterion) {
-  for (const NamedTensor& own : criterion.state()) parameters.push_back(own.tensor);
-  std::erase_if(parameters, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
-  return parameters;
-}
-
 double seconds_since_1970() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -41,20 +34,10 @@ double seconds_since_1970() {
 
 }  // namespace
 
-std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion) {
-  return trained(model.parameters(), criterion);
-}
-
-std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion) {
-  std::vector<at::Tensor> parameters;
-  for (const auto& model : models)
-    for (const at::Tensor& parameter : model->parameters()) parameters.push_back(parameter);
-  return trained(std::move(parameters), criterion);
-}
-
 Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
                std::shared_ptr<Optimizer> optimizer, Options options)
-    : encoders_(models, criterion->feature_ranges(), options.renormalize),
+    : models_(models),
+      encoders_(masked(models, options.masks), criterion->feature_ranges(), options.renormalize),
       criterion_(std::move(criterion)),
       optimizer_(std::move(optimizer)),
       options_(std::move(options)),
@@ -71,8 +54,10 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
                         options.sampling_threads);
   std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
-  bool interrupted = false;
+  Observers observers(options.observers, *options_.ranks);
+  observers.begin({steps_done(), num_steps, options.folder});
   encoders_.train();
+  bool interrupted = false;
   while (!interrupted && !ended(num_steps)) {
     for (SampleBatch& batch : batches) batch = prefetcher.next();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
@@ -80,16 +65,16 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
     const auto is_due = [&](std::int64_t frequency) {
       return report.step % frequency == 0 || report.step == num_steps;
     };
-    for (const auto& observer : options.observers) observer->on_step(report);
-    if (options.logger && is_due(options.log_frequency)) options.logger(report);
-    if (is_due(options.valid_frequency)) validate(num_steps, options);
-    interrupted = options.interrupted && options.interrupted();
-    if (options.save_hook &&
-        (interrupted || is_due(options.valid_frequency) ||
-         (options.checkpoint_frequency && is_due(*options.checkpoint_frequency))))
-      options.save_hook(report.step, *this);
+    observers.step(report);
+    const bool validated = is_due(options.valid_frequency);
+    if (validated && options.valid_loader) observers.validation(validate(num_steps, options));
+    interrupted = observers.ended_it();
+    if (interrupted || validated ||
+        (options.checkpoint_frequency && is_due(*options.checkpoint_frequency)))
+      observers.checkpoint(report.step);
+    interrupted = observers.ended_it();
   }
-  for (const auto& observer : options.observers) observer->on_end();
+  observers.end();
   if (!ended(num_steps)) return FitEnd::interrupted;
   if (early_stopping_) early_stopping_->restore(learned());
   return steps_done() < num_steps ? FitEnd::stopped_early : FitEnd::done;
@@ -108,7 +93,7 @@ std::vector<Quantity> Solver::scheduled_step(std::span<const SampleBatch> batche
   if (scheduled) optimizer_->scale_learning_rate(rate);
   std::vector<Quantity> quantities = update(batches, weights_at(options.scheduler_loss, step),
                                             weights_at(options.scheduler_regularizer, step));
-  if (scheduled) quantities.push_back({"learning_rate_factor", rate});
+  if (scheduled) quantities.emplace_back("learning_rate_factor", rate);
   return quantities;
 }
 
@@ -122,22 +107,25 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
                                      const Weights& weights_regularizer) {
   require_one_each(weights_loss, criterion_->size(), "the losses");
   require_one_each(weights_regularizer, criterion_->size(), "the regularizer");
-  const double share = 1.0 / static_cast<double>(batches.size());
-  std::vector<Evaluation> first;  // before the update
+  // Every rank computes the loss of all samples from its share of the encoded bins.
+  const double share =
+      1.0 / static_cast<double>(static_cast<std::int64_t>(batches.size()) * options_.ranks->size());
+  std::vector<BatchLoss> first;  // before the update
   const auto compute_gradients = [&] {
     clear_gradients();
-    std::vector<Evaluation> now;
+    std::vector<BatchLoss> now;
     for (const SampleBatch& batch : batches) {
       const auto number = static_cast<std::uint64_t>(metadata_.batches_seen) + now.size();
-      now.push_back(evaluate(batch, number, weights_loss, weights_regularizer));
+      now.push_back(loss_of(batch, number, weights_loss, weights_regularizer));
       now.back().total.backward(at::full_like(now.back().total, share));
     }
+    sum_gradients(parameters_, *options_.ranks);
     if (first.empty()) first = now;
     return mean_total(now);
   };
   optimizer_->step([&] {
     const at::Tensor total = compute_gradients();
-    if (options_.use_sam) sharpen_gradients(parameters_, compute_gradients, options_.sam_rho);
+    if (options_.sam) sharpen_gradients(parameters_, compute_gradients, options_.sam->rho);
     if (options_.gradient_clip) clip_gradients(parameters_, *options_.gradient_clip);
     return total;
   });
@@ -150,42 +138,36 @@ std::vector<Quantity> Solver::validation(const Loader& loader, const Weights& we
   const at::NoGradGuard no_grad;
   const bool was_training = encoders_.is_training();
   encoders_.train(false);
-  std::vector<Evaluation> evaluations;
+  std::vector<BatchLoss> losses;
   for (std::int64_t i = 0; i < loader.num_steps(); ++i)
-    evaluations.push_back(
-        evaluate(loader.batch(i), static_cast<std::uint64_t>(i), weights_loss, {}));
+    losses.push_back(loss_of(loader.batch(i), static_cast<std::uint64_t>(i), weights_loss, {}));
   encoders_.train(was_training);
-  return mean_report(evaluations, weights_loss, {}, *criterion_);
+  return mean_report(losses, weights_loss, {}, *criterion_);
 }
 
 at::Tensor Solver::transform(const at::Tensor& signals, const std::vector<Segment>& segments) {
   return facet::transform(model(), signals, segments);
 }
 
-at::Tensor Solver::transform(const Sessions& sessions) {
-  return facet::transform(encoders_, sessions);
-}
-
-Evaluation Solver::evaluate(const SampleBatch& batch, std::uint64_t number,
-                            const Weights& weights_loss, const Weights& weights_regularizer) {
+BatchLoss Solver::loss_of(const SampleBatch& batch, std::uint64_t number,
+                          const Weights& weights_loss, const Weights& weights_regularizer) {
   const Penalty penalty{options_.regularizer.get(), options_.regularized, weights_regularizer};
-  return evaluate_batch(encoders_, *criterion_, batch, weights_loss, penalty,
-                        {options_.seed, number});
+  return batch_loss(*options_.layout, encoders_, *criterion_, batch, weights_loss, penalty,
+                    {options_.seed, number}, *options_.ranks);
 }
 
 void Solver::clear_gradients() {
   for (at::Tensor& parameter : parameters_) parameter.mutable_grad().reset();
 }
 
-void Solver::validate(std::int64_t num_steps, const FitOptions& options) {
-  if (!options.valid_loader) return;
+Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
   Report report{steps_done(), num_steps, {}};
   report.quantities =
       validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
   validation_log_.append(report);
   if (early_stopping_)
     early_stopping_->update(report.step, validation_log_.column("total").back(), learned());
-  for (const auto& observer : options.observers) observer->on_validation(report);
+  return report;
 }
 
 }  // namespace facet

@@ -1,72 +1,64 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "facet/learning_rate.h"
+#include "facet/mask.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
-#include "framework/data/sessions.h"
-#include "framework/layout/encoders.h"
+#include "framework/layout/separate_sessions.h"
 #include "framework/sampling/loader.h"
+#include "framework/training/batch_loss.h"
 #include "framework/training/early_stopping.h"
 #include "framework/training/history.h"
 #include "framework/training/multi_criterions.h"
-#include "framework/training/step_report.h"
+#include "framework/training/sharpness_aware.h"
+#include "framework/training/trained_parameters.h"
 
 namespace facet {
-
-/// The encoders of a run: one, or one a session.
-using Models = std::vector<std::shared_ptr<Model>>;
-
-/// The tensors that training updates: the models' and the criterions' that require a gradient, in a
-/// fixed order.
-std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion);
-std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion);
 
 /// How a training ended.
 enum class FitEnd { done, stopped_early, interrupted };
 
-/// Trains one encoder, or one a session, on several objectives: each its slice of the embedding,
-/// its criterion and its samples. Contrastive and supervised objectives may stand side by side.
+/// Trains one encoder, or one for each session, on several objectives: each its slice of the
+/// embedding, its criterion and its samples. Contrastive and supervised objectives may stand side
+/// by side.
 ///
-/// Everything happens in the thread that calls; batches are drawn ahead of time in others.
+/// Everything happens in the thread that calls; batches are drawn ahead of time in others. Within a
+/// step nothing waits for the device.
 class Solver {
  public:
   struct Options {
     bool renormalize = false;
-    bool use_sam = false;  ///< sharpness-aware minimization
-    double sam_rho = 0.05;
-    std::optional<double> gradient_clip = {};  ///< the largest norm of the gradient
+    std::optional<SamConfig> sam = {};                    ///< sharpness-aware minimization
+    std::optional<double> gradient_clip = {};             ///< the largest norm of the gradient
+    std::vector<std::shared_ptr<const Mask>> masks = {};  ///< of the windows, while training
     std::shared_ptr<const Regularizer> regularizer = {};
     std::vector<std::int64_t> regularized = {};  ///< objectives; empty: all
     std::uint64_t seed = 0;  ///< of the regularizer's projections and the model's dropout
     /// Early stopping: validations in a row that may bring no lower loss.
     std::optional<std::int64_t> patience = {};
+    std::shared_ptr<const SessionLayout> layout = std::make_shared<SeparateSessions>();
+    std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>();
   };
 
   struct FitOptions {
     const Loader* valid_loader = nullptr;
     std::int64_t valid_frequency = 100;                     ///< steps between validations
-    std::int64_t log_frequency = 100;                       ///< steps between calls of `logger`
-    std::optional<std::int64_t> checkpoint_frequency = {};  ///< steps between calls of `save_hook`
-    /// Called also after every validation and after the last step.
-    std::function<void(std::int64_t step, const Solver&)> save_hook = {};
+    std::optional<std::int64_t> checkpoint_frequency = {};  ///< steps between checkpoints
     std::shared_ptr<const Scheduler> scheduler_regularizer = {};
     std::shared_ptr<const Scheduler> scheduler_loss = {};
     std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
     std::int64_t batches_per_step = 1;  ///< gradients of so many batches are averaged
-    std::function<void(const Report&)> logger = {};
     std::vector<std::shared_ptr<Observer>> observers = {};
     std::int64_t sampling_threads = 1;
-    std::function<bool()> interrupted = {};  ///< asked after every step; true ends the training
+    std::string folder = {};  ///< where the run is written, told to observers
   };
 
   struct Metadata {
@@ -74,18 +66,18 @@ class Solver {
     std::int64_t batches_seen = 0;
   };
 
-  /// Each of `models` is wrapped into a SubspaceModel with the criterion's feature
-  /// ranges. `optimizer` updates trained_parameters(models, criterion). All are shared.
+  /// Each of `models` is wrapped into a SubspaceModel with the criterion's feature ranges.
+  /// `optimizer` updates trained_parameters(models, criterion). All are shared.
   Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
          std::shared_ptr<Optimizer> optimizer, Options options);
   Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
          std::shared_ptr<Optimizer> optimizer, Options options);
   virtual ~Solver() = default;
 
-  /// Trains until the loader's number of steps is done, until it is interrupted, or, with patience,
-  /// until the held-out loss has stopped to fall. It goes on from the steps that are done already.
-  /// With patience the parameters are afterwards those of the lowest held-out loss, unless it was
-  /// interrupted.
+  /// Trains until the loader's number of steps is done, until an observer ends it, or, with
+  /// patience, until the held-out loss has stopped to fall. It goes on from the steps that are done
+  /// already. With patience the parameters are afterwards those of the lowest held-out loss, unless
+  /// an observer ended it.
   FitEnd fit(const Loader& loader, const FitOptions& options);
   FitEnd fit(const Loader& loader) { return fit(loader, FitOptions()); }
 
@@ -97,10 +89,8 @@ class Solver {
   /// The losses on another loader's batches, averaged, in eval mode and without a gradient.
   std::vector<Quantity> validation(const Loader& loader, const Weights& weights_loss = {});
 
-  /// The embedding of a recording by the first encoder, one row a bin; see transform.h.
+  /// The embedding of a recording by the first encoder, one row for each bin; see transform.h.
   at::Tensor transform(const at::Tensor& signals, const std::vector<Segment>& segments);
-  /// That of all sessions, each by its encoder.
-  at::Tensor transform(const Sessions& sessions);
 
   /// All that the rest of the training depends on: parameters and buffers (`state.<key>`,
   /// `criterion.<key>`), the optimizer, history and validations, the best state until now. A solver
@@ -127,12 +117,13 @@ class Solver {
   std::vector<Quantity> update(std::span<const SampleBatch> batches, const Weights& weights_loss,
                                const Weights& weights_regularizer);
   /// `number` of the batch: random numbers follow from it.
-  Evaluation evaluate(const SampleBatch& batch, std::uint64_t number, const Weights& weights_loss,
-                      const Weights& weights_regularizer);
+  BatchLoss loss_of(const SampleBatch& batch, std::uint64_t number, const Weights& weights_loss,
+                    const Weights& weights_regularizer);
   void clear_gradients();
-  void validate(std::int64_t num_steps, const FitOptions& options);
+  Report validate(std::int64_t num_steps, const FitOptions& options);
   std::vector<NamedTensor> learned() const;
 
+  Models models_;
   Encoders encoders_;
   std::shared_ptr<MultiCriterions> criterion_;
   std::shared_ptr<Optimizer> optimizer_;

@@ -8,7 +8,7 @@ namespace facet {
 
 std::vector<NamedTensor> Solver::learned() const {
   std::vector<NamedTensor> learned;
-  append_under("state.", model_state(encoders_.models()), learned);
+  append_under("state.", model_state(models_), learned);
   append_under("criterion.", criterion_->state(), learned);
   return learned;
 }

@@ -10,58 +10,57 @@ std::string prefix(std::size_t objective) {
   return "objective" + std::to_string(objective) + ".";
 }
 
-std::vector<NamedTensor> scalars_of(const Evaluation& evaluation) {
+std::vector<NamedTensor> scalars_of(const BatchLoss& batch) {
   std::vector<NamedTensor> scalars;
   const auto add_scalar = [&](const std::string& name, const at::Tensor& scalar) {
     if (scalar.defined()) scalars.push_back({name, scalar.detach()});
   };
-  add_scalar("total", evaluation.total);
-  for (std::size_t i = 0; i < evaluation.losses.size(); ++i) {
-    const ObjectiveLoss& loss = evaluation.losses[i];
+  add_scalar("total", batch.total);
+  for (std::size_t i = 0; i < batch.losses.size(); ++i) {
+    const ObjectiveLoss& loss = batch.losses[i];
     add_scalar(prefix(i) + "loss", loss.total);
     add_scalar(prefix(i) + "alignment", loss.alignment);
     add_scalar(prefix(i) + "uniformity", loss.uniformity);
-    if (!evaluation.penalties.empty())
-      add_scalar(prefix(i) + "regularizer", evaluation.penalties[i]);
+    if (!batch.penalties.empty()) add_scalar(prefix(i) + "regularizer", batch.penalties[i]);
   }
   return scalars;
 }
 
 }  // namespace
 
-at::Tensor mean_total(const std::vector<Evaluation>& evaluations) {
-  if (evaluations.size() == 1) return evaluations[0].total;
+at::Tensor mean_total(const std::vector<BatchLoss>& losses) {
+  if (losses.size() == 1) return losses[0].total;
   std::vector<at::Tensor> totals;
-  for (const Evaluation& evaluation : evaluations) totals.push_back(evaluation.total.detach());
+  for (const BatchLoss& batch : losses) totals.push_back(batch.total.detach());
   return at::stack(totals).mean();
 }
 
-std::vector<Quantity> mean_report(const std::vector<Evaluation>& evaluations,
-                                  const Weights& weights_loss, const Weights& weights_regularizer,
+std::vector<Quantity> mean_report(const std::vector<BatchLoss>& losses, const Weights& weights_loss,
+                                  const Weights& weights_regularizer,
                                   const MultiCriterions& criterion) {
-  std::vector<Quantity> quantities;
+  std::vector<std::string> names;
   std::vector<at::Tensor> rows;
-  for (const Evaluation& evaluation : evaluations) {
+  for (const BatchLoss& batch : losses) {
     std::vector<at::Tensor> row;
-    quantities.clear();
-    for (const NamedTensor& scalar : scalars_of(evaluation)) {
-      quantities.push_back({scalar.name, 0});
+    names.clear();
+    for (const NamedTensor& scalar : scalars_of(batch)) {
+      names.push_back(scalar.name);
       row.push_back(scalar.tensor);
     }
     rows.push_back(at::stack(row));
   }
-  // One transfer from the device.
-  const at::Tensor means = at::stack(rows).to(at::kCPU, at::kDouble).mean(0);
-  for (std::size_t k = 0; k < quantities.size(); ++k)
-    quantities[k].value = means.data_ptr<double>()[k];
+  const at::Tensor means = at::stack(rows).to(at::kDouble).mean(0);
+  std::vector<Quantity> quantities;
+  for (std::size_t k = 0; k < names.size(); ++k)
+    quantities.emplace_back(names[k], means[static_cast<std::int64_t>(k)]);
 
   for (std::size_t i = 0; i < criterion.size(); ++i) {
-    if (weights_loss) quantities.push_back({prefix(i) + "weight", (*weights_loss)[i]});
-    const auto& penalties = evaluations[0].penalties;
+    if (weights_loss) quantities.emplace_back(prefix(i) + "weight", (*weights_loss)[i]);
+    const auto& penalties = losses[0].penalties;
     if (!penalties.empty() && penalties[i].defined())
-      quantities.push_back({prefix(i) + "regularizer_weight", (*weights_regularizer)[i]});
+      quantities.emplace_back(prefix(i) + "regularizer_weight", (*weights_regularizer)[i]);
     for (const Quantity& own : criterion.criterion(i).quantities())
-      quantities.push_back({prefix(i) + own.name, own.value});
+      quantities.emplace_back(prefix(i) + own.name, own.value);
   }
   return quantities;
 }

@@ -72,11 +72,11 @@ std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
   std::vector<std::string> warnings;
   for (std::size_t i = 0; i < criterion.size(); ++i)
     for (const Quantity& quantity : criterion.criterion(i).quantities())
-      if (quantity.at_bound)
+      if (quantity.at_bound.defined() && quantity.at_bound.item<bool>())
         warnings.push_back(objective(i) + ": the " + quantity.name +
                            " of its loss is held at its "
                            "bound, " +
-                           short_number(quantity.value) +
+                           short_number(quantity.value.item<double>()) +
                            ", and was not found by training: set another bound, or take a loss "
                            "where it is fixed");
   return warnings;

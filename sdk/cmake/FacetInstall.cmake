@@ -11,7 +11,7 @@ install(DIRECTORY sdk/include/ framework/include/ DESTINATION ${CMAKE_INSTALL_IN
 install(DIRECTORY framework DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/facet
   FILES_MATCHING PATTERN "*.h"
   PATTERN include EXCLUDE
-  REGEX "(component_json|elf_file|plugin_check|plugin_note)\\.h$" EXCLUDE)
+  REGEX "(component_json|elf_file|plugin_checks|plugin_note)\\.h$" EXCLUDE)
 
 # The build tree has the package too, in the layout of an installed one, so that a plugin can be built
 # against it: -DCMAKE_PREFIX_PATH=<build folder>.

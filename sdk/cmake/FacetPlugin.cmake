@@ -1,18 +1,46 @@
-# facet_add_plugin(NAME SOURCES files... [VERSION version])
+# facet_add_plugin(NAME SOURCES files... [VERSION version]
+#                  [KERNELS [AVX2 files...] [AVX512 files...] [CUDA files...]])
 #
 # Builds the plugin NAME: the file NAME.so, and NAME.components.json beside it, which says what the
 # plugin offers. NAME is a target like any other; its default version is the project's.
+#
+# KERNELS are sources for some processors only; the rest of the plugin is compiled for all.
+#   AVX2    with -mavx2 -mfma
+#   AVX512  with -mavx512f -mavx512bw -mavx512dq -mavx512vl beside these
+#   CUDA    by the CUDA toolkit's compiler, as C++17: CMake 3.25 can ask it for no more
+# They are left out where the compiler knows no such processor, or no CUDA toolkit is found; where
+# they are in, the whole plugin sees FACET_KERNELS_AVX2, FACET_KERNELS_AVX512, FACET_KERNELS_CUDA.
+# Whether the processor has the instructions is for the plugin to ask, when it runs
+# (__builtin_cpu_supports). AVX2 and AVX512 sources hold code on raw pointers only: an inline function
+# of std or libtorch would be compiled with their flags, and the linker, which keeps one of all copies,
+# might keep that one for the whole plugin. For the same reason no unity build includes them.
 #
 # A plugin shows nothing but its entry point (hidden visibility), shares no static objects with other
 # plugins (-fno-gnu-unique: by default those of inline functions and templates are one for the whole
 # process), and takes libtorch and the sdk from the host (no RPATH: a second libtorch could be
 # loaded).
 
-function(facet_add_plugin name)
-  cmake_parse_arguments(PARSE_ARGV 1 plugin "" "VERSION" "SOURCES")
-  if(NOT plugin_SOURCES OR plugin_UNPARSED_ARGUMENTS)
+include(CheckCXXCompilerFlag)
+include(CheckLanguage)
+
+# A macro, since a language that is enabled in a function is gone when the function returns.
+macro(facet_add_plugin name)
+  set(facet_plugin_arguments ${ARGN})
+  if(CUDA IN_LIST facet_plugin_arguments)
+    check_language(CUDA)
+    if(CMAKE_CUDA_COMPILER)
+      enable_language(CUDA)
+    endif()
+  endif()
+  facet_build_plugin(${name} ${ARGN})
+endmacro()
+
+function(facet_build_plugin name)
+  cmake_parse_arguments(PARSE_ARGV 1 plugin "" "VERSION" "SOURCES;KERNELS")
+  cmake_parse_arguments(kernels "" "" "AVX2;AVX512;CUDA" ${plugin_KERNELS})
+  if(NOT plugin_SOURCES OR plugin_UNPARSED_ARGUMENTS OR kernels_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "facet_add_plugin(${name}): write facet_add_plugin(NAME SOURCES files... "
-      "[VERSION version])")
+      "[VERSION version] [KERNELS [AVX2 files...] [AVX512 files...] [CUDA files...]])")
   endif()
   if(NOT plugin_VERSION)
     set(plugin_VERSION ${PROJECT_VERSION})
@@ -22,20 +50,46 @@ function(facet_add_plugin name)
   target_link_libraries(${name} PRIVATE Facet::sdk)
   target_compile_definitions(${name} PRIVATE
     FACET_PLUGIN_NAME="${name}" FACET_PLUGIN_VERSION="${plugin_VERSION}")
-  target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
+  target_compile_options(${name} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-gnu-unique>)
   target_link_options(${name} PRIVATE -Wl,-z,defs)
   set_target_properties(${name} PROPERTIES
     PREFIX ""
     CXX_VISIBILITY_PRESET hidden
+    CUDA_VISIBILITY_PRESET hidden
+    CUDA_STANDARD 17
     VISIBILITY_INLINES_HIDDEN ON
     SKIP_BUILD_RPATH ON
     INSTALL_RPATH ""
     INSTALL_RPATH_USE_LINK_PATH OFF)
+  foreach(group AVX2 AVX512 CUDA)
+    if(kernels_${group})
+      facet_add_kernels(${name} ${group} ${kernels_${group}})
+    endif()
+  endforeach()
 
   if(DEFINED FACET_PLUGIN_FOLDER)
     facet_keep_with_host(${name})
   endif()
   facet_write_components(${name})
+endfunction()
+
+function(facet_add_kernels name group)
+  set(flags_AVX2 -mavx2 -mfma)
+  set(flags_AVX512 -mavx512f -mavx512bw -mavx512dq -mavx512vl ${flags_AVX2})
+  set(flags_CUDA "")
+  if(group STREQUAL CUDA)
+    set(FACET_COMPILES_CUDA "${CMAKE_CUDA_COMPILER}")
+  else()
+    string(JOIN " " flags ${flags_${group}})
+    check_cxx_compiler_flag("${flags}" FACET_COMPILES_${group})
+  endif()
+  if(NOT FACET_COMPILES_${group})
+    return()
+  endif()
+  target_sources(${name} PRIVATE ${ARGN})
+  target_compile_definitions(${name} PRIVATE FACET_KERNELS_${group})
+  set_source_files_properties(${ARGN} PROPERTIES
+    COMPILE_OPTIONS "${flags_${group}}" SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
 # The plugins that come with Facet lie where the host looks first, in the build tree as installed.

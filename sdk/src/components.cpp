@@ -65,8 +65,16 @@ void Optimizer::load_state(const std::vector<NamedTensor>& state) {
 }
 
 Observer::~Observer() = default;
-void Observer::on_step(const Report&) {}
-void Observer::on_validation(const Report&) {}
+void Observer::on_begin(const TrainingStart&) {}
+Training Observer::on_step(const Report&) {
+  return Training::goes_on;
+}
+Training Observer::on_validation(const Report&) {
+  return Training::goes_on;
+}
+Training Observer::on_checkpoint(std::int64_t) {
+  return Training::goes_on;
+}
 void Observer::on_end() {}
 
 Registrar::~Registrar() = default;

@@ -1,6 +1,7 @@
 // The commands components, plugin and pack, on the example pack in a store of its own.
 #include <gmock/gmock.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,12 +11,12 @@
 #include "framework/plugin_loader/pack_store.h"
 #include "message_of.h"
 #include "temporary_folder.h"
-#include "text_table.h"
 
 namespace facet {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::StartsWith;
 using Command = int (*)(const std::vector<std::string>&);
@@ -107,17 +108,46 @@ TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
   EXPECT_THAT(usage_error(plugin_command, {}), StartsWith("usage: facet plugin list"));
 }
 
-TEST_F(PluginCommands, InfoShowsTheNoteWithoutLoading) {
+/// The checks that `facet plugin info` is to show, in this order.
+constexpr std::array check_names = {"checksum", "owner",     "permissions", "elf",
+                                    "note",     "build",     "operators",   "components"};
+
+/// A line `  NAME  what it checks  OUTCOME` each.
+std::string check_lines(const std::vector<std::string>& outcomes) {
+  std::string lines = "checks:\n";
+  for (std::size_t i = 0; i < check_names.size(); ++i)
+    lines += std::string("  ") + check_names[i] + "  [^\n]*  " + outcomes.at(i) + "\n";
+  return lines;
+}
+
+TEST_F(PluginCommands, InfoShowsTheNoteTheChecksAndTheComponents) {
   const std::string library = std::string(LAB_PACK) + "/lab.so";
   const std::string text = output(plugin_command, {"info", library});
   EXPECT_THAT(text, HasSubstr("plugin         lab\n"));
   EXPECT_THAT(text, HasSubstr("sanitizer      "));
   EXPECT_THAT(text, HasSubstr("checksum       sha256:"));
-  EXPECT_THAT(text, HasSubstr("  criterion     TripletLoss  a positive is nearer"));
+  EXPECT_THAT(text, ContainsRegex(check_lines(std::vector<std::string>(8, "passed"))));
+  EXPECT_THAT(text, HasSubstr("components:\n  criterion     TripletLoss  a positive is nearer"));
+}
+
+TEST_F(PluginCommands, InfoShowsWhyAPluginWouldBeRefused) {
+  testing::internal::CaptureStdout();
   EXPECT_EQ(message_of([] {
               plugin_command({"info", "/etc/hostname"});
             }),
             "/etc/hostname would not be used: it is not an ELF file");
+  const std::string without = "not checked, because the check ";
+  EXPECT_THAT(testing::internal::GetCapturedStdout(),
+              ContainsRegex(check_lines({"passed", "passed", "passed", "it is not an ELF file",
+                                         without + "'elf' did not pass",
+                                         without + "'note' did not pass",
+                                         without + "'elf' did not pass",
+                                         "hostname.components.json is missing beside it: the "
+                                         "plugin's build writes it"})));
+  EXPECT_EQ(message_of([] {
+              plugin_command({"info", "/not/there.so"});
+            }),
+            "/not/there.so would not be used: it cannot be opened: No such file or directory");
 }
 
 TEST_F(PluginCommands, ListNamesRefusedPluginsWithTheReason) {
@@ -126,7 +156,7 @@ TEST_F(PluginCommands, ListNamesRefusedPluginsWithTheReason) {
   fs::permissions(store() + "/lab_pack/broken.so", fs::perms(0644));
   const std::string text = output(plugin_command, {"list"});
   EXPECT_THAT(
-      text, testing::ContainsRegex("lab +1.0.0 +2 components +" + store() + "/lab_pack/lab.so\n"));
+      text, ContainsRegex("lab +1.0.0 +2 components +" + store() + "/lab_pack/lab.so\n"));
   EXPECT_THAT(
       text, HasSubstr("not used:\n  " + store() + "/lab_pack/broken.so: it is not an ELF file\n"));
 }
@@ -146,12 +176,6 @@ TEST_F(PluginCommands, NewWritesTheTemplateUnderItsName) {
             store() + "/my_lab is there already");
   EXPECT_EQ(usage_error(plugin_command, {"new", "1/lab"}),
             "the name of a plugin must be a letter and then letters, digits and '_', got '1/lab'");
-}
-
-TEST(TextTable, AlignsColumnsAndDoesNotPadTheLast) {
-  std::ostringstream out;
-  write_table(out, {{"a", "bb", "c"}, {"aaa", "b", "cc"}}, "> ");
-  EXPECT_EQ(out.str(), "> a    bb  c\n> aaa  b   cc\n");
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ TEST(MultiCriterionsExample, OfTheDocumentation) {
   const auto registry = open_registry();
   const std::vector<Batch> predictions = predictions_of_the_example();
 
-  MultiCriterions multi_loss(*registry, losses_of_the_example(), "contrastive");
-  const std::vector<at::Tensor> losses = multi_loss.forward(predictions);
+  const auto multi_loss = create_criterions(*registry, losses_of_the_example(), "contrastive");
+  const std::vector<at::Tensor> losses = multi_loss->forward(predictions);
 
   ASSERT_EQ(losses.size(), 2u);  // One loss per criterion
   EXPECT_NEAR(losses[0].item<double>(), info_nce(predictions[0], 1.0), 1e-5);
@@ -45,10 +45,11 @@ TEST(MultiCriterionsExample, OfTheDocumentation) {
 
 TEST(MultiCriterionsExample, InSupervisedMode) {
   const auto registry = open_registry();
-  const std::vector<Batch> predictions = predictions_of_the_example();
+  std::vector<Batch> predictions = predictions_of_the_example();
+  for (Batch& batch : predictions) batch.targets.target = batch.positive;
 
-  MultiCriterions multi_loss(*registry, losses_of_the_example(), "supervised");
-  const std::vector<at::Tensor> losses = multi_loss.forward(predictions);
+  const auto multi_loss = create_criterions(*registry, losses_of_the_example(), "supervised");
+  const std::vector<at::Tensor> losses = multi_loss->forward(predictions);
 
   ASSERT_EQ(losses.size(), 2u);
   const auto difference = [&](int i) { return predictions[i].reference - predictions[i].positive; };

@@ -50,7 +50,7 @@ TEST(Readme, ItsProgramFitsAndTransforms) {
   const auto config = read_run_config(path, {}, *registry);
   Assembly run = assemble(config, *registry);
   run.solver->fit(*run.loader, run.fit_options);
-  at::Tensor embedding = run.solver->transform(*run.data.sessions);
+  at::Tensor embedding = run.embedding();
 
   EXPECT_EQ(embedding.size(0), 400);
   EXPECT_LT(run.solver->history().back(), run.solver->history().front());

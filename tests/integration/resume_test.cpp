@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/run/train.h"
 #include "integration/small_run.h"
 #include "message_of.h"
@@ -34,7 +35,7 @@ class Resume : public testing::Test {
     std::int64_t done = 0;
     for (const std::int64_t stop : stops) {
       TrainHooks hooks;
-      hooks.interrupted = [&] { return ++done == stop; };
+      hooks.observers = {interrupted([&] { return ++done == stop; })};
       EXPECT_EQ(train(config(overrides), run, *registry_, hooks, from).end, FitEnd::interrupted);
       from = TrainFrom::checkpoint;
     }
@@ -138,10 +139,10 @@ TEST_F(Resume, WarnsWhenTheNumberOfThreadsIsAnother) {
 TEST_F(Resume, ANewRunInTheSameFolderForgetsTheOldCheckpoint) {
   const RunFolder run = whole_run("run", {});
   TrainHooks hooks;
-  hooks.interrupted = [&] {
+  hooks.observers = {interrupted([&] {
     EXPECT_FALSE(std::filesystem::exists(run.checkpoint()));
     return true;
-  };
+  })};
   train(config({}), run, registry(), hooks);
 }
 

@@ -2,9 +2,9 @@
 
 #include "facet/npz.h"
 #include "framework/assembly/adapt.h"
-#include "framework/run/embed_run.h"
-#include "framework/run_folder/embedded_run.h"
+#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
+#include "framework/run_folder/split_embedding.h"
 #include "integration/two_sessions.h"
 #include "message_of.h"
 #include "temporary_folder.h"
@@ -23,8 +23,8 @@ class SessionsRun : public testing::Test {
     return run;
   }
   at::Tensor embed(const RunFolder& run, const std::string& file, const std::string& session) {
-    return embed_recording(load_run(run, *registry), run, folder.path() + "/" + file, session,
-                           *registry)
+    return embed_other_recording(load_run(run, *registry), run, folder.path() + "/" + file, session,
+                                 *registry)
         .embedding;
   }
   static std::map<std::string, at::Tensor> state_of(const RunFolder& run) {
@@ -45,7 +45,7 @@ TEST_F(SessionsRun, KeepsAnEncoderASessionAndSaysWhoseARowIs) {
   EXPECT_EQ(state.at("state.0.net.0.weight").sizes(), (std::vector<std::int64_t>{8, 12, 2}));
   EXPECT_EQ(state.at("state.1.net.0.weight").sizes(), (std::vector<std::int64_t>{8, 9, 2}));
 
-  const EmbeddingFile file = load_embedding(run.embedding());
+  const LabelledEmbedding file = load_embedding(run.embedding());
   EXPECT_EQ(file.embedding.sizes(), (std::vector<std::int64_t>{800, 8}));
   EXPECT_EQ(file.session.narrow(0, 0, 400).sum().item<std::int64_t>(), 0);
   EXPECT_EQ(file.session.narrow(0, 400, 400).sum().item<std::int64_t>(), 400);
@@ -54,9 +54,9 @@ TEST_F(SessionsRun, KeepsAnEncoderASessionAndSaysWhoseARowIs) {
 
 TEST_F(SessionsRun, HoldsOutAPartOfEachSession) {
   const RunConfig config = read_run_config(config_path, {}, *registry);
-  const EmbeddedRun run = load_embedded_run(train_run("run"), config);
-  EXPECT_THAT(run.training, testing::ElementsAre(Segment{0, 320, 0}, Segment{400, 700, 1}));
-  EXPECT_THAT(run.held_out, testing::ElementsAre(Segment{320, 400, 0}, Segment{700, 800, 1}));
+  const Split split = load_split_embedding(train_run("run"), config).split;
+  EXPECT_THAT(split.training, testing::ElementsAre(Segment{0, 320, 0}, Segment{400, 700, 1}));
+  EXPECT_THAT(split.held_out, testing::ElementsAre(Segment{320, 400, 0}, Segment{700, 800, 1}));
 }
 
 TEST_F(SessionsRun, EmbedsByTheEncoderOfTheSessionThatIsNamed) {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "facet/npz.h"
-#include "framework/run/embed_run.h"
+#include "framework/run/embed_recordings.h"
 #include "integration/two_sessions.h"
 #include "message_of.h"
 #include "temporary_folder.h"
@@ -38,7 +38,7 @@ TEST_F(UnifiedRun, EmbedsNoRecordingWithoutTheLabelsThatAlignIt) {
   std::erase_if(arrays, [](const NamedTensor& array) { return array.name == "Z1"; });
   write_npz(unlabelled, arrays);
   EXPECT_EQ(message_of([&] {
-              embed_recording(load_run(run, *registry), run, unlabelled, "second", *registry);
+              embed_other_recording(load_run(run, *registry), run, unlabelled, "second", *registry);
             }),
             "label 'Z1' is missing in " + unlabelled);
 }

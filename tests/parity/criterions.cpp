@@ -9,7 +9,7 @@ namespace {
 
 at::Tensor quantity(const Criterion& criterion, const std::string& name) {
   for (const Quantity& one : criterion.quantities())
-    if (one.name == name) return at::scalar_tensor(one.value, at::kDouble);
+    if (one.name == name) return one.value;
   throw Error("the criterion has no quantity " + name);
 }
 

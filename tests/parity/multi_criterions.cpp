@@ -1,7 +1,6 @@
-#include "framework/training/multi_criterions.h"
-
 #include <ATen/Functions.h>
 
+#include "framework/cebra/loss_config.h"
 #include "parity/components.h"
 #include "parity/handlers.h"
 
@@ -35,15 +34,18 @@ at::Tensor input(const ReferenceCase& reference, const std::string& name) {
 
 Arrays multi_criterions(const ReferenceCase& reference, Registry& registry) {
   const std::string mode = reference.options.at("mode");
-  MultiCriterions criterions(registry, loss_configs(reference, registry, mode == "contrastive"),
-                             mode);
+  const bool contrastive = mode == "contrastive";
+  const auto criterions =
+      create_criterions(registry, loss_configs(reference, registry, contrastive), mode);
   std::vector<Batch> batches;
-  for (std::size_t i = 0; i < criterions.size(); ++i) {
+  for (std::size_t i = 0; i < criterions->size(); ++i) {
     const std::string index = std::to_string(i);
-    batches.push_back({input(reference, "ref_" + index), input(reference, "pos_" + index),
-                       input(reference, "neg_" + index)});
+    Batch batch{input(reference, "ref_" + index)};
+    (contrastive ? batch.positive : batch.targets.target) = input(reference, "pos_" + index);
+    batch.negative = input(reference, "neg_" + index);
+    batches.push_back(batch);
   }
-  const at::Tensor losses = at::stack(criterions.forward(batches));
+  const at::Tensor losses = at::stack(criterions->forward(batches));
   const at::Tensor total = losses.sum();
   total.backward();
 
@@ -51,7 +53,8 @@ Arrays multi_criterions(const ReferenceCase& reference, Registry& registry) {
   for (std::size_t i = 0; i < batches.size(); ++i) {
     const std::string index = std::to_string(i);
     got["grad_ref_" + index] = grad_of(batches[i].reference);
-    got["grad_pos_" + index] = grad_of(batches[i].positive);
+    got["grad_pos_" + index] =
+        grad_of(contrastive ? batches[i].positive : batches[i].targets.target);
     if (batches[i].negative.defined()) got["grad_neg_" + index] = grad_of(batches[i].negative);
   }
   return got;

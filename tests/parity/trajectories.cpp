@@ -1,5 +1,6 @@
 #include <ATen/Functions.h>
 
+#include "framework/cebra/loss_config.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/training/solver.h"
 #include "parity/components.h"
@@ -31,7 +32,7 @@ std::shared_ptr<MultiCriterions> create_criterions(const Json& objectives, Regis
     (objective.contains("target") ? config.supervised_loss : config.contrastive_loss) = choice;
     configs.push_back(config);
   }
-  return std::make_shared<MultiCriterions>(registry, configs, std::nullopt);
+  return facet::create_criterions(registry, configs, std::nullopt);
 }
 
 /// A single-session case has the state of its one criterion without the prefix `criterions.0.`.
@@ -107,13 +108,14 @@ class Curves {
     for (const Quantity& quantity : quantities) {
       const std::string prefix = "objective";
       if (quantity.name.rfind(prefix, 0) != 0) {
-        curve(quantity.name, 1)[step][0] = quantity.value;
+        curve(quantity.name, 1)[step][0] = quantity.value.item<double>();
         continue;
       }
       const std::size_t dot = quantity.name.find('.');
       const std::int64_t objective =
           std::stoll(quantity.name.substr(prefix.size(), dot - prefix.size()));
-      curve(quantity.name.substr(dot + 1), objectives_)[step][objective] = quantity.value;
+      curve(quantity.name.substr(dot + 1), objectives_)[step][objective] =
+          quantity.value.item<double>();
     }
   }
 

@@ -9,8 +9,10 @@
 ///     const auto config = facet::read_run_config("run.toml", {}, *registry);
 ///     facet::Assembly run = facet::assemble(config, *registry);
 ///     run.solver->fit(*run.loader, run.fit_options);
-///     at::Tensor embedding = run.solver->transform(*run.data.sessions);
+///     at::Tensor embedding = run.embedding();
 #include "framework/assembly/assembly.h"
+#include "framework/cebra/fit_hooks.h"
+#include "framework/cebra/loss_config.h"
 #include "framework/cebra/multi_objective_config.h"
 #include "framework/cebra/multiobjective_model.h"
 #include "framework/cebra/solvers.h"
@@ -19,7 +21,6 @@
 #include "framework/data/recording_reader.h"
 #include "framework/data/split.h"
 #include "framework/embedding/transform.h"
-#include "framework/layout/transform_sessions.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/registry.h"
 #include "framework/run/train.h"

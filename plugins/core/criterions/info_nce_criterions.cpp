@@ -5,7 +5,20 @@
 
 #include <cmath>
 
+#include "../kernels/info_nce.h"
+#include "contrastive_loss.h"
+
 namespace facet {
+
+namespace {
+
+ContrastiveDefinition info_nce_definition(Similarity similarity) {
+  return {"InfoNCE", [similarity](const kernels::Samples& samples, bool with_gradient) {
+            return kernels::info_nce(samples, with_gradient, similarity);
+          }};
+}
+
+}  // namespace
 
 Documentation info_nce_documentation(Similarity similarity) {
   const std::string phi = similarity == Similarity::cosine ? "phi(x, y) = x . y / temperature"
@@ -24,8 +37,8 @@ template <Similarity similarity>
 ContrastiveLoss FixedInfoNCE<similarity>::forward(const at::Tensor& reference,
                                                   const at::Tensor& positive,
                                                   const at::Tensor& negative) {
-  return info_nce(reference, positive, negative,
-                  at::full({}, 1 / temperature_, reference.options()), similarity);
+  return contrastive_loss(info_nce_definition(similarity), reference, positive, negative,
+                          at::full({}, 1 / temperature_, reference.options()));
 }
 
 template <Similarity similarity>
@@ -44,7 +57,8 @@ template <Similarity similarity>
 ContrastiveLoss LearnableInfoNCE<similarity>::forward(const at::Tensor& reference,
                                                       const at::Tensor& positive,
                                                       const at::Tensor& negative) {
-  return info_nce(reference, positive, negative, inverse_temperature(), similarity);
+  return contrastive_loss(info_nce_definition(similarity), reference, positive, negative,
+                          inverse_temperature());
 }
 
 template <Similarity similarity>
@@ -54,9 +68,9 @@ std::vector<NamedTensor> LearnableInfoNCE<similarity>::state() const {
 
 template <Similarity similarity>
 std::vector<Quantity> LearnableInfoNCE<similarity>::quantities() const {
-  const double unbounded = std::exp(-log_inverse_temperature_.template item<double>());
-  return {{"temperature", 1 / inverse_temperature().template item<double>(),
-           /*at_bound=*/unbounded <= min_temperature_}};
+  const at::Tensor unbounded = log_inverse_temperature_.detach().to(at::kDouble).neg().exp();
+  return {{"temperature", inverse_temperature().detach().to(at::kDouble).reciprocal(),
+           /*at_bound=*/unbounded.le(min_temperature_)}};
 }
 
 template class FixedInfoNCE<Similarity::cosine>;

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "../kernels/contrastive_arrays.h"
 #include "facet/criterion.h"
 #include "facet/options.h"
 #include "facet/registrar.h"
-#include "info_nce.h"
 
 namespace facet {
+
+using kernels::Similarity;
 
 Documentation info_nce_documentation(Similarity similarity);
 

@@ -2,17 +2,19 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <vector>
+#include "facet/criterion.h"
 
 namespace facet {
 
-/// What a contrastive criterion compares: rows of embedding, one width d for the three.
-/// Supervised: `reference` is the prediction and `positive` the target; `negative` is undefined.
+/// What a criterion compares: rows of an objective's slice of the embedding.
+///
+/// Contrastive: references, their positives, and the negatives that every reference meets.
+/// Supervised: the predictions for the references alone, and the labels in `targets`.
 struct Batch {
-  at::Tensor reference;                 ///< B x d
-  at::Tensor positive;                  ///< B x d
-  at::Tensor negative = {};             ///< M x d
-  std::vector<at::Tensor> others = {};  ///< supervised: what other_labels() asks for
+  at::Tensor reference;      ///< B x d
+  at::Tensor positive = {};  ///< B x d
+  at::Tensor negative = {};  ///< M x d
+  Targets targets = {};
 };
 
 }  // namespace facet

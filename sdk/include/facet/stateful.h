@@ -25,11 +25,21 @@ class FACET_API Stateful {
   virtual std::vector<NamedTensor> state() const;
 };
 
-/// What a component wants to see in the history, such as its temperature.
-struct Quantity {
+/// A number that is told of a step, such as a loss or a temperature. It stays on the device where
+/// it was computed, so that telling it does not make the step wait: whoever wants the numbers reads
+/// all of them at once.
+struct FACET_API Quantity {
   std::string name;
-  double value = 0;
-  bool at_bound = false;  ///< it is held at a bound; at the end of a training the user is warned
+  at::Tensor value;  ///< a scalar without a gradient
+  /// Whether it is held at a bound, a bool scalar; undefined where it has none. At the end of a
+  /// training the user is warned.
+  at::Tensor at_bound = {};
+
+  Quantity(std::string name, at::Tensor value, at::Tensor at_bound = {});
+  Quantity(std::string name, double value);
 };
+
+/// The values of the quantities, in their order. Waits for the device; one transfer for all.
+FACET_API std::vector<double> read_values(const std::vector<Quantity>& quantities);
 
 }  // namespace facet

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/figures/figures_json.h"
+
 namespace facet {
 namespace {
 
@@ -20,34 +22,38 @@ const GroundTruth& truth() {
 }
 
 TEST(AttributeFacets, RanksNeuronsByTheirMeanOverTheFacet) {
-  const auto attributions = attribute_facets(maps, facets);
-  ASSERT_EQ(attributions.size(), 2U);
-  const auto& ranking = attributions[1].ranking;
-  EXPECT_THAT((std::vector<std::int64_t>{ranking[0].neuron, ranking[1].neuron, ranking[2].neuron}),
-              testing::ElementsAre(0, 2, 1));
-  EXPECT_DOUBLE_EQ(ranking[0].value, 6);
-  EXPECT_DOUBLE_EQ(ranking[2].value, 1);
-  EXPECT_FALSE(attributions[1].auroc.has_value());
+  const Figures figures = attribute_facets(maps, facets);
+  const Figures ranking = within(figures, "jf 1:3 ranking");
+  std::vector<std::string> neurons;
+  std::vector<double> values;
+  for (const Figure& figure : ranking) {
+    neurons.push_back(to_string(figure.path[3]));
+    values.push_back(figure.value);
+  }
+  EXPECT_THAT(neurons, testing::ElementsAre("0", "2", "1"));
+  EXPECT_THAT(values, testing::ElementsAre(6, 2, 1));
+  EXPECT_FALSE(find_value(figures, "jf 1:3 auroc").has_value());
 }
 
 // Of the connected entries 9 and 3 the first is above 1, 1, 1, 3, the second above three of them.
 TEST(AttributeFacets, ComparesAllEntriesWithTheGroundTruth) {
-  const auto attributions = attribute_facets(maps, facets, &truth());
-  EXPECT_DOUBLE_EQ(attributions[1].auroc.value(), 7.5 / 8);
-  EXPECT_DOUBLE_EQ(attributions[1].gaps->mean(), 6 - 1.5);
+  const Figures figures = attribute_facets(maps, facets, &truth());
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 auroc").value(), 7.5 / 8);
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 gaps mean").value(), 6 - 1.5);
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 gaps connected max").value(), 9);
 }
 
 // The means over both outputs are 6, 1 and 2.
 TEST(AttributeFacets, ComparesTheNeuronsMeansWithATruthOfNeurons) {
   const GroundTruth of_neurons("truth", at::tensor({1, 0, 0}, at::kLong), facets, 3, 3);
-  const auto attributions = attribute_facets(maps, facets, &of_neurons);
-  EXPECT_DOUBLE_EQ(attributions[1].auroc.value(), 1);
-  EXPECT_DOUBLE_EQ(attributions[1].gaps->mean(), 6 - 1.5);
-  EXPECT_DOUBLE_EQ(attributions[1].gaps->minmax(), 6 - 2);
+  const Figures figures = attribute_facets(maps, facets, &of_neurons);
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 auroc").value(), 1);
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 gaps mean").value(), 6 - 1.5);
+  EXPECT_DOUBLE_EQ(find_value(figures, "jf 1:3 gaps minmax").value(), 6 - 2);
 }
 
 TEST(AttributionTable, HasScoresAndTheStrongestNeurons) {
-  EXPECT_EQ("\n" + to_table(attribute_facets(maps, facets, &truth()), 2), R"(
+  EXPECT_EQ("\n" + attribution_table(attribute_facets(maps, facets, &truth()), 2), R"(
 map  facet   auROC  gap (mean)  gap (min-max)
 jf   0:3    0.6944      2.5000        -2.0000
 jf   1:3    0.9375      4.5000         0.0000
@@ -59,7 +65,7 @@ jf  0:3    mean  1:3    mean
 }
 
 TEST(AttributionTable, WithoutAGroundTruthIsTheRankingAlone) {
-  EXPECT_EQ("\n" + to_table(attribute_facets(maps, {{0, 3}}), 10), R"(
+  EXPECT_EQ("\n" + attribution_table(attribute_facets(maps, {{0, 3}}), 10), R"(
 jf  0:3    mean
 1     0  4.3333
 2     2  2.3333

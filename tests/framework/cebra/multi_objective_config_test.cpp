@@ -120,7 +120,7 @@ TEST(MultiObjectiveConfig, ReportsTheMistakesOfAllObjectivesAtOnce) {
   config.set_distribution("Shift", {{"shift", "far"}});
   config.push();
   EXPECT_EQ(error_of([&] { config.finalize(); }),
-            "losses[0].contrastive_loss.scale must be > 0, got 0.0\n"
+            "objective[0].loss.scale must be > 0, got 0.0\n"
             "objective[0].distribution.shift must be an integer, got \"far\"");
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 TEST(SolverKinds, RefuseObjectivesOfTheOtherKind) {
   const auto model = toy::registry().create<Model>({"Sum"}, {1});
-  const auto criterion = two_spreads();
+  const auto criterion =
+      create_criterions(toy::registry(), {{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
   const auto optimizer =
       toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(*model, *criterion)});
   EXPECT_NO_THROW(ContrastiveMultiobjectiveSolverxCEBRA(model, criterion, optimizer, {}));

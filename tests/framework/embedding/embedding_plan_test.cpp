@@ -42,13 +42,15 @@ TEST(PlanEmbedding, MovesBinsNearTheEndsInwards) {
   EXPECT_TRUE(plan.bins.equal(bins({2, 50, 99})));
 }
 
+SingleRank alone;
+
 TEST(Embed, IsTheSameDenseAndWindowByWindow) {
   const auto model = model_with_context(2);
   const at::Tensor signals = powers_of_two(20);
   const std::vector<at::Tensor> lists = {bins({5, 3}), bins({4, 3, 6})};
   EmbeddingPlan plan = plan_embedding(lists, 20, *model);
   ASSERT_TRUE(plan.dense);
-  const std::vector<at::Tensor> dense = embed(*model, signals, plan);
+  const std::vector<at::Tensor> dense = embed(*model, signals, plan, alone);
   // 2^3 + 2^4 + 2^5 and 2^1 + 2^2 + 2^3
   EXPECT_TRUE(dense[0].equal(at::tensor({56.0F, 14.0F}).view({2, 1})));
   EXPECT_TRUE(dense[1].equal(at::tensor({28.0F, 14.0F, 112.0F}).view({3, 1})));
@@ -56,14 +58,15 @@ TEST(Embed, IsTheSameDenseAndWindowByWindow) {
   const std::vector<at::Tensor> far = {bins({5, 19})};
   plan = plan_embedding(far, 20, *model);
   ASSERT_FALSE(plan.dense);
-  EXPECT_TRUE(embed(*model, signals, plan)[0].equal(at::tensor({56.0F, 917504.0F}).view({2, 1})));
+  EXPECT_TRUE(
+      embed(*model, signals, plan, alone)[0].equal(at::tensor({56.0F, 917504.0F}).view({2, 1})));
 }
 
 TEST(Embed, LetsGradientsOfSharedBinsAddUp) {
   const auto model = model_with_context(0);
   const at::Tensor signals = powers_of_two(8);
   const auto lists =
-      embed(*model, signals, plan_embedding({bins({1, 1}), bins({1, 2})}, 8, *model));
+      embed(*model, signals, plan_embedding({bins({1, 1}), bins({1, 2})}, 8, *model), alone);
   (lists[0].sum() + lists[1].sum()).backward();
   EXPECT_FLOAT_EQ(model->weight.grad().item<float>(), 3 * 2.0F + 4.0F);
 }

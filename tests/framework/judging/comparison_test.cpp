@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/figures/figures_json.h"
 #include "framework/files/files.h"
 #include "framework/judging/compare.h"
 #include "framework/run_folder/embedding_file.h"
@@ -29,6 +30,13 @@ class Comparison : public testing::Test {
     configs.push_back(config);
   }
 
+  double between(const Figures& figures, const std::string& measure, std::size_t from,
+                 std::size_t to) {
+    return find_value(figures, "facets 0:2 " + measure + " " + folders[from].path() + " " +
+                                   folders[to].path())
+        .value();
+  }
+
   std::vector<RunFolder> folders;
   std::vector<RunConfig> configs;
 
@@ -46,18 +54,17 @@ const at::Tensor turned = at::tensor({0., 1., -1., 0.}, at::kDouble).view({2, 2}
 TEST_F(Comparison, OfARotatedRunIsOne) {
   add("a", circle(angles), angles);
   add("b", at::mm(circle(angles), turned) + 3, angles);
-  const auto comparisons = compare_runs(folders, configs);
-  ASSERT_EQ(comparisons.size(), 1U);
-  EXPECT_TRUE(at::allclose(comparisons[0].consistency, at::ones({2, 2}, at::kDouble), 0, 1e-6));
-  EXPECT_TRUE(at::allclose(comparisons[0].procrustes, at::ones({2, 2}, at::kDouble), 0, 1e-6));
+  const Figures figures = compare_runs(folders, configs);
+  EXPECT_EQ(figures.size(), 10U) << "two matrices and their means, of one facet";
+  for (const Figure& figure : figures) EXPECT_NEAR(figure.value, 1, 1e-6) << to_string(figure.path);
 }
 
 TEST_F(Comparison, ALinearMapMayStretchARotationMayNot) {
   add("a", circle(angles), angles);
   add("b", circle(angles) * at::tensor({1., 3.}, at::kDouble), angles);
-  const auto comparisons = compare_runs(folders, configs);
-  EXPECT_NEAR(comparisons[0].consistency[0][1].item<double>(), 1, 1e-6);
-  EXPECT_LT(comparisons[0].procrustes[0][1].item<double>(), 0.7);
+  const Figures figures = compare_runs(folders, configs);
+  EXPECT_NEAR(between(figures, "consistency", 0, 1), 1, 1e-6);
+  EXPECT_LT(between(figures, "procrustes", 0, 1), 0.7);
 }
 
 TEST_F(Comparison, ByALabelTakesRunsOfDifferentLengths) {
@@ -69,9 +76,9 @@ TEST_F(Comparison, ByALabelTakesRunsOfDifferentLengths) {
   ComparisonOptions by_label;
   by_label.label = "angle";
   by_label.num_bins = 30;
-  const auto comparisons = compare_runs(folders, configs, by_label);
-  EXPECT_GT(comparisons[0].consistency[0][1].item<double>(), 0.99);
-  EXPECT_GT(comparisons[0].procrustes[1][0].item<double>(), 0.99);
+  const Figures figures = compare_runs(folders, configs, by_label);
+  EXPECT_GT(between(figures, "consistency", 0, 1), 0.99);
+  EXPECT_GT(between(figures, "procrustes", 1, 0), 0.99);
 }
 
 class SessionComparison : public Comparison {
@@ -80,28 +87,30 @@ class SessionComparison : public Comparison {
   void add_sessions(const at::Tensor& first, const at::Tensor& second) {
     const at::Tensor all = at::cat({first, second});
     add("run", circle(all), all);
-    EmbeddingFile file = load_embedding(folders[0].embedding());
+    LabelledEmbedding file = load_embedding(folders[0].embedding());
     file.embedding.narrow(0, first.size(0), second.size(0)).mul_(2).add_(1);
     file.session = at::cat({at::zeros_like(first), at::ones_like(second)}).to(at::kLong);
     save_embedding(folders[0].embedding(), file);
     configs[0].data.session.resize(2);
+    configs[0].data.session[0].name = "first";
+    configs[0].data.session[1].name = "second";
   }
 };
 
 TEST_F(SessionComparison, IsOfTheirRowsBinByBin) {
   add_sessions(angles, angles);
-  const auto comparisons = compare_sessions(folders[0], configs[0]);
-  ASSERT_EQ(comparisons.size(), 1U);
-  EXPECT_TRUE(at::allclose(comparisons[0].consistency, at::ones({2, 2}, at::kDouble), 0, 1e-6));
-  EXPECT_LT(comparisons[0].procrustes[0][1].item<double>(), 0.8) << "of half the size";
+  const Figures figures = compare_sessions(folders[0], configs[0]);
+  EXPECT_NEAR(find_value(figures, "facets 0:2 consistency second first").value(), 1, 1e-6);
+  EXPECT_LT(find_value(figures, "facets 0:2 procrustes first second").value(), 0.8)
+      << "of half the size";
 }
 
 TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
   add_sessions(angles, at::arange(200, at::kDouble) / 34);
   EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
             "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
-  const auto comparisons = compare_sessions(folders[0], configs[0], {"angle", 30});
-  EXPECT_EQ(comparisons[0].consistency.sizes(), (std::vector<std::int64_t>{2, 2}));
+  const Figures figures = compare_sessions(folders[0], configs[0], {"angle", 30});
+  EXPECT_EQ(within(figures, "facets 0:2 consistency").size(), 4U);
   EXPECT_EQ(message_of([&] {
               compare_sessions(folders[0], configs[0], {"phase", 30});
             }),
@@ -113,6 +122,14 @@ TEST_F(SessionComparison, NeedsSeveral) {
   EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
             folders[0].path() +
                 ": has one recording; two or more runs are compared, or the sessions of one");
+}
+
+TEST_F(Comparison, OfARunWithItselfIsRefused) {
+  add("a", circle(angles), angles);
+  EXPECT_EQ(message_of([&] {
+              compare_runs({folders[0], folders[0]}, {configs[0], configs[0]});
+            }),
+            folders[0].path() + ": is named twice");
 }
 
 TEST_F(Comparison, NeedsFacetsInCommon) {
@@ -129,15 +146,24 @@ TEST_F(Comparison, TheEnsembleIsTheMeanOfTheRotatedRuns) {
   add("b", at::mm(circle(angles), turned), angles);
   const std::string path = folders[0].path() + "/ensemble.npz";
   save_ensemble(path, folders);
-  const EmbeddingFile joint = load_embedding(path);
+  const LabelledEmbedding joint = load_embedding(path);
   EXPECT_TRUE(at::allclose(joint.embedding.to(at::kDouble), circle(angles), 0, 1e-3));
   EXPECT_TRUE(joint.labels.contains("angle"));
 }
 
+Figures matrix(const std::string& measure, const std::vector<double>& values, double mean) {
+  Figures figures = {{{PathStep(measure), {"from", "a"}, {"to", "a"}}, values[0]},
+                     {{PathStep(measure), {"from", "a"}, {"to", "b"}}, values[1]},
+                     {{PathStep(measure), {"from", "b"}, {"to", "a"}}, values[2]},
+                     {{PathStep(measure), {"from", "b"}, {"to", "b"}}, values[3]},
+                     {{PathStep(measure + "_mean")}, mean}};
+  return under({"facets", {"facet", FeatureRange{0, 2}}}, figures);
+}
+
 TEST(ComparisonText, HasAMatrixForEachFacet) {
-  const at::Tensor one = at::tensor({1., 0.5, 0.25, 1.}, at::kDouble).view({2, 2});
-  const std::vector<FacetComparison> comparisons = {{{0, 2}, one, at::eye(2, at::kDouble)}};
-  EXPECT_EQ("\n" + to_table(comparisons, {"a", "b"}), R"(
+  Figures figures = matrix("consistency", {1, 0.5, 0.25, 1}, 0.375);
+  append(figures, matrix("procrustes", {1, 0, 0, 1}, 0));
+  EXPECT_EQ("\n" + comparison_table(figures), R"(
 0:2 consistency (R2), mean 0.3750
 from \ to       a       b
 a          1.0000  0.5000
@@ -148,12 +174,19 @@ from \ to       a       b
 a          1.0000  0.0000
 b          0.0000  1.0000
 )");
-  const auto json = nlohmann::json::parse(to_json(comparisons, {"a", "b"}));
-  EXPECT_EQ(json["runs"], nlohmann::json({"a", "b"}));
-  EXPECT_TRUE(
-      nlohmann::json::parse(to_json(comparisons, {"a", "b"}, "sessions")).contains("sessions"));
+  const auto json = nlohmann::json::parse(to_json(figures));
+  EXPECT_EQ(json["facets"][0]["facet"], nlohmann::json({0, 2}));
   EXPECT_EQ(json["facets"][0]["consistency"], nlohmann::json({{1, 0.5}, {0.25, 1}}));
   EXPECT_EQ(json["facets"][0]["consistency_mean"], 0.375);
+}
+
+TEST_F(Comparison, HasTheMeanOfDifferentRuns) {
+  add("a", circle(angles), angles);
+  add("b", circle(angles) * at::tensor({1., 3.}, at::kDouble), angles);
+  const Figures figures = compare_runs(folders, configs);
+  EXPECT_DOUBLE_EQ(
+      find_value(figures, "facets 0:2 procrustes_mean").value(),
+      (between(figures, "procrustes", 0, 1) + between(figures, "procrustes", 1, 0)) / 2);
 }
 
 }  // namespace

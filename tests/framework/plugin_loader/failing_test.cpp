@@ -29,13 +29,13 @@ std::string failure(const std::string& plugin) {
 
 TEST(Failing, UndefinedSymbol) {
   EXPECT_EQ(failure("undefined_symbol"),
-            "plugin 'undefined_symbol' failed to register its components: undefined_symbol.so "
+            "plugin 'undefined_symbol' failed to register its components: undefined_symbol.so: "
             "cannot be loaded: undefined symbol: function_of_a_library_that_is_gone");
 }
 
 TEST(Failing, NoEntryPoint) {
   EXPECT_EQ(failure("no_entry_point"),
-            "plugin 'no_entry_point' failed to register its components: no_entry_point.so has no "
+            "plugin 'no_entry_point' failed to register its components: no_entry_point.so: has no "
             "entry point: none of its sources has FACET_PLUGIN");
 }
 
@@ -66,7 +66,7 @@ TEST(FailingDeathTest, StaticInitialiserThatThrowsEndsTheProcessNamingTheFile) {
         weight(registry, "static_initialiser/good");
       },
       testing::KilledBySignal(SIGABRT),
-      "static_initialiser.so ended the program while it was loaded: a static initialiser threw: "
+      "static_initialiser.so: ended the program while it was loaded: a static initialiser threw: "
       "no table of weights");
 }
 

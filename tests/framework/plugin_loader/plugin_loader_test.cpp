@@ -4,7 +4,6 @@
 
 #include "framework/plugin_loader/environment.h"
 #include "framework/plugin_loader/zoo.h"
-#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -57,11 +56,6 @@ TEST(PluginLoader, DamagedComponentsFileIsRefused) {
   EXPECT_THAT(test::refusal(zoo, library),
               testing::MatchesRegex("other_names.components.json beside it is damaged \\(.*\\): "
                                     "build the plugin again"));
-}
-
-TEST(PluginLoader, InspectingAFileThatIsMissingIsAnError) {
-  EXPECT_EQ(message_of([] { inspect_plugin("/not/there.so"); }),
-            "the file cannot be looked at: No such file or directory");
 }
 
 }  // namespace

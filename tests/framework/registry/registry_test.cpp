@@ -156,6 +156,9 @@ TEST(Registry, StaysAsItWasWhenAPluginFailsToRegister) {
   EXPECT_EQ(message_of([&] { registry.add("lab", [](Registrar&) { throw 1; }); }),
             "plugin 'lab' failed to register its components: it threw something that is not a "
             "std::exception");
+  EXPECT_EQ(
+      message_of([&] { registry.add("lab", [](Registrar&) { throw std::runtime_error(""); }); }),
+      "plugin 'lab' failed to register its components: it threw an exception without a message");
   EXPECT_TRUE(registry.plugins().empty());
   EXPECT_TRUE(registry.components().empty());
 }

@@ -17,7 +17,7 @@ TEST(EmbeddingFile, KeepsTheLabelsBesideTheEmbedding) {
   const at::Tensor trial = at::tensor({4, 4, 5}, at::kLong);
   save_embedding(path, {at::ones({3, 2}), Labels(3, {{"position", LabelKind::continuous, position},
                                                      {"trial", LabelKind::discrete, trial}})});
-  const EmbeddingFile file = load_embedding(path);
+  const LabelledEmbedding file = load_embedding(path);
   EXPECT_TRUE(file.embedding.equal(at::ones({3, 2})));
   EXPECT_TRUE(file.labels.continuous("position").equal(position));
   EXPECT_TRUE(file.labels.discrete("trial").equal(trial));
@@ -28,7 +28,7 @@ TEST(EmbeddingFile, SaysWhatIsMissing) {
   const std::string path = folder.path() + "/embedding.npz";
   write_npz(path, {{"other", at::ones({3})}});
   EXPECT_EQ(message_of([&] { load_embedding(path); }),
-            path + ": has no array `embedding` with one row a bin");
+            path + ": has no array `embedding` with one row per bin");
 }
 
 }  // namespace

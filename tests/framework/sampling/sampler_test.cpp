@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "framework/training/toy_training.h"
+#include "framework/sampling/toy_sampler.h"
 
 namespace facet {
 namespace {
@@ -23,8 +23,8 @@ SamplingSpace forty_bins() {
   return {toy::counting_recording(40)->labels, {{0, 40}}, Bins({{0, 40}})};
 }
 
-Sampler::Options sampler_options(SamplingMode mode) {
-  Sampler::Options options;
+SamplerOptions sampler_options(SamplingMode mode) {
+  SamplerOptions options;
   options.batch_size = 6;
   options.sampling = mode;
   options.prior = ComponentChoice{"Uniform"};
@@ -32,13 +32,12 @@ Sampler::Options sampler_options(SamplingMode mode) {
 }
 
 /// Shifts of +10, of -10, and a supervised objective.
-Sampler three_objectives(const Sampler::Options& options) {
-  Sampler sampler(toy::registry(), forty_bins(), options);
-  sampler.add_distribution({"Shift", {{"shift", 10}}});
-  sampler.add_distribution({"Shift", {{"shift", -10}}});
-  sampler.add_references();
-  sampler.finalize();
-  return sampler;
+Sampler three_objectives(const SamplerOptions& options) {
+  toy::SamplerMaker maker(toy::registry(), forty_bins(), options);
+  maker.add_distribution({"Shift", {{"shift", 10}}});
+  maker.add_distribution({"Shift", {{"shift", -10}}});
+  maker.add_references();
+  return maker.make();
 }
 
 /// The smallest and the largest of what 200 steps draw for an objective.
@@ -108,14 +107,14 @@ TEST(Sampler, DrawsIndependentlyForEachObjective) {
 
 // Shifts of +25 and -25 have no reference in common, and need none when they share nothing.
 TEST(Sampler, NeedsBinsInCommonOnlyForWhatIsShared) {
-  const auto finalize = [](SamplingMode mode) {
-    Sampler sampler(toy::registry(), forty_bins(), sampler_options(mode));
-    sampler.add_distribution({"Shift", {{"shift", 25}}});
-    sampler.add_distribution({"Shift", {{"shift", -25}}});
-    sampler.finalize();
+  const auto make = [](SamplingMode mode) {
+    toy::SamplerMaker maker(toy::registry(), forty_bins(), sampler_options(mode));
+    maker.add_distribution({"Shift", {{"shift", 25}}});
+    maker.add_distribution({"Shift", {{"shift", -25}}});
+    maker.make();
   };
-  EXPECT_NO_THROW(finalize(SamplingMode::independent));
-  EXPECT_THROW(finalize(SamplingMode::neg_shared), Error);
+  EXPECT_NO_THROW(make(SamplingMode::independent));
+  EXPECT_THROW(make(SamplingMode::neg_shared), Error);
 }
 
 TEST(Sampler, HasItsOwnNumberOfNegatives) {

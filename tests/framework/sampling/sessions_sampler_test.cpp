@@ -4,9 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "framework/layout/session_alignment.h"
-#include "framework/sampling/sampler.h"
-#include "framework/training/toy_training.h"
+#include "framework/layout/joined_sessions.h"
+#include "framework/sampling/toy_sampler.h"
 #include "message_of.h"
 
 namespace facet {
@@ -24,14 +23,21 @@ SamplingSpace three_sessions() {
   return {Labels(100, {{"x", LabelKind::continuous, x}}), segments, Bins(segments)};
 }
 
-Sampler sessions_sampler(Sampler::Options options = {.num_negatives = 5}) {
+/// A contrastive and a supervised objective.
+toy::SamplerMaker maker_of(std::shared_ptr<const SessionLayout> layout,
+                           std::optional<std::int64_t> num_negatives = 5) {
+  SamplerOptions options;
   options.batch_size = 8;
+  options.num_negatives = num_negatives;
   options.prior = ComponentChoice{"Uniform"};
-  Sampler sampler(toy::registry(), three_sessions(), options);
-  sampler.add_distribution({"Shift", {{"shift", 2}}});
-  sampler.add_references();
-  sampler.finalize();
-  return sampler;
+  toy::SamplerMaker maker(toy::registry(), three_sessions(), options, std::move(layout));
+  maker.add_distribution({"Shift", {{"shift", 2}}});
+  maker.add_references();
+  return maker;
+}
+
+Sampler sessions_sampler(std::optional<std::int64_t> num_negatives = 5) {
+  return maker_of(std::make_shared<SeparateSessions>(), num_negatives).make();
 }
 
 TEST(SeveralSessionsSampler, DrawsAsManyOfEachSessionSessionAfterSession) {
@@ -64,14 +70,14 @@ TEST(SeveralSessionsSampler, DrawsTheBinsOfASessionEquallyOften) {
 }
 
 TEST(SeveralSessionsSampler, LetsEachReferenceMeetTheNegativesOfAllSessions) {
-  const at::Tensor negatives = sessions_sampler({}).draw(0)[0].negative;
+  const at::Tensor negatives = sessions_sampler(std::nullopt).draw(0)[0].negative;
   EXPECT_EQ(negatives.sizes(), at::IntArrayRef({3 * 8}));
 }
 
 TEST(SeveralSessionsSampler, NeedsBinsOfEverySession) {
-  Sampler sampler(toy::registry(), three_sessions(), {});
-  sampler.add_distribution({"Shift", {{"shift", 35}}});  // possible in the second session alone
-  EXPECT_EQ(message_of([&] { sampler.finalize(); }),
+  toy::SamplerMaker maker(toy::registry(), three_sessions(), {});
+  maker.add_distribution({"Shift", {{"shift", 35}}});  // possible in the second session alone
+  EXPECT_EQ(message_of([&] { maker.make(); }),
             "no bin of session 0 can be a reference of all objectives: their distributions leave "
             "none in common");
 }
@@ -87,15 +93,23 @@ TEST(SessionAlignment, PutsTheNearestBinsOfTheOthersBesideABin) {
                   .equal(at::tensor({29, 65, 70}).view({1, 3})));
 }
 
-Sampler unified_sampler() {
-  Sampler::Options options;
-  options.num_negatives = 5;
-  options.unified = "x";
-  return sessions_sampler(options);
+toy::SamplerMaker joined_maker() {
+  return maker_of(std::make_shared<JoinedSessions>("x"));
 }
 
-TEST(UnifiedSampler, DrawsBinsOfAllSessionsThatBelongTogether) {
-  const auto sampler = unified_sampler();
+// Of bins that are all valid, what the objectives draw from and what is embedded is one search.
+TEST(JoinedSessions, AreAlignedOnceForTheSameBins) {
+  const JoinedSessions layout("x");
+  const auto aligned = layout.alignment(three_sessions());
+  EXPECT_EQ(layout.alignment(three_sessions()), aligned);
+  SamplingSpace fewer = three_sessions();
+  fewer.bins = Bins({{0, 20, 0}, {30, 70, 1}, {70, 100, 2}});
+  EXPECT_NE(layout.alignment(fewer), aligned);
+}
+
+TEST(JoinedSampler, DrawsBinsOfAllSessionsThatBelongTogether) {
+  const auto maker = joined_maker();
+  const Sampler sampler = maker.make();
   const SamplingSpace space = three_sessions();
   std::vector<std::int64_t> drawn_sessions;
   for (std::int64_t step = 0; step < 300; ++step) {
@@ -107,7 +121,7 @@ TEST(UnifiedSampler, DrawsBinsOfAllSessionsThatBelongTogether) {
     EXPECT_TRUE(bins.labelled.equal(bins.reference.select(1, session)));
     const at::Tensor list = bins.labelled.contiguous();
     SamplingSpace valid = space;
-    valid.bins = sampler.references();
+    valid.bins = maker.references();
     const SessionAlignment alignment(valid, "x");
     EXPECT_TRUE(bins.reference.equal(
         alignment.align(std::span<const std::int64_t>(list.data_ptr<std::int64_t>(), 8), session)));
@@ -116,9 +130,10 @@ TEST(UnifiedSampler, DrawsBinsOfAllSessionsThatBelongTogether) {
     EXPECT_NEAR(std::count(drawn_sessions.begin(), drawn_sessions.end(), session), 100, 41);
 }
 
-TEST(UnifiedSampler, SearchesPositivesWithinEachSession) {
-  const auto sampler = unified_sampler();
-  EXPECT_THAT(sampler.references().segments(),
+TEST(JoinedSampler, SearchesPositivesWithinEachSession) {
+  const auto maker = joined_maker();
+  const Sampler sampler = maker.make();
+  EXPECT_THAT(maker.references().segments(),
               ElementsAre(Segment{0, 28, 0}, Segment{30, 68, 1}, Segment{70, 98, 2}));
   const ObjectiveBins bins = sampler.draw(0)[0];
   EXPECT_TRUE(bins.positive.equal(bins.reference + 2));
@@ -127,10 +142,11 @@ TEST(UnifiedSampler, SearchesPositivesWithinEachSession) {
 }
 
 // Rows of negatives belong together as those of references do: by the label of one of the sessions.
-TEST(UnifiedSampler, DrawsNegativesAsItDrawsReferences) {
-  const auto sampler = unified_sampler();
+TEST(JoinedSampler, DrawsNegativesAsItDrawsReferences) {
+  const auto maker = joined_maker();
+  const Sampler sampler = maker.make();
   SamplingSpace valid = three_sessions();
-  valid.bins = sampler.references();
+  valid.bins = maker.references();
   const SessionAlignment alignment(valid, "x");
   std::set<std::int64_t> sessions;
   for (std::int64_t step = 0; step < 100; ++step) {

@@ -16,8 +16,8 @@ std::vector<at::Tensor> of_norm_five() {
 }
 
 TEST(GradientNorm, IsTakenOverAllParametersTogether) {
-  EXPECT_DOUBLE_EQ(gradient_norm(of_norm_five()), 5);
-  EXPECT_EQ(gradient_norm({at::zeros({2}).requires_grad_()}), 0);
+  EXPECT_DOUBLE_EQ(gradient_norm(of_norm_five()).item<double>(), 5);
+  EXPECT_EQ(gradient_norm({at::zeros({2}).requires_grad_()}).item<double>(), 0);
 }
 
 TEST(ClipGradients, ScalesThemToTheNorm) {

@@ -30,7 +30,8 @@ class AllOrNothing : public Mask {
 std::shared_ptr<MaskedModel> masked(std::shared_ptr<Mask> mask) {
   const auto model =
       std::make_shared<toy::SumModel>(toy::SumModel::Options{2, 1}, Model::Arguments{1});
-  return std::make_shared<MaskedModel>(model, std::vector<std::shared_ptr<Mask>>{std::move(mask)});
+  return std::make_shared<MaskedModel>(model,
+                                       std::vector<std::shared_ptr<const Mask>>{std::move(mask)});
 }
 
 at::Tensor four_windows() {

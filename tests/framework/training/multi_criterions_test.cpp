@@ -1,7 +1,6 @@
-#include "framework/training/multi_criterions.h"
-
 #include <gmock/gmock.h>
 
+#include "framework/cebra/loss_config.h"
 #include "framework/training/toy_training.h"
 
 namespace facet {
@@ -14,7 +13,7 @@ at::Tensor column(const std::vector<float>& values) {
 std::string mistakes(const std::vector<LossConfig>& losses,
                      const std::optional<std::string>& mode) {
   try {
-    MultiCriterions(toy::registry(), losses, mode);
+    create_criterions(toy::registry(), losses, mode);
   } catch (const OptionsError& error) {
     return error.what();
   }
@@ -22,50 +21,49 @@ std::string mistakes(const std::vector<LossConfig>& losses,
 }
 
 TEST(MultiCriterions, GivesOneLossForEachCriterion) {
-  MultiCriterions criterion(
+  const auto criterion = create_criterions(
       toy::registry(),
       {{{0, 1}, ComponentChoice{"Spread"}}, {{1, 2}, ComponentChoice{"Spread", {{"scale", 3.0}}}}},
       "contrastive");
   const Batch batch{column({0, 0}), column({1, 1}), column({2, 2})};
-  const auto losses = criterion.forward({batch, batch});
+  const auto losses = criterion->forward({batch, batch});
   ASSERT_EQ(losses.size(), 2u);
   EXPECT_FLOAT_EQ(losses[0].item<float>(), 1 - 4);
   EXPECT_FLOAT_EQ(losses[1].item<float>(), 3 - 4);
 }
 
-TEST(MultiCriterions, TakesTheLossOfItsMode) {
+TEST(LossConfig, ChoosesTheLossOfTheMode) {
   const std::vector<LossConfig> losses = {
       {{0, 1}, ComponentChoice{"Spread"}, ComponentChoice{"Squares"}}};
-  MultiCriterions supervised(toy::registry(), losses, "supervised");
-  EXPECT_FALSE(supervised.is_contrastive(0));
-  const auto loss = supervised.forward({{column({1, 3}), column({1, 0})}});
+  const auto supervised = create_criterions(toy::registry(), losses, "supervised");
+  EXPECT_FALSE(supervised->is_contrastive(0));
+  const auto loss = supervised->forward({{column({1, 3}), {}, {}, {column({1, 0}), {}}}});
   EXPECT_FLOAT_EQ(loss[0].item<float>(), 4.5F);
-  EXPECT_TRUE(MultiCriterions(toy::registry(), losses, "contrastive").is_contrastive(0));
+  EXPECT_TRUE(create_criterions(toy::registry(), losses, "contrastive")->is_contrastive(0));
 }
 
-TEST(MultiCriterions, MayMixBothKindsWhenNoModeIsSaid) {
-  const MultiCriterions mixed(
+TEST(LossConfig, MayMixBothKindsWhenNoModeIsSaid) {
+  const auto mixed = create_criterions(
       toy::registry(),
       {{{0, 1}, ComponentChoice{"Spread"}}, {{1, 2}, std::nullopt, ComponentChoice{"Squares"}}},
       std::nullopt);
-  EXPECT_TRUE(mixed.is_contrastive(0));
-  EXPECT_FALSE(mixed.is_contrastive(1));
+  EXPECT_TRUE(mixed->is_contrastive(0));
+  EXPECT_FALSE(mixed->is_contrastive(1));
 }
 
 TEST(MultiCriterions, MayShareOneCriterionAndItsState) {
-  const std::vector<LossConfig> losses = {{{0, 1}, ComponentChoice{"Scaled"}},
-                                          {{0, 2}, ComponentChoice{"Scaled"}}};
-  MultiCriterions shared(toy::registry(), losses, std::nullopt, CriterionUse::shared);
+  const auto scaled = std::make_shared<toy::Scaled>();
+  MultiCriterions shared({{{0, 1}, scaled}, {{0, 2}, scaled}});
   ASSERT_EQ(shared.state().size(), 1U);
   EXPECT_EQ(shared.state()[0].name, "criterions.0.scale");
   shared.state()[0].tensor.set_data(at::full({}, 5.0F));
   const Batch batch{column({0, 0}), column({1, 1}), column({2, 2})};
   for (const at::Tensor& loss : shared.forward({batch, batch})) EXPECT_EQ(loss.item<float>(), 5);
-  const MultiCriterions own(toy::registry(), losses, std::nullopt);
+  const MultiCriterions own({{{0, 1}, scaled}, {{0, 2}, std::make_shared<toy::Scaled>()}});
   EXPECT_EQ(own.state()[1].name, "criterions.1.scale");
 }
 
-TEST(MultiCriterions, ReportsAllMistakesAtOnce) {
+TEST(LossConfig, ReportsAllMistakesAtOnce) {
   EXPECT_EQ(mistakes({{{0, 1}, ComponentChoice{"Spread", {{"scale", -1.0}}}},
                       {{1, 2}, std::nullopt, ComponentChoice{"Squares"}},
                       {{2, 3}, ComponentChoice{"Squares"}}},
@@ -81,8 +79,9 @@ TEST(MultiCriterions, ReportsAllMistakesAtOnce) {
 }
 
 TEST(MultiCriterions, WantsAPredictionForEachCriterion) {
-  MultiCriterions criterion(toy::registry(), {{{0, 1}, ComponentChoice{"Spread"}}}, "contrastive");
+  MultiCriterions criterion({{{0, 1}, std::make_shared<toy::Scaled>()}});
   EXPECT_THROW(criterion.forward({}), Error);
+  EXPECT_THROW(MultiCriterions({}), Error);
 }
 
 }  // namespace

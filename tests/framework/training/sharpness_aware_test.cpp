@@ -36,7 +36,7 @@ TEST(SharpenGradients, LeavesAFlatPointAlone) {
     (x * x).sum().backward();
   };
   compute_gradients();
-  sharpen_gradients({x}, compute_gradients);
+  sharpen_gradients({x}, compute_gradients, 0.05);
   EXPECT_EQ(x.grad().item<float>(), 0.0F);
 }
 
@@ -47,9 +47,9 @@ SampleBatch neighbours() {
 }
 
 TEST(SharpnessAwareSolver, ClimbsInTheCriterionsParametersToo) {
-  const auto criterion = std::make_shared<MultiCriterions>(
-      toy::registry(), std::vector<LossConfig>{{{1, 2}, ComponentChoice{"Scaled"}}}, "contrastive");
-  auto solver = toy::solver_for(criterion, {.use_sam = true, .sam_rho = 0.5});
+  const auto criterion =
+      create_criterions(toy::registry(), {{{1, 2}, ComponentChoice{"Scaled"}}}, "contrastive");
+  auto solver = toy::solver_for(criterion, {.sam = SamConfig{0.5}});
   solver.step(neighbours());
   // f = s w^2 with gradient (2 s w, w^2) = (2, 1) at w = s = 1: climbs to w + 1 / sqrt 5 and
   // s + 0.5 / sqrt 5, and takes a tenth of the gradient there.
@@ -71,9 +71,9 @@ class DrawnProjections : public Regularizer {
 
 TEST(SharpnessAwareSolver, DrawsTheSameProjectionsForBothGradients) {
   const auto regularizer = std::make_shared<DrawnProjections>();
-  const auto criterion = std::make_shared<MultiCriterions>(
-      toy::registry(), std::vector<LossConfig>{{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
-  auto solver = toy::solver_for(criterion, {.use_sam = true, .regularizer = regularizer});
+  const auto criterion =
+      create_criterions(toy::registry(), {{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
+  auto solver = toy::solver_for(criterion, {.sam = SamConfig(), .regularizer = regularizer});
   for (int step = 0; step < 2; ++step) solver.step(neighbours(), {}, std::vector<double>{1.0});
   ASSERT_EQ(regularizer->drawn.size(), 4U);
   EXPECT_EQ(regularizer->drawn[0], regularizer->drawn[1]);

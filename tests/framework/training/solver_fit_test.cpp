@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/training/toy_training.h"
 
 namespace facet {
@@ -60,10 +61,7 @@ TEST(SolverFit, ValidatesAndSavesAsOftenAsAsked) {
   Fit options;
   options.valid_loader = all.held_out.get();
   options.valid_frequency = 10;
-  options.save_hook = [&](std::int64_t step, const Solver& solver) {
-    EXPECT_EQ(&solver, all.solver.get());
-    saved.push_back(step);
-  };
+  options.observers = {save_hook([&](std::int64_t step) { saved.push_back(step); })};
   all.solver->fit(*all.loader, options);
   EXPECT_THAT(saved, testing::ElementsAre(10, 20, 25));
   EXPECT_THAT(all.solver->validation_log().steps(), testing::ElementsAre(10, 20, 25));
@@ -74,11 +72,11 @@ TEST(SolverFit, LogsAsOftenAsAskedAndAtTheEnd) {
   Learning all = learning(25);
   std::vector<std::int64_t> logged;
   Fit options;
-  options.log_frequency = 10;
-  options.logger = [&](const Report& report) {
+  const auto log = [&](const Report& report) {
     EXPECT_EQ(report.num_steps, 25);
     logged.push_back(report.step);
   };
+  options.observers = {logger(log, 10)};
   all.solver->fit(*all.loader, options);
   EXPECT_THAT(logged, testing::ElementsAre(10, 20, 25));
 }
@@ -87,8 +85,8 @@ TEST(SolverFit, EndsAfterTheStepInWhichItIsInterruptedAndSaves) {
   Learning all = learning(1000);
   std::int64_t saved_at = 0;
   Fit options;
-  options.interrupted = [&] { return all.solver->metadata().batches_seen == 7; };
-  options.save_hook = [&](std::int64_t step, const Solver&) { saved_at = step; };
+  options.observers = {interrupted([&] { return all.solver->metadata().batches_seen == 7; }),
+                       save_hook([&](std::int64_t step) { saved_at = step; })};
   all.solver->fit(*all.loader, options);
   EXPECT_EQ(all.solver->history().size(), 7u);
   EXPECT_EQ(saved_at, 7);
@@ -107,10 +105,22 @@ TEST(SolverFit, WeighsLossesByTheSchedulerOfTheStep) {
 
 TEST(SolverFit, TellsObserversOfEveryStepAndOfTheEnd) {
   struct Counter : Observer {
-    void on_step(const Report& report) override { steps.push_back(report.step); }
-    void on_validation(const Report&) override { ++validations; }
+    void on_begin(const TrainingStart& start) override { num_steps = start.num_steps; }
+    Training on_step(const Report& report) override {
+      steps.push_back(report.step);
+      return Training::goes_on;
+    }
+    Training on_validation(const Report&) override {
+      ++validations;
+      return Training::goes_on;
+    }
+    Training on_checkpoint(std::int64_t step) override {
+      saved.push_back(step);
+      return Training::goes_on;
+    }
     void on_end() override { ++ends; }
-    std::vector<std::int64_t> steps;
+    std::vector<std::int64_t> steps, saved;
+    std::int64_t num_steps = 0;
     int validations = 0, ends = 0;
   };
   Learning all = learning(4);
@@ -121,8 +131,44 @@ TEST(SolverFit, TellsObserversOfEveryStepAndOfTheEnd) {
   options.valid_frequency = 2;
   all.solver->fit(*all.loader, options);
   EXPECT_THAT(counter->steps, testing::ElementsAre(1, 2, 3, 4));
+  EXPECT_EQ(counter->num_steps, 4);
   EXPECT_EQ(counter->validations, 2);
+  EXPECT_THAT(counter->saved, testing::ElementsAre(2, 4));
   EXPECT_EQ(counter->ends, 1);
+}
+
+TEST(SolverFit, IsEndedByAnObserverAtAValidationOrACheckpointToo) {
+  struct AtValidation : Observer {
+    Training on_validation(const Report&) override { return Training::ends; }
+  };
+  struct AtCheckpoint : Observer {
+    Training on_checkpoint(std::int64_t) override { return Training::ends; }
+  };
+  const std::vector<std::shared_ptr<Observer>> enders = {std::make_shared<AtValidation>(),
+                                                         std::make_shared<AtCheckpoint>()};
+  for (const auto& ender : enders) {
+    Learning all = learning(10);
+    Fit options;
+    options.valid_loader = all.held_out.get();
+    options.valid_frequency = 3;
+    options.observers = {ender};
+    EXPECT_EQ(all.solver->fit(*all.loader, options), FitEnd::interrupted);
+    EXPECT_EQ(all.solver->steps_done(), 3);
+  }
+}
+
+TEST(SolverFit, TellsObserversOfTheEndAlsoWhereOneOfThemFails) {
+  struct Failing : Observer {
+    Training on_step(const Report&) override { throw Error("no"); }
+    void on_end() override { ended = true; }
+    bool ended = false;
+  };
+  Learning all = learning(10);
+  const auto failing = std::make_shared<Failing>();
+  Fit options;
+  options.observers = {failing};
+  EXPECT_THROW(all.solver->fit(*all.loader, options), Error);
+  EXPECT_TRUE(failing->ended);
 }
 
 }  // namespace

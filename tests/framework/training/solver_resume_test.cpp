@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/training/toy_training.h"
 #include "message_of.h"
 
@@ -30,7 +31,7 @@ struct TwoFacets {
   /// Trains until `steps` are done, as if it were killed then.
   void interrupt_at(std::int64_t steps) {
     Fit options = fit_options();
-    options.interrupted = [&] { return solver->steps_done() == steps; };
+    options.observers = {interrupted([&] { return solver->steps_done() == steps; })};
     EXPECT_EQ(solver->fit(*loader, options), FitEnd::interrupted);
   }
 
@@ -94,11 +95,11 @@ TEST(SolverResume, RefusesAStateOfAnotherModel) {
   std::vector<NamedTensor> state = solver.solver->state();
   state.erase(state.begin());
   EXPECT_EQ(message_of([&] { solver.solver->load_state(state); }),
-            "the state does not fit the solver:\n  state.module.weight is missing");
+            "the state does not fit the solver:\n  state.weight is missing");
   state = solver.solver->state();
   state[0].tensor = at::zeros({3, 1});
   EXPECT_EQ(message_of([&] { solver.solver->load_state(state); }),
-            "the state does not fit the solver:\n  state.module.weight has shape [3, 1], the "
+            "the state does not fit the solver:\n  state.weight has shape [3, 1], the "
             "model's is [2, 1]");
 }
 

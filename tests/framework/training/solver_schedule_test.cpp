@@ -1,6 +1,7 @@
 // What fit makes of learning rates, several batches a step, early stopping and saving.
 #include <gmock/gmock.h>
 
+#include "framework/cebra/fit_hooks.h"
 #include "framework/training/toy_training.h"
 
 namespace facet {
@@ -103,7 +104,7 @@ TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
   EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::stopped_early);
   EXPECT_THAT(diverging.solver->validation_log().steps(), ElementsAre(2, 4, 6, 8));
   const double best = diverging.solver->validation_log().column("total")[0];
-  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value, best);
+  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value.item<double>(), best);
 }
 
 TEST(SolverPatience, KeepsTheBestParametersWhenAllStepsAreDone) {
@@ -115,7 +116,7 @@ TEST(SolverPatience, KeepsTheBestParametersWhenAllStepsAreDone) {
   fit.valid_frequency = 2;
   EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::done);
   const double best = diverging.solver->validation_log().column("total")[0];
-  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value, best);
+  EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value.item<double>(), best);
 }
 
 TEST(SolverSaving, IsAsOftenAsAskedAndAtValidations) {
@@ -125,7 +126,7 @@ TEST(SolverSaving, IsAsOftenAsAskedAndAtValidations) {
   options.valid_loader = regression.held_out.get();
   options.valid_frequency = 7;
   options.checkpoint_frequency = 5;
-  options.save_hook = [&](std::int64_t step, const auto&) { saved.push_back(step); };
+  options.observers = {save_hook([&](std::int64_t step) { saved.push_back(step); })};
   regression.solver->fit(*regression.loader, options);
   EXPECT_THAT(saved, ElementsAre(5, 7, 10, 14, 15, 20));
 }
@@ -135,7 +136,7 @@ TEST(SolverSaving, NeedsNoHeldOutData) {
   std::vector<std::int64_t> saved;
   Fit options;
   options.valid_frequency = 5;
-  options.save_hook = [&](std::int64_t step, const auto&) { saved.push_back(step); };
+  options.observers = {save_hook([&](std::int64_t step) { saved.push_back(step); })};
   regression.solver->fit(*regression.loader, options);
   EXPECT_THAT(saved, ElementsAre(5, 10, 12));
 }

@@ -7,7 +7,7 @@ namespace {
 
 double value_of(const std::vector<Quantity>& quantities, const std::string& name) {
   for (const Quantity& quantity : quantities)
-    if (quantity.name == name) return quantity.value;
+    if (quantity.name == name) return quantity.value.item<double>();
   ADD_FAILURE() << "no quantity " << name;
   return 0;
 }
@@ -26,10 +26,9 @@ SampleBatch batch_of_two() {
 }
 
 std::shared_ptr<MultiCriterions> two_spreads() {
-  return std::make_shared<MultiCriterions>(
+  return create_criterions(
       toy::registry(),
-      std::vector<LossConfig>{{{0, 2}, ComponentChoice{"Spread"}},
-                              {{1, 2}, ComponentChoice{"Spread", {{"scale", 2.0}}}}},
+      {{{0, 2}, ComponentChoice{"Spread"}}, {{1, 2}, ComponentChoice{"Spread", {{"scale", 2.0}}}}},
       "contrastive");
 }
 
@@ -111,8 +110,7 @@ TEST(SolverStep, PenalisesTheChosenObjectivesAlone) {
 
 TEST(SolverStep, TakesTheSharpGradientOfThePenaltyToo) {
   Solver::Options options;
-  options.use_sam = true;
-  options.sam_rho = 0.5;
+  options.sam = SamConfig{0.5};
   options.regularizer = std::make_shared<OutputSize>();
   auto solver = toy::solver_for(two_spreads(), options);
   solver.step(batch_of_two(), {}, std::vector<double>{1.0, 2.0});
@@ -125,7 +123,7 @@ TEST(SolverStep, TakesTheSharpGradientOfThePenaltyToo) {
 
 TEST(SolverStep, MinimisesSharpnessWhenAskedTo) {
   Solver::Options options;
-  options.use_sam = true;
+  options.sam = SamConfig();
   auto solver = toy::solver_for(two_spreads(), options);
   solver.step(batch_of_two());
   // g = (-7, -12) at (1, 1); eps = 0.05 g / |g|; the gradient is linear in w: (-7 w_0, -12 w_1).
@@ -140,8 +138,8 @@ TEST(SolverStep, MinimisesSharpnessWhenAskedTo) {
 struct TwoSessions {
   Models models{toy::registry().create<Model>({"Sum", {{"num_output", 1}}}, {1}),
                 toy::registry().create<Model>({"Sum", {{"num_output", 1}}}, {1})};
-  std::shared_ptr<MultiCriterions> criterion = std::make_shared<MultiCriterions>(
-      toy::registry(), std::vector<LossConfig>{{{0, 1}, ComponentChoice{"Spread"}}}, "contrastive");
+  std::shared_ptr<MultiCriterions> criterion =
+      create_criterions(toy::registry(), {{{0, 1}, ComponentChoice{"Spread"}}}, "contrastive");
   SampleBatch batch;
 
   TwoSessions() {

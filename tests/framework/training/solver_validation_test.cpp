@@ -53,9 +53,9 @@ struct Validated {
 
 TEST(SolverValidation, AveragesTheWeightedLossOverItsBatches) {
   Validated all(1, 2);
-  const double unweighted = all.solver->validation(*all.held_out)[0].value;
+  const double unweighted = all.solver->validation(*all.held_out)[0].value.item<double>();
   const auto weighted = all.solver->validation(*all.held_out, std::vector<double>{3.0});
-  EXPECT_NEAR(weighted[0].value, 3 * unweighted, 1e-3);
+  EXPECT_NEAR(weighted[0].value.item<double>(), 3 * unweighted, 1e-3);
   double expected = 0;
   for (const std::int64_t step : {0, 1}) {
     const at::Tensor bins = all.held_out->batch(step).objectives[0].reference;
@@ -81,7 +81,7 @@ TEST(SolverValidation, WeighsTheLossesAsTheStepBeforeIt) {
   options.valid_frequency = 1;
   options.scheduler_loss = toy::registry().create<Scheduler>({"Rising"}, {1});  // none, 1, 2
   all.solver->fit(*all.loader, options);
-  const double loss = all.solver->validation(*all.held_out)[0].value;
+  const double loss = all.solver->validation(*all.held_out)[0].value.item<double>();
   EXPECT_THAT(all.solver->validation_log().column("total"),
               ElementsAre(testing::DoubleNear(loss, 1e-3), testing::DoubleNear(loss, 1e-3),
                           testing::DoubleNear(2 * loss, 1e-3)));

@@ -25,8 +25,8 @@ class DrawingModel : public toy::SumModel, public Stochastic {
 
 /// What is drawn in two steps.
 std::vector<std::uint64_t> drawn_with(Solver::Options options) {
-  const auto criterion = std::make_shared<MultiCriterions>(
-      toy::registry(), std::vector<LossConfig>{{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
+  const auto criterion =
+      create_criterions(toy::registry(), {{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
   const auto model = std::make_shared<DrawingModel>();
   const auto optimizer =
       toy::registry().create<Optimizer>({"Descent"}, {trained_parameters(*model, *criterion)});
@@ -48,7 +48,7 @@ TEST(StochasticModel, DrawsAsSeedAndStepSay) {
 }
 
 TEST(StochasticModel, DrawsTheSameForBothGradientsOfSharpnessAwareMinimization) {
-  const auto drawn = drawn_with({.use_sam = true, .seed = 3});
+  const auto drawn = drawn_with({.sam = SamConfig(), .seed = 3});
   ASSERT_EQ(drawn.size(), 4U);
   EXPECT_EQ(drawn[0], drawn[1]);
   EXPECT_EQ(drawn[2], drawn[3]);

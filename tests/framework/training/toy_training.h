@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "framework/cebra/loss_config.h"
 #include "framework/cebra/multi_objective_config.h"
 #include "framework/registry/registry.h"
 #include "framework/toy_components.h"

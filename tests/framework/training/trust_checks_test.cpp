@@ -44,7 +44,10 @@ class Bounded : public ContrastiveCriterion {
                           const at::Tensor&) override {
     return {reference.sum(), reference.sum(), reference.sum()};
   }
-  std::vector<Quantity> quantities() const override { return {{"temperature", 0.1, held_}}; }
+  std::vector<Quantity> quantities() const override {
+    return {
+        {"temperature", at::scalar_tensor(0.1, at::kDouble), at::scalar_tensor(held_, at::kBool)}};
+  }
 
  private:
   bool held_;
@@ -53,12 +56,13 @@ class Bounded : public ContrastiveCriterion {
 TEST(CheckBounds, WarnsOfAQuantityThatIsHeldAtOne) {
   Registry registry;
   registry.add("bounds", [](Registrar& registrar) { registrar.add<Bounded>("Bounded", "held"); });
-  const MultiCriterions criterions(registry,
-                                   {{{0, 1}, ComponentChoice{"Bounded", {{"held", false}}}},
-                                    {{1, 2}, ComponentChoice{"Bounded"}}},
-                                   {});
+  const auto criterions =
+      create_criterions(registry,
+                        {{{0, 1}, ComponentChoice{"Bounded", {{"held", false}}}},
+                         {{1, 2}, ComponentChoice{"Bounded"}}},
+                        {});
   EXPECT_THAT(
-      check_bounds(criterions),
+      check_bounds(*criterions),
       ElementsAre("objective[1]: the temperature of its loss is held at its bound, 0.1, and "
                   "was not found by training: set another bound, or take a loss where it "
                   "is fixed"));

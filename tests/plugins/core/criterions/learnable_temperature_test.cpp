@@ -34,7 +34,7 @@ TEST(LearnableTemperature, IsReported) {
   const auto criterion = make<Criterion>("LearnableEuclideanInfoNCE", {{"temperature", 0.5}});
   ASSERT_EQ(criterion->quantities().size(), 1U);
   EXPECT_EQ(criterion->quantities()[0].name, "temperature");
-  EXPECT_NEAR(criterion->quantities()[0].value, 0.5, 1e-7);
+  EXPECT_NEAR(criterion->quantities()[0].value.item<double>(), 0.5, 1e-7);
 }
 
 TEST(LearnableTemperature, HasNoGradientWhileItIsHeldAtItsMinimum) {
@@ -42,7 +42,7 @@ TEST(LearnableTemperature, HasNoGradientWhileItIsHeldAtItsMinimum) {
       make<Criterion>("LearnableCosineInfoNCE", {{"temperature", 0.05}, {"min_temperature", 0.1}});
   total(*criterion).backward();
   EXPECT_EQ(criterion->state()[0].tensor.grad().item<double>(), 0.0);
-  EXPECT_NEAR(criterion->quantities()[0].value, 0.1, 1e-7);
+  EXPECT_NEAR(criterion->quantities()[0].value.item<double>(), 0.1, 1e-7);
   // a = 10, not 20: -20 + log(e^10 + e^30)
   EXPECT_NEAR(total(*criterion).item<double>(), 10.0, 1e-5);
 }

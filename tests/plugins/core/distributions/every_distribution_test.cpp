@@ -77,7 +77,7 @@ TEST(EveryDistribution, GivesPositivesOfTheSpaceForTheReferencesItAllows) {
   for (const std::string& name : built_components("distribution")) {
     SCOPED_TRACE(name);
     const auto distribution = make_distribution(name, in);
-    const Pairs pairs = draw_pairs(*distribution, 5000, 3);
+    const DrawnPairs pairs = draw_pairs(*distribution, 5000, 3);
     ASSERT_EQ(pairs.positives.size(), 5000U);
     for (const std::int64_t bin : pairs.references) ASSERT_TRUE(in.bins.contains(bin));
     for (const std::int64_t bin : pairs.positives) ASSERT_TRUE(in.bins.contains(bin)) << bin;
@@ -89,7 +89,7 @@ TEST(EveryDistribution, FindsLabelsInWhicheverSegmentTheyAre) {
   const SamplingSpace in = space();
   for (const std::string& name : built_components("distribution")) {
     if (label_choices(name).size() == 1) continue;  // it compares none
-    const Pairs pairs = draw_pairs(*make_distribution(name, in), 5000, 3);
+    const DrawnPairs pairs = draw_pairs(*make_distribution(name, in), 5000, 3);
     std::int64_t crossed = 0;
     for (std::size_t i = 0; i < pairs.references.size(); ++i)
       crossed += (pairs.references[i] < 90) != (pairs.positives[i] < 90);
@@ -111,7 +111,7 @@ TEST(EveryDistribution, KeepsToSessionsAndGivesEachAsManyPositivesAsReferences) 
   for (const std::string& name : built_components("distribution")) {
     SCOPED_TRACE(name);
     const auto distribution = make_distribution(name, in);
-    const Pairs pairs = draw_pairs(*distribution, 5000, 3);
+    const DrawnPairs pairs = draw_pairs(*distribution, 5000, 3);
     const auto of_first = [&](const std::vector<std::int64_t>& bins) {
       for (const std::int64_t bin : bins) EXPECT_TRUE(in.bins.contains(bin)) << bin;
       return std::count_if(bins.begin(), bins.end(), [](std::int64_t bin) { return bin < 90; });

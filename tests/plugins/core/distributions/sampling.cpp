@@ -24,9 +24,9 @@ Label discrete_label(const std::string& name, const std::vector<std::int64_t>& v
   return {name, LabelKind::discrete, at::tensor(values, at::kLong)};
 }
 
-Pairs draw_pairs(const Distribution& distribution, std::int64_t count, std::uint64_t seed) {
+DrawnPairs draw_pairs(const Distribution& distribution, std::int64_t count, std::uint64_t seed) {
   Random random(seed);
-  Pairs pairs;
+  DrawnPairs pairs;
   const Bins& allowed = distribution.references();
   for (std::int64_t i = 0; i < count; ++i)
     pairs.references.push_back(allowed[random.below(allowed.size())]);

@@ -18,11 +18,11 @@ Label continuous_label(const std::string& name, const std::vector<double>& value
 Label discrete_label(const std::string& name, const std::vector<std::int64_t>& values);
 
 /// Positives of references that are drawn evenly from those the distribution allows.
-struct Pairs {
+struct DrawnPairs {
   std::vector<std::int64_t> references;
   std::vector<std::int64_t> positives;
 };
-Pairs draw_pairs(const Distribution& distribution, std::int64_t count, std::uint64_t seed);
+DrawnPairs draw_pairs(const Distribution& distribution, std::int64_t count, std::uint64_t seed);
 
 /// How often each value occurs.
 std::map<std::int64_t, double> counts(const std::vector<std::int64_t>& values);

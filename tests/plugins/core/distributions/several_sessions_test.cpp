@@ -2,7 +2,8 @@
 
 #include <numeric>
 
-#include "framework/sampling/sampler.h"
+#include "framework/layout/joined_sessions.h"
+#include "framework/sampling/toy_sampler.h"
 #include "plugins/built_plugins.h"
 #include "plugins/core/distributions/sampling.h"
 
@@ -134,12 +135,10 @@ TEST(SeveralSessions, DifferencesArePooledWhereOneIsSearched) {
 
 // So small a delta finds the reference itself, in each session among its own bins.
 TEST(SeveralSessions, AreSearchedOneByOneWhenTheyAreUnified) {
-  Sampler::Options options;
-  options.unified = "x";
-  Sampler sampler(built_plugins(), two_sessions(), options);
-  sampler.add_distribution({"delta_normal", {{"label", "x"}, {"delta", 1e-9}}});
-  sampler.finalize();
-  const ObjectiveBins drawn = sampler.draw(0)[0];
+  toy::SamplerMaker maker(built_plugins(), two_sessions(), {},
+                          std::make_shared<JoinedSessions>("x"));
+  maker.add_distribution({"delta_normal", {{"label", "x"}, {"delta", 1e-9}}});
+  const ObjectiveBins drawn = maker.make().draw(0)[0];
   ASSERT_EQ(drawn.reference.sizes(), at::IntArrayRef({512, 2}));
   EXPECT_TRUE(drawn.positive.equal(drawn.reference));
 }

@@ -39,7 +39,7 @@ TEST(TimeDistribution, DrawsOnlyWhereBothWindowsFit) {
   space.bins = space.bins.fitting({5, 5});
   const auto time = make<Distribution>("time", {{"time_offset", 50}}, space);
   EXPECT_EQ(time->references().segments(), (std::vector<Segment>{{5, 146}}));
-  const Pairs pairs = draw_pairs(*time, 200000, 1);
+  const DrawnPairs pairs = draw_pairs(*time, 200000, 1);
   EXPECT_LT(chi_square_z(counts(pairs.references)), 5);
   for (std::size_t i = 0; i < pairs.references.size(); ++i) {
     ASSERT_EQ(pairs.positives[i] - pairs.references[i], 50);

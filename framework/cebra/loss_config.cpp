@@ -1,0 +1,57 @@
+#include "framework/cebra/loss_config.h"
+
+namespace facet {
+
+namespace {
+
+const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::string>& mode,
+                              const std::string& key, Problems& problems) {
+  const bool both = loss.contrastive_loss && loss.supervised_loss;
+  if (!mode && both) {
+    problems.add({}, key, "has a contrastive and a supervised loss: say which by the mode");
+    return nullptr;
+  }
+  if (mode == "contrastive" || (!mode && loss.contrastive_loss)) {
+    if (loss.contrastive_loss) return &*loss.contrastive_loss;
+    problems.add({}, key + ".contrastive_loss", "is missing");
+  } else {
+    if (loss.supervised_loss) return &*loss.supervised_loss;
+    problems.add({}, key + ".supervised_loss", "is missing");
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<MultiCriterions> create_criterions(Registry& registry,
+                                                   const std::vector<LossConfig>& losses,
+                                                   const std::optional<std::string>& mode) {
+  Problems problems;
+  if (mode && *mode != "contrastive" && *mode != "supervised")
+    problems.add({}, "mode", "must be one of 'contrastive', 'supervised', got '" + *mode + "'");
+  if (losses.empty()) problems.add({}, "losses", "must have at least one loss");
+  problems.throw_if_any();
+
+  std::vector<SliceCriterion> criterions;
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    const std::string key = "losses[" + std::to_string(i) + "]";
+    const ComponentChoice* choice = choose(losses[i], mode, key, problems);
+    if (!choice) continue;
+    const bool contrastive = losses[i].contrastive_loss && choice == &*losses[i].contrastive_loss;
+    const std::string loss_key = key + (contrastive ? ".contrastive_loss" : ".supervised_loss");
+    problems.attempt(choice->where, loss_key, [&] {
+      auto criterion = registry.create<Criterion>(*choice, {}, loss_key);
+      const bool is_contrastive =
+          std::dynamic_pointer_cast<ContrastiveCriterion>(criterion) != nullptr;
+      criterions.push_back({losses[i].indices, std::move(criterion)});
+      if (is_contrastive != contrastive)
+        problems.add(choice->where, loss_key,
+                     "must be a " + std::string(contrastive ? "contrastive" : "supervised") +
+                         " criterion, '" + choice->name + "' is not");
+    });
+  }
+  problems.throw_if_any();
+  return std::make_shared<MultiCriterions>(std::move(criterions));
+}
+
+}  // namespace facet

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "framework/objectives/create_loader.h"
+
+namespace facet {
+
+/// CEBRA's way to a loader: objectives are added one after the other, by the names of their
+/// components (see MultiObjectiveConfig), then it is finalized.
+///
+/// Set up in one thread, immutable afterwards.
+class MultiobjectiveLoader : public Loader {
+ public:
+  using Options = LoaderOptions;
+
+  /// From `segments` of a recording. `signals` are the recording's on the device of the run.
+  MultiobjectiveLoader(Registry& registry, std::shared_ptr<const Recording> recording,
+                       std::vector<Segment> segments, const Offset& offset, at::Tensor signals,
+                       Options options);
+
+  /// Adds a contrastive objective. Throws OptionsError or Error where it cannot be.
+  void add_distribution(const ComponentChoice& distribution, const std::string& key = "");
+  /// Adds a supervised objective, with the labels that its criterion asks for beyond the target.
+  void add_target(const LabelChoice& target, const std::vector<LabelChoice>& others = {});
+  void add(Pairs pairs) { objectives_.push_back(std::move(pairs)); }
+  /// Settles from which bins references are drawn. Throws Error when no bin is left.
+  void finalize();
+
+  /// After finalize.
+  std::int64_t num_steps() const override { return options_.num_steps; }
+  SampleBatch batch(std::int64_t step) const override { return loader_->batch(step); }
+
+  Registry& registry() const { return registry_; }
+  const SampledData& data() const { return data_; }
+  /// The bins that can be references of all objectives.
+  Bins references() const { return common_references(data_, objectives_); }
+
+ private:
+  Registry& registry_;
+  SampledData data_;
+  Options options_;
+  std::vector<Pairs> objectives_;
+  std::unique_ptr<ObjectivesLoader> loader_;
+};
+
+}  // namespace facet

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace facet {
+
+inline constexpr std::size_t all_columns = std::string::npos;
+
+using TableRows = std::vector<std::vector<std::string>>;
+
+/// Rows in aligned columns, two spaces apart, each line after `indent`: the first
+/// `num_text_columns` flush left, the others, which hold numbers, flush right.
+std::string text_table(const TableRows& rows, std::size_t num_text_columns = all_columns,
+                       const std::string& indent = "");
+
+/// `0.2500`, with four digits after the point.
+std::string four_digits(double value);
+/// The same without the zeros at its end: `0.25`, `9`.
+std::string at_most_four_digits(double value);
+
+}  // namespace facet

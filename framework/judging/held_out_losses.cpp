@@ -1,0 +1,46 @@
+#include "framework/judging/held_out_losses.h"
+
+#include "facet/criterion.h"
+#include "framework/metrics/goodness_of_fit.h"
+
+namespace facet {
+
+namespace {
+
+double loss_of(std::size_t objective, const std::vector<Quantity>& losses) {
+  for (const Quantity& quantity : losses)
+    if (quantity.name == "objective" + std::to_string(objective) + ".loss")
+      return quantity.value.item<double>();
+  return 0;
+}
+
+bool is_info_nce(const Criterion& criterion) {
+  const auto* contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion);
+  return contrastive && contrastive->is_info_nce();
+}
+
+}  // namespace
+
+Figures held_out_losses(const Assembly& assembly, const RunConfig& config) {
+  Solver& solver = *assembly.solver;
+  const auto losses = solver.validation(*assembly.valid_loader);
+  const SampleBatch batch = assembly.valid_loader->batch(0);
+  Figures figures;
+  for (std::size_t i = 0; i < config.objective.size(); ++i) {
+    const double loss = loss_of(i, losses);
+    Figures own;
+    if (is_info_nce(solver.criterion().criterion(i))) {
+      const std::int64_t num_negatives = batch.objectives[i].negative.size(0);
+      own = {{{"value"}, loss, "nats"}, {{"bits"}, goodness_of_fit(loss, num_negatives), "bits"}};
+    } else {
+      own = {{{"value"}, loss}};
+    }
+    append(figures, under({{"slice", solver.feature_ranges()[i]},
+                           {"loss", config.objective[i].loss.name},
+                           {"objective", static_cast<std::int64_t>(i)}},
+                          std::move(own)));
+  }
+  return figures;
+}
+
+}  // namespace facet

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "framework/figures/summary.h"
+#include "framework/run/train.h"
+
+namespace facet {
+
+/// A config, trained with several seeds.
+struct SeedRuns {
+  std::vector<RunFolder> folders;      ///< of the runs; none follows one that was interrupted
+  TrainOutcome outcome;                ///< of the last one
+  std::vector<FigureSummary> summary;  ///< over all runs; empty where one was interrupted
+};
+
+/// Trains `num_seeds` runs, of the config's seed and those after it, into `folder`/seed-N and
+/// judges each by evaluate_run. Writes `folder`/seeds.json: the judgement of a run, with mean,
+/// standard_deviation and values in the place of each number. `hooks_of_run` is called for each
+/// run. From checkpoints, a run that has not begun begins with the first step. Throws OptionsError
+/// or Error.
+SeedRuns train_seeds(const RunConfig& config, const std::string& folder, std::int64_t num_seeds,
+                     Registry& registry, const std::function<TrainHooks()>& hooks_of_run,
+                     TrainFrom from = TrainFrom::first_step);
+
+}  // namespace facet

@@ -1,0 +1,112 @@
+#include "framework/objectives/create_sampler.h"
+
+#include <algorithm>
+
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+using PriorChoice = std::optional<ComponentChoice>;
+
+bool same(const PriorChoice& a, const PriorChoice& b) {
+  return a.has_value() == b.has_value() && (!a || (a->name == b->name && a->options == b->options));
+}
+
+PriorChoice default_prior(const Pairs& pairs) {
+  return pairs.distributions.empty() ? std::nullopt : pairs.distributions.back()->default_prior();
+}
+
+/// What each contrastive objective asks for.
+std::vector<PriorChoice> asked_priors(const std::vector<Pairs>& objectives) {
+  std::vector<PriorChoice> asked;
+  for (const Pairs& pairs : objectives)
+    if (!pairs.distributions.empty()) asked.push_back(default_prior(pairs));
+  return asked;
+}
+
+bool agree(const std::vector<PriorChoice>& asked) {
+  return std::all_of(asked.begin(), asked.end(),
+                     [&](const auto& other) { return same(asked.front(), other); });
+}
+
+PriorChoice common_prior(const std::vector<Pairs>& objectives) {
+  const std::vector<PriorChoice> asked = asked_priors(objectives);
+  return !asked.empty() && agree(asked) ? asked.front() : std::nullopt;
+}
+
+bool shares_anything(SamplingMode mode) {
+  return shares_references(mode) || shares_negatives(mode);
+}
+
+bool shares_everything(SamplingMode mode) {
+  return shares_references(mode) && shares_negatives(mode);
+}
+
+Bins references_of(const SampledData& data, const Pairs& pairs) {
+  if (pairs.distributions.empty()) return data.space.bins;
+  std::vector<Segment> segments;
+  for (const auto& distribution : pairs.distributions) {
+    const std::vector<Segment>& own = distribution->references().segments();
+    segments.insert(segments.end(), own.begin(), own.end());
+  }
+  return Bins(std::move(segments));
+}
+
+void require_some_of_each_session(const Bins& references, const SampledData& data) {
+  const std::vector<std::int64_t> sessions = data.space.bins.sessions();
+  for (const std::int64_t session : sessions) {
+    if (!references.of_session(session).empty()) continue;
+    const std::string of = sessions.size() > 1 ? " of session " + std::to_string(session) : "";
+    throw Error("no bin" + of +
+                " can be a reference of all objectives: their distributions leave none in common");
+  }
+}
+
+}  // namespace
+
+Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives) {
+  Bins common = data.space.bins;
+  for (const Pairs& pairs : objectives)
+    if (!pairs.distributions.empty()) common = common.intersect(references_of(data, pairs));
+  return common;
+}
+
+Sampler create_sampler(Registry& registry, const SampledData& data,
+                       const std::vector<Pairs>& objectives, const SamplerOptions& options) {
+  const auto source = [&](const Bins& bins, const PriorChoice& asked) {
+    SamplingSpace space = data.space;
+    space.bins = bins;
+    const ComponentChoice any;  // the default of its kind
+    const ComponentChoice choice = options.prior.value_or(asked.value_or(any));
+    return data.layout->source(space, [&](const SamplingSpace& own) {
+      return registry.create<Prior>(choice, own, "prior");
+    });
+  };
+  std::shared_ptr<const ReferenceSource> shared;
+  if (shares_anything(options.sampling) && !objectives.empty()) {
+    const Bins references = common_references(data, objectives);
+    require_some_of_each_session(references, data);
+    shared = source(references, common_prior(objectives));
+  }
+  std::vector<ObjectiveSource> sources;
+  for (const Pairs& pairs : objectives) {
+    sources.push_back({pairs.distributions, nullptr});
+    if (!shares_everything(options.sampling))
+      sources.back().own = source(references_of(data, pairs), default_prior(pairs));
+  }
+  return Sampler(data.layout, shared, std::move(sources), options);
+}
+
+std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
+                                      const SamplerOptions& options) {
+  const std::vector<PriorChoice> asked = asked_priors(objectives);
+  if (options.prior || !shares_anything(options.sampling) || asked.empty() || agree(asked))
+    return {};
+  return {
+      "the distributions of the objectives ask for different priors, and share what is drawn: "
+      "every bin is equally likely; set training.prior or training.sampling"};
+}
+
+}  // namespace facet

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "framework/objectives/objective.h"
+#include "framework/objectives/sampled_data.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+struct SamplerOptions : Sampler::Options {
+  std::optional<ComponentChoice> prior = {};  ///< nothing: what the distributions ask for
+};
+
+/// The bins that can be references of all objectives.
+Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives);
+
+/// What draws the bins of the objectives. What they share is drawn from the bins that are valid for
+/// all of them, what they do not share from those valid for each. Throws Error where no bin is
+/// left, OptionsError for a prior that cannot be made.
+Sampler create_sampler(Registry& registry, const SampledData& data,
+                       const std::vector<Pairs>& objectives, const SamplerOptions& options);
+
+/// Warns where distributions ask in vain for a prior of their own, one sentence for the user.
+std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
+                                      const SamplerOptions& options);
+
+}  // namespace facet

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+
+namespace facet {
+
+/// The processes that train one model together, each a part of every step: which of them this one
+/// is, and what they do in common. Every rank makes the same calls in the same order; each waits
+/// for the others. Called from the training thread alone.
+class Ranks {
+ public:
+  virtual ~Ranks() = default;
+  virtual std::int64_t rank() const = 0;  ///< from 0
+  virtual std::int64_t size() const = 0;
+  /// Replaces `values`, of the same shape on every rank, by their sum over all ranks.
+  virtual void sum(at::Tensor& values) = 0;
+
+  bool several() const { return size() > 1; }
+  /// The first one writes and tells; the others are silent.
+  bool is_first() const { return rank() == 0; }
+};
+
+/// A training by one process.
+class SingleRank : public Ranks {
+ public:
+  std::int64_t rank() const override { return 0; }
+  std::int64_t size() const override { return 1; }
+  void sum(at::Tensor&) override {}
+};
+
+/// The part of `count` rows that a rank works on: contiguous, together all of them.
+struct RankShare {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+
+  std::int64_t size() const { return end - begin; }
+};
+RankShare share_of(const Ranks& ranks, std::int64_t count);
+
+/// All `count` rows from the share that each rank computed, with the gradient that all ranks give
+/// them: own (share x d) -> count x d. Every rank is to compute the same loss of all rows, divided
+/// by the number of ranks.
+at::Tensor gather_rows(Ranks& ranks, const at::Tensor& own, std::int64_t count);
+
+}  // namespace facet

@@ -1,0 +1,82 @@
+#include "framework/run/embed_recordings.h"
+
+#include "facet/error.h"
+#include "framework/config/solver_rules.h"
+#include "framework/data/recording_reader.h"
+#include "framework/embedding/transform.h"
+#include "framework/layout/joined_sessions.h"
+
+namespace facet {
+
+namespace {
+
+/// Reads another recording as the run read its own: what was selected there says nothing of it.
+RecordingConfig in_place_of(const RecordingConfig& trained_on, const std::string& file) {
+  RecordingConfig config = trained_on;
+  config.file = {file};
+  config.select.clear();
+  config.epochs = {};
+  config.validation.reset();
+  config.validation_from.reset();
+  return config;
+}
+
+void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
+  if (given != expected)
+    throw Error(file + ": " + std::to_string(given) +
+                " channels of signals, the run was trained on " + std::to_string(expected));
+}
+
+/// All sessions of the run, the recording in the place of one, seen side by side.
+LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
+                                     const std::string& file, std::int64_t session,
+                                     Registry& registry) {
+  DataConfig config = run.config.data;
+  RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
+  own = in_place_of(own, file);
+  config.zscore = false;  // as it was when the run was trained, not anew
+  const RunData data = read_run_data(config, registry);
+
+  std::vector<Recording> recordings = data.sessions->recordings();
+  std::int64_t num_channels = 0;
+  for (std::size_t i = 0; i < recordings.size(); ++i) {
+    bring_to_scale(recordings[i], run, folder, static_cast<std::int64_t>(i));
+    num_channels += recordings[i].num_channels();
+  }
+  require_channels(num_channels, run.num_neurons[0], file + " and the other sessions");
+
+  Sessions sessions(std::move(recordings));
+  sessions.scale_labels_over(Bins(data.training));
+  const SamplingSpace training =
+      sampling_space(sessions, data.training, run.encoders.of(session).offset());
+  const JoinedSessions layout(run.config.training.align_by);
+  return {layout.transform(run.encoders, sessions, session, training), sessions[session].labels};
+}
+
+}  // namespace
+
+LabelledEmbedding embed_own_recordings(const Assembly& assembly) {
+  const Sessions& sessions = *assembly.data.sessions;
+  LabelledEmbedding file;
+  file.labels = sessions.labels();
+  if (sessions.size() > 1) file.session = sessions.session_of_bins();
+  file.embedding = assembly.embedding();
+  return file;
+}
+
+LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& folder,
+                                        const std::string& file, const std::string& session,
+                                        Registry& registry) {
+  const std::int64_t number = find_session(run.config.data, session);
+  if (solver_rule(run.config.training.solver).unified)
+    return embed_side_by_side(run, folder, file, number, registry);
+  const RecordingConfig config = in_place_of(recording_of(run.config.data, number), file);
+  Recording recording = read_recording(config, registry).recording;
+  require_channels(recording.num_channels(), run.num_neurons.at(static_cast<std::size_t>(number)),
+                   file);
+  bring_to_scale(recording, run, folder, number);
+  return {transform(run.encoders.of(number), recording.signals, recording.segments),
+          recording.labels};
+}
+
+}  // namespace facet

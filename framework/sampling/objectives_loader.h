@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "framework/sampling/loader.h"
+#include "framework/sampling/sampler.h"
+
+namespace facet {
+
+/// The labels that a supervised objective predicts, row by row of all bins, on the device of the
+/// run.
+struct TargetRows {
+  at::Tensor target;               ///< T x d of float32 or T of int64; undefined: contrastive
+  std::vector<at::Tensor> others;  ///< what its criterion asks for beyond the target
+};
+
+/// Draws batches for the objectives of a run: bins by a Sampler, targets from labels. Immutable.
+class ObjectivesLoader : public Loader {
+ public:
+  /// `signals` are the sessions' on the device of the run; `targets`: one for each objective.
+  ObjectivesLoader(std::vector<at::Tensor> signals, Sampler sampler,
+                   std::vector<TargetRows> targets, std::int64_t num_steps);
+
+  std::int64_t num_steps() const override { return num_steps_; }
+  SampleBatch batch(std::int64_t step) const override;
+
+ private:
+  std::vector<at::Tensor> signals_;
+  Sampler sampler_;
+  std::vector<TargetRows> targets_;
+  std::int64_t num_steps_;
+};
+
+}  // namespace facet

@@ -1,0 +1,66 @@
+#include "framework/training/batch_loss.h"
+
+#include <algorithm>
+
+#include "framework/training/encode_samples.h"
+
+namespace facet {
+
+namespace {
+
+void add(at::Tensor& sum, const at::Tensor& term) {
+  sum = sum.defined() ? sum + term : term;
+}
+
+void set_random(const Encoders& encoders, const BatchRandom& random) {
+  for (std::size_t session = 0; session < encoders.size(); ++session) {
+    const std::string stream = session == 0 ? "model" : "model" + std::to_string(session);
+    encoders.of(static_cast<std::int64_t>(session))
+        .set_random(Random(random.seed, stream, random.number));
+  }
+}
+
+/// Over all references, session by session: a penalty is a mean over the rows it is given.
+at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
+                        Random& random) {
+  if (sessions.size() == 1)
+    return regularizer.penalty(sessions[0].windows, sessions[0].output, random);
+  at::Tensor sum;
+  std::int64_t rows = 0;
+  for (const EncodedWindows& own : sessions) {
+    rows += own.output.size(0);
+    add(sum, regularizer.penalty(own.windows, own.output, random) * own.output.size(0));
+  }
+  return sum / rows;
+}
+
+}  // namespace
+
+bool Penalty::is_of(std::size_t objective) const {
+  return objectives.empty() || std::find(objectives.begin(), objectives.end(),
+                                         static_cast<std::int64_t>(objective)) != objectives.end();
+}
+
+BatchLoss batch_loss(const SessionLayout& layout, const Encoders& encoders,
+                     MultiCriterions& criterion, const SampleBatch& batch,
+                     const Weights& weights_loss, const Penalty& penalty, const BatchRandom& random,
+                     Ranks& ranks) {
+  const bool regularized = penalty.regularizer && penalty.weights;
+  set_random(encoders, random);
+  const EncodedSamples encoded = encode_samples(layout, encoders, batch, regularized, ranks);
+
+  BatchLoss loss;
+  loss.losses = criterion.losses(encoded.predictions);
+  if (regularized) loss.penalties.resize(criterion.size());
+  for (std::size_t i = 0; i < criterion.size(); ++i) {
+    const at::Tensor& own = loss.losses[i].total;
+    add(loss.total, weights_loss ? own * (*weights_loss)[i] : own);
+    if (!regularized || !penalty.is_of(i)) continue;
+    Random projections(random.seed, "regularizer" + std::to_string(i), random.number);
+    loss.penalties[i] = mean_penalty(*penalty.regularizer, encoded.references[i], projections);
+    add(loss.total, loss.penalties[i] * (*penalty.weights)[i]);
+  }
+  return loss;
+}
+
+}  // namespace facet

@@ -1,0 +1,110 @@
+// The picture of the layers in docs/architecture.md, held against the sources.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+const fs::path source_folder = FACET_SOURCE_FOLDER;
+
+std::string text_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+std::vector<fs::path> sources_in(const fs::path& folder) {
+  std::vector<fs::path> sources;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
+      sources.push_back(entry.path());
+  return sources;
+}
+
+/// What the sources of a folder include between quotes. (The template's test drives the engine.)
+Names includes_of(const fs::path& folder) {
+  static const std::regex include("#include \"([^\"]+)\"");
+  Names found;
+  for (const fs::path& path : sources_in(folder)) {
+    if (path.filename() == "my_plugin_test.cpp") continue;
+    const std::string text = text_of(path);
+    for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end; ++at)
+      found.insert((*at)[1]);
+  }
+  return found;
+}
+
+/// The folders of framework/ that one of them includes, without itself.
+Names neighbours_of(const std::string& folder) {
+  Names neighbours;
+  for (const std::string& path : includes_of(source_folder / "framework" / folder)) {
+    if (!path.starts_with("framework/")) continue;
+    const std::string name = path.substr(10, path.find('/', 10) - 10);
+    if (name != folder) neighbours.insert(name);
+  }
+  return neighbours;
+}
+
+/// A line of the picture: a folder, and those that it includes.
+struct Layer {
+  std::string folder;
+  Names below;
+};
+
+/// `    embedding      <- data ranks`, from the lowest layer to the highest.
+std::vector<Layer> layers_of_the_docs() {
+  std::istringstream docs(text_of(source_folder / "docs/architecture.md"));
+  static const std::regex layer("    ([a-z_]+) +<-((?: [a-z_]+)*)");
+  std::vector<Layer> layers;
+  std::smatch match;
+  for (std::string line; std::getline(docs, line);) {
+    if (!std::regex_match(line, match, layer)) continue;
+    std::istringstream names(match[2]);
+    Layer found{match[1], {}};
+    for (std::string name; names >> name;) found.below.insert(name);
+    layers.push_back(found);
+  }
+  return layers;
+}
+
+TEST(IncludeDirections, OfTheFrameworkAreThoseOfThePicture) {
+  for (const Layer& layer : layers_of_the_docs())
+    EXPECT_EQ(neighbours_of(layer.folder), layer.below) << "framework/" << layer.folder;
+}
+
+TEST(IncludeDirections, LeadDownward) {
+  Names below;
+  for (const Layer& layer : layers_of_the_docs()) {
+    for (const std::string& name : layer.below)
+      EXPECT_TRUE(below.contains(name)) << layer.folder << " includes " << name;
+    below.insert(layer.folder);
+  }
+}
+
+TEST(IncludeDirections, KnowEveryFolderOfTheFramework) {
+  Names known, there;
+  for (const Layer& layer : layers_of_the_docs()) known.insert(layer.folder);
+  for (const auto& entry : fs::directory_iterator(source_folder / "framework"))
+    if (entry.is_directory() && entry.path().filename() != "include")
+      there.insert(entry.path().filename());
+  EXPECT_EQ(known, there);
+}
+
+TEST(IncludeDirections, NobodyLooksIntoTheFrameworkFromBelow) {
+  for (const char* folder : {"sdk/include", "sdk/src", "sdk/template", "sdk/examples", "plugins"})
+    for (const std::string& path : includes_of(source_folder / folder))
+      EXPECT_FALSE(path.starts_with("framework/") || path == "facet/framework.h")
+          << folder << " includes " << path;
+}
+
+}  // namespace
+}  // namespace facet
