@@ -32,7 +32,7 @@ ComponentChoice checked_method(const std::string& text, const Registry& registry
                                Problems& problems) {
   ComponentChoice choice{text};
   if (const auto table = parse_toml_value(text, {}); table && table->is_table())
-    detail::assign(choice, *table);
+    choice = value_as<ComponentChoice>(*table);
   return registry.check("attribution", choice, "method", problems);
 }
 

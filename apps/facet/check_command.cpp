@@ -20,9 +20,8 @@ int check_command(const std::vector<std::string>& arguments) {
       {"CONFIG"});
   const std::string path = given["CONFIG"].as<std::string>();
 
-  OpenedConfig opened = open_config(path, given["set"].as<Texts>());
-  Assembly assembly;
-  with_places(opened, [&] { assembly = assemble(opened.config, *opened.registry); });
+  const OpenedConfig opened = open_config(path, given["set"].as<Texts>());
+  const Assembly assembly = assemble(opened.config, *opened.registry);
   for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
   for (const std::string& line : assembly.warnings) std::cerr << "warning: " << line << '\n';
   std::cout << path << ": no mistakes\n";

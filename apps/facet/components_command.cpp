@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <tuple>
 
 #include "commands.h"
 #include "facet/error.h"
+#include "facet/kinds.h"
+#include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/component_json.h"
@@ -18,9 +19,13 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr const char* usage =
-    "usage: facet components [KIND [NAME]] [--json]\n"
-    "Lists what the plugins offer; with a NAME, its options.";
+std::string usage() {
+  Rows kinds;
+  for (const ComponentKind& kind : component_kinds()) kinds.push_back({kind.name, kind.summary});
+  return "usage: facet components [KIND [NAME]] [--json]\n"
+         "Lists what the plugins offer; with a NAME, its options. The kinds are:\n" +
+         text_table(kinds, all_columns, "  ");
+}
 
 struct Offer {
   const PluginInfo* plugin;
@@ -46,7 +51,7 @@ void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::
     const std::string type = option.kind.empty()
                                  ? to_string(option.type)
                                  : to_string(option.type) + " (" + option.kind + ")";
-    rows.push_back({name, type, default_text(option), describe_bounds(option), option.doc});
+    rows.push_back({name, type, default_text(option), describe_bounds(option), meaning(option)});
     add_options(rows, option.members, name);
   }
 }
@@ -54,7 +59,8 @@ void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::
 void write_component(const Offer& offer) {
   const ComponentInfo& component = *offer.component;
   const Documentation& documentation = component.documentation;
-  Rows facts = {{"kind", component.kind + (component.form.empty() ? "" : ", " + component.form)},
+  Rows facts = {{"kind", component.kind + (component.form.empty() ? "" : ", " + component.form) +
+                             (component.is_default ? ", the default" : "")},
                 {"plugin", offer.plugin->name + " " + offer.plugin->version}};
   for (const auto& [name, text] :
        {std::pair("formula", documentation.formula), std::pair("shapes", documentation.shapes),
@@ -95,13 +101,11 @@ void write_json(const std::vector<Offer>& found) {
   std::cout << list.dump(2) << '\n';
 }
 
-void check_kind(const Registry& registry, const std::string& kind) {
-  std::set<std::string> kinds;
-  for (const ComponentInfo* component : registry.components()) kinds.insert(component->kind);
-  if (kinds.contains(kind)) return;
-  std::string known;
-  for (const std::string& other : kinds) known += (known.empty() ? "" : ", ") + other;
-  wrong_usage("unknown kind '" + kind + "'; there are: " + known);
+void check_kind(const std::string& kind) {
+  std::vector<std::string> names;
+  for (const ComponentKind& known : component_kinds()) names.push_back(known.name);
+  if (std::find(names.begin(), names.end(), kind) == names.end())
+    wrong_usage("unknown kind '" + kind + "'; there are: " + join(names));
 }
 
 const ComponentInfo& find(const Registry& registry, const std::string& kind,
@@ -120,10 +124,10 @@ int components_command(const std::vector<std::string>& arguments) {
   const bool json = std::erase(names, "--json") > 0;
   const bool unknown_option = std::any_of(
       names.begin(), names.end(), [](const std::string& name) { return name.starts_with("-"); });
-  if (names.size() > 2 || unknown_option) wrong_usage(usage);
+  if (names.size() > 2 || unknown_option) wrong_usage(usage());
 
   const auto registry = open_registry();
-  if (!names.empty()) check_kind(*registry, names[0]);
+  if (!names.empty()) check_kind(names[0]);
   std::vector<Offer> found = offers(*registry, names.empty() ? "" : names[0]);
   if (names.size() == 2) {
     const ComponentInfo& component = find(*registry, names[0], names[1]);
@@ -133,6 +137,8 @@ int components_command(const std::vector<std::string>& arguments) {
     write_json(found);
   else if (names.size() == 2)
     write_component(found.front());
+  else if (found.empty())
+    std::cout << "no plugin offers one\n";
   else
     write_list(found);
   return 0;

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "facet/kinds.h"
+#include "facet/text.h"
 #include "options_table.h"
 #include "reference.h"
 
@@ -54,37 +56,45 @@ std::string title(const Family& family) {
   const auto& members = family.members;
   if (members.size() > most)
     return members[0]->name + " and " + std::to_string(members.size() - 1) + " more";
-  std::string names;
-  for (const ComponentInfo* member : members) names += (names.empty() ? "" : ", ") + member->name;
-  return names;
+  std::vector<std::string> names;
+  for (const ComponentInfo* member : members) names.push_back(member->name);
+  return join(names);
 }
 
 std::string section(const Family& family) {
   return heading(3, title(family)) + summaries(family) + family.details;
 }
 
+/// The components of one kind, those that differ in name and summary alone told of together.
+std::vector<Family> families(const Registry& registry, const std::string& kind) {
+  std::vector<Family> found;
+  for (const ComponentInfo* component : registry.components(kind)) {
+    const std::string about = details(*component, registry.plugin_of(kind, component->name).name);
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const Family& family) { return family.details == about; });
+    Family& family = same == found.end() ? found.emplace_back(Family{about, {}}) : *same;
+    family.members.push_back(component);
+  }
+  return found;
+}
+
+std::string default_line(const Registry& registry, const std::string& kind) {
+  for (const ComponentInfo* component : registry.components(kind))
+    if (component->is_default) return " The default is `" + component->name + "`.";
+  return "";
+}
+
 }  // namespace
 
 std::string components_reference(const Registry& registry) {
-  std::string text = components_introduction, kind;
-  std::vector<Family> families;
-  const auto finish_kind = [&] {
-    for (const Family& family : families) text += section(family);
-    families.clear();
-  };
-  for (const ComponentInfo* component : registry.components()) {
-    if (component->kind != kind) {
-      finish_kind();
-      kind = component->kind;
-      text += "\n## " + kind + "\n";
-    }
-    const std::string about = details(*component, registry.plugin_of(kind, component->name).name);
-    const auto same = std::find_if(families.begin(), families.end(),
-                                   [&](const Family& family) { return family.details == about; });
-    Family& family = same == families.end() ? families.emplace_back(Family{about, {}}) : *same;
-    family.members.push_back(component);
+  std::string text = components_introduction;
+  for (const ComponentKind& kind : component_kinds()) {
+    const std::vector<Family> members = families(registry, kind.name);
+    if (members.empty()) continue;
+    text +=
+        heading(2, kind.name) + sentence(kind.summary) + default_line(registry, kind.name) + "\n";
+    for (const Family& family : members) text += section(family);
   }
-  finish_kind();
   return text;
 }
 

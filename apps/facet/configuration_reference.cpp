@@ -1,5 +1,3 @@
-#include <cctype>
-
 #include "framework/config/run_config.h"
 #include "options_table.h"
 #include "reference.h"
@@ -24,36 +22,32 @@ constexpr const char* configuration_introduction =
     "A *label* is the name of an array of the recording, a table with `name`, `weight`, `scale`\n"
     "(`none`, `zscore` or `range`) and `circular`, or a list of these, which are joined.\n";
 
-constexpr const char* model_text =
-    "The model's `name` and its own options (see [components.md](components.md)), and beside "
-    "them:\n"
-    "\n";
-
-std::string sentence(std::string text) {
-  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text + ".";
+/// Tells by name which component an option takes that is left out.
+void name_defaults(std::vector<OptionInfo>& options, const Registry& registry) {
+  for (OptionInfo& option : options) {
+    if (option.default_of_kind)
+      option.default_value = Table{{"name", registry.default_of(option.kind)}};
+    name_defaults(option.members, registry);
+  }
 }
 
 std::string section(const OptionInfo& option) {
   const bool repeated = option.type == OptionType::tables;
   std::string text = heading(2, repeated ? "`[[" + option.name + "]]`" : "`[" + option.name + "]`");
-  text += sentence(option.doc + (repeated ? "; one section for each" : "")) + "\n\n";
+  text += sentence(meaning(option) + (repeated ? "; one section for each" : "")) + "\n\n";
   if (option.type == OptionType::component)
-    return text + model_text + options_table(OptionsDescription<ModelKeys>().infos());
-  text += options_table(option.members);
-  if (option.name == "training")
-    text += heading(3, "`training.regularizer`") +
-            "The regularizer's `name` and its own options, and beside them:\n\n" +
-            options_table(OptionsDescription<RegularizerKeys>().infos());
-  return text;
+    text += "The component (default " + code(default_text(option)) +
+            ") with its own options (see [components.md](components.md)), and beside them:\n\n";
+  return text + options_table(option.members);
 }
 
 }  // namespace
 
-std::string configuration_reference() {
+std::string configuration_reference(const Registry& registry) {
   std::string text = configuration_introduction;
-  const OptionsDescription<RunConfig> description;
-  for (const OptionInfo& option : description.infos()) text += section(option);
+  std::vector<OptionInfo> options = OptionsDescription<RunConfig>().infos();
+  name_defaults(options, registry);
+  for (const OptionInfo& option : options) text += section(option);
   return text;
 }
 

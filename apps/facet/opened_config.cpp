@@ -2,7 +2,6 @@
 
 #include "framework/config/config_file.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/toml/key_path.h"
 
 namespace facet {
 
@@ -10,8 +9,6 @@ namespace {
 
 OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
   OpenedConfig opened;
-  opened.path = path;
-  opened.table = table;
   opened.registry = open_registry(plugin_folders(table, path));
   opened.config = parse_run_config(table, path, *opened.registry, data_files);
   return opened;
@@ -30,21 +27,6 @@ OpenedConfig open_config(const Table& table, const std::string& path) {
 OpenedConfig open_run(const RunFolder& folder) {
   folder.require();
   return open(read_config_table(folder.config()), folder.config(), DataFiles::may_be_missing);
-}
-
-void with_places(const OpenedConfig& opened, const std::function<void()>& action) {
-  Problems placed;
-  try {
-    action();
-  } catch (const OptionsError& error) {
-    for (const Problem& problem : error.problems()) {
-      Location where = problem.where;
-      if (where.file.empty()) where = place_of(opened.table, problem.key);
-      if (where.file.empty()) where.file = opened.path;
-      placed.add(where, problem.key, problem.what);
-    }
-  }
-  placed.throw_if_any();
 }
 
 }  // namespace facet

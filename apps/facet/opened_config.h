@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,8 +14,6 @@ namespace facet {
 struct OpenedConfig {
   std::unique_ptr<Registry> registry;
   RunConfig config;
-  std::string path;  ///< of the file that it was read from
-  Table table;       ///< as it was written there
 };
 
 /// Reads a config file with its overrides and looks for plugins where it says. Throws OptionsError
@@ -28,9 +25,5 @@ OpenedConfig open_config(const Table& table, const std::string& path);
 
 /// The same for the config of a finished run, whose data may be gone.
 OpenedConfig open_run(const RunFolder& folder);
-
-/// Runs `action`; mistakes that it tells by their key alone are told with the place of that key in
-/// the config.
-void with_places(const OpenedConfig& opened, const std::function<void()>& action);
 
 }  // namespace facet

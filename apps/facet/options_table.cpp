@@ -1,5 +1,7 @@
 #include "options_table.h"
 
+#include <cctype>
+
 namespace facet {
 
 namespace {
@@ -21,7 +23,7 @@ void add_rows(std::string& table, const std::vector<OptionInfo>& options, const 
     const std::string given = default_text(option);
     table += "|" + cell(code(name)) + cell(type_text(option)) +
              cell(given == "-" || given == "required" ? given : code(given)) +
-             cell(describe_bounds(option)) + cell(option.doc) + "\n";
+             cell(describe_bounds(option)) + cell(meaning(option)) + "\n";
     add_rows(table, option.members, name);
   }
 }
@@ -37,11 +39,20 @@ std::string default_text(const OptionInfo& option) {
   return option.default_value.is_nothing() ? "-" : option.default_value.to_string();
 }
 
+std::string meaning(const OptionInfo& option) {
+  return option.doc + (option.may_change ? "; may change when the run is resumed" : "");
+}
+
 std::string options_table(const std::vector<OptionInfo>& options) {
   if (options.empty()) return "";
   std::string table = "| key | type | default | allowed | meaning |\n|---|---|---|---|---|\n";
   add_rows(table, options, "");
   return table;
+}
+
+std::string sentence(std::string text) {
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text + ".";
 }
 
 std::string heading(int level, const std::string& text) {

@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "facet/error.h"
+#include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/pack_store.h"
 #include "usage.h"
@@ -28,10 +29,7 @@ int list_packs() {
   for (const std::string& folder : pack_folders()) {
     try {
       const Pack pack = read_pack(folder);
-      std::string plugins;
-      for (const std::string& plugin : pack.plugins)
-        plugins += (plugins.empty() ? "" : ", ") + plugin;
-      rows.push_back({pack.name, pack.version, plugins, folder});
+      rows.push_back({pack.name, pack.version, join(pack.plugins), folder});
     } catch (const Error& error) {
       std::cerr << error.what() << '\n';
       failed = 1;

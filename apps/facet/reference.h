@@ -7,8 +7,8 @@
 namespace facet {
 
 /// docs/reference/configuration.md: every key of a run's config, from the descriptions that check
-/// it.
-std::string configuration_reference();
+/// it; defaults that are components by the names that `registry` knows.
+std::string configuration_reference(const Registry& registry);
 
 /// docs/reference/components.md: every component that `registry` knows, from what its plugin says
 /// of it.

@@ -21,12 +21,9 @@ using Texts = std::vector<std::string>;
 
 int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
                   TrainFrom from, bool quiet) {
-  SeedRuns runs;
-  with_places(opened, [&] {
-    runs = train_seeds(
-        opened.config, folder, num_seeds, *opened.registry,
-        [&] { return console_hooks(opened.config, quiet); }, from);
-  });
+  const SeedRuns runs = train_seeds(
+      opened.config, folder, num_seeds, *opened.registry,
+      [&] { return console_hooks(opened.config, quiet); }, from);
   tell_if_interrupted(runs.folders.back(), runs.outcome);
   if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
   std::cout << folder << '\n' << to_table(runs.summary);

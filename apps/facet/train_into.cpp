@@ -40,11 +40,8 @@ TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFr
                         bool quiet) {
   const RunFolder run(folder);
   if (!fs::exists(run.config())) from = TrainFrom::first_step;
-  TrainOutcome outcome;
-  with_places(opened, [&] {
-    outcome =
-        train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
-  });
+  const TrainOutcome outcome =
+      train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
   tell_if_interrupted(run, outcome);
   return outcome;
 }

@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     const std::string folder = argv[2];
     facet::Registry registry;
     facet::find_plugins(registry, {argv[1]});
-    facet::write_text(folder + "/configuration.md", facet::configuration_reference());
+    facet::write_text(folder + "/configuration.md", facet::configuration_reference(registry));
     facet::write_text(folder + "/components.md", facet::components_reference(registry));
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';

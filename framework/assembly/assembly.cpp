@@ -76,7 +76,7 @@ class Assembler {
     assembly_.num_neurons = layout_->num_neurons(*assembly_.data.sessions);
     for (const std::int64_t number : assembly_.num_neurons) {
       const auto model = registry_.create<Model>(config_.model, {number}, "model");
-      if (config_.adapt) adapt_model(*config_.adapt, config_.model, registry_, *model);
+      if (config_.model.adapt) adapt_model(*config_.model.adapt, config_.model, registry_, *model);
       model->to(device_);
       assembly_.models.push_back(model);
     }
@@ -112,7 +112,7 @@ class Assembler {
       pairs.push_back(objective.pairs);
     }
     criterion_ = std::make_shared<MultiCriterions>(std::move(criterions));
-    if (config_.adapt) adapt_criterion(*config_.adapt, *criterion_);
+    if (config_.model.adapt) adapt_criterion(*config_.model.adapt, *criterion_);
     const LoaderOptions options = create_loader_options(config_);
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
     add_warnings(check_priors(pairs, options));
@@ -150,7 +150,8 @@ class Assembler {
           dynamic_cast<const ContrastiveCriterion*>(&criterion_->criterion(i));
       const FeatureRange range = criterion_->feature_ranges()[i];
       const bool unit_length = model.normalized() && range == whole;
-      if (contrastive && contrastive->expects_unit_length() && !unit_length && !config_.renormalize)
+      if (contrastive && contrastive->expects_unit_length() && !unit_length &&
+          !config_.model.renormalize)
         assembly_.warnings.push_back("objective[" + std::to_string(i) + "] compares " +
                                      to_string(range) + " by " + config_.objective[i].loss.name +
                                      ", but the embedding there has not unit length: set "
@@ -181,15 +182,19 @@ at::Tensor Assembly::embedding() const {
 }
 
 Assembly assemble(const RunConfig& config, Registry& registry, std::shared_ptr<Ranks> ranks) {
-  return Assembler(config, registry, std::move(ranks)).assemble([&] {
-    return read_run_data(config.data, registry);
+  return config.places.add_to_problems_of([&] {
+    return Assembler(config, registry, std::move(ranks)).assemble([&] {
+      return read_run_data(config.data, registry);
+    });
   });
 }
 
 Assembly assemble(const RunConfig& config, std::vector<LoadedRecording> recordings,
                   Registry& registry, std::shared_ptr<Ranks> ranks) {
-  return Assembler(config, registry, std::move(ranks)).assemble([&] {
-    return make_run_data(config.data, std::move(recordings));
+  return config.places.add_to_problems_of([&] {
+    return Assembler(config, registry, std::move(ranks)).assemble([&] {
+      return make_run_data(config.data, std::move(recordings));
+    });
   });
 }
 

@@ -1,6 +1,5 @@
 #include "framework/assembly/create_objectives.h"
 
-#include "framework/config/check_objectives.h"
 #include "framework/config/solver_rules.h"
 #include "framework/objectives/create_pairs.h"
 
@@ -34,7 +33,7 @@ std::vector<Objective> create_objectives(const RunConfig& config, const SampledD
   Problems problems;
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     const ObjectiveConfig& own = config.objective[i];
-    const std::string key = objective_key(i);
+    const std::string key = item_key("objective", i);
     Objective objective{{own.slice.at(0), own.slice.at(1)}, nullptr, {}};
     if (share_criterion && i > 0)
       objective.criterion = objectives[0].criterion;
@@ -56,7 +55,7 @@ std::vector<Pairs> held_out_pairs(const RunConfig& config, const std::vector<Obj
   Problems problems;
   for (std::size_t i = 0; i < objectives.size(); ++i)
     pairs.push_back(create_pairs(config.objective[i], objectives[i].criterion.get(), held_out,
-                                 objective_key(i), registry, problems));
+                                 item_key("objective", i), registry, problems));
   problems.throw_if_any();
   return pairs;
 }

@@ -5,15 +5,16 @@ namespace facet {
 Solver::Options create_solver_options(const RunConfig& config, Registry& registry) {
   const TrainingConfig& training = config.training;
   Solver::Options options;
-  options.renormalize = config.renormalize;
+  options.renormalize = config.model.renormalize;
   options.sam = training.sam;
   for (const ComponentChoice& mask : config.data.masks)
     options.masks.push_back(registry.create<Mask>(mask, {}, "data.masks"));
   options.gradient_clip = training.gradient_clip;
-  if (training.regularizer)
+  if (training.regularizer) {
     options.regularizer =
         registry.create<Regularizer>(*training.regularizer, {}, "training.regularizer");
-  options.regularized = training.regularizer_keys.objectives;
+    options.regularized = training.regularizer->objectives;
+  }
   options.seed = static_cast<std::uint64_t>(training.seed);
   options.patience = training.patience;
   return options;
@@ -27,8 +28,8 @@ Solver::FitOptions create_fit_options(const RunConfig& config, Registry& registr
     fit.scheduler_loss =
         registry.create<Scheduler>(*training.loss_weight, arguments, "training.loss_weight");
   if (training.regularizer)
-    fit.scheduler_regularizer = registry.create<Scheduler>(
-        training.regularizer_keys.weight, arguments, "training.regularizer.weight");
+    fit.scheduler_regularizer = registry.create<Scheduler>(training.regularizer->weight, arguments,
+                                                           "training.regularizer.weight");
   for (const ComponentChoice& schedule : training.learning_rate)
     fit.learning_rate.push_back(
         registry.create<LearningRate>(schedule, {training.steps}, "training.learning_rate"));

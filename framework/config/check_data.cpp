@@ -18,9 +18,8 @@ bool is_whole(double number) {
 /// The keys of one recording, each with what is wrong with it.
 class RecordingCheck {
  public:
-  RecordingCheck(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
-                 Problems& problems)
-      : config_(config), key_(key), place_of_(place_of), problems_(problems) {}
+  RecordingCheck(const RecordingConfig& config, const std::string& key, Problems& problems)
+      : config_(config), key_(key), problems_(problems) {}
 
   void file() const {
     if (config_.file.empty() && !has_problem(problems_, join_key(key_, "file")))
@@ -36,7 +35,7 @@ class RecordingCheck {
     for (std::size_t i = 0; i < config_.neurons.ranges.size(); ++i) {
       const auto& [begin, end] = config_.neurons.ranges[i];
       if (begin < 0 || !is_whole(begin) || !is_whole(end))
-        add(item("neurons", i), "must be whole numbers from 0");
+        add(item_key("neurons", i), "must be whole numbers from 0");
     }
   }
 
@@ -45,7 +44,7 @@ class RecordingCheck {
     for (std::size_t i = 0; i < config_.discrete.size(); ++i) {
       const std::string& name = config_.discrete[i];
       if (std::find(continuous.begin(), continuous.end(), name) != continuous.end())
-        add(item("discrete", i), "'" + name + "' is also in " + join_key(key_, "continuous"));
+        add(item_key("discrete", i), "'" + name + "' is also in " + join_key(key_, "continuous"));
     }
   }
 
@@ -58,10 +57,10 @@ class RecordingCheck {
     for (std::size_t i = 0; i < config_.epochs.ranges.size(); ++i) {
       const auto& [begin, end] = config_.epochs.ranges[i];
       if (begin == end)
-        add(item("epochs", i), "must be [begin, end]");
+        add(item_key("epochs", i), "must be [begin, end]");
       else if (!config_.time && !(is_whole(begin) && is_whole(end)))
-        add(item("epochs", i), "must be bins, so whole numbers, unless " + join_key(key_, "time") +
-                                   " names time stamps");
+        add(item_key("epochs", i), "must be bins, so whole numbers, unless " +
+                                       join_key(key_, "time") + " names time stamps");
     }
   }
 
@@ -71,13 +70,9 @@ class RecordingCheck {
   }
 
  private:
-  static std::string item(const std::string& name, std::size_t i) {
-    return name + "[" + std::to_string(i) + "]";
-  }
-
   void add(const std::string& name, const std::string& what) const {
     const std::string key = join_key(key_, name);
-    problems_.add(place_of_(key), key, what);
+    problems_.add({}, key, what);
   }
 
   void condition(const std::string& name, const std::string& text) const {
@@ -91,15 +86,13 @@ class RecordingCheck {
 
   const RecordingConfig& config_;
   const std::string& key_;
-  const PlaceOf& place_of_;
   Problems& problems_;
 };
 
 }  // namespace
 
-void check_recording(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
-                     Problems& problems) {
-  const RecordingCheck check(config, key, place_of, problems);
+void check_recording(const RecordingConfig& config, const std::string& key, Problems& problems) {
+  const RecordingCheck check(config, key, problems);
   check.file();
   check.signals();
   check.neurons();
@@ -110,22 +103,22 @@ void check_recording(const RecordingConfig& config, const std::string& key, cons
 }
 
 void check_recording_files(const RecordingConfig& config, const std::string& key,
-                           const PlaceOf& place_of, Problems& problems) {
+                           Problems& problems) {
   const std::string file = join_key(key, "file");
   for (std::size_t i = 0; i < config.file.size(); ++i) {
-    const std::string item = config.file.size() == 1 ? file : file + "[" + std::to_string(i) + "]";
+    const std::string item = config.file.size() == 1 ? file : item_key(file, i);
     std::error_code error;
     if (!std::filesystem::exists(config.file[i], error))
-      problems.add(place_of(item), item, "'" + config.file[i] + "' does not exist");
+      problems.add({}, item, "'" + config.file[i] + "' does not exist");
   }
 }
 
-void check_sessions(const DataConfig& config, const PlaceOf& place_of, Problems& problems) {
+void check_sessions(const DataConfig& config, Problems& problems) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < config.session.size(); ++i) {
-    const std::string key = "data.session[" + std::to_string(i) + "].name";
+    const std::string key = item_key("data.session", i) + ".name";
     if (!names.insert(config.session[i].name).second)
-      problems.add(place_of(key), key,
+      problems.add({}, key,
                    "must tell the sessions apart, but '" + config.session[i].name + "' is taken");
   }
 }

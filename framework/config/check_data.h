@@ -10,14 +10,13 @@ namespace facet {
 /// What no single option can tell of the keys of one recording under `key`: that it has a file,
 /// that conditions can be read, that neurons are indices and epochs ranges, that no label has two
 /// kinds, and that at most one way to hold out data is given.
-void check_recording(const RecordingConfig& config, const std::string& key, const PlaceOf& place_of,
-                     Problems& problems);
+void check_recording(const RecordingConfig& config, const std::string& key, Problems& problems);
 
 /// That its files are there.
 void check_recording_files(const RecordingConfig& config, const std::string& key,
-                           const PlaceOf& place_of, Problems& problems);
+                           Problems& problems);
 
 /// That sessions have names of their own.
-void check_sessions(const DataConfig& config, const PlaceOf& place_of, Problems& problems);
+void check_sessions(const DataConfig& config, Problems& problems);
 
 }  // namespace facet

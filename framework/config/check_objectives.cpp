@@ -19,28 +19,22 @@ std::string slice_mistake(const std::vector<std::int64_t>& slice,
   return "";
 }
 
-void check_renormalize(const RunConfig& config, std::int64_t outputs, const PlaceOf& place_of,
-                       Problems& problems) {
+void check_renormalize(const RunConfig& config, std::int64_t outputs, Problems& problems) {
   std::vector<FeatureRange> ranges;
   for (const ObjectiveConfig& objective : config.objective)
     ranges.push_back({objective.slice[0], objective.slice[1]});
   try {
     renormalize_ranges(ranges, outputs);
   } catch (const Error& error) {
-    problems.add(place_of("model.renormalize"), "model.renormalize",
-                 std::string("is not possible: ") + error.what());
+    problems.add({}, "model.renormalize", std::string("is not possible: ") + error.what());
   }
 }
 
 /// One loss and what it compares.
 class PairCheck {
  public:
-  PairCheck(const ObjectiveConfig& objective, std::size_t index, const PlaceOf& place_of,
-            Problems& problems)
-      : objective_(objective),
-        key_(objective_key(index)),
-        place_of_(place_of),
-        problems_(problems) {}
+  PairCheck(const ObjectiveConfig& objective, std::size_t index, Problems& problems)
+      : objective_(objective), key_(item_key("objective", index)), problems_(problems) {}
 
   void contrastive() const {
     if (!objective_.distribution)
@@ -57,7 +51,7 @@ class PairCheck {
 
  private:
   void add(const std::string& name, const std::string& what) const {
-    problems_.add(place_of_(key_ + "." + name), key_ + "." + name, what);
+    problems_.add({}, key_ + "." + name, what);
   }
   void missing(const std::string& name, const std::string& why) const {
     if (!has_problem(problems_, key_ + "." + name)) add(name, "is missing: " + why);
@@ -68,15 +62,10 @@ class PairCheck {
 
   const ObjectiveConfig& objective_;
   const std::string key_;
-  const PlaceOf& place_of_;
   Problems& problems_;
 };
 
 }  // namespace
-
-std::string objective_key(std::size_t i) {
-  return "objective[" + std::to_string(i) + "]";
-}
 
 std::optional<std::int64_t> num_output(const RunConfig& config) {
   const Value* value = config.model.options.find("num_output");
@@ -93,29 +82,28 @@ std::string form_of(const ComponentChoice& loss, const Registry& registry) {
   }
 }
 
-void check_slices(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
+void check_slices(const RunConfig& config, Problems& problems) {
   const std::optional<std::int64_t> outputs = num_output(config);
   if (config.objective.empty() && !has_problem(problems, "objective"))
-    problems.add(place_of("objective"), "objective",
+    problems.add({}, "objective",
                  "is missing: at least one [[objective]] with a slice, a loss and a distribution "
                  "(or a target)");
   bool all_right = !config.objective.empty();
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
-    const std::string key = objective_key(i) + ".slice";
+    const std::string key = item_key("objective", i) + ".slice";
     const std::string mistake = slice_mistake(config.objective[i].slice, outputs);
     all_right = all_right && mistake.empty();
     if (mistake.empty() || has_problem(problems, key)) continue;
     Value::List list(config.objective[i].slice.begin(), config.objective[i].slice.end());
-    problems.add(place_of(key), key, mistake + ", got " + Value(std::move(list)).to_string());
+    problems.add({}, key, mistake + ", got " + Value(std::move(list)).to_string());
   }
-  if (config.renormalize && all_right && outputs)
-    check_renormalize(config, *outputs, place_of, problems);
+  if (config.model.renormalize && all_right && outputs)
+    check_renormalize(config, *outputs, problems);
 }
 
-void check_pairs(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-                 Problems& problems) {
+void check_pairs(const RunConfig& config, const Registry& registry, Problems& problems) {
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
-    const PairCheck check(config.objective[i], i, place_of, problems);
+    const PairCheck check(config.objective[i], i, problems);
     const std::string form = form_of(config.objective[i].loss, registry);
     if (form == "contrastive") check.contrastive();
     if (form == "supervised") check.supervised();

@@ -11,19 +11,20 @@ namespace facet {
 
 namespace {
 
-void check_device(const std::string& device, const PlaceOf& place_of, Problems& problems) {
+void check_device(const std::string& device, Problems& problems) {
   static const std::regex known("auto|cpu|cuda(:[0-9]+)?");
   if (!std::regex_match(device, known))
-    problems.add(place_of("training.device"), "training.device",
+    problems.add({}, "training.device",
                  "must be auto, cpu, cuda or cuda:N, got \"" + device + "\"");
 }
 
-void check_regularized(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
-  const auto& objectives = config.training.regularizer_keys.objectives;
+void check_regularized(const RunConfig& config, Problems& problems) {
+  if (!config.training.regularizer) return;
+  const auto& objectives = config.training.regularizer->objectives;
   for (std::size_t i = 0; i < objectives.size(); ++i) {
-    const std::string key = "training.regularizer.objectives[" + std::to_string(i) + "]";
+    const std::string key = item_key("training.regularizer.objectives", i);
     if (objectives[i] >= static_cast<std::int64_t>(config.objective.size()))
-      problems.add(place_of(key), key,
+      problems.add({}, key,
                    "must be one of the " + std::to_string(config.objective.size()) +
                        " objectives, counted from 0, got " + std::to_string(objectives[i]));
   }
@@ -43,22 +44,21 @@ bool has_problem(const Problems& problems, const std::string& key) {
   });
 }
 
-void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-                      Problems& problems) {
+void check_run_config(const RunConfig& config, const Registry& registry, Problems& problems) {
   for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string& key) {
-    check_recording(recording, key, place_of, problems);
+    check_recording(recording, key, problems);
   });
-  check_sessions(config.data, place_of, problems);
-  check_device(config.training.device, place_of, problems);
-  check_regularized(config, place_of, problems);
-  check_slices(config, place_of, problems);
-  check_pairs(config, registry, place_of, problems);
-  if (!has_problem(problems, "training.solver")) check_solver(config, registry, place_of, problems);
+  check_sessions(config.data, problems);
+  check_device(config.training.device, problems);
+  check_regularized(config, problems);
+  check_slices(config, problems);
+  check_pairs(config, registry, problems);
+  if (!has_problem(problems, "training.solver")) check_solver(config, registry, problems);
 }
 
-void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems) {
+void check_data_files(const RunConfig& config, Problems& problems) {
   for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string& key) {
-    check_recording_files(recording, key, place_of, problems);
+    check_recording_files(recording, key, problems);
   });
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "facet/error.h"
@@ -9,9 +8,6 @@
 
 namespace facet {
 
-/// Where the value of a key was written.
-using PlaceOf = std::function<Location(const std::string& key)>;
-
 /// Whether the value of `key` has a mistake already, so that nothing more needs to be said of it.
 bool has_problem(const Problems& problems, const std::string& key);
 
@@ -19,10 +15,10 @@ bool has_problem(const Problems& problems, const std::string& key);
 /// within the model's outputs and can be renormalized, that a contrastive loss has a distribution
 /// and a supervised one a target, that the solver trains such losses, that at most one way to hold
 /// out data is given, and what a device may be called. Needs no data and no plugin code.
-void check_run_config(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-                      Problems& problems);
+/// Mistakes are told by their key alone (see ConfigPlaces).
+void check_run_config(const RunConfig& config, const Registry& registry, Problems& problems);
 
 /// That the files of `[data]` are there.
-void check_data_files(const RunConfig& config, const PlaceOf& place_of, Problems& problems);
+void check_data_files(const RunConfig& config, Problems& problems);
 
 }  // namespace facet

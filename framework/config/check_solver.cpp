@@ -12,12 +12,10 @@ namespace {
 
 class SolverCheck {
  public:
-  SolverCheck(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-              Problems& problems)
+  SolverCheck(const RunConfig& config, const Registry& registry, Problems& problems)
       : config_(config),
         rule_(solver_rule(config.training.solver)),
         registry_(registry),
-        place_of_(place_of),
         problems_(problems) {}
 
   void check() const {
@@ -53,9 +51,9 @@ class SolverCheck {
     if (!rule_.labelled) return;
     for (std::size_t i = 0; i < config_.objective.size(); ++i)
       if (uses_label(config_.objective[i].distribution) == false)
-        add(objective_key(i) + ".distribution", "must use a label" + for_the_solver() + ", '" +
-                                                    config_.objective[i].distribution->name +
-                                                    "' does not");
+        add(item_key("objective", i) + ".distribution",
+            "must use a label" + for_the_solver() + ", '" +
+                config_.objective[i].distribution->name + "' does not");
   }
 
   void check_batch() const {
@@ -67,11 +65,11 @@ class SolverCheck {
     const std::string form = form_of(config_.objective[i].loss, registry_);
     const std::string loss = "'" + config_.objective[i].loss.name + "'";
     if (form == "contrastive" && !rule_.contrastive)
-      add(objective_key(i) + ".loss", loss + " is contrastive, and the solver '" + rule_.name +
-                                          "' trains supervised losses alone");
+      add(item_key("objective", i) + ".loss", loss + " is contrastive, and the solver '" +
+                                                  rule_.name + "' trains supervised losses alone");
     if (form == "supervised" && !rule_.supervised)
-      add(objective_key(i) + ".loss", loss + " is supervised, and the solver '" + rule_.name +
-                                          "' trains contrastive losses alone");
+      add(item_key("objective", i) + ".loss", loss + " is supervised, and the solver '" +
+                                                  rule_.name + "' trains contrastive losses alone");
   }
 
   void check_hybrid() const {
@@ -92,7 +90,7 @@ class SolverCheck {
           "must be that of objective[0], options included: they share one "
           "criterion" +
               for_the_solver());
-    if (config_.renormalize) add("model.renormalize", "must be false" + for_the_solver());
+    if (config_.model.renormalize) add("model.renormalize", "must be false" + for_the_solver());
   }
 
   /// Whether the distribution has an option for a label; nothing where it is not known.
@@ -110,21 +108,19 @@ class SolverCheck {
   std::string for_the_solver() const { return " with the solver '" + rule_.name + "'"; }
 
   void add(const std::string& key, const std::string& what) const {
-    if (!has_problem(problems_, key)) problems_.add(place_of_(key), key, what);
+    if (!has_problem(problems_, key)) problems_.add({}, key, what);
   }
 
   const RunConfig& config_;
   const SolverRule& rule_;
   const Registry& registry_;
-  const PlaceOf& place_of_;
   Problems& problems_;
 };
 
 }  // namespace
 
-void check_solver(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-                  Problems& problems) {
-  SolverCheck(config, registry, place_of, problems).check();
+void check_solver(const RunConfig& config, const Registry& registry, Problems& problems) {
+  SolverCheck(config, registry, problems).check();
 }
 
 }  // namespace facet

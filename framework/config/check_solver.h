@@ -5,7 +5,6 @@
 namespace facet {
 
 /// That the objectives are such as the solver's name asks for (see solver_rules.h).
-void check_solver(const RunConfig& config, const Registry& registry, const PlaceOf& place_of,
-                  Problems& problems);
+void check_solver(const RunConfig& config, const Registry& registry, Problems& problems);
 
 }  // namespace facet

@@ -5,7 +5,7 @@
 #include "framework/config/check_run_config.h"
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
-#include "framework/config/resolve_components.h"
+#include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
 #include "framework/toml/toml_reader.h"
 
@@ -15,14 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Makes paths that were written in the config file relative to the working directory.
+fs::path folder_of(const std::string& file) {
+  return fs::path(file).parent_path();
+}
+
+/// Makes paths that are relative to the config's folder relative to the working directory.
 class Paths {
  public:
-  Paths(const Table& config, const std::string& path)
-      : config_(config), folder_(fs::path(path).parent_path()) {}
+  Paths(const ConfigPlaces& places, fs::path folder)
+      : places_(places), folder_(std::move(folder)) {}
 
   void resolve(std::string& path, const std::string& key) const {
-    const bool in_file = place_of(config_, key).file != override_place;
+    const bool in_file = places_.of(key).file != override_place;
     if (!path.empty() && in_file) path = (folder_ / path).lexically_normal().string();
   }
   void resolve(std::vector<std::string>& paths, const std::string& key) const {
@@ -30,9 +34,19 @@ class Paths {
   }
 
  private:
-  const Table& config_;
+  const ConfigPlaces& places_;
   const fs::path folder_;
 };
+
+void resolve_paths(RunConfig& config, const fs::path& folder) {
+  const Paths paths(config.places, folder);
+  for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
+    paths.resolve(recording.file, key + ".file");
+  });
+  paths.resolve(config.plugins.path, "plugins.path");
+  if (config.model.adapt) paths.resolve(config.model.adapt->run, "model.adapt.run");
+  paths.resolve(config.output.folder, "output.folder");
+}
 
 void name_sessions(DataConfig& data) {
   for (SessionConfig& session : data.session)
@@ -40,8 +54,31 @@ void name_sessions(DataConfig& data) {
       session.name = fs::path(session.file[0]).stem().string();
 }
 
+/// `name` stands for the config in messages; `folder` is what its relative paths are relative to.
+RunConfig parse(const Table& table, const std::string& name, const fs::path& folder,
+                const Registry& registry, DataFiles data_files) {
+  Problems problems;
+  RunConfig config = parse_sections(table, name, registry, problems);
+  config.places = ConfigPlaces(table, name);
+  resolve_paths(config, folder);
+  name_sessions(config.data);
+  check_run_config(config, registry, problems);
+  if (data_files == DataFiles::must_exist) check_data_files(config, problems);
+  config.places.throw_if_any(problems);
+  return config;
+}
+
 void make_absolute(std::string& path) {
   if (!path.empty()) path = fs::absolute(path).lexically_normal().string();
+}
+
+void make_paths_absolute(RunConfig& config) {
+  for_each_recording(config.data, [](RecordingConfig& recording, const std::string&) {
+    for (std::string& file : recording.file) make_absolute(file);
+  });
+  for (std::string& folder : config.plugins.path) make_absolute(folder);
+  if (config.model.adapt) make_absolute(config.model.adapt->run);
+  make_absolute(config.output.folder);
 }
 
 }  // namespace
@@ -58,32 +95,20 @@ std::vector<std::string> plugin_folders(const Table& config, const std::string& 
   std::vector<std::string> folders;
   for (const Value& item : value->is_list() ? value->list() : Value::List{*value})
     if (item.is_text()) folders.push_back(item.text());
-  Paths(config, path).resolve(folders, "plugins.path");
+  Paths(ConfigPlaces(config, path), folder_of(path)).resolve(folders, "plugins.path");
   return folders;
 }
 
 RunConfig parse_run_config(const Table& table, const std::string& path, const Registry& registry,
                            DataFiles data_files) {
-  Problems problems;
-  RunConfig config = parse_sections(table, path, problems);
-  const Paths paths(table, path);
-  for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
-    paths.resolve(recording.file, key + ".file");
-  });
-  name_sessions(config.data);
-  paths.resolve(config.plugins.path, "plugins.path");
-  if (config.adapt) paths.resolve(config.adapt->run, "model.adapt.run");
-  paths.resolve(config.output.folder, "output.folder");
+  return parse(table, path, folder_of(path), registry, data_files);
+}
 
-  const PlaceOf place = [&](const std::string& key) {
-    const Location found = place_of(table, key);
-    return found.file.empty() ? Location{path, 0, 0} : found;
-  };
-  resolve_components(config, registry, problems);
-  check_run_config(config, registry, place, problems);
-  if (data_files == DataFiles::must_exist) check_data_files(config, place, problems);
-  problems.throw_if_any();
-  return config;
+RunConfig parse_run_config_text(const std::string& text, const std::string& name,
+                                const Registry& registry) {
+  if (name.find('/') != std::string::npos)
+    throw Error("'" + name + "' stands for a config that is not a file: it cannot have a '/'");
+  return parse(parse_toml(text, name), name, "", registry, DataFiles::must_exist);
 }
 
 RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,
@@ -93,16 +118,13 @@ RunConfig read_run_config(const std::string& path, const std::vector<std::string
 
 Table write_run_config(const RunConfig& config, const Registry& registry) {
   RunConfig full = config;
+  make_paths_absolute(full);
+  const OptionsDescription<RunConfig> description;
+  Table table = description.write(full);
   Problems problems;
-  resolve_components(full, registry, problems);
-  problems.throw_if_any();
-  for_each_recording(full.data, [](RecordingConfig& recording, const std::string&) {
-    for (std::string& file : recording.file) make_absolute(file);
-  });
-  for (std::string& folder : full.plugins.path) make_absolute(folder);
-  if (full.adapt) make_absolute(full.adapt->run);
-  make_absolute(full.output.folder);
-  return write_sections(full);
+  resolve_components(registry, description.infos(), table, "", problems);
+  config.places.throw_if_any(problems);
+  return table;
 }
 
 }  // namespace facet

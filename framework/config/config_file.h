@@ -25,7 +25,12 @@ enum class DataFiles { must_exist, may_be_missing };
 RunConfig parse_run_config(const Table& config, const std::string& path, const Registry& registry,
                            DataFiles data_files = DataFiles::must_exist);
 
-/// The two in one, with the registry at hand.
+/// The same for TOML that is not in a file: `name`, which has no `/`, stands for it in messages,
+/// and relative paths are relative to the working directory.
+RunConfig parse_run_config_text(const std::string& text, const std::string& name,
+                                const Registry& registry);
+
+/// Reads and parses a file, with the registry at hand.
 RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,
                           const Registry& registry);
 

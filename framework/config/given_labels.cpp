@@ -17,9 +17,7 @@ void add_labels(const std::string& kind, const ComponentChoice& choice, const Re
   for (const OptionInfo& option : registry.find(kind, choice.name).options) {
     const Value* given = choice.options.find(option.name);
     if (option.type != OptionType::label || !given || given->is_nothing()) continue;
-    LabelChoice labels;
-    detail::assign(labels, *given);
-    add_labels(labels, names);
+    add_labels(value_as<LabelChoice>(*given), names);
   }
 }
 

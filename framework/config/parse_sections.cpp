@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
 
 namespace facet {
@@ -32,23 +33,6 @@ void drop(Table& table, const std::string& key) {
 Value* find_in(Table& table, const std::string& section, const std::string& key) {
   Value* found = table.find(section);
   return found && found->is_table() ? found->table().find(key) : nullptr;
-}
-
-/// Takes the engine's keys T out of the table of a component.
-template <class T>
-T take_keys(ComponentChoice& choice, const std::string& key, Problems& problems) {
-  const OptionsDescription<T> description;
-  Table given;
-  for (const OptionInfo& option : description.infos()) {
-    const Value* value = choice.options.find(option.name);
-    if (!value) continue;
-    given.set(option.name, *value);
-    choice.options.erase(option.name);
-  }
-  Problems own;
-  const Table checked = check_options(description.infos(), given, choice.where, key, own);
-  problems.add(own);
-  return own.empty() ? description.parse(checked, choice.where, key, problems) : T();
 }
 
 /// Writes what may be written shorter in full: `sam = true`, one learning rate without a list, what
@@ -91,38 +75,18 @@ Problems without_inherited(const Problems& problems) {
   return own;
 }
 
-template <class T>
-void put_keys(ComponentChoice& choice, const T& keys) {
-  for (const auto& [name, value] : OptionsDescription<T>().write(keys))
-    choice.options.set(name, value);
-}
-
 }  // namespace
 
-RunConfig parse_sections(const Table& table, const std::string& path, Problems& problems) {
+RunConfig parse_sections(const Table& table, const std::string& name, const Registry& registry,
+                         Problems& problems) {
   const OptionsDescription<RunConfig> description;
-  const Location file{path, 0, 0};
+  const Location whole{name, 0, 0};
   Problems own;
-  Table checked = check_options(description.infos(), in_full(table), file, "", own);
+  Table checked = check_options(description.infos(), in_full(table), whole, "", own);
   for (const Problem& problem : own.all()) drop(checked, problem.key);
+  resolve_components(registry, description.infos(), checked, "", own);
   problems.add(without_inherited(own));
-
-  RunConfig config = description.parse(checked, file, "", problems);
-  const ModelKeys model = take_keys<ModelKeys>(config.model, "model", problems);
-  config.renormalize = model.renormalize;
-  config.adapt = model.adapt;
-  if (config.training.regularizer)
-    config.training.regularizer_keys =
-        take_keys<RegularizerKeys>(*config.training.regularizer, "training.regularizer", problems);
-  return config;
-}
-
-Table write_sections(const RunConfig& config) {
-  RunConfig full = config;
-  put_keys(full.model, ModelKeys{config.renormalize, config.adapt});
-  if (full.training.regularizer)
-    put_keys(*full.training.regularizer, config.training.regularizer_keys);
-  return OptionsDescription<RunConfig>().write(full);
+  return description.parse(checked, whole, "", problems);
 }
 
 }  // namespace facet

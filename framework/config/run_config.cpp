@@ -30,10 +30,10 @@ void AdaptConfig::describe(OptionsDescription<AdaptConfig>& options) {
               "of which of its sessions; not needed where it has one");
 }
 
-void ModelKeys::describe(OptionsDescription<ModelKeys>& options) {
-  options.add("renormalize", &ModelKeys::renormalize,
+void ModelConfig::describe(OptionsDescription<ModelConfig>& options) {
+  options.add("renormalize", &ModelConfig::renormalize,
               "every objective's slice is brought to unit length");
-  options.add("adapt", &ModelKeys::adapt,
+  options.add("adapt", &ModelConfig::adapt,
               "the run whose encoder is taken and frozen, but for the layer that sees the neurons");
 }
 
@@ -42,8 +42,8 @@ void RunConfig::describe(OptionsDescription<RunConfig>& options) {
   options.add("model", &RunConfig::model, "the encoder").of_kind("model");
   options.add("objective", &RunConfig::objective, "a loss on a slice of the embedding");
   options.add("training", &RunConfig::training, "how it is trained");
-  options.add("output", &RunConfig::output, "what becomes of it");
-  options.add("plugins", &RunConfig::plugins, "where more components come from");
+  options.add("output", &RunConfig::output, "what becomes of it").may_change();
+  options.add("plugins", &RunConfig::plugins, "where more components come from").may_change();
 }
 
 std::vector<FeatureRange> objective_slices(const RunConfig& config) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facet/options.h"
+#include "framework/config/config_places.h"
 #include "framework/config/training_config.h"
 #include "framework/data/data_config.h"
 #include "framework/embedding/feature_ranges.h"
@@ -45,24 +46,23 @@ struct AdaptConfig {
   static void describe(OptionsDescription<AdaptConfig>& options);
 };
 
-/// What `[model]` has beside the options of the model that it names.
-struct ModelKeys {
+/// `[model]`: the encoder, and beside its own options what the engine has to know.
+struct ModelConfig : ComponentChoice {
   bool renormalize = false;
   std::optional<AdaptConfig> adapt;
 
-  static void describe(OptionsDescription<ModelKeys>& options);
+  static void describe(OptionsDescription<ModelConfig>& options);
 };
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
 struct RunConfig {
   DataConfig data;
-  ComponentChoice model{"offset1-model"};
-  bool renormalize = false;          ///< written as `model.renormalize`
-  std::optional<AdaptConfig> adapt;  ///< written as `model.adapt`
+  ModelConfig model;
   std::vector<ObjectiveConfig> objective;
   TrainingConfig training;
   OutputConfig output;
   PluginsConfig plugins;
+  ConfigPlaces places;  ///< where its keys were written
 
   static void describe(OptionsDescription<RunConfig>& options);
 };

@@ -5,26 +5,19 @@
 
 namespace facet {
 
-void RegularizerKeys::describe(OptionsDescription<RegularizerKeys>& options) {
-  options.add("weight", &RegularizerKeys::weight, "of the penalty, by step").of_kind("scheduler");
-  options
-      .add("objectives", &RegularizerKeys::objectives,
-           "the objectives, counted from 0, whose slices are penalised; empty: all")
-      .at_least(0);
-}
-
 void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
       .one_of(solver_names());
-  options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1);
+  options.add("steps", &TrainingConfig::steps, "number of updates").at_least(1).may_change();
   options
       .add("batch_size", &TrainingConfig::batch_size,
-           "references a step (of each session); 'full': all bins, each once")
+           "references per step (of each session); 'full': all bins, each once")
       .at_least(1)
       .or_word("full");
   options
       .add("num_negatives", &TrainingConfig::num_negatives,
-           "negatives a step (of each session); otherwise as many as references, with a full batch "
+           "negatives per step (of each session); otherwise as many as references, with a full "
+           "batch "
            "a permutation of all bins")
       .at_least(1);
   options
@@ -39,7 +32,7 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options
       .add("prior", &TrainingConfig::prior,
            "how references and negatives are drawn; otherwise as the distributions ask, usually "
-           "'empirical'")
+           "every bin equally likely")
       .of_kind("prior");
   options.add(
       "align_by", &TrainingConfig::align_by,
@@ -62,16 +55,19 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options.add("regularizer", &TrainingConfig::regularizer, "a penalty on slices of objectives")
       .of_kind("regularizer");
   options.add("seed", &TrainingConfig::seed, "of all random numbers of the run").at_least(0);
-  options.add("device", &TrainingConfig::device,
-              "auto (CUDA where there is one), cpu, cuda or cuda:N");
+  options
+      .add("device", &TrainingConfig::device, "auto (CUDA where there is one), cpu, cuda or cuda:N")
+      .may_change();
   options
       .add("threads", &TrainingConfig::threads,
-           "compute threads; 0: what OMP_NUM_THREADS says, else one a core")
-      .at_least(0);
+           "compute threads; 0: what OMP_NUM_THREADS says, else one per core")
+      .at_least(0)
+      .may_change();
   options
       .add("sampling_threads", &TrainingConfig::sampling_threads,
            "threads that draw batches ahead of time; the result does not depend on it")
-      .at_least(1);
+      .at_least(1)
+      .may_change();
   options.add("valid_frequency", &TrainingConfig::valid_frequency, "steps between validations")
       .at_least(1);
   options
@@ -82,11 +78,13 @@ void TrainingConfig::describe(OptionsDescription<TrainingConfig>& options) {
   options
       .add("checkpoint_frequency", &TrainingConfig::checkpoint_frequency,
            "steps between checkpoints, which are also written at every validation")
-      .at_least(1);
+      .at_least(1)
+      .may_change();
   options
       .add("log_frequency", &TrainingConfig::log_frequency,
            "steps between lines of progress, where there is no terminal")
-      .at_least(1);
+      .at_least(1)
+      .may_change();
 }
 
 }  // namespace facet

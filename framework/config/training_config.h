@@ -6,17 +6,10 @@
 #include <vector>
 
 #include "facet/options.h"
+#include "framework/training/regularizer_config.h"
 #include "framework/training/sharpness_aware.h"
 
 namespace facet {
-
-/// What `training.regularizer` has beside the options of the regularizer that it names.
-struct RegularizerKeys {
-  ComponentChoice weight{"constant-weight"};  ///< scheduler
-  std::vector<std::int64_t> objectives;       ///< empty: all
-
-  static void describe(OptionsDescription<RegularizerKeys>& options);
-};
 
 /// `[training]`
 struct TrainingConfig {
@@ -28,13 +21,12 @@ struct TrainingConfig {
   std::string sampling = "refneg_shared";
   std::optional<ComponentChoice> prior;
   LabelChoice align_by;  ///< labels; with the solver `unified`
-  ComponentChoice optimizer{"Adam"};
+  ComponentChoice optimizer;
   std::vector<ComponentChoice> learning_rate;  ///< schedules, multiplied
   std::optional<double> gradient_clip;
   std::optional<SamConfig> sam;
   std::optional<ComponentChoice> loss_weight;  ///< scheduler
-  std::optional<ComponentChoice> regularizer;
-  RegularizerKeys regularizer_keys;  ///< written in `regularizer`
+  std::optional<RegularizerConfig> regularizer;
   std::int64_t seed = 0;
   std::string device = "auto";
   std::int64_t threads = 0;  ///< compute threads; 0: as many as the machine has cores

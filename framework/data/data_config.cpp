@@ -1,5 +1,7 @@
 #include "framework/data/data_config.h"
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
@@ -71,17 +73,15 @@ const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session
 
 std::int64_t find_session(const DataConfig& data, const std::string& name) {
   std::vector<std::string> names;
-  std::string known;
   for (const SessionConfig& session : data.session) {
     if (session.name == name) return static_cast<std::int64_t>(names.size());
     names.push_back(session.name);
-    known += (known.empty() ? "'" : ", '") + session.name + "'";
   }
   if (name.empty() && names.empty()) return 0;
   if (names.empty()) throw Error("there is no session '" + name + "': the run has one recording");
   throw Error((name.empty() ? "the run has several sessions, one of them must be named: "
                             : "there is no session '" + name + "', only ") +
-              known);
+              quoted(names));
 }
 
 void inherit_into_sessions(Table& data) {

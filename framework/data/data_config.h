@@ -49,7 +49,7 @@ template <class Data, class Action>
 void for_each_recording(Data& data, const Action& action) {
   if (data.session.empty()) return action(data, "data");
   for (std::size_t i = 0; i < data.session.size(); ++i)
-    action(data.session[i], "data.session[" + std::to_string(i) + "]");
+    action(data.session[i], item_key("data.session", i));
 }
 
 /// The section of one recording: of the session, or `[data]` itself.

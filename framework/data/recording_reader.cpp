@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "facet/error.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -41,6 +42,7 @@ FileArrays read_arrays(const std::string& path, const RecordingConfig& config, R
 RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
                           const std::string& key) {
   RecordingFiles files;
+  files.name = join(config.file);
   Problems problems;
   for (const std::string& path : config.file) {
     problems.attempt({}, join_key(key, "file"), [&] {
@@ -48,7 +50,6 @@ RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
       append(files.arrays.arrays, std::move(more.arrays));
       append(files.arrays.unreadable, std::move(more.unreadable));
     });
-    files.name += (files.name.empty() ? "" : ", ") + path;
   }
   problems.throw_if_any();
   return files;

@@ -3,6 +3,7 @@
 #include <ATen/Functions.h>
 
 #include "facet/error.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -80,10 +81,9 @@ Sessions::Sessions(std::vector<Recording> recordings) : recordings_(std::move(re
 }
 
 std::string Sessions::name() const {
-  std::string names;
-  for (const Recording& recording : recordings_)
-    names += (names.empty() ? "" : ", ") + recording.name;
-  return names;
+  std::vector<std::string> names;
+  for (const Recording& recording : recordings_) names.push_back(recording.name);
+  return join(names);
 }
 
 at::Tensor Sessions::session_of_bins() const {

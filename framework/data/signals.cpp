@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "framework/data/array_shape.h"
 #include "framework/data/borders.h"
 #include "framework/data/condition.h"
@@ -18,13 +19,9 @@ namespace {
   for (const UnreadableArray& array : file.unreadable)
     if (array.name == name) throw Error("the array '" + name + "' " + array.why);
   std::vector<std::string> names;
-  std::string known;
-  for (const NamedTensor& array : file.arrays) {
-    names.push_back(array.name);
-    known += (known.empty() ? "'" : ", '") + array.name + "'";
-  }
+  for (const NamedTensor& array : file.arrays) names.push_back(array.name);
   throw Error("there is no array '" + name + "' with the signals" + did_you_mean(name, names) +
-              " (it has " + (known.empty() ? "no arrays" : known) + ")");
+              " (it has " + (names.empty() ? "no arrays" : quoted(names)) + ")");
 }
 
 bool matches(const std::string& name, const std::string& pattern) {
@@ -91,9 +88,8 @@ void require_finite(const at::Tensor& signals, const std::vector<Segment>& segme
     const at::Tensor finite = signals.slice(0, segment.begin, segment.end).isfinite();
     if (finite.all().item<bool>()) continue;
     const at::Tensor wrong = finite.logical_not().nonzero()[0];
-    std::string quoted;
-    for (const std::string& name : names) quoted += (quoted.empty() ? "'" : ", '") + name + "'";
-    throw Error("the signals " + quoted + " are not finite (NaN or infinity), first at bin " +
+    throw Error("the signals " + quoted(names) +
+                " are not finite (NaN or infinity), first at bin " +
                 std::to_string(segment.begin + wrong[0].item<std::int64_t>()) + ", channel " +
                 std::to_string(wrong[1].item<std::int64_t>()));
   }

@@ -12,7 +12,7 @@ namespace facet {
 
 /// What is asked of a run's encoder.
 struct AttributionRequest {
-  std::vector<ComponentChoice> methods = {{"jacobian-based"}};
+  std::vector<ComponentChoice> methods = {ComponentChoice{}};  ///< each a component; the default one
   std::string session;       ///< of several sessions this one; empty where there is one
   std::string ground_truth;  ///< an array of the recording's files; empty: none
   AttributionOptions options = {};

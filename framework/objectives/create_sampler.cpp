@@ -78,7 +78,7 @@ Sampler create_sampler(Registry& registry, const SampledData& data,
   const auto source = [&](const Bins& bins, const PriorChoice& asked) {
     SamplingSpace space = data.space;
     space.bins = bins;
-    const ComponentChoice any{"empirical"};
+    const ComponentChoice any;  // the default of its kind
     const ComponentChoice choice = options.prior.value_or(asked.value_or(any));
     return data.layout->source(space, [&](const SamplingSpace& own) {
       return registry.create<Prior>(choice, own, "prior");

@@ -32,6 +32,9 @@ std::string difference(const ComponentInfo& announced, const ComponentInfo& regi
   }
   if (announced.form != registered.form)
     return "as '" + registered.form + "', not as '" + announced.form + "' as announced";
+  if (announced.is_default != registered.is_default)
+    return registered.is_default ? "as the default, which was not announced"
+                                 : "not as the default, as announced";
   return "";
 }
 

@@ -37,6 +37,8 @@ Value default_from_json(const Json& json, OptionType type) {
 Json option_to_json(const OptionInfo& option) {
   Json json = {{"name", option.name}, {"type", to_string(option.type)}, {"doc", option.doc}};
   if (option.required) json["required"] = true;
+  if (option.default_of_kind) json["default_of_kind"] = true;
+  if (option.may_change) json["may_change"] = true;
   if (!option.default_value.is_nothing()) json["default"] = value_to_json(option.default_value);
   if (option.lower) json[option.lower_open ? "above" : "at_least"] = *option.lower;
   if (option.upper) json[option.upper_open ? "below" : "at_most"] = *option.upper;
@@ -58,6 +60,8 @@ OptionInfo option_from_json(const Json& json) {
   option.type = option_type(json.at("type"));
   option.doc = json.at("doc");
   option.required = json.value("required", false);
+  option.default_of_kind = json.value("default_of_kind", false);
+  option.may_change = json.value("may_change", false);
   if (json.contains("default"))
     option.default_value = default_from_json(json.at("default"), option.type);
   read_bound(json, "at_least", "above", option.lower, option.lower_open);
@@ -93,6 +97,7 @@ Json value_to_json(const Value& value) {
 Json component_to_json(const ComponentInfo& component) {
   Json json = {{"kind", component.kind}, {"name", component.name}, {"summary", component.summary}};
   if (!component.form.empty()) json["form"] = component.form;
+  if (component.is_default) json["default"] = true;
   const Documentation& documentation = component.documentation;
   if (!documentation.formula.empty()) json["formula"] = documentation.formula;
   if (!documentation.shapes.empty()) json["shapes"] = documentation.shapes;
@@ -110,6 +115,7 @@ ComponentInfo component_from_json(const Json& json) {
   component.name = json.at("name");
   component.summary = json.at("summary");
   component.form = json.value("form", "");
+  component.is_default = json.value("default", false);
   component.documentation = {json.value("formula", ""), json.value("shapes", ""),
                              json.value("units", ""), json.value("source", "")};
   for (const Json& option : json.at("options"))

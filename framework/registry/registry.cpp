@@ -3,32 +3,17 @@
 #include <algorithm>
 #include <tuple>
 
-#include "framework/registry/check_nested.h"
 #include "framework/registry/component_difference.h"
+#include "framework/registry/resolve_components.h"
 #include "framework/registry/staged_registrar.h"
 
 namespace facet {
 
 namespace {
 
-/// `a, b`
-std::string join(const std::vector<std::string>& items, const std::string& between) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : between) + item;
-  return text;
-}
-
-std::string qualified(const PluginInfo& plugin, const ComponentInfo& component) {
-  return plugin.name + "/" + component.name;
-}
-
 /// What libtorch throws goes on with a stack trace.
 std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
-}
-
-bool is_qualified(const std::string& name) {
-  return name.find('/') != std::string::npos;
 }
 
 }  // namespace
@@ -98,66 +83,19 @@ std::vector<const ComponentInfo*> Registry::components(const std::string& kind) 
   return found;
 }
 
-Registry::Resolution Registry::resolve(const std::string& kind, const std::string& name) const {
-  std::vector<Resolution> found;
-  std::vector<std::string> names;
-  for (const auto& plugin : plugins_) {
-    for (const ComponentInfo& component : plugin->info.components) {
-      const std::string full = qualified(plugin->info, component);
-      if (component.kind != kind || (component.name != name && full != name)) continue;
-      found.push_back({plugin.get(), &component, ""});
-      names.push_back("'" + full + "'");
-    }
-  }
-  if (found.size() == 1) return found[0];
-  if (found.empty()) return {nullptr, nullptr, unknown(kind, name)};
-  return {nullptr, nullptr, "ambiguous " + kind + " '" + name + "': write " + join(names, " or ")};
-}
-
-std::string Registry::unknown(const std::string& kind, const std::string& name) const {
-  std::vector<std::string> candidates;
-  for (const auto& plugin : plugins_) {
-    for (const ComponentInfo& component : plugin->info.components) {
-      if (component.kind == kind)
-        candidates.push_back(is_qualified(name) ? qualified(plugin->info, component)
-                                                : component.name);
-    }
-  }
-  std::vector<std::string> hints;
-  if (!search_path_.empty())
-    hints.push_back("plugins were looked for in " + join(search_path_, ", "));
-  for (const RefusedPlugin& plugin : refused_)
-    hints.push_back("not used: " + plugin.path + ": " + plugin.reason);
-  return "unknown " + kind + " '" + name + "'" + did_you_mean(name, candidates) +
-         (hints.empty() ? "" : " (" + join(hints, "; ") + ")");
-}
-
-Registry::Resolution Registry::resolve_or_throw(const std::string& kind,
-                                                const std::string& name) const {
-  const Resolution resolution = resolve(kind, name);
-  if (!resolution.component) throw Error(resolution.failure);
-  return resolution;
-}
-
-const ComponentInfo& Registry::find(const std::string& kind, const std::string& name) const {
-  return *resolve_or_throw(kind, name).component;
-}
-
-const PluginInfo& Registry::plugin_of(const std::string& kind, const std::string& name) const {
-  return resolve_or_throw(kind, name).plugin->info;
-}
-
 ComponentChoice Registry::check(const std::string& kind, const ComponentChoice& choice,
                                 const std::string& key, Problems& problems) const {
   const Resolution resolution = resolve(kind, choice.name);
   if (!resolution.component) {
-    problems.add(choice.where, key, (key.empty() ? "" : "names an ") + resolution.failure);
+    const std::string names = choice.name.empty() ? "names " : "names an ";
+    problems.add(choice.where, key, (key.empty() ? "" : names) + resolution.failure);
     return choice;
   }
   const auto& options = resolution.component->options;
   ComponentChoice checked = choice;
+  checked.name = resolution.name;
   checked.options = check_options(options, choice.options, choice.where, key, problems);
-  check_nested_components(*this, options, checked.options, key, problems);
+  resolve_components(*this, options, checked.options, key, problems);
   return checked;
 }
 
@@ -181,7 +119,7 @@ std::shared_ptr<void> Registry::create(const std::string& kind, const ComponentC
   Problems problems;
   const ComponentChoice checked = check(kind, choice, key, problems);
   problems.throw_if_any();
-  const Resolution resolution = resolve_or_throw(kind, choice.name);
+  const Resolution resolution = resolve_or_throw(kind, checked.name);
   const ComponentEntry& entry = load(*resolution.plugin, *resolution.component);
   try {
     return entry.create(checked.options, choice.where, key, arguments);
@@ -189,7 +127,7 @@ std::shared_ptr<void> Registry::create(const std::string& kind, const ComponentC
     throw;
   } catch (const std::exception& error) {
     problems.add(choice.where, key,
-                 (key.empty() ? kind + " '" + choice.name + "' " : "") +
+                 (key.empty() ? kind + " '" + checked.name + "' " : "") +
                      "cannot be used: " + first_line(error.what()));
     throw OptionsError(problems.all());
   }

@@ -30,7 +30,8 @@ struct RefusedPlugin {
 using EntryPoint = std::function<void(Registrar&)>;
 
 /// Resolves names to components, by kind: `FixedEuclideanInfoNCE`, or `core/FixedEuclideanInfoNCE`
-/// where several plugins offer the name. Knows no component by itself.
+/// where several plugins offer the name. An empty name is the default of the kind: the component
+/// that a plugin registered as such. Knows no component by itself.
 ///
 /// Components are known before any code of their plugin runs (announce); its entry point runs when
 /// the first of them is created. What it then registers must be what was announced.
@@ -67,6 +68,9 @@ class Registry {
   const ComponentInfo& find(const std::string& kind, const std::string& name) const;
   /// Which plugin offers it; throws like find.
   const PluginInfo& plugin_of(const std::string& kind, const std::string& name) const;
+  /// The name of the component that is taken where none is named. Throws Error where no plugin has
+  /// one, or several have: which of them came first must not decide how a model is trained.
+  std::string default_of(const std::string& kind) const;
 
   /// Resolves the name and checks the options, those of nested components too, without any plugin
   /// code. Adds what is wrong to `problems` under `key`. Returns the choice with all its options
@@ -94,16 +98,19 @@ class Registry {
     std::vector<ComponentEntry> entries;  // empty until the entry point has run
     bool loaded = false;
   };
-  /// Where a name leads: a component, or why to none.
+  /// Where a name leads: to a component, or why to none.
   struct Resolution {
     Plugin* plugin = nullptr;
     const ComponentInfo* component = nullptr;
+    std::string name;  // that of the default where none was given
     std::string failure;
   };
 
   Resolution resolve(const std::string& kind, const std::string& name) const;
+  Resolution resolve_default(const std::string& kind) const;
   Resolution resolve_or_throw(const std::string& kind, const std::string& name) const;
   std::string unknown(const std::string& kind, const std::string& name) const;
+  std::string hints() const;
   void must_be_free(const std::string& plugin) const;
   static const ComponentEntry& load(Plugin& plugin, const ComponentInfo& component);
   std::shared_ptr<void> create(const std::string& kind, const ComponentChoice& choice,

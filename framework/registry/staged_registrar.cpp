@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "facet/kinds.h"
+
 namespace facet {
 
 namespace {
@@ -13,6 +15,10 @@ bool well_formed(const std::string& name) {
   });
 }
 
+std::string kind_and_name(const ComponentInfo& info) {
+  return info.kind + " '" + info.name + "'";
+}
+
 /// Keeps what is added until the entry point has returned.
 class StagedRegistrar final : public Registrar {
  public:
@@ -20,13 +26,21 @@ class StagedRegistrar final : public Registrar {
 
  protected:
   void add_entry(ComponentEntry entry) override {
-    const std::string component = entry.info.kind + " '" + entry.info.name + "'";
+    const std::string component = kind_and_name(entry.info);
     if (!well_formed(entry.info.name))
       throw Error("the name of the " + component +
                   " must consist of letters, digits, '.', '_' and '-'");
+    for (const OptionInfo& option : entry.info.options)
+      if (is_reserved(entry.info.kind, option.name))
+        throw Error("the " + component + " cannot call an option '" + option.name +
+                    "': a config has a key of the engine there");
     for (const ComponentEntry& other : entries_) {
-      if (other.info.kind == entry.info.kind && other.info.name == entry.info.name)
+      if (other.info.kind != entry.info.kind) continue;
+      if (other.info.name == entry.info.name)
         throw Error("the " + component + " is registered twice");
+      if (other.info.is_default && entry.info.is_default)
+        throw Error("the " + component + " cannot be the default beside the " +
+                    kind_and_name(other.info));
     }
     entries_.push_back(std::move(entry));
   }

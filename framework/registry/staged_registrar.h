@@ -9,7 +9,7 @@
 namespace facet {
 
 /// Runs the entry point of `plugin` and returns all that it registers. Throws Error that names the
-/// plugin when the entry point throws, or registers a name that is malformed or was added before.
+/// plugin when the entry point throws, or registers what Registrar::add refuses.
 std::vector<ComponentEntry> stage_components(const std::string& plugin,
                                              const EntryPoint& entry_point);
 

@@ -5,25 +5,12 @@
 
 #include "facet/error.h"
 #include "facet/npz.h"
+#include "framework/config/allowed_changes.h"
 #include "framework/config/config_file.h"
 
 namespace facet {
 
 namespace {
-
-/// What may change between two parts of a run is as in `now`.
-RunConfig with_changes_allowed(RunConfig saved, const RunConfig& now) {
-  TrainingConfig& training = saved.training;
-  training.steps = now.training.steps;
-  training.device = now.training.device;
-  training.threads = now.training.threads;
-  training.sampling_threads = now.training.sampling_threads;
-  training.log_frequency = now.training.log_frequency;
-  training.checkpoint_frequency = now.training.checkpoint_frequency;
-  saved.output = now.output;
-  saved.plugins = now.plugins;
-  return saved;
-}
 
 /// Every value by the path of its key.
 void flatten(const std::string& key, const Value& value, std::map<std::string, Value>& flat) {
@@ -31,15 +18,15 @@ void flatten(const std::string& key, const Value& value, std::map<std::string, V
     for (const auto& [name, member] : value.table()) flatten(join_key(key, name), member, flat);
   } else if (value.is_list()) {
     for (std::size_t i = 0; i < value.list().size(); ++i)
-      flatten(key + "[" + std::to_string(i) + "]", value.list()[i], flat);
+      flatten(item_key(key, i), value.list()[i], flat);
   } else if (!value.is_nothing()) {
     flat[key] = value;
   }
 }
 
-std::map<std::string, Value> flat_config(const RunConfig& config, const Registry& registry) {
+std::map<std::string, Value> flat_config(const Table& config) {
   std::map<std::string, Value> flat;
-  flatten("", write_run_config(config, registry), flat);
+  flatten("", config, flat);
   return flat;
 }
 
@@ -52,8 +39,10 @@ void require_same_config(const RunFolder& folder, const RunConfig& config,
                          const Registry& registry) {
   const RunConfig saved = parse_run_config(read_config_table(folder.config()), folder.config(),
                                            registry, DataFiles::may_be_missing);
-  const auto before = flat_config(with_changes_allowed(saved, config), registry);
-  const auto now = flat_config(config, registry);
+  const Table wanted = write_run_config(config, registry);
+  const auto before =
+      flat_config(with_allowed_changes(write_run_config(saved, registry), wanted, registry));
+  const auto now = flat_config(wanted);
   std::map<std::string, Value> keys = before;
   keys.insert(now.begin(), now.end());
   std::string differences;

@@ -15,8 +15,7 @@ void save_checkpoint(const RunFolder& folder, const Solver& solver);
 
 /// Brings `solver`, assembled from `config`, to where the run in `folder` stopped: to the
 /// checkpoint, or to the first step where there is none. Throws Error where the folder holds no
-/// run, or one of another config; steps, threads, device, and how often it logs and saves may
-/// differ.
+/// run, or one of another config; only options that say so may differ (OptionInfo::may_change).
 void resume(const RunFolder& folder, const RunConfig& config, const Registry& registry,
             Solver& solver);
 

@@ -19,7 +19,7 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
       models.push_back(registry.create<Model>(config.model, {number}, "model"));
   }
   load_model(folder.model(), model_state(models));
-  const Encoders encoders(models, objective_slices(config), config.renormalize);
+  const Encoders encoders(models, objective_slices(config), config.model.renormalize);
   encoders.train(false);
   return {std::move(config), num_neurons, models, encoders};
 }

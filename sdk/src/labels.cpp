@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
@@ -87,15 +89,15 @@ bool Labels::contains(const std::string& name) const {
 }
 
 const Label& Labels::find(const std::string& name) const {
-  std::string known;
+  std::vector<std::string> known;
   for (const Label& label : labels_) {
     if (label.name == name) return label;
-    known += (known.empty() ? "'" : ", '") + label.name + "'";
+    known.push_back(label.name);
   }
   for (const UnusableLabel& label : unusable_)
     if (label.name == name) throw Error("label '" + name + "' " + label.why);
   throw Error("there is no label '" + name + "'; " +
-              (known.empty() ? "the recording has none" : "the recording has " + known));
+              (known.empty() ? "the recording has none" : "the recording has " + quoted(known)));
 }
 
 at::Tensor Labels::continuous(const LabelChoice& choice) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
@@ -53,13 +55,26 @@ std::string describe_bounds(const OptionInfo& option) {
   if (option.choices.empty()) return text;
   if (!text.empty()) text += " or ";
   if (option.type != OptionType::integer) text += "one of ";
-  for (std::size_t i = 0; i < option.choices.size(); ++i)
-    text += (i ? ", '" : "'") + option.choices[i] + "'";
-  return text;
+  return text + quoted(option.choices);
+}
+
+Table take_options(const std::vector<OptionInfo>& options, Table& table) {
+  Table taken;
+  for (const OptionInfo& option : options) {
+    const Value* value = table.find(option.name);
+    if (!value) continue;
+    taken.set(option.name, *value);
+    table.erase(option.name);
+  }
+  return taken;
 }
 
 std::string join_key(const std::string& key, const std::string& name) {
   return key.empty() ? name : key + "." + name;
+}
+
+std::string item_key(const std::string& key, std::size_t i) {
+  return key + "[" + std::to_string(i) + "]";
 }
 
 OptionRefinement& OptionRefinement::above(double bound) {
@@ -94,7 +109,12 @@ OptionRefinement& OptionRefinement::of_kind(std::string kind) {
 }
 OptionRefinement& OptionRefinement::required() {
   option_.required = true;
+  option_.default_of_kind = false;
   option_.default_value = Value();
+  return *this;
+}
+OptionRefinement& OptionRefinement::may_change() {
+  option_.may_change = true;
   return *this;
 }
 
@@ -106,121 +126,4 @@ void LabelTerm::describe(OptionsDescription<LabelTerm>& options) {
   options.add("circular", &LabelTerm::circular, "an angle in radians: cosine and sine are used");
 }
 
-namespace detail {
-
-namespace {
-
-template <class T>
-std::vector<T> each(const Value& from) {
-  std::vector<T> items;
-  for (const Value& item : from.list()) assign(items.emplace_back(), item);
-  return items;
-}
-
-template <class T>
-Value list_of(const std::vector<T>& items) {
-  Value::List list;
-  for (const T& item : items) list.push_back(to_value(item));
-  return list;
-}
-
-LabelTerm label_term(const Value& from) {
-  if (from.is_text()) return {from.text()};
-  Problems none;  // the table was checked
-  return OptionsDescription<LabelTerm>().parse(from.table(), from.where, "", none);
-}
-
-Value label_value(const LabelTerm& term) {
-  const Table table = OptionsDescription<LabelTerm>().write(term);
-  const bool plain = table == OptionsDescription<LabelTerm>().write({term.name});
-  return plain ? Value(term.name) : Value(table);
-}
-
-}  // namespace
-
-void assign(bool& to, const Value& from) {
-  to = from.boolean();
-}
-void assign(std::int64_t& to, const Value& from) {
-  to = from.integer();
-}
-void assign(IntegerOrWord& to, const Value& from) {
-  if (from.is_text())
-    to = from.text();
-  else
-    to = from.integer();
-}
-void assign(double& to, const Value& from) {
-  to = from.number();
-}
-void assign(std::string& to, const Value& from) {
-  to = from.text();
-}
-void assign(std::filesystem::path& to, const Value& from) {
-  to = from.text();
-}
-void assign(std::vector<std::int64_t>& to, const Value& from) {
-  to = each<std::int64_t>(from);
-}
-void assign(std::vector<double>& to, const Value& from) {
-  to = from.is_number() ? std::vector<double>{from.number()} : each<double>(from);
-}
-void assign(std::vector<std::string>& to, const Value& from) {
-  to = from.is_text() ? std::vector<std::string>{from.text()} : each<std::string>(from);
-}
-void assign(ComponentChoice& to, const Value& from) {
-  to.where = from.where;
-  to.options = {};
-  if (from.is_text()) {
-    to.name = from.text();
-    return;
-  }
-  to.options = from.table();
-  const Value name = *to.options.find("name");
-  to.name = name.text();
-  if (name.where.line > 0) to.where = name.where;  // rather than the head of a section
-  to.options.erase("name");
-}
-void assign(std::vector<ComponentChoice>& to, const Value& from) {
-  to = each<ComponentChoice>(from);
-}
-void assign(LabelChoice& to, const Value& from) {
-  to.terms.clear();
-  if (!from.is_list()) {
-    to.terms.push_back(label_term(from));
-    return;
-  }
-  for (const Value& item : from.list()) to.terms.push_back(label_term(item));
-}
-
-Value to_value(const IntegerOrWord& from) {
-  return std::visit([](const auto& held) { return Value(held); }, from);
-}
-Value to_value(const std::vector<std::int64_t>& from) {
-  return list_of(from);
-}
-Value to_value(const std::vector<double>& from) {
-  return list_of(from);
-}
-Value to_value(const std::vector<std::string>& from) {
-  return list_of(from);
-}
-Value to_value(const std::vector<ComponentChoice>& from) {
-  return list_of(from);
-}
-Value to_value(const ComponentChoice& from) {
-  if (from.name.empty()) return {};
-  Table table{{"name", from.name}};
-  for (const auto& [name, value] : from.options) table.set(name, value);
-  return table;
-}
-Value to_value(const LabelChoice& from) {
-  if (from.terms.empty()) return {};
-  if (from.terms.size() == 1) return label_value(from.terms[0]);
-  Value::List list;
-  for (const LabelTerm& term : from.terms) list.push_back(label_value(term));
-  return list;
-}
-
-}  // namespace detail
 }  // namespace facet

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "facet/text.h"
+
 namespace facet {
 
 Table::Table() = default;
@@ -97,7 +99,7 @@ T& get(Content& content, const Value& value, const char* wanted) {
   throw Error(std::string("expected ") + wanted + ", got " + value.to_string());
 }
 
-std::string quoted(const std::string& text) {
+std::string double_quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
@@ -175,18 +177,16 @@ std::string Value::to_string() const {
   if (is_boolean()) return boolean() ? "true" : "false";
   if (is_integer()) return std::to_string(integer());
   if (is_number()) return shortest(number());
-  if (is_text()) return quoted(text());
-  std::string out;
+  if (is_text()) return double_quoted(text());
+  std::vector<std::string> items;
   if (is_list()) {
-    for (const Value& item : list()) out += (out.empty() ? "" : ", ") + item.to_string();
-    return "[" + out + "]";
+    for (const Value& item : list()) items.push_back(item.to_string());
+    return "[" + join(items) + "]";
   }
   if (is_table()) {
-    for (const auto& [name, value] : table()) {
-      out += out.empty() ? " " : ", ";
-      out += (bare_key(name) ? name : quoted(name)) + " = " + value.to_string();
-    }
-    return out.empty() ? "{}" : "{" + out + " }";
+    for (const auto& [name, value] : table())
+      items.push_back((bare_key(name) ? name : double_quoted(name)) + " = " + value.to_string());
+    return items.empty() ? "{}" : "{ " + join(items) + " }";
   }
   return "nothing";
 }

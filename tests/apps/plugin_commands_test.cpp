@@ -90,6 +90,13 @@ TEST_F(PluginCommands, ComponentsAreListedByKind) {
   EXPECT_EQ(json[0]["options"][0]["at_least"], 1.0);
 }
 
+TEST_F(PluginCommands, AKindWithoutComponentsIsKnown) {
+  EXPECT_EQ(output(components_command, {"observer"}), "no plugin offers one\n");
+  EXPECT_EQ(output(components_command, {"observer", "--json"}), "[]\n");
+  EXPECT_THAT(usage_error(components_command, {"--help"}),
+              HasSubstr("\n  observer       watches a run\n"));
+}
+
 TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
   output(pack_command, {"install", LAB_PACK});
   EXPECT_THAT(usage_error(components_command, {"loss"}),

@@ -8,7 +8,8 @@
 namespace facet {
 
 void register_attributions(Registrar& registrar) {
-  registrar.add<Jacobian>("jacobian-based", "the Jacobian (map jf) and its inverses", {"jf"});
+  registrar.add_default<Jacobian>("jacobian-based", "the Jacobian (map jf) and its inverses",
+                                  {"jf"});
   registrar.add<Jacobian>("neuron-gradient", "jacobian-based under the name neuron-gradient",
                           {"neuron-gradient"});
   registrar.add<FeatureAblation>("feature-ablation", "what outputs lose when a neuron is silent");

@@ -24,7 +24,7 @@ void register_distributions(Registrar& registrar) {
   registrar.add<PriorDistribution>("prior",
                                    "positives drawn as references are, whatever these are");
   registrar.add<Discrete>("discrete", "positives of the same class as their references");
-  registrar.add<EmpiricalPrior>("empirical", "every bin equally likely");
+  registrar.add_default<EmpiricalPrior>("empirical", "every bin equally likely");
   registrar.add<UniformPrior>("uniform", "every class of a discrete label equally likely");
 }
 

@@ -53,7 +53,7 @@ void register_dropout(Registrar& registrar) {
 void register_perceptrons(Registrar& registrar) {
   const std::string summary = "perceptron on single bins";
   Perceptron::Options preset;
-  registrar.add<Perceptron>("offset1-model", summary, preset);
+  registrar.add_default<Perceptron>("offset1-model", summary, preset);
   preset.halved = false;
   registrar.add<Perceptron>("offset1-model-v2", summary + ", three hidden layers of one width",
                             preset);

@@ -9,7 +9,7 @@
 namespace facet {
 
 void register_optimizers(Registrar& registrar) {
-  registrar.add<Adam>("Adam", "adaptive moments");
+  registrar.add_default<Adam>("Adam", "adaptive moments");
   registrar.add<AdamW>("AdamW", "Adam with a weight decay apart from the gradient");
   registrar.add<SGD>("SGD", "stochastic gradient descent");
   registrar.add<RMSprop>("RMSprop", "gradients divided by their running size");

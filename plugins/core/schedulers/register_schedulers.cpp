@@ -6,7 +6,7 @@
 namespace facet {
 
 void register_schedulers(Registrar& registrar) {
-  registrar.add<ConstantWeight>("constant-weight", "the same weights at every step");
+  registrar.add_default<ConstantWeight>("constant-weight", "the same weights at every step");
   registrar.add<LinearScheduler>("linear-scheduler", "a linear ramp, switched off after its end");
   registrar.add<LinearRampUp>("linear-ramp-up", "a linear ramp whose last weight stays");
 }

@@ -17,8 +17,10 @@ using IntegerOrWord = std::variant<std::int64_t, std::string>;
 
 /// A component that options choose: `{ name = "linear-ramp-up", end_weight = 0.1 }` or its bare
 /// name. `options` are not checked yet; the registry does that against the chosen component.
+///
+/// A described struct that derives from it has keys of its own beside the component's options.
 struct ComponentChoice {
-  std::string name;
+  std::string name = {};  ///< empty: the default of its kind
   Table options = {};
   Location where = {};
 };

@@ -35,14 +35,17 @@ struct OptionInfo {
   std::string name;
   OptionType type = OptionType::number;
   std::string doc;
-  Value default_value;    ///< nothing: has none
-  bool required = false;  ///< must be given
+  Value default_value;           ///< nothing: has none
+  bool required = false;         ///< must be given
+  bool default_of_kind = false;  ///< a component that, left out, is the default of its kind
+  bool may_change = false;       ///< in a run that is resumed
   std::optional<double> lower, upper;
   bool lower_open = false, upper_open = false;  ///< the bound itself is not allowed
   std::vector<std::string> choices;  ///< for text: what is allowed, when not empty; for an integer:
                                      ///< the words that are allowed in its place
   std::string kind;                  ///< for component(s): of which kind
-  std::vector<OptionInfo> members;   ///< for table(s)
+  std::vector<OptionInfo> members;   ///< for table(s); for a component: the keys of the engine that
+                                     ///< stand beside the component's own options
 
   bool operator==(const OptionInfo&) const = default;
 };
@@ -56,7 +59,13 @@ FACET_API std::string describe_bounds(const OptionInfo& option);
 FACET_API Table check_options(const std::vector<OptionInfo>& options, const Table& given,
                               const Location& where, const std::string& key, Problems& problems);
 
+/// Takes the values of `options` out of `table`.
+FACET_API Table take_options(const std::vector<OptionInfo>& options, Table& table);
+
 /// `key.name`, or `name` where key is empty.
 FACET_API std::string join_key(const std::string& key, const std::string& name);
+
+/// `key[i]`
+FACET_API std::string item_key(const std::string& key, std::size_t i);
 
 }  // namespace facet

@@ -67,6 +67,9 @@ concept Described = requires(OptionsDescription<M>& d) {
 };
 
 template <class M>
+constexpr bool is_component = std::is_base_of_v<ComponentChoice, M>;
+
+template <class M>
 constexpr OptionType type_of() {
   if constexpr (std::is_same_v<M, bool>)
     return OptionType::boolean;
@@ -84,7 +87,7 @@ constexpr OptionType type_of() {
     return OptionType::numbers;
   else if constexpr (std::is_same_v<M, std::vector<std::string>>)
     return OptionType::texts;
-  else if constexpr (std::is_same_v<M, ComponentChoice>)
+  else if constexpr (is_component<M>)
     return OptionType::component;
   else if constexpr (std::is_same_v<M, std::vector<ComponentChoice>>)
     return OptionType::components;
@@ -98,14 +101,23 @@ constexpr OptionType type_of() {
     static_assert(is_vector<M>::value && Described<typename M::value_type>,
                   "an option is a bool, int64_t, double, string, path, a vector of these, an "
                   "IntegerOrWord, a ComponentChoice, a LabelChoice, a Selection, a described "
-                  "struct or a vector "
-                  "of them");
+                  "struct or a vector of them");
     return OptionType::tables;
   }
 }
 
+/// Where a value stands: its own place, or that of what it is part of.
+struct ValuePlace {
+  ValuePlace(const Value& value, const Location& outer, std::string path)
+      : where(value.where.file.empty() ? outer : value.where), key(std::move(path)) {}
+
+  Location where;
+  std::string key;
+};
+
+/// What is wrong in nested structs is added to `problems` under its full key.
 template <class M>
-void assign_any(M& to, const Value& from);
+void assign_any(M& to, const Value& from, const ValuePlace& place, Problems& problems);
 template <class M>
 Value to_value_any(const M& from);
 

@@ -21,12 +21,13 @@
 ///       static void describe(facet::OptionsDescription<Options>& options) {
 ///         options.add("temperature", &Options::temperature, "divides the similarities").above(0);
 ///       }
-///       void validate(facet::Problems& problems, const std::string& key) const;  // may be left
-///       out
+///       // May be left out: for what spans several options.
+///       void validate(facet::Problems& problems, const std::string& key) const;
 ///     };
 ///
-/// The default is the member's initialiser. The description feeds parsing, validation, `facet
-/// components`, the generated docs and the conformance kit.
+/// The default is the member's initialiser. A ComponentChoice that names none is the default of its
+/// kind, unless it is required; an optional one is left out. The description feeds parsing,
+/// validation, `facet components`, the generated docs and the conformance kit.
 namespace facet {
 
 /// Refines the option that was just added: `.above(0)`, `.one_of({"mean", "sum"})`.
@@ -40,8 +41,9 @@ class FACET_API OptionRefinement {
   OptionRefinement& at_most(double bound);   ///< <= bound
   OptionRefinement& one_of(std::vector<std::string> choices);
   OptionRefinement& or_word(std::string word);  ///< in place of an integer
-  OptionRefinement& of_kind(std::string kind);  ///< for components
+  OptionRefinement& of_kind(std::string kind);  ///< for components; one of component_kinds()
   OptionRefinement& required();                 ///< has no default, must be given
+  OptionRefinement& may_change();               ///< in a run that is resumed
 
  private:
   OptionInfo& option_;
@@ -60,7 +62,7 @@ class OptionsDescription {
   const std::vector<OptionInfo>& infos() const { return infos_; }
 
   /// T from a table that check_options returned; then T::validate, where T has one, adds its
-  /// problems under `key`.
+  /// problems under `key`. The same goes for structs within T.
   T parse(const Table& checked, const Location& where, const std::string& key,
           Problems& problems) const;
 
@@ -68,9 +70,12 @@ class OptionsDescription {
   Table write(const T& options) const;
 
  private:
+  using Assign =
+      std::function<void(T&, const Value&, const detail::ValuePlace&, Problems& problems)>;
+
   T defaults_;
   std::vector<OptionInfo> infos_;
-  std::vector<std::function<void(T&, const Value&)>> assign_;
+  std::vector<Assign> assign_;
   std::vector<std::function<Value(const T&)>> read_;
 };
 
@@ -87,92 +92,22 @@ T parse_options(const Table& given, const T& defaults = {}, const std::string& k
   return options;
 }
 
-// ------------------------------------------------------------------------- implementation
-
-template <class T>
-template <class M, class Base>
-OptionRefinement OptionsDescription<T>::add(std::string name, M Base::*member, std::string doc) {
-  OptionInfo info;
-  info.name = std::move(name);
-  info.doc = std::move(doc);
-  if constexpr (detail::is_optional<M>::value) {
-    using Held = typename M::value_type;
-    info.type = detail::type_of<Held>();
-    if constexpr (detail::Described<Held>) info.members = OptionsDescription<Held>().infos();
-  } else {
-    info.type = detail::type_of<M>();
-    if constexpr (detail::Described<M>) {
-      info.members = OptionsDescription<M>(defaults_.*member).infos();
-    } else if constexpr (detail::is_vector<M>::value) {
-      if constexpr (detail::Described<typename M::value_type>)
-        info.members = OptionsDescription<typename M::value_type>().infos();
-    }
-  }
-  info.default_value = detail::to_value_any(defaults_.*member);
-  infos_.push_back(std::move(info));
-  assign_.push_back([member](T& to, const Value& from) { detail::assign_any(to.*member, from); });
-  read_.push_back([member](const T& from) { return detail::to_value_any(from.*member); });
-  return OptionRefinement(infos_.back());
-}
-
-template <class T>
-T OptionsDescription<T>::parse(const Table& checked, const Location& where, const std::string& key,
-                               Problems& problems) const {
-  T options = defaults_;
-  for (std::size_t i = 0; i < infos_.size(); ++i) {
-    const Value* value = checked.find(infos_[i].name);
-    if (value && !value->is_nothing()) assign_[i](options, *value);
-  }
-  if constexpr (requires { options.validate(problems, key); }) {
-    Problems own;
-    options.validate(own, key);
-    for (const Problem& problem : own.all()) {
-      problems.add(problem.where.line > 0 ? problem.where : where, problem.key, problem.what);
-    }
-  }
-  return options;
-}
-
-template <class T>
-Table OptionsDescription<T>::write(const T& options) const {
-  Table table;
-  for (std::size_t i = 0; i < infos_.size(); ++i) table.set(infos_[i].name, read_[i](options));
-  return table;
-}
-
-namespace detail {
-
+/// A value that check_options passed, as a member of type M holds it: `value_as<LabelChoice>(v)`.
 template <class M>
-void assign_any(M& to, const Value& from) {
-  if constexpr (is_optional<M>::value) {
-    if (from.is_nothing()) return;
-    assign_any(to.emplace(), from);
-  } else if constexpr (Described<M>) {
-    Problems problems;
-    to = OptionsDescription<M>(to).parse(from.table(), from.where, "", problems);
-    problems.throw_if_any();
-  } else if constexpr (type_of<M>() == OptionType::tables) {
-    to.clear();
-    for (const Value& item : from.list()) assign_any(to.emplace_back(), item);
-  } else {
-    assign(to, from);
-  }
+M value_as(const Value& checked) {
+  M held{};
+  Problems problems;
+  detail::assign_any(held, checked, {checked, {}, ""}, problems);
+  problems.throw_if_any();
+  return held;
 }
 
+/// The inverse.
 template <class M>
-Value to_value_any(const M& from) {
-  if constexpr (is_optional<M>::value) {
-    return from ? to_value_any(*from) : Value();
-  } else if constexpr (Described<M>) {
-    return OptionsDescription<M>(from).write(from);
-  } else if constexpr (type_of<M>() == OptionType::tables) {
-    Value::List list;
-    for (const auto& item : from) list.push_back(to_value_any(item));
-    return list;
-  } else {
-    return to_value(from);
-  }
+Value as_value(const M& held) {
+  return detail::to_value_any(held);
 }
 
-}  // namespace detail
 }  // namespace facet
+
+#include "facet/options_impl.h"

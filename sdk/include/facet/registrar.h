@@ -28,6 +28,7 @@ struct ComponentInfo {
   std::string summary;  ///< one line
   Documentation documentation;
   std::vector<OptionInfo> options;
+  bool is_default = false;  ///< taken where no component of its kind is named
 };
 
 /// A component as a plugin registers it.
@@ -69,10 +70,31 @@ class FACET_API Registrar {
   /// Adds component C under `name`. Its kind follows from the interface it derives from. C is built
   /// as C(options, arguments), C(options), C(arguments) or C(), whichever it has. `defaults` lets a
   /// family be added in a loop, each name with its own preset. Throws Error for a name that is
-  /// empty, has other characters than letters, digits, `.`, `_`, `-`, or was added before.
+  /// empty, has other characters than letters, digits, `.`, `_`, `-`, or was added before, and for
+  /// an option whose name is reserved (see kinds.h).
   template <class C>
   void add(std::string name, std::string summary,
            typename detail::OptionsOf<C>::type defaults = {}) {
+    add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
+  }
+
+  /// The same for the component that is taken where no other of its kind is named. Throws Error
+  /// for a second one of its kind; where two plugins have one, a run has to name a component.
+  template <class C>
+  void add_default(std::string name, std::string summary,
+                   typename detail::OptionsOf<C>::type defaults = {}) {
+    ComponentEntry entry = entry_of<C>(std::move(name), std::move(summary), defaults);
+    entry.info.is_default = true;
+    add_entry(std::move(entry));
+  }
+
+ protected:
+  virtual void add_entry(ComponentEntry entry) = 0;
+
+ private:
+  template <class C>
+  static ComponentEntry entry_of(std::string name, std::string summary,
+                                 const typename detail::OptionsOf<C>::type& defaults) {
     using Options = typename detail::OptionsOf<C>::type;
     ComponentEntry entry;
     entry.info.kind = C::kind;
@@ -89,13 +111,9 @@ class FACET_API Registrar {
       problems.throw_if_any();
       return build<C>(options, *static_cast<const typename C::Arguments*>(arguments));
     };
-    add_entry(std::move(entry));
+    return entry;
   }
 
- protected:
-  virtual void add_entry(ComponentEntry entry) = 0;
-
- private:
   template <class C, class Options>
   static std::shared_ptr<typename C::Kind> build(const Options& options,
                                                  const typename C::Arguments& arguments) {

@@ -31,6 +31,23 @@ TEST(ConfigMistakes, WrongTypeAndOutOfBound) {
             "run.toml:6:14: training.batch_size must be >= 1 or 'full', got 0");
 }
 
+TEST(ConfigMistakes, TheEnginesKeysBesideAComponentsOwn) {
+  EXPECT_EQ(mistakes_with("num_output = 4", "num_output = 4\nrenormalize = 1\nadapt = { rum = 2 }"),
+            "run.toml:7:15: model.renormalize must be true or false, got 1\n"
+            "run.toml:8:9: model.adapt.run is missing: the folder of the run\n"
+            "run.toml:8:17: model.adapt.rum is not known, did you mean 'run'?");
+}
+
+TEST(ConfigMistakes, AnEmptyNameIsNone) {
+  EXPECT_EQ(mistakes_with("\"Spread\"", "\"\""),
+            "run.toml:10:8: objective[0].loss must be the name of a criterion or a table with "
+            "`name`, got \"\"");
+  EXPECT_EQ(mistakes_with("\"Sum\"", "\"\""),
+            "run.toml:5:8: model.name must be the name of a model, got \"\"\n"
+            "run.toml:14:9: objective[1].slice must lie within the 2 outputs of the model "
+            "(num_output), got [2, 4]");
+}
+
 TEST(ConfigMistakes, OverridesAreNamedAsTheirPlace) {
   EXPECT_EQ(ConfigFile(short_config).mistakes({"training.steps=0", "model.num_output=3"}),
             "--set: training.steps must be >= 1, got 0\n"

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "framework/config/toy_config.h"
+#include "framework/toml/key_path.h"
 #include "framework/toml/toml_writer.h"
 
 namespace facet::toy {
@@ -11,23 +12,23 @@ TEST(RunConfig, HasWhatIsWrittenAndDefaultsForTheRest) {
   const RunConfig config = ConfigFile(short_config).read();
   EXPECT_EQ(config.model.name, "Sum");
   EXPECT_EQ(config.model.options, (Table{{"num_output", 4}, {"context", 0}}));
-  EXPECT_FALSE(config.renormalize);
+  EXPECT_FALSE(config.model.renormalize);
   ASSERT_EQ(config.objective.size(), 2U);
   EXPECT_EQ(config.objective[0].distribution->options, (Table{{"shift", 3}}));
   EXPECT_EQ(config.objective[1].target.terms.at(0).name, "position");
   EXPECT_FALSE(config.objective[1].distribution);
   EXPECT_EQ(config.training.steps, 10000);
-  EXPECT_EQ(config.training.optimizer.name, "Adam");
+  EXPECT_EQ(config.training.optimizer.name, "DefaultDescent");
   EXPECT_EQ(config.data.signals.at(0), "neural");
 }
 
-TEST(RunConfig, HasTheModelAndTheBatchOfCebraByDefault) {
+TEST(RunConfig, TakesTheDefaultsOfTheKindsThatItLeavesOut) {
   const std::string model = "[model]\nname = \"Sum\"\nnum_output = 4\n";
   const RunConfig config =
       ConfigFile(changed(short_config, model, "[model]\nnum_output = 4\n")).read();
-  EXPECT_EQ(config.model.name, "offset1-model");
-  EXPECT_EQ(std::get<std::int64_t>(config.training.batch_size), 512);
-  EXPECT_EQ(config.training.optimizer.name, "Adam");
+  EXPECT_EQ(config.model.name, "DefaultSum");
+  EXPECT_EQ(std::get<std::int64_t>(config.training.batch_size), 512) << "CEBRA's";
+  EXPECT_EQ(config.training.optimizer.name, "DefaultDescent");
 }
 
 TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
@@ -46,15 +47,47 @@ TEST(RunConfig, TheEnginesKeysStandBesideTheComponentsOwn) {
   registry.add("lab", [](Registrar& registrar) { registrar.add<Rising>("ramp", "a scheduler"); });
   const RunConfig config = read_run_config(
       file.path(), {"model.renormalize=true", "training.loss_weight=ramp"}, registry);
-  EXPECT_TRUE(config.renormalize);
+  EXPECT_TRUE(config.model.renormalize);
   EXPECT_FALSE(config.model.options.contains("renormalize"));
   EXPECT_EQ(config.training.loss_weight->name, "ramp");
 }
 
 TEST(RunConfig, OptionsWithoutANameAreThoseOfTheDefaultComponent) {
   const RunConfig config = ConfigFile(short_config).read({"training.optimizer.rate=0.5"});
-  EXPECT_EQ(config.training.optimizer.name, "Adam");
+  EXPECT_EQ(config.training.optimizer.name, "DefaultDescent");
   EXPECT_EQ(config.training.optimizer.options, (Table{{"rate", 0.5}}));
+}
+
+TEST(RunConfig, NeedsANameWhereNoPluginHasADefaultOrSeveralHave) {
+  const ConfigFile file(short_config);
+  Registry none;
+  none.add("toy", register_components);
+  EXPECT_EQ(
+      message_of([&] { read_run_config(file.path(), {}, none); }),
+      file.path() + ": training.optimizer names no optimizer, and no plugin has a default one");
+  Registry two = config_registry();
+  two.add("lab",
+          [](Registrar& registrar) { registrar.add_default<Descent>("Steep", "another one"); });
+  EXPECT_EQ(message_of([&] { read_run_config(file.path(), {}, two); }),
+            file.path() +
+                ": training.optimizer names no optimizer, and there are several by default: "
+                "write 'toy/DefaultDescent' or 'lab/Steep'");
+  EXPECT_EQ(read_run_config(file.path(), {"training.optimizer=Steep"}, two).training.optimizer.name,
+            "Steep");
+}
+
+TEST(RunConfig, PutTogetherInAProgramItIsWrittenWithTheDefaultsOfTheKinds) {
+  RunConfig config;
+  config.data.file = {"/data/recording.npz"};
+  config.model.renormalize = true;
+  config.objective.push_back({{0, 2}, {"Spread"}, ComponentChoice{"Shift"}, {}});
+  config.training.regularizer = RegularizerConfig{{"Zero"}};
+  const Registry registry = config_registry();
+  const Table written = write_run_config(config, registry);
+  EXPECT_EQ(write_toml({{"model", *find_key(written, "model")}}),
+            "[model]\nname = \"DefaultSum\"\nnum_output = 2\ncontext = 0\nrenormalize = true\n");
+  EXPECT_EQ(find_key(written, "training.regularizer")->to_string(),
+            "{ name = \"Zero\", weight = { name = \"DefaultRising\" }, objectives = [] }");
 }
 
 TEST(RunConfig, WrittenItIsCompleteAndReadsBackTheSame) {
@@ -92,7 +125,7 @@ steps = 10000
 batch_size = 512
 batches_per_step = 1
 sampling = "refneg_shared"
-optimizer = { name = "Adam", rate = 0.1 }
+optimizer = { name = "DefaultDescent", rate = 0.1 }
 learning_rate = []
 seed = 0
 device = "auto"

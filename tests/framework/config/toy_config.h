@@ -38,7 +38,7 @@ class Zero : public Regularizer {
   }
 };
 
-/// The toy components, and some under the names that a config has by default.
+/// The toy components, and the defaults of their kinds.
 inline Registry config_registry() {
   Registry registry;
   registry.add("toy", [](Registrar& registrar) {
@@ -46,10 +46,10 @@ inline Registry config_registry() {
     registrar.add<Near>("Near", "a distribution with a label");
     registrar.add<Half>("Half", "half the learning rate");
     registrar.add<Zero>("Zero", "no penalty");
-    registrar.add<SumModel>("offset1-model", "the model by default");
-    registrar.add<Uniform>("empirical", "the prior by default");
-    registrar.add<Descent>("Adam", "the optimizer by default");
-    registrar.add<Rising>("constant-weight", "the scheduler by default");
+    registrar.add_default<SumModel>("DefaultSum", "the model by default");
+    registrar.add_default<Uniform>("DefaultUniform", "the prior by default");
+    registrar.add_default<Descent>("DefaultDescent", "the optimizer by default");
+    registrar.add_default<Rising>("DefaultRising", "the scheduler by default");
   });
   return registry;
 }

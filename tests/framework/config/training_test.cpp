@@ -24,20 +24,35 @@ TEST(ConfigLearningRate, IsOneScheduleOrAList) {
   const auto two = file.read({"training.learning_rate=[\"Half\",{name=\"Half\"}]"});
   EXPECT_EQ(two.training.learning_rate.size(), 2U);
   EXPECT_EQ(file.mistakes({"training.learning_rate=[\"Half\",\"Haff\"]"}),
-            "--set: training.learning_rate[1] names an unknown learning_rate 'Haff', did you mean 'Half'?");
+            "--set: training.learning_rate[1] names an unknown learning_rate 'Haff', did you mean "
+            "'Half'?");
 }
 
 TEST(ConfigRegularizer, ChoosesItsObjectives) {
   const std::string chosen =
       "training.regularizer={name=\"Zero\",objectives=[1],weight=\"Rising\"}";
   const TrainingConfig training = ConfigFile(short_config).read({chosen}).training;
-  EXPECT_EQ(training.regularizer_keys.objectives, std::vector<std::int64_t>{1});
-  EXPECT_EQ(training.regularizer_keys.weight.name, "Rising");
+  EXPECT_EQ(training.regularizer->objectives, std::vector<std::int64_t>{1});
+  EXPECT_EQ(training.regularizer->weight.name, "Rising");
   EXPECT_EQ(ConfigFile(short_config)
                 .mistakes({"training.regularizer={name=\"Zero\",objectives="
                            "[0,2]}"}),
             "--set: training.regularizer.objectives[1] must be one of the 2 objectives, counted "
             "from 0, got 2");
+}
+
+TEST(ConfigRegularizer, HasTheDefaultSchedulerAsWeight) {
+  const auto weight = [](const std::string& regularizer) {
+    const ConfigFile file(short_config);
+    return file.read({"training.regularizer=" + regularizer}).training.regularizer->weight.name;
+  };
+  EXPECT_EQ(weight("Zero"), "DefaultRising");
+  EXPECT_EQ(weight("{name=\"Zero\"}"), "DefaultRising");
+  EXPECT_EQ(weight("{name=\"Zero\",weight=\"Rising\"}"), "Rising");
+  EXPECT_EQ(
+      ConfigFile(short_config).mistakes({"training.regularizer={name=\"Zero\",weight=\"Risin\"}"}),
+      "--set: training.regularizer.weight names an unknown scheduler 'Risin', did you mean "
+      "'Rising' or 'DefaultRising'?");
 }
 
 TEST(ConfigTraining, IsTheSameWhenItIsWrittenAndReadAgain) {

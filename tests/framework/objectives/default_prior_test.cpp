@@ -30,7 +30,7 @@ Registry& priors_registry() {
       toy::register_components(registrar);
       registrar.add<Asking>("Asking", "asks for a prior");
       registrar.add<First>("First", "the first bin");
-      registrar.add<toy::Uniform>("empirical", "every bin equally likely");
+      registrar.add_default<toy::Uniform>("empirical", "every bin equally likely");
     });
   return instance;
 }

@@ -50,6 +50,18 @@ TEST(Announced, OptionThatDiffers) {
             "with another option 'weight' than announced; build it again");
 }
 
+TEST(Announced, DefaultOfTheKindThatDiffers) {
+  const EntryPoint add_default = [](Registrar& registrar) {
+    registrar.add_default<Constant>("one", "the same weight");
+  };
+  EXPECT_EQ(message(add_one, add_default),
+            "plugin 'lab' is not what it was announced to be: it registers the scheduler 'one' "
+            "as the default, which was not announced; build it again");
+  EXPECT_EQ(message(add_default, add_one),
+            "plugin 'lab' is not what it was announced to be: it registers the scheduler 'one' "
+            "not as the default, as announced; build it again");
+}
+
 TEST(Announced, OptionThatIsMissingOrNew) {
   struct Empty : Scheduler {
     std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }

@@ -43,6 +43,23 @@ TEST(Check, FillsInDefaultsOfNestedComponents) {
   EXPECT_EQ(Value(checked.options).to_string(), Value(expected).to_string());
 }
 
+TEST(Check, TakesTheDefaultOfItsKindForANestedComponentThatIsLeftOut) {
+  Registry registry = nested_registry();
+  registry.add("other", [](Registrar& registrar) {
+    registrar.add_default<Constant>("two", "a weight", Constant::Options{2.0});
+    registrar.add<test::Wrapper>("wrapper", "around another");
+  });
+  Problems problems;
+  const auto inner = [&](Table options) {
+    return Value(registry.check("scheduler", {"wrapper", options}, "", problems).options)
+        .to_string();
+  };
+  EXPECT_EQ(inner({}), "{ inner = { name = \"two\", weight = 2.0 } }");
+  EXPECT_EQ(inner({{"inner", Table{{"weight", 5.0}}}}),
+            "{ inner = { name = \"two\", weight = 5.0 } }");
+  EXPECT_TRUE(problems.empty());
+}
+
 TEST(Check, ReportsAllMistakesWithPlaceAndKey) {
   const Registry registry = nested_registry();
   Value first(Table{{"name", "constan"}});

@@ -28,6 +28,10 @@ ComponentInfo example() {
   OptionInfo weight = option("weight", OptionType::component, "its weight");
   weight.default_value = Table{{"name", "constant"}, {"steps", Value::List{1, 2}}};
   weight.kind = "scheduler";
+  weight.may_change = true;
+  OptionInfo schedule = option("schedule", OptionType::component, "the default of its kind");
+  schedule.kind = "scheduler";
+  schedule.default_of_kind = true;
   OptionInfo inner = option("inner", OptionType::table, "more");
   inner.required = true;
   inner.members = {temperature};
@@ -38,7 +42,8 @@ ComponentInfo example() {
           "InfoNCE",
           "a loss",
           {"a + b", "B x d", "nats", "a paper"},
-          {temperature, reduction, weight, inner, limit}};
+          {temperature, reduction, weight, schedule, inner, limit},
+          true};
 }
 
 TEST(ComponentJson, ReadsBackWhatItWrote) {
@@ -54,6 +59,7 @@ TEST(ComponentJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.documentation.units, "nats");
   EXPECT_EQ(read.documentation.source, "a paper");
   EXPECT_EQ(read.options, info.options);
+  EXPECT_TRUE(read.is_default);
 }
 
 TEST(ComponentJson, LeavesOutWhatHasItsUsualValue) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "facet/regularizer.h"
 #include "framework/registry/test_components.h"
 #include "message_of.h"
 
@@ -89,6 +90,34 @@ TEST(Registry, AmbiguousNameListsQualifiedOnes) {
   EXPECT_EQ(registry.plugin_of("scheduler", "other/constant").name, "other");
 }
 
+TEST(Registry, AnEmptyNameIsTheDefaultOfTheKind) {
+  Registry registry;
+  registry.add("lab", [](Registrar& registrar) {
+    registrar.add<Constant>("one", "the first");
+    registrar.add_default<Constant>("two", "the default", Constant::Options{2.0});
+  });
+  EXPECT_EQ(registry.default_of("scheduler"), "two");
+  EXPECT_EQ(registry.find("scheduler", "").name, "two");
+  EXPECT_THAT(*registry.create<Scheduler>({})->weights(0), ElementsAre(2.0));
+  Problems problems;
+  EXPECT_EQ(registry.check("scheduler", {"", {{"weight", 3.0}}}, "", problems).name, "two");
+
+  registry.add("other", [](Registrar& registrar) { registrar.add<Constant>("two", "a rival"); });
+  EXPECT_EQ(registry.default_of("scheduler"), "lab/two") << "a name that is ambiguous by itself";
+}
+
+TEST(Registry, ThereIsNoDefaultWhereNoPluginHasOneOrSeveralHave) {
+  Registry registry;
+  registry.add("lab", add_constant);
+  EXPECT_EQ(message_of([&] { registry.default_of("scheduler"); }),
+            "no scheduler, and no plugin has a default one");
+  for (const char* plugin : {"one", "two"})
+    registry.add(plugin,
+                 [](Registrar& registrar) { registrar.add_default<Constant>("same", "a weight"); });
+  EXPECT_EQ(message_of([&] { registry.create<Scheduler>({}); }),
+            "no scheduler, and there are several by default: write 'one/same' or 'two/same'");
+}
+
 TEST(Registry, AnnouncedPluginRunsOnlyWhenAComponentIsCreated) {
   int runs = 0;
   const EntryPoint entry_point = [&](Registrar& registrar) {
@@ -132,6 +161,40 @@ TEST(Registry, StaysAsItWasWhenAPluginFailsToRegister) {
       "plugin 'lab' failed to register its components: it threw an exception without a message");
   EXPECT_TRUE(registry.plugins().empty());
   EXPECT_TRUE(registry.components().empty());
+}
+
+/// What `registrar` says that it is not to be asked.
+template <class Register>
+std::string refusal(const Register& add) {
+  Registry registry;
+  return message_of([&] { registry.add("lab", add); });
+}
+
+TEST(Registry, RefusesOptionsWhoseNamesAreTheEngines) {
+  struct Weighted : Regularizer {
+    struct Options {
+      double weight = 1;
+      static void describe(OptionsDescription<Options>& options) {
+        options.add("weight", &Options::weight, "of the penalty");
+      }
+    };
+    at::Tensor penalty(const at::Tensor&, const at::Tensor& output, Random&) const override {
+      return output;
+    }
+  };
+  EXPECT_EQ(refusal([](Registrar& registrar) { registrar.add<Weighted>("Weighted", ""); }),
+            "plugin 'lab' failed to register its components: the regularizer 'Weighted' cannot "
+            "call an option 'weight': a config has a key of the engine there");
+  EXPECT_EQ(refusal(add_constant), "") << "a scheduler may";
+}
+
+TEST(Registry, RefusesASecondDefaultOfAKind) {
+  EXPECT_EQ(refusal([](Registrar& registrar) {
+              registrar.add_default<Constant>("one", "");
+              registrar.add_default<Constant>("two", "");
+            }),
+            "plugin 'lab' failed to register its components: the scheduler 'two' cannot be the "
+            "default beside the scheduler 'one'");
 }
 
 TEST(Registry, RefusesNamesThatAreRepeatedOrMalformed) {

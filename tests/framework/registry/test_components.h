@@ -27,6 +27,18 @@ class Constant : public Scheduler {
   Options options_;
 };
 
+/// A scheduler that takes another one, by default that of the kind.
+class Wrapper : public Scheduler {
+ public:
+  struct Options {
+    ComponentChoice inner;
+    static void describe(OptionsDescription<Options>& options) {
+      options.add("inner", &Options::inner, "another").of_kind("scheduler");
+    }
+  };
+  std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
+};
+
 /// A scheduler that chooses others: one, and in a table a list of them.
 class Nested : public Scheduler {
  public:

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "facet/options.h"
+
+namespace facet {
+
+/// `[training.regularizer]`: the regularizer, and beside its own options what the engine has to
+/// know.
+struct RegularizerConfig : ComponentChoice {
+  ComponentChoice weight = {};                ///< scheduler
+  std::vector<std::int64_t> objectives = {};  ///< empty: all
+
+  static void describe(OptionsDescription<RegularizerConfig>& options);
+};
+
+}  // namespace facet
