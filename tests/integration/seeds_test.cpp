@@ -53,11 +53,10 @@ TEST_F(Seeds, EndWithTheRunThatIsInterrupted) {
 }
 
 TEST_F(Seeds, GoOnFromTheirCheckpointsOrBegin) {
-  const auto hooks = [] { return TrainHooks(); };
-  train_seeds(config, folder.path(), 1, *registry, hooks);
+  train(config, RunFolder(folder.path() + "/seed-4"), *registry);
   config.training.steps = 5;
-  const SeedRuns runs =
-      train_seeds(config, folder.path(), 2, *registry, hooks, TrainFrom::checkpoint);
+  const SeedRuns runs = train_seeds(
+      config, folder.path(), 2, *registry, [] { return TrainHooks(); }, TrainFrom::checkpoint);
   const auto resumed_at = [&](std::size_t run) {
     return nlohmann::json::parse(read_text(runs.folders[run].record()))["resumed_at"];
   };
