@@ -21,11 +21,6 @@ class RecordingCheck {
   RecordingCheck(const RecordingConfig& config, const std::string& key, Problems& problems)
       : config_(config), key_(key), problems_(problems) {}
 
-  void file() const {
-    if (config_.file.empty() && !has_problem(problems_, join_key(key_, "file")))
-      add("file", "must name at least one file");
-  }
-
   void signals() const {
     if (config_.signals.empty()) add("signals", "must name at least one array");
   }
@@ -93,7 +88,6 @@ class RecordingCheck {
 
 void check_recording(const RecordingConfig& config, const std::string& key, Problems& problems) {
   const RecordingCheck check(config, key, problems);
-  check.file();
   check.signals();
   check.neurons();
   check.kinds();
@@ -105,6 +99,8 @@ void check_recording(const RecordingConfig& config, const std::string& key, Prob
 void check_recording_files(const RecordingConfig& config, const std::string& key,
                            Problems& problems) {
   const std::string file = join_key(key, "file");
+  if (config.file.empty() && !has_problem(problems, file))
+    problems.add({}, file, "must name at least one file");
   for (std::size_t i = 0; i < config.file.size(); ++i) {
     const std::string item = config.file.size() == 1 ? file : item_key(file, i);
     std::error_code error;

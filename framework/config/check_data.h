@@ -12,7 +12,7 @@ namespace facet {
 /// kinds, and that at most one way to hold out data is given.
 void check_recording(const RecordingConfig& config, const std::string& key, Problems& problems);
 
-/// That its files are there.
+/// That it names files, and that they are there.
 void check_recording_files(const RecordingConfig& config, const std::string& key,
                            Problems& problems);
 

@@ -15,7 +15,9 @@ Table read_config_table(const std::string& path, const std::vector<std::string>&
 /// Its `[plugins] path`, which has to be known before there is a registry to check the rest with.
 std::vector<std::string> plugin_folders(const Table& config, const std::string& path);
 
-enum class DataFiles { must_exist, may_be_missing };
+/// Whether the files of [data] have to be there; `at_hand`: the recordings are given by the
+/// program, and no file needs to be named.
+enum class DataFiles { must_exist, may_be_missing, at_hand };
 
 /// The run that the table says, with all defaults filled in. Runs no plugin code, reads no data.
 ///
@@ -28,7 +30,8 @@ RunConfig parse_run_config(const Table& config, const std::string& path, const R
 /// The same for TOML that is not in a file: `name`, which has no `/`, stands for it in messages,
 /// and relative paths are relative to the working directory.
 RunConfig parse_run_config_text(const std::string& text, const std::string& name,
-                                const Registry& registry);
+                                const Registry& registry,
+                                DataFiles data_files = DataFiles::must_exist);
 
 /// Reads and parses a file, with the registry at hand.
 RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,

@@ -6,7 +6,6 @@
 
 #include "facet/framework.h"
 #include "framework/ranks/thread_ranks.h"
-#include "framework/toml/toml_reader.h"
 #include "framework/training/named_state.h"
 
 namespace facet {
@@ -24,9 +23,10 @@ optimizer = { name = "SGD", lr = 1e-2 }
 LoadedRecording turning(const RecordingConfig& config, double phase) {
   const at::Tensor t = at::arange(300, at::kFloat) / 30 + phase;
   const at::Tensor signals = (t.unsqueeze(1) * at::tensor({1.0F, 1.3F, 0.4F, 2.0F, 0.7F})).sin();
-  return make_recording("turning", {{{"neural", signals},
-                                     {"angle", t.sin().unsqueeze(1)},
-                                     {"half", t.sin().gt(0).to(at::kLong)}}},
+  return make_recording("turning",
+                        {{{"neural", signals},
+                          {"angle", t.sin().unsqueeze(1)},
+                          {"half", t.sin().gt(0).to(at::kLong)}}},
                         config);
 }
 
@@ -39,8 +39,7 @@ Trained train_in(const std::string& text, std::int64_t num_sessions, Registry& r
                  const std::shared_ptr<Ranks>& ranks) {
   static std::mutex set_up;  // a registry is not for several threads
   std::unique_lock lock(set_up);
-  const RunConfig config = parse_run_config(parse_toml(text, "test.toml"), "test.toml", registry,
-                                            DataFiles::may_be_missing);
+  const RunConfig config = parse_run_config_text(text, "test.toml", registry, DataFiles::at_hand);
   std::vector<LoadedRecording> recordings;
   for (std::int64_t session = 0; session < num_sessions; ++session)
     recordings.push_back(turning(recording_of(config.data, session), 0.5 * session));
@@ -70,13 +69,11 @@ void expect_same(const Trained& one, const Trained& other) {
 /// Trains with one rank, with two and with three.
 void expect_as_one_rank(const std::string& text, std::int64_t num_sessions = 1) {
   const auto registry = open_registry();
-  const Trained one =
-      train_in(text, num_sessions, *registry, std::make_shared<SingleRank>());
+  const Trained one = train_in(text, num_sessions, *registry, std::make_shared<SingleRank>());
   for (const std::int64_t size : {2, 3}) {
     std::vector<Trained> ranks(static_cast<std::size_t>(size));
     testing_ranks::in_ranks(size, [&](const std::shared_ptr<Ranks>& own) {
-      ranks[static_cast<std::size_t>(own->rank())] =
-          train_in(text, num_sessions, *registry, own);
+      ranks[static_cast<std::size_t>(own->rank())] = train_in(text, num_sessions, *registry, own);
     });
     for (const Trained& rank : ranks) expect_same(one, rank);
   }
@@ -108,7 +105,7 @@ loss = { name = "nn.CrossEntropyLoss" }
 target = "half"
 )";
 
-const std::string one_file = "[data]\nfile = \"none\"\n";
+const std::string one_file = "[data]\n";
 const std::string two_sessions =
     "[data]\n[[data.session]]\nname = \"a\"\nfile = \"none\"\n[[data.session]]\nname = \"b\"\n"
     "file = \"none\"\n";
@@ -133,8 +130,8 @@ TEST(SeveralRanks, PenalizeTheJacobian) {
 }
 
 TEST(SeveralRanks, ClipAndSharpenTheSummedGradient) {
-  expect_as_one_rank(with_training("gradient_clip = 0.05\nsam = true") + one_file +
-                     time_objective + label_objective);
+  expect_as_one_rank(with_training("gradient_clip = 0.05\nsam = true") + one_file + time_objective +
+                     label_objective);
 }
 
 TEST(SeveralRanks, TrainTheEncodersOfSeveralSessions) {
@@ -142,9 +139,9 @@ TEST(SeveralRanks, TrainTheEncodersOfSeveralSessions) {
 }
 
 TEST(SeveralRanks, TrainOneEncoderOfJoinedSessions) {
-  expect_as_one_rank(with_training("solver = \"unified\"\nalign_by = \"angle\"") +
-                         two_sessions + label_objective,
-                     2);
+  expect_as_one_rank(
+      with_training("solver = \"unified\"\nalign_by = \"angle\"") + two_sessions + label_objective,
+      2);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// A program of one's own around the engine: tensors in memory and a loss of its own, without a file.
+// A program of one's own around the engine: tensors in memory and a loss of its own, without a
+// file.
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -43,13 +44,14 @@ int main() {
   registry->add("mine", [](facet::Registrar& registrar) {
     registrar.add<LogDistance>("LogDistance", "distances, those to negatives by their logarithm");
   });
-  const auto config = facet::parse_run_config_text(config_text, "my config", *registry);
+  const auto config =
+      facet::parse_run_config_text(config_text, "my config", *registry, facet::DataFiles::at_hand);
 
   // 600 bins of 5 channels that turn with a slow angle.
   const at::Tensor angle = at::arange(600, at::kFloat) / 30;
   const at::Tensor spikes = (angle.unsqueeze(1) + at::arange(5, at::kFloat)).sin();
-  const auto recording = facet::make_recording(
-      "turning", {{{"spikes", spikes}, {"angle", angle.sin()}}}, config.data);
+  const auto recording =
+      facet::make_recording("turning", {{{"spikes", spikes}, {"angle", angle.sin()}}}, config.data);
 
   facet::Assembly run = facet::assemble(config, {recording}, *registry);
   run.solver->fit(*run.loader, run.fit_options);
