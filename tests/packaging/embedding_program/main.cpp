@@ -46,7 +46,6 @@ int main() {
   });
   const auto config =
       facet::parse_run_config_text(config_text, "my config", *registry, facet::DataFiles::at_hand);
-
   // 600 bins of 5 channels that turn with a slow angle.
   const at::Tensor angle = at::arange(600, at::kFloat) / 30;
   const at::Tensor spikes = (angle.unsqueeze(1) + at::arange(5, at::kFloat)).sin();
