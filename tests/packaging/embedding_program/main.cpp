@@ -57,5 +57,4 @@ int main() {
   const auto& loss = run.solver->history();
   std::printf("loss %s\n", loss.back() < loss.front() ? "fell" : "rose");
   std::printf("%s", facet::to_table(facet::judge(run, config)).c_str());
-  return 0;
 }
