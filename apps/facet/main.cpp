@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "usage.h"
 
 namespace {
@@ -60,6 +61,8 @@ int unknown_command(const std::string& name) {
 /// A command that is asked for help throws its usage like one that is used wrongly.
 int run(const Command& command, const std::vector<std::string>& arguments) {
   const bool help = facet::asks_for_help(arguments);
+  const facet::WarningSink to_the_user(
+      [](const std::string& warning) { std::cerr << "warning: " << warning << '\n'; });
   try {
     return command.run(arguments);
   } catch (const facet::OptionsError& error) {

@@ -1,6 +1,9 @@
 #include "framework/assembly/assembly.h"
 
+#include <algorithm>
+
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/assembly/adapt.h"
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/device.h"
@@ -36,6 +39,7 @@ class Assembler {
         layout_(create_layout(config.training)) {}
 
   Assembly assemble(const std::function<RunData()>& read_data) {
+    const WarningSink of_components([&](const std::string& warning) { add_warning(warning); });
     const bool recorded = attempt("data", [&] { take_data(read_data()); });
     attempt("training.device", [&] { device_ = choose_device(config_.training.device); });
     attempt("training", [&] {
@@ -160,7 +164,13 @@ class Assembler {
   }
 
   void add_warnings(const std::vector<std::string>& warnings) {
-    assembly_.warnings.insert(assembly_.warnings.end(), warnings.begin(), warnings.end());
+    for (const std::string& warning : warnings) add_warning(warning);
+  }
+
+  /// Each once, whatever gives it again for another session.
+  void add_warning(const std::string& warning) {
+    std::vector<std::string>& all = assembly_.warnings;
+    if (std::find(all.begin(), all.end(), warning) == all.end()) all.push_back(warning);
   }
 
   const RunConfig& config_;

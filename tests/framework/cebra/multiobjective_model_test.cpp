@@ -3,7 +3,10 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
+#include <iostream>
+
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/toy_components.h"
 
 namespace facet {
@@ -43,12 +46,13 @@ TEST(MultiobjectiveModel, KnowsItsModes) {
 TEST(MultiobjectiveModel, SaysOnceThatItIsDeprecated) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");  // a process in which nothing was said yet
   const auto create_two = [] {
+    const WarningSink to_errors([](const std::string& warning) { std::cerr << warning << '\n'; });
     MultiobjectiveModel(four_outputs(), {4});
     MultiobjectiveModel(four_outputs(), {4});
     std::exit(0);
   };
   EXPECT_EXIT(create_two(), testing::ExitedWithCode(0),
-              "^warning: MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel\n$");
+              "^MultiobjectiveModel is deprecated: use SubspaceMultiobjectiveModel\n$");
 }
 
 }  // namespace

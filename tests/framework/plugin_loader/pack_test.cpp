@@ -56,8 +56,8 @@ TEST_F(PackTest, ReportsAllMistakesOfPackToml) {
 TEST_F(PackTest, NamesMustServeAsNamesOfFiles) {
   write("pack.toml", "name = '../lab'\nversion = '1.0'\nplugins = []\n");
   EXPECT_EQ(message(),
-            "pack.toml:1:1: name must consist of letters, digits, '.', '_' and '-', got '../lab'\n"
-            "pack.toml:1:1: plugins must name a plugin");
+            "pack.toml:1:8: name must consist of letters, digits, '.', '_' and '-', got '../lab'\n"
+            "pack.toml:3:11: plugins must name a plugin");
 }
 
 TEST_F(PackTest, FilesThatItNamesMustBeThere) {

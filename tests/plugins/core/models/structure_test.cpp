@@ -7,6 +7,7 @@
 #include <set>
 
 #include "facet/model.h"
+#include "facet/warning.h"
 #include "plugins/built_plugins.h"
 
 namespace facet {
@@ -98,11 +99,11 @@ TEST(ModelStructure, OfTheMseFamilyNeedsThreeHiddenSizes) {
 }
 
 TEST(ModelStructure, OfTheMseFamilyWarnsThatNumUnitsDoesNotApply) {
-  testing::internal::CaptureStderr();
+  std::string told;
+  const WarningSink sink([&](const std::string& warning) { told += warning; });
   const auto model =
       make<Model>("offset1-model-mse-clip-5-5", {{"num_units", 64}}, {.num_neurons = 3});
-  EXPECT_THAT(testing::internal::GetCapturedStderr(),
-              testing::HasSubstr("num_units does not apply to the offset1-model-mse family"));
+  EXPECT_THAT(told, testing::HasSubstr("num_units does not apply to the offset1-model-mse family"));
   EXPECT_EQ(state_shapes(*model).at("net.1.weight"), (std::vector<std::int64_t>{240, 3}));
 }
 
