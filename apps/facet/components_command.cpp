@@ -17,10 +17,8 @@ namespace facet {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 std::string usage() {
-  Rows kinds;
+  TableRows kinds;
   for (const ComponentKind& kind : component_kinds()) kinds.push_back({kind.name, kind.summary});
   return "usage: facet components [KIND [NAME]] [--json]\n"
          "Lists what the plugins offer; with a NAME, its options. The kinds are:\n" +
@@ -45,7 +43,7 @@ std::vector<Offer> offers(const Registry& registry, const std::string& kind) {
   return found;
 }
 
-void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::string& key) {
+void add_options(TableRows& rows, const std::vector<OptionInfo>& options, const std::string& key) {
   for (const OptionInfo& option : options) {
     const std::string name = join_key(key, option.name);
     const std::string type = option.kind.empty()
@@ -59,9 +57,10 @@ void add_options(Rows& rows, const std::vector<OptionInfo>& options, const std::
 void write_component(const Offer& offer) {
   const ComponentInfo& component = *offer.component;
   const Documentation& documentation = component.documentation;
-  Rows facts = {{"kind", component.kind + (component.form.empty() ? "" : ", " + component.form) +
-                             (component.is_default ? ", the default" : "")},
-                {"plugin", offer.plugin->name + " " + offer.plugin->version}};
+  TableRows facts = {
+      {"kind", component.kind + (component.form.empty() ? "" : ", " + component.form) +
+                   (component.is_default ? ", the default" : "")},
+      {"plugin", offer.plugin->name + " " + offer.plugin->version}};
   for (const auto& [name, text] :
        {std::pair("formula", documentation.formula), std::pair("shapes", documentation.shapes),
         std::pair("units", documentation.units), std::pair("source", documentation.source)})
@@ -69,7 +68,7 @@ void write_component(const Offer& offer) {
   std::cout << component.name << ": " << component.summary << '\n';
   std::cout << text_table(facts, all_columns, "  ");
   if (component.options.empty()) return;
-  Rows options = {{"option", "type", "default", "allowed", "meaning"}};
+  TableRows options = {{"option", "type", "default", "allowed", "meaning"}};
   add_options(options, component.options, "");
   std::cout << '\n';
   std::cout << text_table(options, all_columns, "  ");
@@ -77,7 +76,7 @@ void write_component(const Offer& offer) {
 
 void write_list(const std::vector<Offer>& found) {
   std::string kind;
-  Rows rows;
+  TableRows rows;
   const auto flush = [&] {
     if (!rows.empty()) std::cout << kind << '\n';
     std::cout << text_table(rows, all_columns, "  ");

@@ -15,8 +15,6 @@ namespace facet {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 constexpr const char* plugin_usage =
     "usage: facet plugin list                    the plugins that were found\n"
     "       facet plugin info FILE               its note, checks and components; loads nothing\n"
@@ -24,7 +22,7 @@ constexpr const char* plugin_usage =
 
 int list_plugins() {
   const auto registry = open_registry();
-  Rows rows;
+  TableRows rows;
   for (const PluginInfo* plugin : registry->plugins())
     rows.push_back({plugin->name, plugin->version,
                     std::to_string(plugin->components.size()) + " components", plugin->path});
@@ -37,8 +35,8 @@ int list_plugins() {
 }
 
 /// The note, even of a library that the host would refuse for it.
-Rows note_rows(const InspectedPlugin& plugin) {
-  Rows rows;
+TableRows note_rows(const InspectedPlugin& plugin) {
+  TableRows rows;
   if (plugin.note) {
     rows = {{"plugin", plugin.note->plugin}, {"version", plugin.note->version}};
     for (const auto& [key, value] : plugin.note->build) rows.push_back({key, value});
@@ -57,13 +55,13 @@ std::string failure(const PluginCheck& check, InspectedPlugin& plugin) {
   }
 }
 
-void write_info(const InspectedPlugin& plugin, const Rows& checks) {
+void write_info(const InspectedPlugin& plugin, const TableRows& checks) {
   std::cout << text_table(note_rows(plugin));
   std::cout << "checks:\n";
   std::cout << text_table(checks, all_columns, "  ");
   if (plugin.components.empty()) return;
   std::cout << "components:\n";
-  Rows rows;
+  TableRows rows;
   for (const ComponentInfo& component : plugin.components)
     rows.push_back({component.kind, component.name, component.summary});
   std::cout << text_table(rows, all_columns, "  ");
@@ -78,7 +76,7 @@ int info(const std::string& file) {
   } catch (const Error& error) {
     throw Error(refused + error.what());
   }
-  Rows rows;
+  TableRows rows;
   std::string reason;
   for (const PluginCheck& check : plugin_checks()) {
     const std::string why = failure(check, plugin);

@@ -50,7 +50,9 @@ class Assembler {
                             create_models();
                             find_bins();
                           });
-    const bool aligned = modelled && attempt("training.align_by", [&] { align_sessions(); });
+    const bool aligned = modelled && attempt("training.align_by", [&] {
+                           layout_->require_usable(assembly_.training.space);
+                         });
     if (aligned) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
@@ -98,12 +100,6 @@ class Assembler {
     };
     assembly_.training = part(assembly_.data.training);
     if (!assembly_.data.held_out.empty()) held_out_ = part(assembly_.data.held_out);
-  }
-
-  /// What goes wrong with the labels that align sessions is told with the key that names them.
-  void align_sessions() const {
-    const auto* joined = dynamic_cast<const JoinedSessions*>(layout_.get());
-    if (joined) joined->alignment(assembly_.training.space);
   }
 
   void create_objectives() {
@@ -156,10 +152,10 @@ class Assembler {
       const bool unit_length = model.normalized() && range == whole;
       if (contrastive && contrastive->expects_unit_length() && !unit_length &&
           !config_.model.renormalize)
-        assembly_.warnings.push_back("objective[" + std::to_string(i) + "] compares " +
-                                     to_string(range) + " by " + config_.objective[i].loss.name +
-                                     ", but the embedding there has not unit length: set "
-                                     "model.renormalize = true, or take a Euclidean loss");
+        add_warning(item_key("objective", i) + " compares " + to_string(range) + " by " +
+                    config_.objective[i].loss.name +
+                    ", but the embedding there has not unit length: set "
+                    "model.renormalize = true, or take a Euclidean loss");
     }
   }
 

@@ -23,6 +23,15 @@ const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::s
 
 }  // namespace
 
+void require_form(const Criterion& criterion, bool contrastive, const ComponentChoice& choice,
+                  const std::string& key, Problems& problems) {
+  const bool is_contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion) != nullptr;
+  if (is_contrastive != contrastive)
+    problems.add(choice.where, key,
+                 "must be a " + std::string(contrastive ? "contrastive" : "supervised") +
+                     " criterion, '" + choice.name + "' is not");
+}
+
 std::shared_ptr<MultiCriterions> create_criterions(Registry& registry,
                                                    const std::vector<LossConfig>& losses,
                                                    const std::optional<std::string>& mode) {
@@ -41,13 +50,8 @@ std::shared_ptr<MultiCriterions> create_criterions(Registry& registry,
     const std::string loss_key = key + (contrastive ? ".contrastive_loss" : ".supervised_loss");
     problems.attempt(choice->where, loss_key, [&] {
       auto criterion = registry.create<Criterion>(*choice, {}, loss_key);
-      const bool is_contrastive =
-          std::dynamic_pointer_cast<ContrastiveCriterion>(criterion) != nullptr;
+      require_form(*criterion, contrastive, *choice, loss_key, problems);
       criterions.push_back({losses[i].indices, std::move(criterion)});
-      if (is_contrastive != contrastive)
-        problems.add(choice->where, loss_key,
-                     "must be a " + std::string(contrastive ? "contrastive" : "supervised") +
-                         " criterion, '" + choice->name + "' is not");
     });
   }
   problems.throw_if_any();

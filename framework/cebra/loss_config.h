@@ -18,6 +18,11 @@ struct LossConfig {
   std::optional<ComponentChoice> supervised_loss = {};
 };
 
+/// Adds a problem at `key` where the criterion that `choice` names is not of the form that is asked
+/// for: contrastive losses go with distributions, supervised ones with labels.
+void require_form(const Criterion& criterion, bool contrastive, const ComponentChoice& choice,
+                  const std::string& key, Problems& problems);
+
 /// Creates the criterions by name. `mode` is "contrastive" or "supervised" and says which loss of
 /// each entry is used; without it each entry must have exactly one, of either kind. Throws
 /// OptionsError with all that is wrong (keys `losses[i].contrastive_loss...`).

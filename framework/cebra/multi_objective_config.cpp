@@ -2,23 +2,10 @@
 
 #include "facet/error.h"
 #include "facet/warning.h"
+#include "framework/cebra/loss_config.h"
 #include "framework/objectives/create_pairs.h"
 
 namespace facet {
-
-namespace {
-
-/// A loss on pairs goes with a distribution, one on labels with a target.
-void require_form(const Criterion& criterion, const std::string& name, bool has_distribution,
-                  const std::string& key, Problems& problems) {
-  const bool contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion) != nullptr;
-  if (contrastive != has_distribution)
-    problems.add({}, key,
-                 "must be a " + std::string(has_distribution ? "contrastive" : "supervised") +
-                     " criterion, '" + name + "' is not");
-}
-
-}  // namespace
 
 template <class T>
 void MultiObjectiveConfig::set(std::optional<T>& key, T value, const char* name) {
@@ -74,7 +61,7 @@ void MultiObjectiveConfig::finalize() {
 
   Problems problems;
   for (std::size_t i = 0; i < pushed_.size(); ++i) {
-    const std::string key = "objective[" + std::to_string(i) + "]";
+    const std::string key = item_key("objective", i);
     problems.attempt({}, key, [&] { resolve(pushed_[i], key, problems); });
   }
   problems.throw_if_any();
@@ -88,7 +75,7 @@ void MultiObjectiveConfig::resolve(const Choices& choices, const std::string& ke
   std::shared_ptr<Criterion> criterion;
   problems.attempt(choices.loss->where, key + ".loss", [&] {
     criterion = loader_.registry().create<Criterion>(*choices.loss, {}, key + ".loss");
-    require_form(*criterion, choices.loss->name, choices.distribution.has_value(), key + ".loss",
+    require_form(*criterion, choices.distribution.has_value(), *choices.loss, key + ".loss",
                  problems);
     criterions_.push_back({*choices.slice, criterion});
   });

@@ -1,6 +1,7 @@
 #include "framework/cebra/solvers.h"
 
 #include "facet/error.h"
+#include "facet/option_info.h"
 
 namespace facet {
 
@@ -9,9 +10,8 @@ namespace {
 void require_all(const MultiCriterions& criterion, bool contrastive) {
   for (std::size_t i = 0; i < criterion.size(); ++i)
     if (criterion.is_contrastive(i) != contrastive)
-      throw Error("objective[" + std::to_string(i) + "] is " +
-                  (contrastive ? "supervised" : "contrastive") + ", but the solver is " +
-                  (contrastive ? "contrastive" : "supervised"));
+      throw Error(item_key("objective", i) + " is " + (contrastive ? "supervised" : "contrastive") +
+                  ", but the solver is " + (contrastive ? "contrastive" : "supervised"));
 }
 
 }  // namespace

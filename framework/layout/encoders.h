@@ -20,9 +20,6 @@ class Encoders {
   /// The encoder of a session: the only one where there is one.
   SubspaceModel& of(std::int64_t session) const;
 
-  /// All of them; those of the sessions in their order.
-  std::vector<std::shared_ptr<Model>> models() const { return {models_.begin(), models_.end()}; }
-
   const std::vector<FeatureRange>& feature_ranges() const { return models_[0]->feature_ranges(); }
   std::int64_t num_output() const { return models_[0]->num_output(); }
   bool is_training() const { return models_[0]->is_training(); }

@@ -40,12 +40,7 @@ std::vector<std::int64_t> JoinedSessions::num_neurons(const Sessions& sessions) 
 }
 
 std::vector<SamplingSpace> JoinedSessions::parts(const SamplingSpace& space) const {
-  std::vector<SamplingSpace> parts;
-  for (const std::int64_t session : space.bins.sessions()) {
-    parts.push_back(space);
-    parts.back().bins = space.bins.of_session(session);
-  }
-  return parts;
+  return spaces_of_sessions(space);
 }
 
 std::shared_ptr<const ReferenceSource> JoinedSessions::source(

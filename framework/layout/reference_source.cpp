@@ -2,14 +2,20 @@
 
 namespace facet {
 
+std::vector<SamplingSpace> spaces_of_sessions(const SamplingSpace& space) {
+  std::vector<SamplingSpace> spaces;
+  for (const std::int64_t session : space.bins.sessions()) {
+    spaces.push_back(space);
+    spaces.back().bins = space.bins.of_session(session);
+  }
+  return spaces;
+}
+
 std::vector<SessionPrior> session_priors(const SamplingSpace& space,
                                          const CreatePrior& create_prior) {
   std::vector<SessionPrior> priors;
-  for (const std::int64_t session : space.bins.sessions()) {
-    SamplingSpace own = space;
-    own.bins = space.bins.of_session(session);
-    priors.push_back({session, own.bins, create_prior(own)});
-  }
+  for (const SamplingSpace& own : spaces_of_sessions(space))
+    priors.push_back({own.bins.sessions().front(), own.bins, create_prior(own)});
   return priors;
 }
 

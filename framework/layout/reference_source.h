@@ -29,6 +29,9 @@ class ReferenceSource {
   virtual DrawnBins draw(std::optional<std::int64_t> count, Random& random) const = 0;
 };
 
+/// The space cut into those of each session that has bins in it.
+std::vector<SamplingSpace> spaces_of_sessions(const SamplingSpace& space);
+
 /// The bins of one session and what draws from them.
 struct SessionPrior {
   std::int64_t session = 0;

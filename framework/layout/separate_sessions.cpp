@@ -75,10 +75,6 @@ std::vector<std::int64_t> SeparateSessions::num_neurons(const Sessions& sessions
   return numbers;
 }
 
-std::size_t SeparateSessions::num_encoders(const Sessions& sessions) const {
-  return static_cast<std::size_t>(sessions.size());
-}
-
 std::shared_ptr<const ReferenceSource> SeparateSessions::source(
     const SamplingSpace& space, const CreatePrior& create_prior) const {
   return std::make_shared<SeparateSource>(session_priors(space, create_prior));

@@ -9,7 +9,6 @@ namespace facet {
 class SeparateSessions : public SessionLayout {
  public:
   std::vector<std::int64_t> num_neurons(const Sessions& sessions) const override;
-  std::size_t num_encoders(const Sessions& sessions) const override;
   std::vector<SamplingSpace> parts(const SamplingSpace& space) const override { return {space}; }
   std::shared_ptr<const ReferenceSource> source(const SamplingSpace& space,
                                                 const CreatePrior& create_prior) const override;

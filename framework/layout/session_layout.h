@@ -40,10 +40,11 @@ class SessionLayout {
  public:
   virtual ~SessionLayout() = default;
 
-  /// The neurons that each encoder sees.
+  /// The neurons that each encoder sees, one number for each encoder that there has to be.
   virtual std::vector<std::int64_t> num_neurons(const Sessions& sessions) const = 0;
-  /// How many encoders there have to be.
-  virtual std::size_t num_encoders(const Sessions& sessions) const = 0;
+
+  /// Throws Error where the sessions cannot stand so in the space.
+  virtual void require_usable(const SamplingSpace&) const {}
 
   /// The parts of a space for each of which a distribution of its own searches positives.
   virtual std::vector<SamplingSpace> parts(const SamplingSpace& space) const = 0;

@@ -10,7 +10,7 @@ namespace facet {
 
 at::Tensor transform_sessions(const SessionLayout& layout, const Encoders& encoders,
                               const Sessions& sessions, const SamplingSpace& training) {
-  if (encoders.size() != layout.num_encoders(sessions))
+  if (encoders.size() != layout.num_neurons(sessions).size())
     throw Error("there are " + std::to_string(sessions.size()) + " sessions, but " +
                 std::to_string(encoders.size()) + " encoders");
   std::vector<at::Tensor> embeddings;

@@ -27,18 +27,6 @@ double seconds(Clock::duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
-/// Writes the run into its folder whenever it is to be saved.
-class FolderWriter : public Observer {
- public:
-  FolderWriter(const RunFolder& folder, const Assembly& assembly)
-      : folder_(folder), assembly_(assembly) {}
-  Training on_checkpoint(std::int64_t) override;
-
- private:
-  const RunFolder& folder_;
-  const Assembly& assembly_;
-};
-
 void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
   const Solver& solver = *assembly.solver;
   save_model(folder.model(), model_state(assembly.models), solver.criterion(),
@@ -47,11 +35,21 @@ void save_model_and_history(const RunFolder& folder, const Assembly& assembly) {
   if (assembly.valid_loader) write_text(folder.validation(), solver.validation_log().to_csv());
 }
 
-Training FolderWriter::on_checkpoint(std::int64_t) {
-  save_checkpoint(folder_, *assembly_.solver);
-  save_model_and_history(folder_, assembly_);
-  return Training::goes_on;
-}
+/// Writes the run into its folder whenever it is to be saved.
+class FolderWriter : public Observer {
+ public:
+  FolderWriter(const RunFolder& folder, const Assembly& assembly)
+      : folder_(folder), assembly_(assembly) {}
+  Training on_checkpoint(std::int64_t) override {
+    save_checkpoint(folder_, *assembly_.solver);
+    save_model_and_history(folder_, assembly_);
+    return Training::goes_on;
+  }
+
+ private:
+  const RunFolder& folder_;
+  const Assembly& assembly_;
+};
 
 void tell(const std::function<void(const std::string&)>& whom,
           const std::vector<std::string>& lines) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "facet/error.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -73,9 +74,7 @@ const std::vector<double>& History::column(const std::string& name) const {
   read_pending();
   for (const Column& column : columns_)
     if (column.name == name) return column.values;
-  std::string known;
-  for (const Column& column : columns_) known += (known.empty() ? "" : ", ") + column.name;
-  throw Error("the history has no column '" + name + "'; it has: " + known);
+  throw Error("the history has no column '" + name + "'; it has: " + join(names()));
 }
 
 std::string History::to_csv() const {

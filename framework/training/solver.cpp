@@ -70,9 +70,10 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
     if (validated && options.valid_loader) observers.validation(validate(num_steps, options));
     interrupted = observers.ended_it();
     if (interrupted || validated ||
-        (options.checkpoint_frequency && is_due(*options.checkpoint_frequency)))
+        (options.checkpoint_frequency && is_due(*options.checkpoint_frequency))) {
       observers.checkpoint(report.step);
-    interrupted = observers.ended_it();
+      interrupted = observers.ended_it();
+    }
   }
   observers.end();
   if (!ended(num_steps)) return FitEnd::interrupted;

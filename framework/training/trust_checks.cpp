@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "facet/option_info.h"
+
 namespace facet {
 
 namespace {
@@ -15,7 +17,7 @@ constexpr std::int64_t num_pairs = 1000;  // that are looked at, or a little mor
 constexpr double least_spread = 0.01;
 
 std::string objective(std::size_t i) {
-  return "objective[" + std::to_string(i) + "]";
+  return item_key("objective", i);
 }
 
 /// `0.05`, `97`: at most three digits that count.
