@@ -7,6 +7,10 @@ namespace facet {
 
 namespace {
 
+FeatureRange slice_of(const ObjectiveConfig& config) {
+  return {config.slice.at(0), config.slice.at(1)};
+}
+
 /// `criterion` is null where it could not be created.
 Pairs create_pairs(const ObjectiveConfig& config, const Criterion* criterion,
                    const SampledData& data, const std::string& key, Registry& registry,
@@ -18,8 +22,9 @@ Pairs create_pairs(const ObjectiveConfig& config, const Criterion* criterion,
       pairs = create_positives(registry, data, *config.distribution, key + ".distribution");
     });
   else if (supervised)
-    problems.attempt(config.loss.where, key + ".target", [&] {
+    problems.attempt({}, key + ".target", [&] {
       pairs = create_targets(data, config.target, *supervised, config.loss.name, key, problems);
+      check_targets(*supervised, slice_of(config), data, pairs);
     });
   return pairs;
 }
@@ -34,7 +39,7 @@ std::vector<Objective> create_objectives(const RunConfig& config, const SampledD
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     const ObjectiveConfig& own = config.objective[i];
     const std::string key = item_key("objective", i);
-    Objective objective{{own.slice.at(0), own.slice.at(1)}, nullptr, {}};
+    Objective objective{slice_of(own), nullptr, {}};
     if (share_criterion && i > 0)
       objective.criterion = objectives[0].criterion;
     else

@@ -87,9 +87,11 @@ void MultiObjectiveConfig::resolve(const Choices& choices, const std::string& ke
   }
   const auto supervised = std::dynamic_pointer_cast<SupervisedCriterion>(criterion);
   problems.attempt(choices.loss->where, key + ".target", [&] {
-    loader_.add(supervised ? create_targets(loader_.data(), *choices.target, *supervised,
-                                            choices.loss->name, key, problems)
-                           : create_targets(loader_.data(), *choices.target, {}));
+    if (!supervised) return loader_.add(create_targets(loader_.data(), *choices.target, {}));
+    const Pairs pairs = create_targets(loader_.data(), *choices.target, *supervised,
+                                       choices.loss->name, key, problems);
+    check_targets(*supervised, *choices.slice, loader_.data(), pairs);
+    loader_.add(pairs);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "framework/objectives/create_pairs.h"
 
+#include <ATen/ops/tensor.h>
+
 namespace facet {
 
 namespace {
@@ -12,10 +14,9 @@ LabelKind label_kind(const Labels& labels, const LabelChoice& choice) {
 
 at::Tensor label_rows(const SampledData& data, const LabelChoice& choice) {
   const Labels& labels = data.sessions->labels();
-  const at::Tensor rows = label_kind(labels, choice) == LabelKind::discrete
-                              ? labels.discrete(choice)
-                              : labels.continuous(choice).to(at::kFloat);
-  return rows.to(data.signals[0].device());
+  return label_kind(labels, choice) == LabelKind::discrete
+             ? labels.discrete(choice)
+             : labels.continuous(choice).to(at::kFloat);
 }
 
 }  // namespace
@@ -54,6 +55,19 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
       others.push_back(other.choice);
   }
   return create_targets(data, target, others);
+}
+
+void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
+                   const SampledData& data, const Pairs& pairs) {
+  const bool continuous = pairs.targets.target.is_floating_point();
+  if (!criterion.accepts(continuous ? LabelKind::continuous : LabelKind::discrete) ||
+      criterion.other_labels().size() != pairs.targets.others.size())
+    return;
+  const at::Tensor bins = at::tensor(data.space.bins.all(), at::kLong);
+  const auto drawn = [&](const at::Tensor& rows) { return rows.index_select(0, bins); };
+  Targets targets{drawn(pairs.targets.target), {}};
+  for (const at::Tensor& other : pairs.targets.others) targets.others.push_back(drawn(other));
+  criterion.check(slice.size(), targets);
 }
 
 }  // namespace facet

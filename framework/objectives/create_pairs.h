@@ -14,7 +14,7 @@ namespace facet {
 Pairs create_positives(Registry& registry, const SampledData& data,
                        const ComponentChoice& distribution, const std::string& key);
 
-/// The pairs of a supervised objective: the labels, as rows. Throws Error where there is no such
+/// The pairs of a supervised objective: the labels, as rows on the CPU. Throws Error where there is no such
 /// label.
 Pairs create_targets(const SampledData& data, const LabelChoice& target,
                      const std::vector<LabelChoice>& others);
@@ -24,5 +24,10 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
 Pairs create_targets(const SampledData& data, const LabelChoice& target,
                      const SupervisedCriterion& criterion, const std::string& name,
                      const std::string& key, Problems& problems);
+
+/// The criterion looks at the targets of all bins that may be drawn, unless create_targets found
+/// already that they do not suit it. Throws Error where it cannot take one.
+void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
+                   const SampledData& data, const Pairs& pairs);
 
 }  // namespace facet

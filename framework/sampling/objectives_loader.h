@@ -8,8 +8,7 @@
 
 namespace facet {
 
-/// The labels that a supervised objective predicts, row by row of all bins, on the device of the
-/// run.
+/// The labels that a supervised objective predicts, row by row of all bins.
 struct TargetRows {
   at::Tensor target;               ///< T x d of float32 or T of int64; undefined: contrastive
   std::vector<at::Tensor> others;  ///< what its criterion asks for beyond the target
@@ -18,7 +17,7 @@ struct TargetRows {
 /// Draws batches for the objectives of a run: bins by a Sampler, targets from labels. Immutable.
 class ObjectivesLoader : public Loader {
  public:
-  /// `signals` are the sessions' on the device of the run; `targets`: one for each objective.
+  /// `signals` are the sessions' and `targets` one for each objective; all on the device of the run.
   ObjectivesLoader(std::vector<at::Tensor> signals, Sampler sampler,
                    std::vector<TargetRows> targets, std::int64_t num_steps);
 

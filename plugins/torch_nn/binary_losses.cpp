@@ -4,6 +4,8 @@
 #include <ATen/ops/hinge_embedding_loss.h>
 #include <ATen/ops/log_sigmoid.h>
 
+#include <limits>
+
 #include "check_targets.h"
 #include "reduction.h"
 #include "register_losses.h"
@@ -35,7 +37,7 @@ struct WeightsAndReduction : ColumnWeights {
   }
 };
 
-struct BCELoss : AnyTarget {
+struct BCELoss : ProbabilityTarget {
   static constexpr const char* name = "nn.BCELoss";
   using Options = WeightsAndReduction;
   static Documentation documentation() {
@@ -47,16 +49,22 @@ struct BCELoss : AnyTarget {
   }
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
-    const at::Tensor values = probabilities(name, prediction, target);
-    require_range(name, "prediction", prediction, 0, 1,
-                  "from 0 to 1 (take nn.BCEWithLogitsLoss for any number)");
-    return at::binary_cross_entropy(prediction, values,
-                                    column_weights(name, "weight", options.weight, prediction),
-                                    options.code());
+    const at::Tensor values = numbers(name, prediction, target);
+    const at::Tensor weight = column_weights(name, "weight", options.weight, prediction);
+    if (prediction.is_cpu()) {
+      require_range(name, "prediction", prediction,
+                    {0, 1, "from 0 to 1 (take nn.BCEWithLogitsLoss for any number)"});
+      return at::binary_cross_entropy(prediction, values, weight, options.code());
+    }
+    // A GPU would have to be waited for, and libtorch ends the process there: the loss is NaN.
+    const at::Tensor unusable = (prediction >= 0).logical_and(prediction <= 1).logical_not();
+    const at::Tensor loss = at::binary_cross_entropy(prediction.masked_fill(unusable, 0.5), values,
+                                                     weight, options.code());
+    return loss.masked_fill(unusable.any(), std::numeric_limits<double>::quiet_NaN());
   }
 };
 
-struct BCEWithLogitsLoss : AnyTarget {
+struct BCEWithLogitsLoss : ProbabilityTarget {
   static constexpr const char* name = "nn.BCEWithLogitsLoss";
   struct Options : ColumnWeights {
     std::vector<double> pos_weight;
@@ -80,13 +88,13 @@ struct BCEWithLogitsLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
     return at::binary_cross_entropy_with_logits(
-        prediction, probabilities(name, prediction, target),
+        prediction, numbers(name, prediction, target),
         column_weights(name, "weight", options.weight, prediction),
         column_weights(name, "pos_weight", options.pos_weight, prediction), options.code());
   }
 };
 
-struct MultiLabelSoftMarginLoss : AnyTarget {
+struct MultiLabelSoftMarginLoss : ProbabilityTarget {
   static constexpr const char* name = "nn.MultiLabelSoftMarginLoss";
   using Options = WeightsAndReduction;
   static Documentation documentation() {
@@ -99,13 +107,13 @@ struct MultiLabelSoftMarginLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
     const at::Tensor losses = at::binary_cross_entropy_with_logits(
-        prediction, probabilities(name, prediction, target),
+        prediction, numbers(name, prediction, target),
         column_weights(name, "weight", options.weight, prediction), {}, at::Reduction::None);
     return options.reduce(losses.mean(-1));
   }
 };
 
-struct SoftMarginLoss : AnyTarget {
+struct SoftMarginLoss : SignTarget {
   static constexpr const char* name = "nn.SoftMarginLoss";
   using Options = ReductionAlone;
   static Documentation documentation() {
@@ -116,11 +124,11 @@ struct SoftMarginLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
     // libtorch's own overflows where a prediction is far on the wrong side.
-    return options.reduce(-at::log_sigmoid(signs(name, prediction, target) * prediction));
+    return options.reduce(-at::log_sigmoid(numbers(name, prediction, target) * prediction));
   }
 };
 
-struct HingeEmbeddingLoss : AnyTarget {
+struct HingeEmbeddingLoss : SignTarget {
   static constexpr const char* name = "nn.HingeEmbeddingLoss";
   struct Options : Reduced {
     double margin = 1.0;
@@ -138,7 +146,7 @@ struct HingeEmbeddingLoss : AnyTarget {
   }
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
-    return at::hinge_embedding_loss(prediction, signs(name, prediction, target), options.margin,
+    return at::hinge_embedding_loss(prediction, numbers(name, prediction, target), options.margin,
                                     options.code());
   }
 };

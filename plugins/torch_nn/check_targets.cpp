@@ -17,15 +17,7 @@ std::string number(double value) {
   return Value(value).to_string();
 }
 
-void require_signs(const char* loss, const at::Tensor& target) {
-  const at::Tensor wrong = target.masked_select(target.abs() != 1);
-  if (wrong.numel() == 0) return;
-  throw Error(std::string(loss) + " takes targets -1 and 1, got " +
-              number(wrong[0].item<double>()));
-}
-
-}  // namespace
-
+/// `512 x 3`
 std::string shape(const at::Tensor& tensor) {
   std::string text;
   for (const std::int64_t size : tensor.sizes())
@@ -33,21 +25,14 @@ std::string shape(const at::Tensor& tensor) {
   return text;
 }
 
+}  // namespace
+
 void require_same_shape(const char* loss, const at::Tensor& prediction, const at::Tensor& tensor,
                         const char* what) {
   if (prediction.sizes() == tensor.sizes()) return;
   throw Error(std::string(loss) + " needs a " + what +
               " of the prediction's shape: the prediction is " + shape(prediction) + ", the " +
               what + " " + shape(tensor) + "; give the objective a slice as wide as its label");
-}
-
-void require_range(const char* loss, const char* what, const at::Tensor& tensor, double lowest,
-                   double highest, const char* range) {
-  const auto [least, most] = at::aminmax(tensor.detach());
-  const double below = least.item<double>(), above = most.item<double>();
-  if (below >= lowest && above <= highest) return;
-  throw Error(std::string(loss) + " needs a " + what + " " + range + ", got " +
-              number(below < lowest ? below : above));
 }
 
 at::Tensor numbers(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
@@ -58,53 +43,20 @@ at::Tensor numbers(const char* loss, const at::Tensor& prediction, const at::Ten
   return values;
 }
 
-at::Tensor signs(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
-  const at::Tensor values = numbers(loss, prediction, target);
-  require_signs(loss, values);
-  return values;
-}
-
-at::Tensor probabilities(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
-  const at::Tensor values = numbers(loss, prediction, target);
-  require_range(loss, "target", values, 0, 1, "from 0 to 1");
-  return values;
-}
-
-at::Tensor row_signs(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
+at::Tensor row_numbers(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
   const bool column = target.dim() == 2 && target.size(1) == 1;
   const at::Tensor values = (column ? target.squeeze(1) : target).to(prediction.scalar_type());
   if (values.dim() != 1 || values.size(0) != prediction.size(0))
     throw Error(std::string(loss) + " needs one -1 or 1 for each prediction: the prediction is " +
                 shape(prediction) + ", the target " + shape(target));
-  require_signs(loss, values);
   return values;
 }
 
-void require_classes(const char* loss, const at::Tensor& prediction, const at::Tensor& target,
-                     std::optional<std::int64_t> ignored) {
+void require_one_class_each(const char* loss, const at::Tensor& prediction,
+                            const at::Tensor& target) {
   if (target.dim() != 1 || target.size(0) != prediction.size(0) || target.is_floating_point())
     throw Error(std::string(loss) + " needs one class for each prediction: the prediction is " +
                 shape(prediction) + ", the target " + shape(target));
-  const std::int64_t num_classes = prediction.size(1);
-  at::Tensor wrong = (target < 0).logical_or(target >= num_classes);
-  if (ignored) wrong = wrong.logical_and(target != *ignored);
-  const at::Tensor classes = target.masked_select(wrong);
-  if (classes.numel() == 0) return;
-  throw Error(std::string(loss) + " takes classes from 0 to " + std::to_string(num_classes - 1) +
-              " for a slice of " + std::to_string(num_classes) + " dimensions, got " +
-              std::to_string(classes[0].item<std::int64_t>()));
-}
-
-at::Tensor class_lists(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
-  require_same_shape(loss, prediction, target);
-  const at::Tensor classes = target.to(at::kLong);
-  const at::Tensor wrong =
-      (classes != target).logical_or(classes < -1).logical_or(classes >= prediction.size(1));
-  const at::Tensor values = target.masked_select(wrong);
-  if (values.numel() == 0) return classes;
-  throw Error(std::string(loss) + " takes rows of classes from 0 to " +
-              std::to_string(prediction.size(1) - 1) + " that end with -1, got " +
-              number(values[0].item<double>()));
 }
 
 at::Tensor column_weights(const char* loss, const char* name, const std::vector<double>& weights,
@@ -116,6 +68,43 @@ at::Tensor column_weights(const char* loss, const char* name, const std::vector<
                 std::to_string(columns) + " dimensions of its slice, got " +
                 std::to_string(weights.size()));
   return at::tensor(weights, prediction.options());
+}
+
+void require_range(const char* loss, const char* what, const at::Tensor& tensor,
+                   const NumberRange& range) {
+  const auto [least, most] = at::aminmax(tensor.detach());
+  const double below = least.item<double>(), above = most.item<double>();
+  if (below >= range.lowest && above <= range.highest) return;
+  throw Error(std::string(loss) + " needs a " + what + " " + range.words + ", got " +
+              number(below < range.lowest ? below : above));
+}
+
+void require_signs(const char* loss, const at::Tensor& target) {
+  const at::Tensor wrong = target.masked_select(target.abs() != 1);
+  if (wrong.numel() == 0) return;
+  throw Error(std::string(loss) + " takes targets -1 and 1, got " +
+              number(wrong[0].item<double>()));
+}
+
+void require_classes(const char* loss, std::int64_t num_classes, const at::Tensor& target,
+                     std::optional<std::int64_t> ignored) {
+  at::Tensor wrong = (target < 0).logical_or(target >= num_classes);
+  if (ignored) wrong = wrong.logical_and(target != *ignored);
+  const at::Tensor classes = target.masked_select(wrong);
+  if (classes.numel() == 0) return;
+  throw Error(std::string(loss) + " takes classes from 0 to " + std::to_string(num_classes - 1) +
+              " for a slice of " + std::to_string(num_classes) + " dimensions, got " +
+              std::to_string(classes[0].item<std::int64_t>()));
+}
+
+void require_class_lists(const char* loss, std::int64_t num_classes, const at::Tensor& target) {
+  const at::Tensor wrong =
+      (target.to(at::kLong) != target).logical_or(target < -1).logical_or(target >= num_classes);
+  const at::Tensor values = target.masked_select(wrong);
+  if (values.numel() == 0) return;
+  throw Error(std::string(loss) + " takes rows of classes from 0 to " +
+              std::to_string(num_classes - 1) + " that end with -1, got " +
+              number(values[0].item<double>()));
 }
 
 }  // namespace facet

@@ -71,11 +71,16 @@ struct CrossEntropyLoss : AnyTarget {
             "nn.CrossEntropyLoss can ignore a class where the target is classes, here it "
             "is probabilities");
     } else {
-      require_classes(name, prediction, target, options.ignore_index);
+      require_one_class_each(name, prediction, target);
     }
     return at::cross_entropy_loss(prediction, target,
                                   column_weights(name, "weight", options.weight, prediction),
                                   options.code(), options.ignore_index, options.label_smoothing);
+  }
+  static void check_values(const Options& options, std::int64_t num_dimensions,
+                           const at::Tensor& target) {
+    if (!target.is_floating_point())
+      require_classes(name, num_dimensions, target, options.ignore_index);
   }
 };
 
@@ -97,10 +102,14 @@ struct NLLLoss : DiscreteTarget {
   }
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
-    require_classes(name, prediction, target, options.ignore_index);
+    require_one_class_each(name, prediction, target);
     return at::nll_loss(prediction, target,
                         column_weights(name, "weight", options.weight, prediction), options.code(),
                         options.ignore_index);
+  }
+  static void check_values(const Options& options, std::int64_t num_dimensions,
+                           const at::Tensor& target) {
+    require_classes(name, num_dimensions, target, options.ignore_index);
   }
 };
 
@@ -126,10 +135,13 @@ struct MultiMarginLoss : DiscreteTarget {
   }
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
-    require_classes(name, prediction, target);
+    require_one_class_each(name, prediction, target);
     return at::multi_margin_loss(prediction, target, options.p, options.margin,
                                  column_weights(name, "weight", options.weight, prediction),
                                  options.code());
+  }
+  static void check_values(const Options&, std::int64_t num_dimensions, const at::Tensor& target) {
+    require_classes(name, num_dimensions, target);
   }
 };
 
@@ -146,8 +158,11 @@ struct MultiLabelMarginLoss : ContinuousTarget {
   }
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
-    return at::multilabel_margin_loss(prediction, class_lists(name, prediction, target),
-                                      options.code());
+    require_same_shape(name, prediction, target);
+    return at::multilabel_margin_loss(prediction, target.to(at::kLong), options.code());
+  }
+  static void check_values(const Options&, std::int64_t num_dimensions, const at::Tensor& target) {
+    require_class_lists(name, num_dimensions, target);
   }
 };
 

@@ -4,7 +4,6 @@
 #include <ATen/ops/poisson_nll_loss.h>
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "check_targets.h"
@@ -76,7 +75,7 @@ struct GaussianNLLLoss : ContinuousTarget {
                 "(log v + (prediction - target)^2 / v) / 2 with v = max(variance, eps); "
                 "averaged or summed over all elements",
             .shapes =
-                "prediction, target: B x d; variance: B x d, or B x 1 for one a sample; the "
+                "prediction, target: B x d; variance: B x d, or B x 1 for one of each sample; the "
                 "result a scalar",
             .units = "nats",
             .source = "Nix, Weigend, Proceedings of ICNN (1994)"};
@@ -84,7 +83,7 @@ struct GaussianNLLLoss : ContinuousTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target, const at::Tensor& variance) {
     require_same_shape(name, prediction, target);
-    require_variance(prediction, variance);
+    require_variance_shape(prediction, variance);
     const at::Tensor v = variance.clone();
     {
       const at::NoGradGuard without_gradient;
@@ -94,12 +93,15 @@ struct GaussianNLLLoss : ContinuousTarget {
     if (options.full) losses = losses + 0.5 * std::log(2 * std::numbers::pi);
     return options.reduce(losses);
   }
+  static void check_values(const Options&, std::int64_t, const at::Tensor&,
+                           const at::Tensor& variance) {
+    require_range(name, other, variance, {});
+  }
 
-  static void require_variance(const at::Tensor& prediction, const at::Tensor& variance) {
-    const bool one_a_sample = variance.dim() == 2 && prediction.dim() == 2 &&
-                              variance.size(0) == prediction.size(0) && variance.size(1) == 1;
-    if (!one_a_sample) require_same_shape(name, prediction, variance, other);
-    require_range(name, other, variance, 0, std::numeric_limits<double>::infinity(), ">= 0");
+  static void require_variance_shape(const at::Tensor& prediction, const at::Tensor& variance) {
+    const bool one_each = variance.dim() == 2 && prediction.dim() == 2 &&
+                          variance.size(0) == prediction.size(0) && variance.size(1) == 1;
+    if (!one_each) require_same_shape(name, prediction, variance, other);
   }
 };
 

@@ -21,7 +21,7 @@ struct SecondInput : Reduced {
   }
 };
 
-struct MarginRankingLoss : AnyTarget {
+struct MarginRankingLoss : SignTarget {
   static constexpr const char* name = "nn.MarginRankingLoss";
   static constexpr const char* other = "input2";
   struct Options : SecondInput {
@@ -44,12 +44,12 @@ struct MarginRankingLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target, const at::Tensor& input2) {
     require_same_shape(name, prediction, input2, other);
-    return at::margin_ranking_loss(prediction, input2, signs(name, prediction, target),
+    return at::margin_ranking_loss(prediction, input2, numbers(name, prediction, target),
                                    options.margin, options.code());
   }
 };
 
-struct CosineEmbeddingLoss : AnyTarget {
+struct CosineEmbeddingLoss : SignTarget {
   static constexpr const char* name = "nn.CosineEmbeddingLoss";
   static constexpr const char* other = "input2";
   struct Options : SecondInput {
@@ -74,7 +74,7 @@ struct CosineEmbeddingLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target, const at::Tensor& input2) {
     require_same_shape(name, prediction, input2, other);
-    return at::cosine_embedding_loss(prediction, input2, row_signs(name, prediction, target),
+    return at::cosine_embedding_loss(prediction, input2, row_numbers(name, prediction, target),
                                      options.margin, options.code());
   }
 };

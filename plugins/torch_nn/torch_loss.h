@@ -1,5 +1,6 @@
 #pragma once
 
+#include "check_targets.h"
 #include "facet/criterion.h"
 #include "facet/error.h"
 #include "facet/registrar.h"
@@ -17,6 +18,18 @@ struct AnyTarget {
   static bool accepts(LabelKind) { return true; }
 };
 
+/// Targets of any kind whose values are of some numbers only.
+struct ProbabilityTarget : AnyTarget {
+  static void check_target(const char* loss, const at::Tensor& target) {
+    require_range(loss, "target", target, probabilities);
+  }
+};
+struct SignTarget : AnyTarget {
+  static void check_target(const char* loss, const at::Tensor& target) {
+    require_signs(loss, target);
+  }
+};
+
 /// A loss of torch.nn as a criterion. The formula says what is its own:
 ///
 ///     struct MSELoss : ContinuousTarget {
@@ -27,8 +40,9 @@ struct AnyTarget {
 ///                              const at::Tensor& target);
 ///     };
 ///
-/// One that compares with a second label has its name as `other`, the member `other` in its
-/// options, and one more argument of `loss`.
+/// `loss` looks at shapes only. Which values the target may have is checked before training: by its
+/// base, or by a `check_values` of its own. One that compares with a second label has its name as
+/// `other`, the member `other` in its options, and one more argument of both.
 template <class Formula>
 class TorchLoss : public SupervisedCriterion {
  public:
@@ -43,6 +57,16 @@ class TorchLoss : public SupervisedCriterion {
       return Formula::loss(options_, prediction, targets.target, targets.others[0]);
     else
       return Formula::loss(options_, prediction, targets.target);
+  }
+
+  void check(std::int64_t num_dimensions, const Targets& targets) const override {
+    require_others(targets.others);
+    if constexpr (requires { &Formula::check_target; })
+      Formula::check_target(Formula::name, targets.target);
+    if constexpr (has_other && requires { &Formula::check_values; })
+      Formula::check_values(options_, num_dimensions, targets.target, targets.others[0]);
+    else if constexpr (requires { &Formula::check_values; })
+      Formula::check_values(options_, num_dimensions, targets.target);
   }
 
   bool accepts(LabelKind label) const override { return Formula::accepts(label); }

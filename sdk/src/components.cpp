@@ -33,6 +33,7 @@ bool ContrastiveCriterion::is_info_nce() const {
 }
 
 SupervisedCriterion::~SupervisedCriterion() = default;
+void SupervisedCriterion::check(std::int64_t, const Targets&) const {}
 std::vector<OtherLabel> SupervisedCriterion::other_labels() const {
   return {};
 }

@@ -69,6 +69,7 @@ bool takes(SupervisedCriterion& criterion, const at::Tensor& prediction, const T
   const bool continuous = targets.target.is_floating_point();
   if (!criterion.accepts(continuous ? LabelKind::continuous : LabelKind::discrete)) return false;
   try {
+    criterion.check(prediction.size(1), targets);
     criterion.forward(prediction, targets);
     return true;
   } catch (const Error&) {

@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,7 +73,12 @@ class FACET_API SupervisedCriterion : public Criterion {
 
   ~SupervisedCriterion() override;
   /// prediction: B x d. Returns a scalar. A target of a shape that would broadcast is an Error.
+  /// Called in every step: it reads no value of a tensor, which would wait for the device.
   virtual at::Tensor forward(const at::Tensor& prediction, const Targets& targets) = 0;
+  /// Looks at the label rows of all bins that may be drawn, once before training, on the CPU, for a
+  /// slice of `num_dimensions`. Throws Error where forward() cannot take a value. Default: takes
+  /// all.
+  virtual void check(std::int64_t num_dimensions, const Targets& targets) const;
   /// Whether a label of that kind may be the target.
   virtual bool accepts(LabelKind label) const = 0;
   /// What it takes as Targets::others: labels that its options choose. Default: none.

@@ -16,6 +16,12 @@ std::string error(const std::string& name, const at::Tensor& prediction, const a
   return error_of([&] { supervised(name, options)->forward(prediction, {target, others}); });
 }
 
+/// What is said before training, by its values.
+std::string value_error(const std::string& name, const at::Tensor& target,
+                        const std::vector<at::Tensor>& others = {}, const Table& options = {}) {
+  return error_of([&] { supervised(name, options)->check(3, {target, others}); });
+}
+
 double loss(const std::string& name, const at::Tensor& prediction, const at::Tensor& target,
             const std::vector<at::Tensor>& others = {}, const Table& options = {}) {
   return supervised(name, options)->forward(prediction, {target, others}).item<double>();
@@ -47,27 +53,30 @@ TEST(Targets, OfAnotherShapeAreErrors) {
 }
 
 TEST(Targets, OutsideTheirRangeAreErrors) {
-  EXPECT_EQ(error("nn.BCELoss", fraction(), 2 * fraction()),
+  EXPECT_EQ(value_error("nn.BCELoss", 2 * fraction()),
             "nn.BCELoss needs a target from 0 to 1, got 1.6");
+  EXPECT_EQ(value_error("nn.SoftMarginLoss", probability()),
+            "nn.SoftMarginLoss takes targets -1 and 1, got 0.1");
+  EXPECT_EQ(value_error("nn.GaussianNLLLoss", number(), {-variance()}),
+            "nn.GaussianNLLLoss needs a variance >= 0, got -3.0");
+  EXPECT_EQ(value_error("nn.MultiLabelMarginLoss", number()),
+            "nn.MultiLabelMarginLoss takes rows of classes from 0 to 2 that end with -1, got 0.1");
+  EXPECT_EQ(value_error("nn.MultiMarginLoss", discrete({0, 3})),
+            "nn.MultiMarginLoss takes classes from 0 to 2 for a slice of 3 dimensions, got 3");
+  EXPECT_EQ(value_error("nn.CrossEntropyLoss", discrete({-1, 0})),
+            "nn.CrossEntropyLoss takes classes from 0 to 2 for a slice of 3 dimensions, got -1");
+}
+
+TEST(Predictions, OutsideTheirRangeAreErrors) {
   EXPECT_EQ(error("nn.BCELoss", score(), probability()),
             "nn.BCELoss needs a prediction from 0 to 1 (take nn.BCEWithLogitsLoss for any "
             "number), got -1.2");
-  EXPECT_EQ(error("nn.SoftMarginLoss", score(), probability()),
-            "nn.SoftMarginLoss takes targets -1 and 1, got 0.1");
-  EXPECT_EQ(error("nn.GaussianNLLLoss", score(), number(), {-variance()}),
-            "nn.GaussianNLLLoss needs a variance >= 0, got -3.0");
-  EXPECT_EQ(error("nn.MultiLabelMarginLoss", score(), number()),
-            "nn.MultiLabelMarginLoss takes rows of classes from 0 to 2 that end with -1, got 0.1");
-  EXPECT_EQ(error("nn.MultiMarginLoss", score(), discrete({0, 3})),
-            "nn.MultiMarginLoss takes classes from 0 to 2 for a slice of 3 dimensions, got 3");
-  EXPECT_EQ(error("nn.CrossEntropyLoss", score(), discrete({-1, 0})),
-            "nn.CrossEntropyLoss takes classes from 0 to 2 for a slice of 3 dimensions, got -1");
 }
 
 TEST(Targets, MayBeAnIgnoredClassOutsideTheSlice) {
   const Table ignore{{"ignore_index", 9}};
   EXPECT_NEAR(loss("nn.CrossEntropyLoss", score(), discrete({2, 9}), {}, ignore), 0.34207585, 1e-7);
-  EXPECT_EQ(error("nn.CrossEntropyLoss", score(), discrete({8, 9}), {}, ignore),
+  EXPECT_EQ(value_error("nn.CrossEntropyLoss", discrete({8, 9}), {}, ignore),
             "nn.CrossEntropyLoss takes classes from 0 to 2 for a slice of 3 dimensions, got 8");
   EXPECT_EQ(error("nn.CrossEntropyLoss", score(), probability(), {}, ignore),
             "nn.CrossEntropyLoss can ignore a class where the target is classes, here it is "
