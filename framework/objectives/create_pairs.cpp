@@ -1,5 +1,7 @@
 #include "framework/objectives/create_pairs.h"
 
+#include "framework/layout/session_layout.h"
+
 namespace facet {
 
 namespace {
