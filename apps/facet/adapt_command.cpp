@@ -4,7 +4,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
-#include "framework/assembly/adapt.h"
+#include "framework/assembly/adaptation_config.h"
 #include "framework/config/config_file.h"
 #include "framework/config/overrides.h"
 #include "interrupt.h"

@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
-#include "framework/attribution/facet_attribution.h"
+#include "framework/attribution/attribution_table.h"
 #include "framework/figures/figures_json.h"
 #include "framework/judging/attribute.h"
 #include "framework/toml/toml_reader.h"

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "commands.h"
@@ -9,7 +8,7 @@
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/registry/component_json.h"
+#include "framework/registry/components_json.h"
 #include "options_table.h"
 #include "usage.h"
 
@@ -25,21 +24,17 @@ std::string usage() {
          text_table(kinds, all_columns, "  ");
 }
 
-struct Offer {
-  const PluginInfo* plugin;
-  const ComponentInfo* component;
-};
-
-std::vector<Offer> offers(const Registry& registry, const std::string& kind) {
-  std::vector<Offer> found;
+std::vector<OfferedComponent> offers(const Registry& registry, const std::string& kind) {
+  std::vector<OfferedComponent> found;
   for (const PluginInfo* plugin : registry.plugins()) {
     for (const ComponentInfo& component : plugin->components)
       if (kind.empty() || component.kind == kind) found.push_back({plugin, &component});
   }
-  std::stable_sort(found.begin(), found.end(), [](const Offer& a, const Offer& b) {
-    return std::tie(a.component->kind, a.component->name) <
-           std::tie(b.component->kind, b.component->name);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const OfferedComponent& a, const OfferedComponent& b) {
+                     return std::tie(a.component->kind, a.component->name) <
+                            std::tie(b.component->kind, b.component->name);
+                   });
   return found;
 }
 
@@ -54,7 +49,7 @@ void add_options(TableRows& rows, const std::vector<OptionInfo>& options, const 
   }
 }
 
-void write_component(const Offer& offer) {
+void write_component(const OfferedComponent& offer) {
   const ComponentInfo& component = *offer.component;
   const Documentation& documentation = component.documentation;
   TableRows facts = {
@@ -74,7 +69,7 @@ void write_component(const Offer& offer) {
   std::cout << text_table(options, all_columns, "  ");
 }
 
-void write_list(const std::vector<Offer>& found) {
+void write_list(const std::vector<OfferedComponent>& found) {
   std::string kind;
   TableRows rows;
   const auto flush = [&] {
@@ -82,22 +77,12 @@ void write_list(const std::vector<Offer>& found) {
     std::cout << text_table(rows, all_columns, "  ");
     rows.clear();
   };
-  for (const Offer& offer : found) {
+  for (const OfferedComponent& offer : found) {
     if (offer.component->kind != kind) flush();
     kind = offer.component->kind;
     rows.push_back({offer.component->name, offer.plugin->name, offer.component->summary});
   }
   flush();
-}
-
-void write_json(const std::vector<Offer>& found) {
-  auto list = nlohmann::ordered_json::array();
-  for (const Offer& offer : found) {
-    nlohmann::ordered_json json = component_to_json(*offer.component);
-    json["plugin"] = offer.plugin->name;
-    list.push_back(json);
-  }
-  std::cout << list.dump(2) << '\n';
 }
 
 void check_kind(const std::string& kind) {
@@ -127,13 +112,14 @@ int components_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry();
   if (!names.empty()) check_kind(names[0]);
-  std::vector<Offer> found = offers(*registry, names.empty() ? "" : names[0]);
+  std::vector<OfferedComponent> found = offers(*registry, names.empty() ? "" : names[0]);
   if (names.size() == 2) {
     const ComponentInfo& component = find(*registry, names[0], names[1]);
-    std::erase_if(found, [&](const Offer& offer) { return offer.component != &component; });
+    std::erase_if(found,
+                  [&](const OfferedComponent& offer) { return offer.component != &component; });
   }
   if (json)
-    write_json(found);
+    std::cout << to_json(found);
   else if (names.size() == 2)
     write_component(found.front());
   else if (found.empty())

@@ -6,8 +6,8 @@
 #include "commands.h"
 #include "facet/error.h"
 #include "framework/figures/text_table.h"
-#include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/plugin_loader/plugin_report.h"
 #include "plugin_template.h"
 #include "usage.h"
 
@@ -35,56 +35,37 @@ int list_plugins() {
 }
 
 /// The note, even of a library that the host would refuse for it.
-TableRows note_rows(const InspectedPlugin& plugin) {
+TableRows note_rows(const PluginReport& plugin) {
   TableRows rows;
-  if (plugin.note) {
-    rows = {{"plugin", plugin.note->plugin}, {"version", plugin.note->version}};
-    for (const auto& [key, value] : plugin.note->build) rows.push_back({key, value});
-  }
+  for (const auto& [key, value] : plugin.note) rows.push_back({key, value});
   if (!plugin.checksum.empty()) rows.push_back({"checksum", plugin.checksum});
   return rows;
 }
 
-/// Why the plugin does not pass the check; empty when it does.
-std::string failure(const PluginCheck& check, InspectedPlugin& plugin) {
-  try {
-    check.check(plugin);
-    return "";
-  } catch (const Error& error) {
-    return error.what();
-  }
-}
-
-void write_info(const InspectedPlugin& plugin, const TableRows& checks) {
+void write_report(const PluginReport& plugin) {
   std::cout << text_table(note_rows(plugin));
   std::cout << "checks:\n";
+  TableRows checks, components;
+  for (const PluginReport::Check& check : plugin.checks)
+    checks.push_back({check.name, check.what, check.failure.empty() ? "passed" : check.failure});
   std::cout << text_table(checks, all_columns, "  ");
   if (plugin.components.empty()) return;
   std::cout << "components:\n";
-  TableRows rows;
   for (const ComponentInfo& component : plugin.components)
-    rows.push_back({component.kind, component.name, component.summary});
-  std::cout << text_table(rows, all_columns, "  ");
+    components.push_back({component.kind, component.name, component.summary});
+  std::cout << text_table(components, all_columns, "  ");
 }
 
-/// All checks are made, whatever comes of the first ones: all that is to be mended is seen at once.
 int info(const std::string& file) {
-  const std::string refused = file + " would not be used: ";
-  InspectedPlugin plugin;
+  std::string refusal;
   try {
-    plugin.file = std::make_shared<PluginFile>(std::filesystem::absolute(file));
+    const PluginReport plugin = report_plugin(std::filesystem::absolute(file));
+    write_report(plugin);
+    refusal = plugin.refusal();
   } catch (const Error& error) {
-    throw Error(refused + error.what());
+    refusal = error.what();
   }
-  TableRows rows;
-  std::string reason;
-  for (const PluginCheck& check : plugin_checks()) {
-    const std::string why = failure(check, plugin);
-    rows.push_back({check.name, check.what, why.empty() ? "passed" : why});
-    if (reason.empty()) reason = why;
-  }
-  write_info(plugin, rows);
-  if (!reason.empty()) throw Error(refused + reason);
+  if (!refusal.empty()) throw Error(file + " would not be used: " + refusal);
   return 0;
 }
 

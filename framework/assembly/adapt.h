@@ -7,16 +7,8 @@
 #include "facet/stateful.h"
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
-#include "framework/run_folder/run_folder.h"
 
 namespace facet {
-
-/// The config that adapts the encoder of a run (of one of its sessions, where it has several) to
-/// the recording in the file `data`: that of the run, without what it says of the old recording's
-/// neurons and bins (`neurons`, `epochs`, `validation_from`) and without its output folder. Throws
-/// Error where the run has no such session.
-RunConfig adaptation_config(const RunFolder& run, RunConfig config, const std::string& session,
-                            const std::string& data);
 
 /// The names of a model's parameters and buffers whose shape depends on the number of neurons: its
 /// first layer, as a rule. Found by building it for two numbers of neurons; draws from libtorch's

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/config/run_config.h"
 #include "framework/data/run_data.h"
 #include "framework/objectives/sampled_data.h"
@@ -14,7 +15,7 @@
 namespace facet {
 
 /// A run, put together and ready to be trained. Its parts refer to one another: keep it whole.
-struct Assembly {
+struct FACET_API Assembly {
   RunData data;
   Models models;                          ///< one, or one for each session
   std::vector<std::int64_t> num_neurons;  ///< of each model
@@ -35,12 +36,12 @@ struct Assembly {
 /// them together: all of a run but the training. libtorch's global generator and its number of
 /// threads are afterwards as before. `registry` must outlive what is returned. Throws OptionsError
 /// with all that is wrong, as far as it can be seen. `ranks`: those that train it together.
-Assembly assemble(const RunConfig& config, Registry& registry,
-                  std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
+FACET_API Assembly assemble(const RunConfig& config, Registry& registry,
+                            std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
 
 /// The same of recordings at hand, one for each session; no file is read.
-Assembly assemble(const RunConfig& config, std::vector<LoadedRecording> recordings,
-                  Registry& registry,
-                  std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
+FACET_API Assembly assemble(const RunConfig& config, std::vector<LoadedRecording> recordings,
+                            Registry& registry,
+                            std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>());
 
 }  // namespace facet

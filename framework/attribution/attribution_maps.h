@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "facet/attribution.h"
+#include "facet/export.h"
 #include "facet/options.h"
 #include "facet/recording.h"
 #include "facet/stateful.h"
@@ -18,11 +19,11 @@ namespace facet {
 /// - of a Jacobian also `-inv-lsq` and `-inv-svd` of both (float64): see pseudo_inverse.h.
 ///
 /// The model must be in eval mode. windows: B x N x T on its device.
-std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& model,
-                                          const at::Tensor& windows, Random& random);
+FACET_API std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& model,
+                                                    const at::Tensor& windows, Random& random);
 
 /// Which windows are looked at, and how many at once.
-struct AttributionOptions {
+struct FACET_API AttributionOptions {
   std::int64_t num_samples = 0;  ///< this many bins, drawn without replacement; 0: all
   std::int64_t batch_size = 512;
   std::int64_t seed = 0;  ///< of the bins that are drawn, and of random methods
@@ -43,8 +44,8 @@ using AttributionBatch =
 /// Averages the absolute maps over the bins whose windows fit into the recording's segments. The
 /// model is put into eval mode and back; work is done on its device. Throws Error where no window
 /// fits or fewer than `num_samples`.
-AttributionResult attribute(const Attribution& method, Model& model, const Recording& recording,
-                            const AttributionOptions& options,
-                            const AttributionBatch& each_batch = {});
+FACET_API AttributionResult attribute(const Attribution& method, Model& model,
+                                      const Recording& recording, const AttributionOptions& options,
+                                      const AttributionBatch& each_batch = {});
 
 }  // namespace facet

@@ -1,6 +1,7 @@
+#include "framework/attribution/attribution_table.h"
+
 #include <algorithm>
 
-#include "framework/attribution/facet_attribution.h"
 #include "framework/figures/figure_tables.h"
 
 namespace facet {

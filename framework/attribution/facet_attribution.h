@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
 #include "facet/stateful.h"
@@ -21,9 +19,5 @@ namespace facet {
 Figures attribute_facets(const std::vector<NamedTensor>& maps,
                          const std::vector<FeatureRange>& facets,
                          const GroundTruth* ground_truth = nullptr);
-
-/// For each facet and map auROC and gaps, where there are any; then for every map the `top`
-/// strongest neurons of each facet.
-std::string attribution_table(const Figures& figures, std::int64_t top);
 
 }  // namespace facet

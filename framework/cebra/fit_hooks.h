@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "facet/export.h"
 #include "facet/observer.h"
 
 namespace facet {
@@ -11,13 +12,13 @@ namespace facet {
 // CEBRA's ways to watch a training, as observers: each goes into Solver::FitOptions::observers.
 
 /// `logger`: called every `log_frequency` steps and after the last one.
-std::shared_ptr<Observer> logger(std::function<void(const Report&)> call,
-                                 std::int64_t log_frequency);
+FACET_API std::shared_ptr<Observer> logger(std::function<void(const Report&)> call,
+                                           std::int64_t log_frequency);
 
 /// `save_hook`: called whenever the run is to be saved, after every validation among others.
-std::shared_ptr<Observer> save_hook(std::function<void(std::int64_t step)> call);
+FACET_API std::shared_ptr<Observer> save_hook(std::function<void(std::int64_t step)> call);
 
 /// Asked after every step; true ends the training, saved.
-std::shared_ptr<Observer> interrupted(std::function<bool()> call);
+FACET_API std::shared_ptr<Observer> interrupted(std::function<bool()> call);
 
 }  // namespace facet

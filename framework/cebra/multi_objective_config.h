@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/cebra/multiobjective_loader.h"
 #include "framework/training/multi_criterions.h"
 
@@ -22,7 +23,7 @@ namespace facet {
 ///     solver(model, config.criterion(), ...)
 ///
 /// As an `[[objective]]` each in a config file. Not thread-safe.
-class MultiObjectiveConfig {
+class FACET_API MultiObjectiveConfig {
  public:
   /// The loader is given the distributions and targets by finalize and finalized with it; it must
   /// outlive this object. Components come from its registry.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/objectives/create_loader.h"
 
 namespace facet {
@@ -12,7 +13,7 @@ namespace facet {
 /// components (see MultiObjectiveConfig), then it is finalized.
 ///
 /// Set up in one thread, immutable afterwards.
-class MultiobjectiveLoader : public Loader {
+class FACET_API MultiobjectiveLoader : public Loader {
  public:
   using Options = LoaderOptions;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/model.h"
 #include "framework/embedding/feature_ranges.h"
 
@@ -14,7 +15,7 @@ namespace facet {
 ///
 /// With `renormalize` every output is brought to unit length by itself, so overlapping outputs have
 /// norm 1 (not sqrt(k)).
-class MultiobjectiveModel : public Model {
+class FACET_API MultiobjectiveModel : public Model {
  public:
   struct Mode {
     static constexpr const char* OVERLAPPING = "overlapping";  ///< 0:x0, 0:x1, ...

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "facet/export.h"
 #include "framework/training/solver.h"
 
 namespace facet {
@@ -8,7 +9,7 @@ namespace facet {
 using MultiobjectiveSolverBase = Solver;
 
 /// All objectives are contrastive: throws Error otherwise.
-class ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+class FACET_API ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
  public:
   ContrastiveMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
                                         std::shared_ptr<MultiCriterions> criterion,
@@ -16,7 +17,7 @@ class ContrastiveMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
 };
 
 /// All objectives are supervised, as a baseline: throws Error otherwise.
-class SupervisedMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
+class FACET_API SupervisedMultiobjectiveSolverxCEBRA : public MultiobjectiveSolverBase {
  public:
   SupervisedMultiobjectiveSolverxCEBRA(std::shared_ptr<Model> model,
                                        std::shared_ptr<MultiCriterions> criterion,

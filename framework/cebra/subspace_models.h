@@ -3,13 +3,14 @@
 #include <memory>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/embedding/subspace_model.h"
 
 namespace facet {
 
 /// The engine's SubspaceModel with CEBRA's way of asking for its output: one tensor for each
 /// feature range.
-class SubspaceMultiobjectiveModel : public SubspaceModel {
+class FACET_API SubspaceMultiobjectiveModel : public SubspaceModel {
  public:
   /// Throws Error as SubspaceModel does.
   SubspaceMultiobjectiveModel(std::shared_ptr<Model> module,
@@ -26,7 +27,7 @@ class SubspaceMultiobjectiveModel : public SubspaceModel {
 
 /// The same around a convolutional model: one pass over a long window gives the embedding of every
 /// bin in it. Throws Error when the model is not convolutional.
-class SubspaceMultiobjectiveConvolutionalModel : public SubspaceMultiobjectiveModel {
+class FACET_API SubspaceMultiobjectiveConvolutionalModel : public SubspaceMultiobjectiveModel {
  public:
   SubspaceMultiobjectiveConvolutionalModel(std::shared_ptr<Model> module,
                                            std::vector<FeatureRange> feature_ranges,

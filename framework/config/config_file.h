@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/value.h"
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
@@ -10,10 +11,11 @@
 namespace facet {
 
 /// The config file of a run with its overrides (see overrides.h), not checked yet.
-Table read_config_table(const std::string& path, const std::vector<std::string>& overrides = {});
+FACET_API Table read_config_table(const std::string& path,
+                                  const std::vector<std::string>& overrides = {});
 
 /// Its `[plugins] path`, which has to be known before there is a registry to check the rest with.
-std::vector<std::string> plugin_folders(const Table& config, const std::string& path);
+FACET_API std::vector<std::string> plugin_folders(const Table& config, const std::string& path);
 
 /// Whether the files of [data] have to be there; `at_hand`: the recordings are given by the
 /// program, and no file needs to be named.
@@ -24,21 +26,23 @@ enum class DataFiles { must_exist, may_be_missing, at_hand };
 /// `path` is the config file: its relative paths are relative to its folder (those given with --set
 /// to the working directory). Throws OptionsError with all that is wrong, in the file's order:
 /// unknown keys, types, bounds, names, and what check_run_config.h says of keys that have to fit.
-RunConfig parse_run_config(const Table& config, const std::string& path, const Registry& registry,
-                           DataFiles data_files = DataFiles::must_exist);
+FACET_API RunConfig parse_run_config(const Table& config, const std::string& path,
+                                     const Registry& registry,
+                                     DataFiles data_files = DataFiles::must_exist);
 
 /// The same for TOML that is not in a file: `name`, which has no `/`, stands for it in messages,
 /// and relative paths are relative to the working directory.
-RunConfig parse_run_config_text(const std::string& text, const std::string& name,
-                                const Registry& registry,
-                                DataFiles data_files = DataFiles::must_exist);
+FACET_API RunConfig parse_run_config_text(const std::string& text, const std::string& name,
+                                          const Registry& registry,
+                                          DataFiles data_files = DataFiles::must_exist);
 
 /// Reads and parses a file, with the registry at hand.
-RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,
-                          const Registry& registry);
+FACET_API RunConfig read_run_config(const std::string& path,
+                                    const std::vector<std::string>& overrides,
+                                    const Registry& registry);
 
 /// The table that gives the same run again, from any folder: all defaults filled in, all paths
 /// absolute. Throws OptionsError where the registry does not know a component of it.
-Table write_run_config(const RunConfig& config, const Registry& registry);
+FACET_API Table write_run_config(const RunConfig& config, const Registry& registry);
 
 }  // namespace facet

@@ -4,13 +4,14 @@
 #include <type_traits>
 
 #include "facet/error.h"
+#include "facet/export.h"
 #include "facet/value.h"
 
 namespace facet {
 
 /// Where the keys of a config were written, so that a mistake that is found later, by its key
 /// alone, can still be told with its place.
-class ConfigPlaces {
+class FACET_API ConfigPlaces {
  public:
   ConfigPlaces() = default;  ///< of a config that was put together in C++: no places
   /// `written` is the config as it was read, `name` stands for it in messages.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/value.h"
 
 namespace facet {
@@ -15,6 +16,6 @@ inline constexpr const char* override_place = "--set";
 /// value is TOML; what is not TOML is a text. Tables on the way are made where there are none, and
 /// a component that was given by its bare name becomes a table. Messages about the new value say
 /// `--set`. Throws OptionsError that lists every assignment that is none or leads nowhere.
-void apply_overrides(Table& table, const std::vector<std::string>& assignments);
+FACET_API void apply_overrides(Table& table, const std::vector<std::string>& assignments);
 
 }  // namespace facet

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 #include "framework/config/config_places.h"
 #include "framework/config/training_config.h"
@@ -14,7 +15,7 @@
 namespace facet {
 
 /// `[[objective]]`: a loss on a slice of the embedding.
-struct ObjectiveConfig {
+struct FACET_API ObjectiveConfig {
   std::vector<std::int64_t> slice;              ///< begin, end
   ComponentChoice loss;                         ///< criterion
   std::optional<ComponentChoice> distribution;  ///< of a contrastive loss
@@ -24,7 +25,7 @@ struct ObjectiveConfig {
 };
 
 /// `[output]`
-struct OutputConfig {
+struct FACET_API OutputConfig {
   std::string folder;  ///< empty: `runs/` and the config's name
   std::vector<ComponentChoice> observers;
 
@@ -32,14 +33,14 @@ struct OutputConfig {
 };
 
 /// `[plugins]`
-struct PluginsConfig {
+struct FACET_API PluginsConfig {
   std::vector<std::string> path;  ///< more folders in which plugins are looked for
 
   static void describe(OptionsDescription<PluginsConfig>& options);
 };
 
 /// `model.adapt`: whose encoder is adapted to other neurons.
-struct AdaptConfig {
+struct FACET_API AdaptConfig {
   std::string run;      ///< folder of the run
   std::string session;  ///< of which of its sessions; empty: of the only one
 
@@ -47,7 +48,7 @@ struct AdaptConfig {
 };
 
 /// `[model]`: the encoder, and beside its own options what the engine has to know.
-struct ModelConfig : ComponentChoice {
+struct FACET_API ModelConfig : ComponentChoice {
   bool renormalize = false;
   std::optional<AdaptConfig> adapt;
 
@@ -55,7 +56,7 @@ struct ModelConfig : ComponentChoice {
 };
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
-struct RunConfig {
+struct FACET_API RunConfig {
   DataConfig data;
   ModelConfig model;
   std::vector<ObjectiveConfig> objective;
@@ -68,6 +69,6 @@ struct RunConfig {
 };
 
 /// Each objective's slice, in the config's order.
-std::vector<FeatureRange> objective_slices(const RunConfig& config);
+FACET_API std::vector<FeatureRange> objective_slices(const RunConfig& config);
 
 }  // namespace facet

@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 #include "framework/training/regularizer_config.h"
-#include "framework/training/sharpness_aware.h"
+#include "framework/training/sam_config.h"
 
 namespace facet {
 
 /// `[training]`
-struct TrainingConfig {
+struct FACET_API TrainingConfig {
   std::string solver = "multiobjective-solver";
   std::int64_t steps = 10000;
   IntegerOrWord batch_size = 512;

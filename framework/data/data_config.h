@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
 /// What is read of one recording, and what of it is used.
-struct RecordingConfig {
+struct FACET_API RecordingConfig {
   std::vector<std::string> file;          ///< one or several files whose arrays are joined
   std::optional<ComponentChoice> reader;  ///< reads the files whatever their extension
   std::vector<std::string> signals{
@@ -29,14 +30,14 @@ struct RecordingConfig {
 };
 
 /// `[[data.session]]`: one of several recordings. What it leaves out is as `[data]` has it.
-struct SessionConfig : RecordingConfig {
+struct FACET_API SessionConfig : RecordingConfig {
   std::string name;  ///< empty: that of its first file, without folder and extension
 
   static void describe(OptionsDescription<SessionConfig>& options);
 };
 
 /// `[data]`: what is read and what of it is trained on.
-struct DataConfig : RecordingConfig {
+struct FACET_API DataConfig : RecordingConfig {
   std::vector<ComponentChoice> masks;  ///< hide parts of the windows while training
   bool zscore = false;                 ///< channel by channel, over the bins that are trained on
   std::vector<SessionConfig> session;  ///< empty: the one recording that [data] itself names
@@ -53,14 +54,14 @@ void for_each_recording(Data& data, const Action& action) {
 }
 
 /// The section of one recording: of the session, or `[data]` itself.
-const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session);
+FACET_API const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session);
 
 /// Which session has that name; 0 for an empty name where there is but one recording. Throws Error
 /// that lists the names.
-std::int64_t find_session(const DataConfig& data, const std::string& name);
+FACET_API std::int64_t find_session(const DataConfig& data, const std::string& name);
 
 /// Every session inherits from `[data]` what it leaves out: fills it in, in the table of `[data]`
 /// as it was written.
-void inherit_into_sessions(Table& data);
+FACET_API void inherit_into_sessions(Table& data);
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/reader.h"
 #include "facet/recording.h"
 #include "framework/data/data_config.h"
@@ -18,8 +19,8 @@ struct LoadedRecording {
 
 /// The arrays of a file, by the reader of its extension unless `config` names one. `key` is where
 /// `config` stands, for messages. Throws Error that names the file.
-FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
-                       const std::string& key = "data");
+FACET_API FileArrays read_arrays(const std::string& path, const RecordingConfig& config,
+                                 Registry& registry, const std::string& key = "data");
 
 /// The arrays of all files of a recording.
 struct RecordingFiles {
@@ -29,19 +30,20 @@ struct RecordingFiles {
 
 /// Reads the files that `config` names, each by the reader of its extension unless `config` names
 /// one. Throws OptionsError with all that is wrong with them, under `key.file`.
-RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
-                          const std::string& key = "data");
+FACET_API RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
+                                    const std::string& key = "data");
 
 /// The same, and makes a recording of their arrays (see make_recording). Throws OptionsError with
 /// all that is wrong.
-LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
-                               const std::string& key = "data");
+FACET_API LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
+                                         const std::string& key = "data");
 
 /// A recording from arrays in memory: `config.signals` names those with the signals, every other
 /// one is a label of the bins or of the channels (see LabelMaker); see recording_segments for where
 /// it is cut. `name` is for messages. Throws OptionsError with all that is wrong, each under its
 /// key.
-LoadedRecording make_recording(const std::string& name, const FileArrays& file,
-                               const RecordingConfig& config, const std::string& key = "data");
+FACET_API LoadedRecording make_recording(const std::string& name, const FileArrays& file,
+                                         const RecordingConfig& config,
+                                         const std::string& key = "data");
 
 }  // namespace facet

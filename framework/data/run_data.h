@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/data/data_config.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/sessions.h"
@@ -23,9 +24,9 @@ struct RunData {
 
 /// Reads the recordings that `config` names, each session by itself: splits it, and brings its
 /// signals to scale. Throws OptionsError with all that is wrong.
-RunData read_run_data(const DataConfig& config, Registry& registry);
+FACET_API RunData read_run_data(const DataConfig& config, Registry& registry);
 
 /// The same of recordings at hand, one for each session of `config`.
-RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
+FACET_API RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
 
 }  // namespace facet

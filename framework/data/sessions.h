@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/recording.h"
 
 namespace facet {
@@ -10,7 +11,7 @@ namespace facet {
 /// The recordings of a run: one, or several sessions, each with neurons of its own. Bins are
 /// numbered over all of them: session 1 begins where session 0 ends. Safe to share between threads
 /// once it is set up.
-class Sessions {
+class FACET_API Sessions {
  public:
   /// At least one. Throws Error when there is none.
   explicit Sessions(std::vector<Recording> recordings);

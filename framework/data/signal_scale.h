@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "facet/bins.h"
+#include "facet/export.h"
 
 namespace facet {
 
 /// What brings the signals of a recording to z-scores, channel by channel:
 /// z = (x - mean) / deviation, over the bins that were trained on.
-struct SignalScale {
+struct FACET_API SignalScale {
   at::Tensor mean;  ///< C float64
   at::Tensor
       deviation;  ///< C float64: population standard deviation; 1 where a channel is constant
@@ -21,10 +22,10 @@ struct SignalScale {
 };
 
 /// The scale of signals T x C over the bins of `segments`.
-SignalScale signal_scale(const at::Tensor& signals, const std::vector<Segment>& segments);
+FACET_API SignalScale signal_scale(const at::Tensor& signals, const std::vector<Segment>& segments);
 
 /// As an npz file with the arrays `mean` and `deviation`. Loading throws Error that names the file.
-void save_signal_scale(const std::string& path, const SignalScale& scale);
-SignalScale load_signal_scale(const std::string& path);
+FACET_API void save_signal_scale(const std::string& path, const SignalScale& scale);
+FACET_API SignalScale load_signal_scale(const std::string& path);
 
 }  // namespace facet

@@ -3,11 +3,12 @@
 #include <cstdint>
 #include <string>
 
+#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
-struct SimulateOptions {
+struct FACET_API SimulateOptions {
   std::int64_t num_bins = 1000;
   std::int64_t num_neurons = 50;
   double noise = 0.05;
@@ -33,6 +34,6 @@ struct SimulateOptions {
 /// A function of the options alone. Latents depend on the seed and the number of bins: sessions of
 /// one seed are recordings of the same latents by other neurons, with other noise.
 /// Throws OptionsError for options out of bounds, Error where the file cannot be written.
-void simulate(const SimulateOptions& options, const std::string& path);
+FACET_API void simulate(const SimulateOptions& options, const std::string& path);
 
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/recording.h"
 #include "framework/data/data_config.h"
 
@@ -16,6 +17,6 @@ struct Split {
 /// Holds out what `config.validation_from` or `config.validation` says. A fraction holds out the
 /// last bins; where trials are named it begins at the start of the trial that the fraction falls
 /// into. Throws Error when nothing would be left to train on, or to hold out.
-Split split_recording(const Recording& recording, const RecordingConfig& config);
+FACET_API Split split_recording(const Recording& recording, const RecordingConfig& config);
 
 }  // namespace facet

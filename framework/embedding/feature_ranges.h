@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// Columns [begin, end) of the embedding: the facet that an objective shapes.
@@ -16,7 +18,7 @@ struct FeatureRange {
 };
 
 /// `0:6`
-std::string to_string(const FeatureRange& range);
+FACET_API std::string to_string(const FeatureRange& range);
 
 /// The ranges that are brought to unit length one by one, ascending: together they are all columns.
 ///
@@ -24,7 +26,7 @@ std::string to_string(const FeatureRange& range);
 /// are disjoint and without holes between them: these, and what is left of them on either side. The
 /// order in which ranges are listed does not matter, and two objectives may share a range.
 /// Throws Error that says why where neither holds.
-std::vector<FeatureRange> renormalize_ranges(const std::vector<FeatureRange>& ranges,
-                                             std::int64_t num_output);
+FACET_API std::vector<FeatureRange> renormalize_ranges(const std::vector<FeatureRange>& ranges,
+                                                       std::int64_t num_output);
 
 }  // namespace facet

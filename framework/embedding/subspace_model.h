@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/model.h"
 #include "framework/embedding/feature_ranges.h"
 
@@ -14,7 +15,7 @@ namespace facet {
 /// length; a range that spans k parts then has norm sqrt(k). Ranges may overlap without it.
 ///
 /// The wrapped model is shared.
-class SubspaceModel : public Model {
+class FACET_API SubspaceModel : public Model {
  public:
   /// Throws Error for an empty range, one beyond the model's outputs, or ranges that cannot be
   /// renormalized.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facet/bins.h"
+#include "facet/export.h"
 #include "facet/model.h"
 
 namespace facet {
@@ -16,16 +17,18 @@ namespace facet {
 /// last one for the `right - 1` bins after it. The model is put into eval mode and back. Bins
 /// outside all segments and segments shorter than a window give rows of NaN.
 /// `signals` is T x C on any device.
-at::Tensor transform(Model& model, const at::Tensor& signals, const std::vector<Segment>& segments);
+FACET_API at::Tensor transform(Model& model, const at::Tensor& signals,
+                               const std::vector<Segment>& segments);
 
 /// The embedding of bins [first, last) of a recording, whose windows fit: (last - first) x outputs.
 using EmbedBins = std::function<at::Tensor(std::int64_t first, std::int64_t last)>;
 
 /// The same with the embedding of the bins from elsewhere; `model` says its sizes.
-at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
-                              const std::vector<Segment>& segments, const EmbedBins& embed);
+FACET_API at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
+                                        const std::vector<Segment>& segments,
+                                        const EmbedBins& embed);
 
 /// Where the model's parameters are; the device of `otherwise` for a model without any.
-c10::Device device_of(const Model& model, const at::Tensor& otherwise);
+FACET_API c10::Device device_of(const Model& model, const at::Tensor& otherwise);
 
 }  // namespace facet

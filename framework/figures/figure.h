@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/embedding/feature_ranges.h"
 
 namespace facet {
@@ -27,11 +28,11 @@ struct PathStep {
 using FigurePath = std::vector<PathStep>;
 
 /// What the step is of, else its name: `0:4`, `position`, `3`, `r2`.
-std::string to_string(const PathStep& step);
+FACET_API std::string to_string(const PathStep& step);
 
 /// The path as one line, unique among the figures of a judgement: `decoding 0:4 position knn r2`.
 /// What is of a number has its name before it: `neuron 3`.
-std::string to_string(const FigurePath& path);
+FACET_API std::string to_string(const FigurePath& path);
 
 /// One number that a judgement gives.
 struct Figure {
@@ -44,17 +45,17 @@ struct Figure {
 using Figures = std::vector<Figure>;
 
 /// The same figures at longer paths, which begin with `path`.
-Figures under(const FigurePath& path, Figures figures);
+FACET_API Figures under(const FigurePath& path, Figures figures);
 
-void append(Figures& figures, Figures more);
+FACET_API void append(Figures& figures, Figures more);
 
 /// The value at the path that reads `path`, if there is one.
-std::optional<double> find_value(const Figures& figures, const std::string& path);
+FACET_API std::optional<double> find_value(const Figures& figures, const std::string& path);
 
 /// The figures whose paths begin with the steps that read `path`.
-Figures within(const Figures& figures, const std::string& path);
+FACET_API Figures within(const Figures& figures, const std::string& path);
 
 /// Each reading of the step of that number, once, in order.
-std::vector<std::string> steps_at(const Figures& figures, std::size_t number);
+FACET_API std::vector<std::string> steps_at(const Figures& figures, std::size_t number);
 
 }  // namespace facet

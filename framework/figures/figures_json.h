@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "facet/export.h"
 #include "facet/value.h"
 #include "framework/figures/figure.h"
 
@@ -15,6 +16,6 @@ namespace facet {
 ///
 /// At the end of a path they are places in an array: `consistency, from a, to b` is a matrix. What
 /// is not finite is null.
-std::string to_json(const Figures& figures, const Table& head = {});
+FACET_API std::string to_json(const Figures& figures, const Table& head = {});
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/attribution/attribution_maps.h"
 #include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
@@ -12,7 +13,8 @@ namespace facet {
 
 /// What is asked of a run's encoder.
 struct AttributionRequest {
-  std::vector<ComponentChoice> methods = {ComponentChoice{}};  ///< each a component; the default one
+  std::vector<ComponentChoice> methods = {
+      ComponentChoice{}};    ///< each a component; the default one
   std::string session;       ///< of several sessions this one; empty where there is one
   std::string ground_truth;  ///< an array of the recording's files; empty: none
   AttributionOptions options = {};
@@ -28,7 +30,7 @@ struct AttributionRequest {
 ///
 /// Works on the device that the run's config names. Returns what every map says of every facet of
 /// the run (see attribute_facets and run_facets). Throws OptionsError or Error.
-Figures attribute_run(const RunFolder& folder, const AttributionRequest& request,
-                      Registry& registry);
+FACET_API Figures attribute_run(const RunFolder& folder, const AttributionRequest& request,
+                                Registry& registry);
 
 }  // namespace facet

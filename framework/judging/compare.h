@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 #include "framework/config/run_config.h"
 #include "framework/figures/figure.h"
@@ -11,7 +12,7 @@
 
 namespace facet {
 
-struct ComparisonOptions {
+struct FACET_API ComparisonOptions {
   /// Label with one column by which different recordings are compared; empty: bin by bin, which
   /// needs recordings of the same bins.
   std::string label;
@@ -30,19 +31,20 @@ struct ComparisonOptions {
 /// - `consistency_mean` and `procrustes_mean`, of different runs.
 ///
 /// Runs are named by their folders' paths.
-Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<RunConfig>& configs,
-                     const ComparisonOptions& options = {});
+FACET_API Figures compare_runs(const std::vector<RunFolder>& folders,
+                               const std::vector<RunConfig>& configs,
+                               const ComparisonOptions& options = {});
 
 /// The same of the sessions of one run, by every facet of the run. Throws Error where it has one
 /// recording.
-Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
-                         const ComparisonOptions& options = {});
+FACET_API Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
+                                   const ComparisonOptions& options = {});
 
 /// Writes the mean embedding of runs on the same recording, each rotated onto the first one, with
 /// the labels of the first one beside it (see embedding_file.h).
-void save_ensemble(const std::string& path, const std::vector<RunFolder>& folders);
+FACET_API void save_ensemble(const std::string& path, const std::vector<RunFolder>& folders);
 
 /// A matrix for each facet and measure, with its mean in the title.
-std::string comparison_table(const Figures& figures);
+FACET_API std::string comparison_table(const Figures& figures);
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "facet/export.h"
 #include "framework/assembly/assembly.h"
 #include "framework/config/run_config.h"
 #include "framework/figures/figure.h"
@@ -35,16 +36,16 @@ struct JudgingOptions {
 /// where nothing was held out. With folds, on contiguous blocks of all bins, which the encoder may
 /// have been trained on; bins whose windows reach into a block are not fitted on when it is judged.
 /// Without the recording only decoding is done. Throws Error where the run's own files fail.
-RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
-                          const JudgingOptions& options = {});
+FACET_API RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config,
+                                    Registry& registry, const JudgingOptions& options = {});
 
-/// The same of a run that is still in memory, after its training: held-out losses, and decoding from
-/// its embedding. No baselines. No file is read.
-RunJudgement judge(const Assembly& run, const RunConfig& config);
+/// The same of a run that is still in memory, after its training: held-out losses, and decoding
+/// from its embedding. No baselines. No file is read.
+FACET_API RunJudgement judge(const Assembly& run, const RunConfig& config);
 
 /// Two tables, one below the other: objectives, and decoding with a column for each baseline.
-std::string to_table(const RunJudgement& judgement);
+FACET_API std::string to_table(const RunJudgement& judgement);
 /// An object: held_out, then the figures.
-std::string to_json(const RunJudgement& judgement);
+FACET_API std::string to_json(const RunJudgement& judgement);
 
 }  // namespace facet

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/figures/summary.h"
 #include "framework/run/train.h"
 
@@ -22,8 +23,9 @@ struct SeedRuns {
 /// standard_deviation and values in the place of each number. `hooks_of_run` is called for each
 /// run. From checkpoints, a run that has not begun begins with the first step. Throws OptionsError
 /// or Error.
-SeedRuns train_seeds(const RunConfig& config, const std::string& folder, std::int64_t num_seeds,
-                     Registry& registry, const std::function<TrainHooks()>& hooks_of_run,
-                     TrainFrom from = TrainFrom::first_step);
+FACET_API SeedRuns train_seeds(const RunConfig& config, const std::string& folder,
+                               std::int64_t num_seeds, Registry& registry,
+                               const std::function<TrainHooks()>& hooks_of_run,
+                               TrainFrom from = TrainFrom::first_step);
 
 }  // namespace facet

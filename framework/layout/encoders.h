@@ -3,13 +3,14 @@
 #include <memory>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/embedding/subspace_model.h"
 
 namespace facet {
 
 /// The encoders of a run, divided into the same feature ranges: one for everything, or one a
 /// session, whose neurons it knows. The wrapped models are shared.
-class Encoders {
+class FACET_API Encoders {
  public:
   /// At least one model, all with the same offset and number of outputs. Throws Error as
   /// SubspaceModel does.

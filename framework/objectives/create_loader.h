@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/objectives/create_sampler.h"
 
 namespace facet {
@@ -12,8 +13,9 @@ struct LoaderOptions : SamplerOptions {
 };
 
 /// What draws the batches of the objectives from the data. Throws as create_sampler does.
-std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry, const SampledData& data,
-                                                const std::vector<Pairs>& objectives,
-                                                const LoaderOptions& options);
+FACET_API std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry,
+                                                          const SampledData& data,
+                                                          const std::vector<Pairs>& objectives,
+                                                          const LoaderOptions& options);
 
 }  // namespace facet

@@ -2,6 +2,8 @@
 
 #include <ATen/ops/tensor.h>
 
+#include "framework/layout/session_layout.h"
+
 namespace facet {
 
 namespace {

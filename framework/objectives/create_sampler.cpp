@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facet/error.h"
+#include "framework/layout/session_layout.h"
 
 namespace facet {
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/objectives/objective.h"
 #include "framework/objectives/sampled_data.h"
 #include "framework/registry/registry.h"
@@ -15,16 +16,17 @@ struct SamplerOptions : Sampler::Options {
 };
 
 /// The bins that can be references of all objectives.
-Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives);
+FACET_API Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives);
 
 /// What draws the bins of the objectives. What they share is drawn from the bins that are valid for
 /// all of them, what they do not share from those valid for each. Throws Error where no bin is
 /// left, OptionsError for a prior that cannot be made.
-Sampler create_sampler(Registry& registry, const SampledData& data,
-                       const std::vector<Pairs>& objectives, const SamplerOptions& options);
+FACET_API Sampler create_sampler(Registry& registry, const SampledData& data,
+                                 const std::vector<Pairs>& objectives,
+                                 const SamplerOptions& options);
 
 /// Warns where distributions ask in vain for a prior of their own, one sentence for the user.
-std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
-                                      const SamplerOptions& options);
+FACET_API std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
+                                                const SamplerOptions& options);
 
 }  // namespace facet

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <ATen/core/Tensor.h>
+
 #include <memory>
 #include <vector>
 
-#include "framework/layout/session_layout.h"
+#include "facet/distribution.h"
 
 namespace facet {
+
+class SessionLayout;
+class Sessions;
 
 /// A part of a run's data, training or held-out, as objectives draw from it.
 struct SampledData {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
@@ -13,7 +14,7 @@ namespace facet {
 ///     version = "1.0.0"
 ///     plugins = ["lab"]          # lab.so and lab.components.json lie beside pack.toml
 ///     example = "example.toml"   # may be left out
-struct Pack {
+struct FACET_API Pack {
   std::string name;
   std::string version;
   std::vector<std::string> plugins;
@@ -25,6 +26,6 @@ struct Pack {
 
 /// The pack in `folder`. Throws OptionsError for what is wrong in its pack.toml, Error when there
 /// is none or a file that it names is missing.
-Pack read_pack(const std::string& folder);
+FACET_API Pack read_pack(const std::string& folder);
 
 }  // namespace facet

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "facet/build.h"
 #include "framework/plugin_loader/pack_store.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_library.h"
@@ -18,12 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An address inside this library.
-const char anchor = 0;
-
 std::string built_in_folder() {
   Dl_info info;
-  if (!dladdr(&anchor, &info)) throw Error("libfacet_framework cannot find itself");
+  if (!dladdr(reinterpret_cast<const void*>(&host_build), &info))
+    throw Error("libfacet_sdk cannot be found among the loaded libraries");
   return fs::canonical(info.dli_fname).parent_path() / "facet" / "plugins";
 }
 

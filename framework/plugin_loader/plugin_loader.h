@@ -4,23 +4,24 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "framework/registry/registry.h"
 
 namespace facet {
 
 /// The folders in which plugins are looked for, in this order: `extra` (the config's `[plugins]
 /// path`), FACET_PLUGIN_PATH (separated by colons), the packs that the user installed, and the
-/// folder that came with Facet (found relative to libfacet_framework, so that an install can be
+/// folder that came with Facet (found relative to libfacet_sdk, so that an install can be
 /// moved).
-std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra = {});
+FACET_API std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra = {});
 
 /// Makes the plugins of these folders known to `registry`, without running any of their code: each
 /// is checked (see plugin_checks.h) and announced with what its components.json says. One that does
 /// not pass is refused with the reason, and the others go on. A folder that is missing is ignored.
 /// The files stay open until the registry is gone: loaded is what was checked.
-void find_plugins(Registry& registry, const std::vector<std::string>& folders);
+FACET_API void find_plugins(Registry& registry, const std::vector<std::string>& folders);
 
 /// A registry that knows all plugins of the search path.
-std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path = {});
+FACET_API std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path = {});
 
 }  // namespace facet

@@ -4,12 +4,14 @@
 
 #include <cstdint>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// The processes that train one model together, each a part of every step: which of them this one
 /// is, and what they do in common. Every rank makes the same calls in the same order; each waits
 /// for the others. Called from the training thread alone.
-class Ranks {
+class FACET_API Ranks {
  public:
   virtual ~Ranks() = default;
   virtual std::int64_t rank() const = 0;  ///< from 0
@@ -23,7 +25,7 @@ class Ranks {
 };
 
 /// A training by one process.
-class SingleRank : public Ranks {
+class FACET_API SingleRank : public Ranks {
  public:
   std::int64_t rank() const override { return 0; }
   std::int64_t size() const override { return 1; }
@@ -37,11 +39,11 @@ struct RankShare {
 
   std::int64_t size() const { return end - begin; }
 };
-RankShare share_of(const Ranks& ranks, std::int64_t count);
+FACET_API RankShare share_of(const Ranks& ranks, std::int64_t count);
 
 /// All `count` rows from the share that each rank computed, with the gradient that all ranks give
 /// them: own (share x d) -> count x d. Every rank is to compute the same loss of all rows, divided
 /// by the number of ranks.
-at::Tensor gather_rows(Ranks& ranks, const at::Tensor& own, std::int64_t count);
+FACET_API at::Tensor gather_rows(Ranks& ranks, const at::Tensor& own, std::int64_t count);
 
 }  // namespace facet

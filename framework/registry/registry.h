@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/options.h"
 #include "facet/registrar.h"
 
@@ -37,7 +38,7 @@ using EntryPoint = std::function<void(Registrar&)>;
 /// the first of them is created. What it then registers must be what was announced.
 ///
 /// Owns everything that was registered. Not thread-safe: set-up happens in one thread.
-class Registry {
+class FACET_API Registry {
  public:
   Registry();
   ~Registry();

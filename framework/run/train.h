@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/observer.h"
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
@@ -30,7 +31,7 @@ enum class TrainFrom { first_step, checkpoint };
 /// Trains what `config` says and writes the run into `folder`: the config first, model, history and
 /// checkpoint at every validation, everything at the end. From its checkpoint, the run in the
 /// folder goes on where it was stopped; see resume.h. Throws OptionsError or Error.
-TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
-                   const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
+FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
+                             const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 
 }  // namespace facet

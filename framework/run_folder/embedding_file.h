@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "facet/export.h"
 #include "facet/labels.h"
 
 namespace facet {
@@ -18,9 +19,9 @@ struct LabelledEmbedding {
 /// As an npz file with the arrays `embedding` and, of several sessions, `session`, and one array
 /// for each label under its own name (float64 T x d or int64 T). A label that has one of these two
 /// names is written as `embedding_label` or `session_label`.
-void save_embedding(const std::string& path, const LabelledEmbedding& file);
+FACET_API void save_embedding(const std::string& path, const LabelledEmbedding& file);
 
 /// Throws Error that names the file and what is wrong with it.
-LabelledEmbedding load_embedding(const std::string& path);
+FACET_API LabelledEmbedding load_embedding(const std::string& path);
 
 }  // namespace facet

@@ -2,10 +2,12 @@
 
 #include <string>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// A run is a folder: one training with all it wrote. Every file is written atomically.
-class RunFolder {
+class FACET_API RunFolder {
  public:
   explicit RunFolder(std::string path) : path_(std::move(path)) {}
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/recording.h"
 #include "framework/config/run_config.h"
 #include "framework/layout/encoders.h"
@@ -23,14 +24,14 @@ struct TrainedRun {
 
 /// Rebuilds the encoders of a run through the plugins. Throws Error where the folder holds no run,
 /// a component is not known any more, or the state does not fit.
-TrainedRun load_run(const RunFolder& folder, Registry& registry);
+FACET_API TrainedRun load_run(const RunFolder& folder, Registry& registry);
 
 /// The z-scores of the run, where it has them, applied to the signals of its session of that
 /// number.
-void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
-                    std::int64_t session);
+FACET_API void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
+                              std::int64_t session);
 
 /// The plugin folders that the run's config names, needed before there is a registry.
-std::vector<std::string> plugin_folders(const RunFolder& folder);
+FACET_API std::vector<std::string> plugin_folders(const RunFolder& folder);
 
 }  // namespace facet

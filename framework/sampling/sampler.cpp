@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "facet/error.h"
+#include "framework/layout/session_layout.h"
 
 namespace facet {
 

@@ -8,10 +8,14 @@
 #include <string>
 #include <vector>
 
-#include "framework/layout/session_layout.h"
+#include "facet/distribution.h"
+#include "facet/export.h"
 #include "framework/sampling/sampling_mode.h"
 
 namespace facet {
+
+class ReferenceSource;
+class SessionLayout;
 
 /// The bins that one step draws for one objective: lists of bins, as the layout has them. Positives
 /// are in the order of the references, and may be of another session.
@@ -31,7 +35,7 @@ struct ObjectiveSource {
 };
 
 /// Draws bins for several objectives. A step's bins are a function of the step alone. Immutable.
-class Sampler {
+class FACET_API Sampler {
  public:
   struct Options {
     std::optional<std::int64_t> batch_size = 512;    ///< references of each session; nothing: all

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// What the objectives of a run share of what a step draws. What is shared is drawn from the bins
@@ -15,11 +17,11 @@ enum class SamplingMode {
 };
 
 /// The names of the modes, in the order of the enumeration.
-const std::vector<std::string>& sampling_mode_names();
+FACET_API const std::vector<std::string>& sampling_mode_names();
 /// Throws Error for another name.
-SamplingMode sampling_mode(const std::string& name);
+FACET_API SamplingMode sampling_mode(const std::string& name);
 
-bool shares_references(SamplingMode mode);
-bool shares_negatives(SamplingMode mode);
+FACET_API bool shares_references(SamplingMode mode);
+FACET_API bool shares_negatives(SamplingMode mode);
 
 }  // namespace facet

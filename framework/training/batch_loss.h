@@ -11,9 +11,6 @@
 
 namespace facet {
 
-/// One weight for each objective, or nothing: switched off.
-using Weights = std::optional<std::vector<double>>;
-
 /// What is added to the losses.
 struct Penalty {
   const Regularizer* regularizer = nullptr;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/observer.h"
 #include "facet/stateful.h"
 
@@ -14,7 +15,7 @@ namespace facet {
 ///
 /// What is appended stays on the device and is brought over now and then, many steps at once, and
 /// when it is asked for. Called from one thread.
-class History {
+class FACET_API History {
  public:
   void append(const Report& report);
 

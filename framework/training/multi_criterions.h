@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "facet/batch.h"
 #include "facet/criterion.h"
+#include "facet/export.h"
 #include "framework/embedding/feature_ranges.h"
 
 namespace facet {
@@ -22,9 +24,12 @@ struct ObjectiveLoss {
   at::Tensor uniformity;  ///< undefined for a supervised criterion
 };
 
+/// One weight for each objective, or nothing: switched off.
+using Weights = std::optional<std::vector<double>>;
+
 /// Several criterions, each for its slice of the embedding. Objectives may share one. Called from
 /// the training thread alone.
-class MultiCriterions : public Stateful {
+class FACET_API MultiCriterions : public Stateful {
  public:
   /// Throws Error where there is none.
   explicit MultiCriterions(std::vector<SliceCriterion> criterions);

@@ -5,16 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "facet/options.h"
-
 namespace facet {
-
-/// `training.sam`: sharpness-aware minimization.
-struct SamConfig {
-  double rho = 0.05;  ///< how far away the gradient is taken
-
-  static void describe(OptionsDescription<SamConfig>& options);
-};
 
 /// Sharpness-aware minimization (Foret et al. 2021): replaces the gradients g that the parameters
 /// hold by those at the point eps = rho g / |g| away, the norm taken over all parameters together.

@@ -7,10 +7,14 @@
 
 #include "facet/error.h"
 #include "framework/embedding/transform.h"
+#include "framework/layout/separate_sessions.h"
 #include "framework/sampling/prefetcher.h"
+#include "framework/training/batch_loss.h"
+#include "framework/training/early_stopping.h"
 #include "framework/training/gradients.h"
 #include "framework/training/masked_model.h"
 #include "framework/training/observers.h"
+#include "framework/training/sharpness_aware.h"
 #include "framework/training/step_report.h"
 
 namespace facet {
@@ -42,12 +46,15 @@ Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
       optimizer_(std::move(optimizer)),
       options_(std::move(options)),
       parameters_(trained_parameters(models, *criterion_)) {
-  if (options_.patience) early_stopping_.emplace(*options_.patience);
+  if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
+  if (options_.patience) early_stopping_ = std::make_unique<EarlyStopping>(*options_.patience);
 }
 
 Solver::Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
                std::shared_ptr<Optimizer> optimizer, Options options)
     : Solver(Models{model}, std::move(criterion), std::move(optimizer), std::move(options)) {}
+
+Solver::~Solver() = default;
 
 FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   const std::int64_t num_steps = loader.num_steps(), per_step = options.batches_per_step;

@@ -6,22 +6,26 @@
 #include <span>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/learning_rate.h"
 #include "facet/mask.h"
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
-#include "framework/layout/separate_sessions.h"
+#include "framework/layout/encoders.h"
+#include "framework/ranks/ranks.h"
 #include "framework/sampling/loader.h"
-#include "framework/training/batch_loss.h"
-#include "framework/training/early_stopping.h"
 #include "framework/training/history.h"
 #include "framework/training/multi_criterions.h"
-#include "framework/training/sharpness_aware.h"
+#include "framework/training/sam_config.h"
 #include "framework/training/trained_parameters.h"
 
 namespace facet {
+
+struct BatchLoss;
+class EarlyStopping;
+class SessionLayout;
 
 /// How a training ended.
 enum class FitEnd { done, stopped_early, interrupted };
@@ -32,7 +36,7 @@ enum class FitEnd { done, stopped_early, interrupted };
 ///
 /// Everything happens in the thread that calls; batches are drawn ahead of time in others. Within a
 /// step nothing waits for the device.
-class Solver {
+class FACET_API Solver {
  public:
   struct Options {
     bool renormalize = false;
@@ -44,7 +48,7 @@ class Solver {
     std::uint64_t seed = 0;  ///< of the regularizer's projections and the model's dropout
     /// Early stopping: validations in a row that may bring no lower loss.
     std::optional<std::int64_t> patience = {};
-    std::shared_ptr<const SessionLayout> layout = std::make_shared<SeparateSessions>();
+    std::shared_ptr<const SessionLayout> layout = {};  ///< nothing: SeparateSessions
     std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>();
   };
 
@@ -72,7 +76,7 @@ class Solver {
          std::shared_ptr<Optimizer> optimizer, Options options);
   Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
          std::shared_ptr<Optimizer> optimizer, Options options);
-  virtual ~Solver() = default;
+  virtual ~Solver();
 
   /// Trains until the loader's number of steps is done, until an observer ends it, or, with
   /// patience, until the held-out loss has stopped to fall. It goes on from the steps that are done
@@ -131,7 +135,7 @@ class Solver {
   std::vector<at::Tensor> parameters_;
   History log_;
   History validation_log_;
-  std::optional<EarlyStopping> early_stopping_;
+  std::unique_ptr<EarlyStopping> early_stopping_;
   Metadata metadata_;
 };
 

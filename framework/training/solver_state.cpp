@@ -1,6 +1,7 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "facet/error.h"
+#include "framework/training/early_stopping.h"
 #include "framework/training/named_state.h"
 #include "framework/training/solver.h"
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/model.h"
 #include "framework/training/multi_criterions.h"
 
@@ -13,7 +14,9 @@ using Models = std::vector<std::shared_ptr<Model>>;
 
 /// The tensors that training updates: the models' and the criterions' that require a gradient, in a
 /// fixed order.
-std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion);
-std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriterions& criterion);
+FACET_API std::vector<at::Tensor> trained_parameters(const Models& models,
+                                                     const MultiCriterions& criterion);
+FACET_API std::vector<at::Tensor> trained_parameters(const Model& model,
+                                                     const MultiCriterions& criterion);
 
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include "facet/npz.h"
 #include "framework/assembly/adapt.h"
+#include "framework/assembly/adaptation_config.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/split_embedding.h"

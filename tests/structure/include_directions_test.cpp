@@ -2,11 +2,13 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
 #include <sstream>
+
+#include "framework/files/files.h"
+#include "structure/included_files.h"
 
 namespace facet {
 namespace {
@@ -15,12 +17,6 @@ namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 
 const fs::path source_folder = FACET_SOURCE_FOLDER;
-
-std::string text_of(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
 
 std::vector<fs::path> sources_in(const fs::path& folder) {
   std::vector<fs::path> sources;
@@ -32,13 +28,10 @@ std::vector<fs::path> sources_in(const fs::path& folder) {
 
 /// What the sources of a folder include between quotes. (The template's test drives the engine.)
 Names includes_of(const fs::path& folder) {
-  static const std::regex include("#include \"([^\"]+)\"");
   Names found;
   for (const fs::path& path : sources_in(folder)) {
     if (path.filename() == "my_plugin_test.cpp") continue;
-    const std::string text = text_of(path);
-    for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end; ++at)
-      found.insert((*at)[1]);
+    found.merge(included_files(read_text(path)));
   }
   return found;
 }
@@ -62,7 +55,7 @@ struct Layer {
 
 /// `    embedding      <- data ranks`, from the lowest layer to the highest.
 std::vector<Layer> layers_of_the_docs() {
-  std::istringstream docs(text_of(source_folder / "docs/architecture.md"));
+  std::istringstream docs(read_text(source_folder / "docs/architecture.md"));
   static const std::regex layer("    ([a-z_]+) +<-((?: [a-z_]+)*)");
   std::vector<Layer> layers;
   std::smatch match;

@@ -10,7 +10,9 @@
 ///     facet::Assembly run = facet::assemble(config, *registry);
 ///     run.solver->fit(*run.loader, run.fit_options);
 ///     at::Tensor embedding = run.embedding();
+#include "framework/assembly/adaptation_config.h"
 #include "framework/assembly/assembly.h"
+#include "framework/attribution/attribution_table.h"
 #include "framework/cebra/fit_hooks.h"
 #include "framework/cebra/loss_config.h"
 #include "framework/cebra/multi_objective_config.h"
@@ -18,12 +20,16 @@
 #include "framework/cebra/solvers.h"
 #include "framework/cebra/subspace_models.h"
 #include "framework/config/config_file.h"
+#include "framework/config/given_labels.h"
 #include "framework/data/recording_reader.h"
+#include "framework/data/simulate.h"
 #include "framework/data/split.h"
 #include "framework/embedding/transform.h"
+#include "framework/figures/figures_json.h"
 #include "framework/judging/attribute.h"
 #include "framework/judging/compare.h"
 #include "framework/judging/evaluate.h"
+#include "framework/judging/train_seeds.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/registry/registry.h"
 #include "framework/run/embed_recordings.h"

@@ -1,5 +1,5 @@
 #pragma once
 
-// What libfacet_sdk and a plugin show to the outside. A plugin is compiled with hidden visibility:
-// only its entry point carries FACET_API (see plugin.h).
+// What is visible outside of a library. Facet's libraries are compiled with hidden visibility: their
+// public classes and functions carry FACET_API. Of a plugin the entry point alone does (plugin.h).
 #define FACET_API __attribute__((visibility("default")))

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/attribution/attribution_table.h"
 #include "framework/figures/figures_json.h"
 
 namespace facet {

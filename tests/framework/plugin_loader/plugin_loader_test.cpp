@@ -21,7 +21,7 @@ TEST(PluginLoader, SearchesConfigThenEnvironmentThenPacksThenWhatCameWithFacet) 
   const Environment path("FACET_PLUGIN_PATH", "/opt/a::/opt/b");
   EXPECT_THAT(plugin_search_path({"/mine"}),
               ElementsAre("/mine", "/opt/a", "/opt/b", packs.path() + "/lab",
-                          fs::canonical(FRAMEWORK_FOLDER).string() + "/facet/plugins"));
+                          fs::canonical(LIBRARY_FOLDER).string() + "/facet/plugins"));
 }
 
 TEST(PluginLoader, AnnouncesWithoutLoading) {

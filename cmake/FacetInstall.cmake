@@ -1,17 +1,12 @@
 # What `cmake --install` puts where, and the package that find_package(Facet) finds. All of it is
-# relative: an installed tree can be moved.
+# relative: an installed tree can be moved. (The headers are installed where they are listed: in
+# sdk/CMakeLists.txt and framework/CMakeLists.txt.)
 
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/Facet)
 
 install(TARGETS facet_sdk facet_framework facet_describe_plugin EXPORT FacetTargets)
 install(EXPORT FacetTargets NAMESPACE Facet:: DESTINATION ${package_folder})
-
-install(DIRECTORY sdk/include/ framework/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(DIRECTORY framework DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/facet
-  FILES_MATCHING PATTERN "*.h"
-  PATTERN include EXCLUDE
-  REGEX "(component_json|elf_file|plugin_checks|plugin_note)\\.h$" EXCLUDE)
 
 # The build tree has the package too, in the layout of an installed one, so that a plugin can be built
 # against it: -DCMAKE_PREFIX_PATH=<build folder>.
