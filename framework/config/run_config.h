@@ -10,6 +10,7 @@
 #include "framework/config/training_config.h"
 #include "framework/data/data_config.h"
 #include "framework/embedding/feature_ranges.h"
+#include "framework/files/format.h"
 
 namespace facet {
 
@@ -56,6 +57,7 @@ struct ModelConfig : ComponentChoice {
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
 struct RunConfig {
+  std::int64_t format = file_format;  ///< of the file; see format.h
   DataConfig data;
   ModelConfig model;
   std::vector<ObjectiveConfig> objective;

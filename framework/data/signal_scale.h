@@ -23,8 +23,4 @@ struct SignalScale {
 /// The scale of signals T x C over the bins of `segments`.
 SignalScale signal_scale(const at::Tensor& signals, const std::vector<Segment>& segments);
 
-/// As an npz file with the arrays `mean` and `deviation`. Loading throws Error that names the file.
-void save_signal_scale(const std::string& path, const SignalScale& scale);
-SignalScale load_signal_scale(const std::string& path);
-
 }  // namespace facet
