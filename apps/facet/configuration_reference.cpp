@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "framework/config/run_config.h"
 #include "options_table.h"
 #include "reference.h"
@@ -47,7 +49,10 @@ std::string configuration_reference(const Registry& registry) {
   std::string text = configuration_introduction;
   std::vector<OptionInfo> options = OptionsDescription<RunConfig>().infos();
   name_defaults(options, registry);
-  for (const OptionInfo& option : options) text += section(option);
+  const auto first_section = std::stable_partition(
+      options.begin(), options.end(), [](const auto& option) { return option.members.empty(); });
+  text += heading(2, "Before the sections") + options_table({options.begin(), first_section});
+  std::for_each(first_section, options.end(), [&](const auto& option) { text += section(option); });
   return text;
 }
 

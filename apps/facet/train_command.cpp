@@ -39,6 +39,7 @@ int train_command(const std::vector<std::string>& arguments) {
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
       "overrides a key, such as training.steps=100; may be repeated")(
       "resume", "goes on with the run in the folder where it was stopped")(
+      "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
       "seeds", po::value<std::int64_t>()->value_name("N"),
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
       "quiet,q", "no progress");
@@ -47,10 +48,13 @@ int train_command(const std::vector<std::string>& arguments) {
       {"CONFIG"});
   const std::string path = given["CONFIG"].as<std::string>();
   const bool resumed = given.count("resume") > 0, quiet = given.count("quiet") > 0;
+  const bool accepts = given.count("accept-changes") > 0;
   const bool is_run = fs::is_directory(path);
   const std::int64_t num_seeds = given.count("seeds") ? given["seeds"].as<std::int64_t>() : 0;
   if (given.count("seeds") && num_seeds < 1) wrong_usage("--seeds must be at least 1");
   if (is_run && !resumed) wrong_usage(path + " is a folder: --resume goes on with the run in it");
+
+  if (accepts && !resumed) wrong_usage("--accept-changes goes with --resume");
 
   OpenedConfig opened =
       open_config(is_run ? RunFolder(path).config() : path, given["set"].as<Texts>());
@@ -58,7 +62,9 @@ int train_command(const std::vector<std::string>& arguments) {
   if (given.count("out")) folder = given["out"].as<std::string>();
   if (folder.empty()) folder = new_folder(path);
 
-  const TrainFrom from = resumed ? TrainFrom::checkpoint : TrainFrom::first_step;
+  const TrainFrom from = !resumed  ? TrainFrom::first_step
+                         : accepts ? TrainFrom::changed_checkpoint
+                                   : TrainFrom::checkpoint;
   const Interrupt interrupt;
   if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, quiet);
   const TrainOutcome outcome = train_into(folder, opened, from, quiet);

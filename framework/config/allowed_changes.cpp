@@ -1,5 +1,6 @@
 #include "framework/config/allowed_changes.h"
 
+#include "framework/config/options_within.h"
 #include "framework/config/run_config.h"
 
 namespace facet {
@@ -24,20 +25,11 @@ class Changes {
  private:
   void take_within(const OptionInfo& option, const Value& now, Value& saved) const {
     if (now.is_table() && saved.is_table()) {
-      take(options_within(option, now.table()), now.table(), saved.table());
+      take(options_within(option, now.table(), registry_), now.table(), saved.table());
     } else if (now.is_list() && saved.is_list()) {
       for (std::size_t i = 0; i < now.list().size() && i < saved.list().size(); ++i)
         take_within(option, now.list()[i], saved.list()[i]);
     }
-  }
-
-  /// The members of a table, or the options of a component.
-  std::vector<OptionInfo> options_within(const OptionInfo& option, const Table& table) const {
-    std::vector<OptionInfo> options = option.members;
-    if (option.kind.empty()) return options;
-    const auto& own = registry_.find(option.kind, table.find("name")->text()).options;
-    options.insert(options.end(), own.begin(), own.end());
-    return options;
   }
 
   const Registry& registry_;

@@ -5,6 +5,7 @@
 #include "framework/config/check_run_config.h"
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
+#include "framework/files/format.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
 #include "framework/toml/toml_reader.h"
@@ -57,6 +58,7 @@ void name_sessions(DataConfig& data) {
 /// `name` stands for the config in messages; `folder` is what its relative paths are relative to.
 RunConfig parse(const Table& table, const std::string& name, const fs::path& folder,
                 const Registry& registry, DataFiles data_files) {
+  require_format(table);  // of a newer one, anything might look like a mistake
   Problems problems;
   RunConfig config = parse_sections(table, name, registry, problems);
   config.places = ConfigPlaces(table, name);
@@ -123,6 +125,7 @@ RunConfig read_run_config(const std::string& path, const std::vector<std::string
 
 Table write_run_config(const RunConfig& config, const Registry& registry) {
   RunConfig full = config;
+  full.format = file_format;
   make_paths_absolute(full);
   const OptionsDescription<RunConfig> description;
   Table table = description.write(full);

@@ -38,6 +38,10 @@ void ModelConfig::describe(OptionsDescription<ModelConfig>& options) {
 }
 
 void RunConfig::describe(OptionsDescription<RunConfig>& options) {
+  options
+      .add("format", &RunConfig::format,
+           "the number of this file's format; a Facet that knows only older ones refuses the file")
+      .at_least(1);
   options.add("data", &RunConfig::data, "what is read and what of it is trained on").required();
   options.add("model", &RunConfig::model, "the encoder").of_kind("model");
   options.add("objective", &RunConfig::objective, "a loss on a slice of the embedding");

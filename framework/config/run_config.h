@@ -11,6 +11,7 @@
 #include "framework/config/training_config.h"
 #include "framework/data/data_config.h"
 #include "framework/embedding/feature_ranges.h"
+#include "framework/files/format.h"
 
 namespace facet {
 
@@ -57,6 +58,7 @@ struct FACET_API ModelConfig : ComponentChoice {
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
 struct FACET_API RunConfig {
+  std::int64_t format = file_format;  ///< of the file; see format.h
   DataConfig data;
   ModelConfig model;
   std::vector<ObjectiveConfig> objective;

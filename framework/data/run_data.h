@@ -16,6 +16,7 @@ namespace facet {
 /// The recordings of a run, ready to be trained on.
 struct RunData {
   std::shared_ptr<const Sessions> sessions;
+  std::vector<std::string> checksums;      ///< of each session's recording, before it is scaled
   std::vector<SignalScale> signal_scales;  ///< one for each session; empty without `data.zscore`
   std::vector<Segment> training;           ///< of all sessions: what is trained on
   std::vector<Segment> held_out;           ///< of all sessions; empty when nothing is held out

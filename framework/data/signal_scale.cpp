@@ -4,7 +4,6 @@
 #include <ATen/TensorOperators.h>
 
 #include "facet/error.h"
-#include "facet/npz.h"
 
 namespace facet {
 
@@ -30,21 +29,6 @@ SignalScale signal_scale(const at::Tensor& signals, const std::vector<Segment>& 
   each([&](const at::Tensor& part) { squares += (part - mean).square().sum(0); });
   const at::Tensor deviation = (squares / count).sqrt();
   return {mean, deviation.masked_fill(deviation.eq(0), 1)};
-}
-
-void save_signal_scale(const std::string& path, const SignalScale& scale) {
-  write_npz(path, {{"mean", scale.mean}, {"deviation", scale.deviation}});
-}
-
-SignalScale load_signal_scale(const std::string& path) {
-  SignalScale scale;
-  for (const NamedTensor& array : read_npz(path)) {
-    if (array.name == "mean") scale.mean = array.tensor;
-    if (array.name == "deviation") scale.deviation = array.tensor;
-  }
-  if (!scale.mean.defined() || !scale.deviation.defined())
-    throw Error(path + ": has no arrays `mean` and `deviation`: it was not written by Facet");
-  return scale;
 }
 
 }  // namespace facet

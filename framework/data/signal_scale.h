@@ -24,8 +24,4 @@ struct FACET_API SignalScale {
 /// The scale of signals T x C over the bins of `segments`.
 FACET_API SignalScale signal_scale(const at::Tensor& signals, const std::vector<Segment>& segments);
 
-/// As an npz file with the arrays `mean` and `deviation`. Loading throws Error that names the file.
-FACET_API void save_signal_scale(const std::string& path, const SignalScale& scale);
-FACET_API SignalScale load_signal_scale(const std::string& path);
-
 }  // namespace facet

@@ -7,12 +7,12 @@
 #include <optional>
 
 #include "facet/error.h"
-#include "facet/npz.h"
 #include "framework/assembly/device.h"
 #include "framework/attribution/facet_attribution.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/judging/run_facets.h"
+#include "framework/run_folder/run_arrays.h"
 #include "framework/run_folder/trained_run.h"
 
 namespace facet {
@@ -64,7 +64,7 @@ class MapCollector {
     std::vector<NamedTensor> arrays = means_;
     if (every_bin_) arrays.push_back({"bins", bins_});
     for (const auto& [name, maps] : batches_) arrays.push_back({name + ".bins", at::cat(maps)});
-    write_npz(path, arrays);
+    write_run_arrays(path, arrays);
   }
 
  private:

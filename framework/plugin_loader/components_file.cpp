@@ -4,18 +4,25 @@
 #include <nlohmann/json.hpp>
 
 #include "framework/files/files.h"
+#include "framework/files/format.h"
 #include "framework/registry/component_json.h"
 
 namespace facet {
 
 namespace {
 
-std::vector<ComponentInfo> parse_components(const std::string& text) {
-  const auto description = nlohmann::ordered_json::parse(text);
-  std::vector<ComponentInfo> components;
-  for (const auto& json : description.at("components"))
-    components.push_back(component_from_json(json));
-  return components;
+struct Description {
+  std::int64_t format = 0;
+  std::vector<ComponentInfo> components;  ///< none where the format is not known
+};
+
+Description parse_description(const std::string& text) {
+  const auto json = nlohmann::ordered_json::parse(text);
+  Description description{json.at("format").get<std::int64_t>(), {}};
+  if (description.format > file_format) return description;
+  for (const auto& component : json.at("components"))
+    description.components.push_back(component_from_json(component));
+  return description;
 }
 
 }  // namespace
@@ -24,7 +31,8 @@ void write_components_file(const std::string& path, const std::vector<ComponentE
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const ComponentEntry& component : components)
     list.push_back(component_to_json(component.info));
-  write_text(path, nlohmann::ordered_json{{"components", list}}.dump(1) + "\n");
+  write_text(path,
+             nlohmann::ordered_json{{"format", file_format}, {"components", list}}.dump(1) + "\n");
 }
 
 std::vector<ComponentInfo> read_components_file(const std::string& library) {
@@ -34,11 +42,14 @@ std::vector<ComponentInfo> read_components_file(const std::string& library) {
   if (!std::filesystem::exists(path))
     throw Error(name + " is missing beside it: the plugin's build writes it");
   const std::string text = read_text(path);
+  Description description;
   try {
-    return parse_components(text);
+    description = parse_description(text);
   } catch (const std::exception& exception) {
     throw Error(name + " beside it is damaged (" + exception.what() + "): build the plugin again");
   }
+  require_format(name + " beside it", description.format);
+  return description.components;
 }
 
 }  // namespace facet

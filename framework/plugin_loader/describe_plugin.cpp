@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "framework/plugin_loader/checksum.h"
+#include "framework/files/checksum.h"
 #include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/plugin_library.h"
 #include "framework/registry/staged_registrar.h"

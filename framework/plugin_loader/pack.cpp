@@ -29,6 +29,7 @@ void must_exist(const Pack& pack, const fs::path& file) {
 }  // namespace
 
 void Pack::describe(OptionsDescription<Pack>& options) {
+  options.add("format", &Pack::format, "the number of pack.toml's format").at_least(1);
   options.add("name", &Pack::name, "the pack's name").required();
   options.add("version", &Pack::version, "the pack's version").required();
   options.add("plugins", &Pack::plugins, "the names of its plugins").required();
@@ -48,7 +49,9 @@ Pack read_pack(const std::string& folder) {
   const fs::path file = fs::path(folder) / "pack.toml";
   if (!fs::is_regular_file(file)) throw Error(folder + " is not a pack: it has no pack.toml");
   const Location start = {file, 1, 1};
-  const Pack pack = parse_options<Pack>(read_toml(file), {}, "", start);
+  const Table table = read_toml(file);
+  require_format(table);
+  const Pack pack = parse_options<Pack>(table, {}, "", start);
   for (const std::string& plugin : pack.plugins) {
     must_exist(pack, fs::path(folder) / (plugin + ".so"));
     must_exist(pack, fs::path(folder) / (plugin + ".components.json"));

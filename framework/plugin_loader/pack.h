@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "facet/export.h"
 #include "facet/options.h"
+#include "framework/files/format.h"
 
 namespace facet {
 
@@ -15,6 +17,7 @@ namespace facet {
 ///     plugins = ["lab"]          # lab.so and lab.components.json lie beside pack.toml
 ///     example = "example.toml"   # may be left out
 struct FACET_API Pack {
+  std::int64_t format = file_format;  ///< of pack.toml, see format.h; may be left out
   std::string name;
   std::string version;
   std::vector<std::string> plugins;

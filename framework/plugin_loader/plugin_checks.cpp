@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "facet/error.h"
-#include "framework/plugin_loader/checksum.h"
+#include "framework/files/checksum.h"
 #include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/file_trust.h"
 

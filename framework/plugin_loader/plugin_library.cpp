@@ -10,7 +10,7 @@
 #include <exception>
 #include <vector>
 
-#include "framework/plugin_loader/checksum.h"
+#include "framework/files/checksum.h"
 
 namespace facet {
 

@@ -14,6 +14,7 @@
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/resume.h"
 #include "framework/run_folder/run_record.h"
+#include "framework/run_folder/signal_scale_file.h"
 #include "framework/toml/toml_writer.h"
 #include "framework/training/trust_checks.h"
 
@@ -77,22 +78,29 @@ class Warnings {
   std::vector<std::string> all_;
 };
 
-/// A new run, or the old one where it stopped. Tells where it cannot be the same to the last bit.
+/// A new run, or the old one where it stopped. Warns of what has changed since.
 void begin(const RunConfig& config, const RunFolder& folder, Registry& registry, TrainFrom from,
            Assembly& assembly, Warnings& warnings, RunRecord& record) {
-  if (from == TrainFrom::checkpoint) {
-    resume(folder, config, registry, *assembly.solver);
-    record.resumed_at = assembly.solver->steps_done();
-    if (std::filesystem::exists(folder.record()) && record.resumed_at > 0)
-      warnings.add(changed_circumstances(read_text(folder.record()),
-                                         run_record_json(record, config, registry)));
-  } else {
+  if (from == TrainFrom::first_step) {
     folder.create();
     std::filesystem::remove(folder.checkpoint());
+  } else {
+    const auto changes =
+        from == TrainFrom::changed_checkpoint ? Changes::accepted : Changes::refused;
+    record.changes = resume(folder, config, registry, record, changes, *assembly.solver);
+    record.resumed_at = assembly.solver->steps_done();
+    warnings.add(record.changes);
   }
   write_text(folder.config(), write_toml(write_run_config(config, registry)));
   record.warnings = warnings.all();
   write_text(folder.record(), run_record_json(record, config, registry));
+}
+
+std::vector<RecordedData> recorded_data(const RunData& data) {
+  std::vector<RecordedData> recorded;
+  for (std::size_t session = 0; session < data.checksums.size(); ++session)
+    recorded.push_back({data.sessions->recordings()[session].name, data.checksums[session]});
+  return recorded;
 }
 
 std::vector<std::string> check_trained(const Solver& solver, const at::Tensor& embedding) {
@@ -118,6 +126,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   RunRecord record;
   record.started = seconds(start.time_since_epoch());
   record.device = solver.device().str();
+  record.data = recorded_data(assembly.data);
   begin(config, folder, registry, from, assembly, warnings, record);
   for (std::size_t session = 0; session < assembly.data.signal_scales.size(); ++session)
     save_signal_scale(folder.signal_scale(session), assembly.data.signal_scales[session]);

@@ -26,11 +26,13 @@ struct TrainOutcome {
   FitEnd end = FitEnd::done;
 };
 
-enum class TrainFrom { first_step, checkpoint };
+/// `changed_checkpoint`: although plugins, data or libraries are not those that made it.
+enum class TrainFrom { first_step, checkpoint, changed_checkpoint };
 
 /// Trains what `config` says and writes the run into `folder`: the config first, model, history and
 /// checkpoint at every validation, everything at the end. From its checkpoint, the run in the
-/// folder goes on where it was stopped; see resume.h. Throws OptionsError or Error.
+/// folder goes on where it was stopped; what has changed since is refused or warned of, see
+/// resume.h. Throws OptionsError or Error.
 FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                              const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 

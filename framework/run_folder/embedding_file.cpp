@@ -1,7 +1,7 @@
 #include "framework/run_folder/embedding_file.h"
 
 #include "facet/error.h"
-#include "facet/npz.h"
+#include "framework/run_folder/run_arrays.h"
 
 namespace facet {
 
@@ -9,16 +9,17 @@ void save_embedding(const std::string& path, const LabelledEmbedding& file) {
   std::vector<NamedTensor> arrays = {{"embedding", file.embedding}};
   if (file.session.defined()) arrays.push_back({"session", file.session});
   for (const Label& label : file.labels.all()) {
-    const bool taken = label.name == "embedding" || label.name == "session";
+    const bool taken =
+        label.name == "embedding" || label.name == "session" || label.name == "format";
     arrays.push_back({taken ? label.name + "_label" : label.name, label.values});
   }
-  write_npz(path, arrays);
+  write_run_arrays(path, arrays);
 }
 
 LabelledEmbedding load_embedding(const std::string& path) {
   LabelledEmbedding file;
   std::vector<Label> labels;
-  for (const NamedTensor& array : read_npz(path)) {
+  for (const NamedTensor& array : read_run_arrays(path)) {
     if (array.name == "embedding")
       file.embedding = array.tensor;
     else if (array.name == "session")

@@ -16,9 +16,10 @@ struct LabelledEmbedding {
   at::Tensor session = {};  ///< T int64, whose each bin is; undefined where there is one session
 };
 
-/// As an npz file with the arrays `embedding` and, of several sessions, `session`, and one array
-/// for each label under its own name (float64 T x d or int64 T). A label that has one of these two
-/// names is written as `embedding_label` or `session_label`.
+/// As an npz file of a run (see run_arrays.h) with the arrays `embedding` and, of several sessions,
+/// `session`, and one array for each label under its own name (float64 T x d or int64 T). A label
+/// that has the name of another array here is written as `embedding_label`, `session_label` or
+/// `format_label`.
 FACET_API void save_embedding(const std::string& path, const LabelledEmbedding& file);
 
 /// Throws Error that names the file and what is wrong with it.

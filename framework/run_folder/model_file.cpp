@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "facet/error.h"
-#include "facet/npz.h"
+#include "framework/run_folder/run_arrays.h"
 
 namespace facet {
 
@@ -28,11 +28,11 @@ void save_model(const std::string& path, const std::vector<NamedTensor>& model,
   for (const NamedTensor& own : criterion.state())
     arrays.push_back({criterion_prefix + own.name, own.tensor.detach()});
   arrays.push_back({"num_neurons", at::tensor(num_neurons, at::kLong)});
-  write_npz(path, arrays);
+  write_run_arrays(path, arrays);
 }
 
 std::vector<std::int64_t> saved_num_neurons(const std::string& path) {
-  for (const NamedTensor& array : read_npz(path)) {
+  for (const NamedTensor& array : read_run_arrays(path)) {
     if (array.name != "num_neurons") continue;
     const at::Tensor numbers = array.tensor.to(at::kLong).contiguous();
     const std::int64_t* first = numbers.data_ptr<std::int64_t>();
@@ -43,7 +43,7 @@ std::vector<std::int64_t> saved_num_neurons(const std::string& path) {
 
 void load_model(const std::string& path, const std::vector<NamedTensor>& model,
                 const Stateful* criterion) {
-  const std::vector<NamedTensor> saved = read_npz(path);
+  const std::vector<NamedTensor> saved = read_run_arrays(path);
   std::vector<NamedTensor> known;
   append_under(state_prefix, model, known);
   if (criterion) append_under(criterion_prefix, criterion->state(), known);
@@ -57,7 +57,8 @@ void load_model(const std::string& path, const std::vector<NamedTensor>& model,
 }
 
 void load_criterion(const std::string& path, const Stateful& criterion) {
-  require_fit(path, copy_state(taken_from(criterion_prefix, read_npz(path)), criterion.state()));
+  require_fit(path,
+              copy_state(taken_from(criterion_prefix, read_run_arrays(path)), criterion.state()));
 }
 
 }  // namespace facet

@@ -11,7 +11,7 @@
 
 namespace facet {
 
-/// Where a run keeps what it learned: an npz file that numpy reads, with `state.<key>` for every
+/// Where a run keeps what it learned: an npz file (see run_arrays.h) with `state.<key>` for every
 /// parameter and buffer of the model (of several sessions `state.<session>.<key>`, counted from 0),
 /// `criterion.<key>` for those of the criterions, and `num_neurons`, one number per model. Together
 /// with the run's config it rebuilds the models through the plugins.

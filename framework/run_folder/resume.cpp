@@ -4,9 +4,10 @@
 #include <map>
 
 #include "facet/error.h"
-#include "facet/npz.h"
 #include "framework/config/allowed_changes.h"
 #include "framework/config/config_file.h"
+#include "framework/run_folder/circumstances.h"
+#include "framework/run_folder/run_arrays.h"
 
 namespace facet {
 
@@ -54,23 +55,53 @@ void require_same_config(const RunFolder& folder, const RunConfig& config,
     throw Error(folder.path() + ": the run cannot be resumed with another config:" + differences);
 }
 
+std::string indented(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += "\n  " + line;
+  return text;
+}
+
+void require_same_training(const RunFolder& folder, const ChangedCircumstances& changed) {
+  if (changed.training.empty()) return;
+  throw Error(folder.path() +
+              ": the run would not go on as it began:" + indented(changed.training) +
+              indented(changed.rounding) + "\nwith --accept-changes it goes on all the same");
+}
+
+/// All changes of the run, those of now with the step at which they came.
+std::vector<std::string> all_changes(const ChangedCircumstances& changed, std::int64_t step) {
+  std::vector<std::string> all = changed.earlier;
+  const std::string when = "resumed after step " + std::to_string(step) + ": ";
+  for (const std::string& line : changed.training)
+    all.push_back(when + line + "; what comes after it is trained otherwise than what came before");
+  for (const std::string& line : changed.rounding)
+    all.push_back(when + line +
+                  "; the run is not the same to the last bit as if it had not been stopped");
+  return all;
+}
+
 }  // namespace
 
 void save_checkpoint(const RunFolder& folder, const Solver& solver) {
-  write_npz(folder.checkpoint(), solver.state());
+  write_run_arrays(folder.checkpoint(), solver.state());
 }
 
-void resume(const RunFolder& folder, const RunConfig& config, const Registry& registry,
-            Solver& solver) {
+std::vector<std::string> resume(const RunFolder& folder, const RunConfig& config,
+                                const Registry& registry, const RunRecord& now, Changes changes,
+                                Solver& solver) {
   if (!std::filesystem::exists(folder.config()))
     throw Error(folder.path() + ": there is no run to resume: it has no config.toml");
   require_same_config(folder, config, registry);
-  if (!std::filesystem::exists(folder.checkpoint())) return;
+  if (!std::filesystem::exists(folder.checkpoint())) return {};
+  const ChangedCircumstances changed = changed_circumstances(folder, now, config, registry);
+  if (changes == Changes::refused) require_same_training(folder, changed);
+  const std::vector<NamedTensor> state = read_run_arrays(folder.checkpoint());
   try {
-    solver.load_state(read_npz(folder.checkpoint()));
+    solver.load_state(state);
   } catch (const Error& error) {
     throw Error(folder.checkpoint() + ": " + error.what());
   }
+  return all_changes(changed, solver.steps_done());
 }
 
 }  // namespace facet

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/files/format.h"
+
 namespace facet {
 
 namespace {
@@ -36,6 +38,7 @@ double peak_memory_mib() {
 std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             const Registry& registry) {
   nlohmann::ordered_json json;
+  json["format"] = file_format;
   json["facet"] = FACET_VERSION;
   json["libtorch"] = TORCH_VERSION;
   json["compiler"] = __VERSION__;
@@ -52,6 +55,10 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["seconds"] = record.seconds;
   json["peak_memory_mib"] = peak_memory_mib();
   json["warnings"] = record.warnings;
+  json["changes"] = record.changes;
+  json["data"] = nlohmann::ordered_json::array();
+  for (const RecordedData& data : record.data)
+    json["data"].push_back({{"name", data.name}, {"checksum", data.checksum}});
   json["plugins"] = nlohmann::ordered_json::array();
   for (const PluginInfo* plugin : registry.loaded_plugins())
     json["plugins"].push_back({{"name", plugin->name},
@@ -59,17 +66,6 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
                                {"path", plugin->path},
                                {"checksum", plugin->checksum}});
   return json.dump(2) + "\n";
-}
-
-std::vector<std::string> changed_circumstances(const std::string& before, const std::string& now) {
-  const auto old_record = nlohmann::json::parse(before), new_record = nlohmann::json::parse(now);
-  std::vector<std::string> changed;
-  for (const char* key : {"facet", "libtorch", "blas", "device", "threads"})
-    if (old_record[key] != new_record[key])
-      changed.push_back("the run was made with " + std::string(key) + " " + old_record[key].dump() +
-                        ", this is " + new_record[key].dump() +
-                        ": it will not be the same to the last bit as if it had not been stopped");
-  return changed;
 }
 
 }  // namespace facet

@@ -9,6 +9,12 @@
 
 namespace facet {
 
+/// What was trained on in a session.
+struct RecordedData {
+  std::string name;      ///< of the recording: its file
+  std::string checksum;  ///< see recording_checksum
+};
+
 /// What run.json tells of a run beyond its config: under which circumstances it was made. The same
 /// versions, libtorch, BLAS and number of threads on the same machine give the same run bit by bit.
 struct RunRecord {
@@ -20,15 +26,14 @@ struct RunRecord {
   double started = 0;                      ///< seconds since 1970
   double seconds = 0;                      ///< of training, wall clock
   std::vector<std::string> warnings = {};  ///< where the result could not be trusted
+  std::vector<std::string> changes = {};   ///< what changed where it was resumed; all are warnings
+  std::vector<RecordedData> data = {};     ///< of each session
 };
 
-/// As JSON: the record, Facet's, libtorch's and the compiler's versions, the BLAS library that is
-/// loaded, compute threads, peak memory, seed, and the plugins that ran with their checksums.
+/// As JSON: `format` (see format.h), the record, Facet's, libtorch's and the compiler's versions,
+/// the BLAS library that is loaded, compute threads, peak memory, seed, and the plugins that ran
+/// with their checksums.
 std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             const Registry& registry);
-
-/// What of two records has to be the same for the same run bit by bit, and is not; one line for
-/// each.
-std::vector<std::string> changed_circumstances(const std::string& before, const std::string& now);
 
 }  // namespace facet

@@ -1,9 +1,9 @@
 #include "framework/run_folder/trained_run.h"
 
 #include "framework/config/config_file.h"
-#include "framework/data/signal_scale.h"
 #include "framework/embedding/seeded_generator.h"
 #include "framework/run_folder/model_file.h"
+#include "framework/run_folder/signal_scale_file.h"
 
 namespace facet {
 

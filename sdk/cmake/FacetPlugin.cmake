@@ -104,6 +104,7 @@ endfunction()
 # After the build the plugin is loaded once, in a process of its own, to write down what it offers.
 # The host refuses what others may write to, so a group's permission is taken away.
 function(facet_write_components name)
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS $<TARGET_FILE:Facet::describe_plugin>)
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND chmod go-w $<TARGET_FILE:${name}> $<TARGET_FILE_DIR:${name}>
     COMMAND Facet::describe_plugin $<TARGET_FILE:${name}>

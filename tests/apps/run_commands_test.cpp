@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -108,6 +109,55 @@ TEST_F(RunCommands, AFolderIsTrainedOnlyToResume) {
   EXPECT_EQ(record["steps"], 5);
   EXPECT_EQ(record["resumed_at"], 3);
   EXPECT_EQ(record["interrupted"], false);
+}
+
+TEST_F(RunCommands, ARebuiltPluginStopsARunThatIsResumedUnlessItIsAccepted) {
+  const std::string plugin = folder() + "/plugins/lab.so";
+  fs::create_directory(folder() + "/plugins");
+  fs::permissions(folder() + "/plugins", fs::perms(0755));
+  for (const char* ending : {".so", ".components.json"})
+    fs::copy_file(LAB_PACK + ("/lab" + std::string(ending)), folder() + "/plugins/lab" + ending);
+  const auto lab_checksum = [&] {
+    for (const auto& known : nlohmann::json::parse(read("run/run.json"))["plugins"])
+      if (known["name"] == "lab") return known["checksum"].get<std::string>();
+    return std::string("none");
+  };
+  const ProgramResult trained =
+      train_run({"--set", "plugins.path=[\"plugins\"]", "--set",
+                 "objective[0].loss=\"lab/TripletLoss\"", "--set", "training.steps=3"});
+  ASSERT_EQ(trained.exit_code, 0) << trained.errors;
+  const std::string before = lab_checksum();
+
+  std::ofstream(plugin, std::ios::app) << "built again";
+  const Words resume = {"train", "run", "--resume", "--quiet", "--set", "training.steps=5"};
+  const ProgramResult refused = facet(resume);
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.errors,
+              testing::MatchesRegex("facet: run: the run would not go on as it began:\n"
+                                    "  plugin lab was " +
+                                    before +
+                                    ", is now sha256:[0-9a-f]{64}\n"
+                                    "with --accept-changes it goes on all the same\n"));
+
+  Words accepting = resume;
+  accepting.push_back("--accept-changes");
+  const ProgramResult resumed = facet(accepting);
+  EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
+  const std::string warning = "resumed after step 3: plugin lab was " + before + ", is now " +
+                              lab_checksum() +
+                              "; what comes after it is trained otherwise than what came before";
+  EXPECT_NE(lab_checksum(), before);
+  EXPECT_EQ(resumed.errors, "warning: " + warning + "\n");
+  const auto record = nlohmann::json::parse(read("run/run.json"));
+  EXPECT_EQ(record["steps"], 5);
+  EXPECT_THAT(record["warnings"].get<Words>(), testing::ElementsAre(warning));
+  EXPECT_EQ(facet(resume).exit_code, 0) << "the run goes on with the plugin that was accepted";
+}
+
+TEST_F(RunCommands, ChangesAreAcceptedOnlyOfARunThatIsResumed) {
+  const ProgramResult refused = facet({"train", "run.toml", "--accept-changes"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.errors, "--accept-changes goes with --resume\n");
 }
 
 TEST_F(RunCommands, SeedsTrainsARunForEachAndTellsTheirFiguresTogether) {

@@ -1,10 +1,13 @@
 // A run that is stopped and resumed ends as one that was not stopped.
 #include <gmock/gmock.h>
+#include <torch/version.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "framework/cebra/fit_hooks.h"
 #include "framework/run/train.h"
+#include "framework/run_folder/run_arrays.h"
 #include "integration/small_run.h"
 #include "message_of.h"
 #include "temporary_folder.h"
@@ -57,6 +60,28 @@ class Resume : public testing::Test {
   }
 
   Registry& registry() { return *registry_; }
+
+  /// What a run warns of while it goes on.
+  std::vector<std::string> warned_of(const RunFolder& run, const Overrides& overrides,
+                                     TrainFrom from) {
+    std::vector<std::string> warnings;
+    TrainHooks hooks;
+    hooks.warning = [&](const std::string& line) { warnings.push_back(line); };
+    train(config(overrides), run, *registry_, hooks, from);
+    return warnings;
+  }
+
+  static nlohmann::json record_of(const RunFolder& run) {
+    return nlohmann::json::parse(read_text(run.record()));
+  }
+
+  /// One value of one label.
+  void change_the_recording() const {
+    std::vector<NamedTensor> arrays = read_npz(place("recording.npz"));
+    for (NamedTensor& array : arrays) array.tensor = array.tensor.clone();
+    arrays.at(1).tensor[7][0] += 0.5;
+    write_npz(place("recording.npz"), arrays);
+  }
 
  private:
   TemporaryFolder folder_;
@@ -120,20 +145,78 @@ TEST_F(Resume, NeedsARunAndReadsItsCheckpoint) {
             }),
             place("none") + ": there is no run to resume: it has no config.toml");
   const RunFolder run = whole_run("run", {});
-  write_npz(run.checkpoint(), {{"batches_seen", at::zeros({1})}});
+  write_run_arrays(run.checkpoint(), {{"batches_seen", at::zeros({1})}});
   EXPECT_THAT(message_of([&] { train(config({}), run, registry(), {}, TrainFrom::checkpoint); }),
               testing::StartsWith(run.checkpoint() + ": the state does not fit the solver:\n"));
 }
 
 TEST_F(Resume, WarnsWhenTheNumberOfThreadsIsAnother) {
   const RunFolder run = whole_run("run", {"training.threads=1", "training.steps=20"});
-  std::vector<std::string> warnings;
-  TrainHooks hooks;
-  hooks.warning = [&](const std::string& line) { warnings.push_back(line); };
-  train(config({"training.threads=2"}), run, registry(), hooks, TrainFrom::checkpoint);
-  EXPECT_THAT(warnings,
-              testing::Contains("the run was made with threads 1, this is 2: it will not be the "
-                                "same to the last bit as if it had not been stopped"));
+  EXPECT_THAT(
+      warned_of(run, {"training.threads=2"}, TrainFrom::checkpoint),
+      testing::Contains("resumed after step 20: threads was 1, is now 2; the run is not the "
+                        "same to the last bit as if it had not been stopped"));
+}
+
+TEST_F(Resume, OfOneWhoseDataOrLibrariesAreOthersIsRefusedWithAllThatChanged) {
+  const RunFolder run = whole_run("run", {"training.steps=20", "training.threads=1"});
+  const std::string checkpoint = read_text(run.checkpoint());
+  nlohmann::json record = record_of(run);
+  record["libtorch"] = "1.0.0";
+  write_text(run.record(), record.dump());
+  const std::string data = record["data"][0]["checksum"];
+  change_the_recording();
+
+  EXPECT_THAT(message_of([&] {
+                train(config({"training.threads=2"}), run, registry(), {}, TrainFrom::checkpoint);
+              }),
+              testing::AllOf(
+                  testing::StartsWith(run.path() +
+                                      ": the run would not go on as it began:\n"
+                                      "  libtorch was 1.0.0, is now " TORCH_VERSION "\n"
+                                      "  data of " +
+                                      place("recording.npz") + " was " + data + ", is now sha256:"),
+                  testing::Not(testing::HasSubstr("is now " + data)),
+                  testing::EndsWith("\n  threads was 1, is now 2\n"
+                                    "with --accept-changes it goes on all the same")));
+  EXPECT_TRUE(read_text(run.checkpoint()) == checkpoint);
+  EXPECT_EQ(record_of(run), record);
+}
+
+TEST_F(Resume, GoesOnDespiteChangesThatAreAcceptedAndKeepsThemForGood) {
+  const RunFolder run = whole_run("run", {"training.steps=10"});
+  change_the_recording();
+  const auto is_kept = testing::Contains(testing::AllOf(
+      testing::StartsWith("resumed after step 10: data of " + place("recording.npz") +
+                          " was sha256:"),
+      testing::EndsWith("; what comes after it is trained otherwise than what came before")));
+  EXPECT_THAT(warned_of(run, {"training.steps=20"}, TrainFrom::changed_checkpoint), is_kept);
+  EXPECT_EQ(record_of(run)["resumed_at"], 10);
+  EXPECT_THAT(record_of(run)["warnings"].get<Overrides>(), is_kept);
+
+  EXPECT_THAT(warned_of(run, {}, TrainFrom::checkpoint), is_kept) << "resumed once more";
+  EXPECT_EQ(record_of(run)["resumed_at"], 20);
+  EXPECT_THAT(record_of(run)["warnings"].get<Overrides>(), is_kept);
+  EXPECT_EQ(record_of(run)["changes"].size(), 1U);
+}
+
+TEST_F(Resume, NeedsTheRecordBesideTheCheckpoint) {
+  const RunFolder run = whole_run("run", {"training.steps=10"});
+  std::filesystem::remove(run.record());
+  EXPECT_EQ(message_of([&] { train(config({}), run, registry(), {}, TrainFrom::checkpoint); }),
+            run.path() +
+                ": the run would not go on as it began:\n"
+                "  run.json, which says how the run was made, was there, is now missing\n"
+                "with --accept-changes it goes on all the same");
+}
+
+TEST_F(Resume, WithoutACheckpointBeginsAnewWhateverChanged) {
+  const RunFolder run = whole_run("run", {"training.steps=10"});
+  std::filesystem::remove(run.checkpoint());
+  change_the_recording();
+  EXPECT_THAT(warned_of(run, {"training.steps=10"}, TrainFrom::checkpoint),
+              testing::Not(testing::Contains(testing::HasSubstr("data of "))));
+  EXPECT_EQ(record_of(run)["resumed_at"], 0);
 }
 
 TEST_F(Resume, ANewRunInTheSameFolderForgetsTheOldCheckpoint) {

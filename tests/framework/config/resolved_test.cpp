@@ -90,11 +90,20 @@ TEST(RunConfig, PutTogetherInAProgramItIsWrittenWithTheDefaultsOfTheKinds) {
             "{ name = \"Zero\", weight = { name = \"DefaultRising\" }, objectives = [] }");
 }
 
+TEST(RunConfig, OfANewerFormatIsRefusedForThatAlone) {
+  const ConfigFile file("format = 2\n\n[unheard]\nof = 1\n");
+  EXPECT_EQ(file.mistakes(),
+            "run.toml:1:10: format is 2, which is newer than this Facet reads (1): use the Facet "
+            "that wrote it, or a newer one");
+  EXPECT_EQ(ConfigFile("format = 0\n" + short_config).mistakes(),
+            "run.toml:1:10: format must be >= 1, got 0");
+}
+
 TEST(RunConfig, WrittenItIsCompleteAndReadsBackTheSame) {
   const ConfigFile file(short_config);
   const std::string written =
       write_toml(write_run_config(file.read({"model.renormalize=true"}), file.registry()));
-  EXPECT_EQ(written, "[data]\nfile = [\"" + file.folder() + R"(/recording.npz"]
+  EXPECT_EQ(written, "format = 1\n\n[data]\nfile = [\"" + file.folder() + R"(/recording.npz"]
 signals = ["neural"]
 continuous = []
 discrete = []

@@ -3,10 +3,8 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
-#include "facet/npz.h"
 #include "framework/data/arrays.h"
 #include "message_of.h"
-#include "temporary_folder.h"
 
 namespace facet {
 namespace {
@@ -33,24 +31,11 @@ TEST(SignalScale, IsExactWhereTheMeanIsLarge) {
   EXPECT_TRUE(signal_scale(signals, {{0, 4}}).deviation.equal(at::tensor({.5})));
 }
 
-TEST(SignalScale, IsSavedAndLoaded) {
-  const TemporaryFolder folder;
-  const std::string path = folder.path() + "/scale.npz";
-  save_signal_scale(path, some_scale());
-  EXPECT_TRUE(load_signal_scale(path).mean.equal(some_scale().mean));
-  EXPECT_TRUE(load_signal_scale(path).deviation.equal(some_scale().deviation));
-}
-
-TEST(SignalScale, RefusesOtherChannelsAndOtherFiles) {
+TEST(SignalScale, RefusesOtherChannels) {
   EXPECT_EQ(message_of([] {
               some_scale().apply(floats({1, 2, 3}, 3));
             }),
             "z-scores are known for 2 channels, not 3");
-  const TemporaryFolder folder;
-  const std::string path = folder.path() + "/other.npz";
-  write_npz(path, {{"mean", floats({1}, 1)}});
-  EXPECT_EQ(message_of([&] { load_signal_scale(path); }),
-            path + ": has no arrays `mean` and `deviation`: it was not written by Facet");
 }
 
 }  // namespace

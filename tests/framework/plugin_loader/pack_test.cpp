@@ -53,6 +53,13 @@ TEST_F(PackTest, ReportsAllMistakesOfPackToml) {
             "pack.toml:2:10: plugin is not known, did you mean 'plugins'?");
 }
 
+TEST_F(PackTest, OfANewerFormatIsRefusedForThatAlone) {
+  write("pack.toml", "title = 'lab'\nformat = 2\n");
+  EXPECT_EQ(message(),
+            "pack.toml:2:10: format is 2, which is newer than this Facet reads (1): use the Facet "
+            "that wrote it, or a newer one");
+}
+
 TEST_F(PackTest, NamesMustServeAsNamesOfFiles) {
   write("pack.toml", "name = '../lab'\nversion = '1.0'\nplugins = []\n");
   EXPECT_EQ(message(),

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/environment.h"
 #include "framework/plugin_loader/zoo.h"
 
@@ -56,6 +57,16 @@ TEST(PluginLoader, DamagedComponentsFileIsRefused) {
   EXPECT_THAT(test::refusal(zoo, library),
               testing::MatchesRegex("other_names.components.json beside it is damaged \\(.*\\): "
                                     "build the plugin again"));
+}
+
+TEST(PluginLoader, ComponentsFileOfANewerFormatIsRefused) {
+  Zoo zoo;
+  const fs::path library = zoo.add("other_names");
+  write_text(zoo.folder() / "other_names.components.json",
+             R"({"format": 2, "components": "told in another way"})");
+  EXPECT_EQ(test::refusal(zoo, library),
+            "other_names.components.json beside it: format is 2, which is newer than this Facet "
+            "reads (1): use the Facet that wrote it, or a newer one");
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
-#include "facet/npz.h"
+#include "framework/run_folder/run_arrays.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 
@@ -23,10 +23,18 @@ TEST(EmbeddingFile, KeepsTheLabelsBesideTheEmbedding) {
   EXPECT_TRUE(file.labels.discrete("trial").equal(trial));
 }
 
+TEST(EmbeddingFile, GivesALabelAnotherNameThatHasTheOneOfItsFormat) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/embedding.npz";
+  const at::Tensor values = at::tensor({4, 4, 5}, at::kLong);
+  save_embedding(path, {at::ones({3, 2}), Labels(3, {{"format", LabelKind::discrete, values}})});
+  EXPECT_TRUE(load_embedding(path).labels.discrete("format_label").equal(values));
+}
+
 TEST(EmbeddingFile, SaysWhatIsMissing) {
   const TemporaryFolder folder;
   const std::string path = folder.path() + "/embedding.npz";
-  write_npz(path, {{"other", at::ones({3})}});
+  write_run_arrays(path, {{"other", at::ones({3})}});
   EXPECT_EQ(message_of([&] { load_embedding(path); }),
             path + ": has no array `embedding` with one row per bin");
 }

@@ -5,6 +5,7 @@
 
 #include "facet/criterion.h"
 #include "facet/npz.h"
+#include "framework/run_folder/run_arrays.h"
 #include "framework/toy_components.h"
 #include "message_of.h"
 #include "temporary_folder.h"
@@ -46,7 +47,8 @@ TEST(ModelFile, IsAnNpzWithTheStateUnderItsKeys) {
   save_model(path, model_state(model_with(7)), Learned(), {3});
   std::vector<std::string> names;
   for (const NamedTensor& array : read_npz(path)) names.push_back(array.name);
-  EXPECT_THAT(names, testing::ElementsAre("state.weight", "criterion.scale", "num_neurons"));
+  EXPECT_THAT(names,
+              testing::ElementsAre("format", "state.weight", "criterion.scale", "num_neurons"));
 }
 
 TEST(ModelFile, NumbersTheModelsOfSeveralSessions) {
@@ -59,8 +61,8 @@ TEST(ModelFile, NumbersTheModelsOfSeveralSessions) {
   save_model(path, model_state(two(7, 8)), Learned(), {3, 3});
   std::vector<std::string> names;
   for (const NamedTensor& array : read_npz(path)) names.push_back(array.name);
-  EXPECT_THAT(names, testing::ElementsAre("state.0.weight", "state.1.weight", "criterion.scale",
-                                          "num_neurons"));
+  EXPECT_THAT(names, testing::ElementsAre("format", "state.0.weight", "state.1.weight",
+                                          "criterion.scale", "num_neurons"));
   EXPECT_THAT(saved_num_neurons(path), testing::ElementsAre(3, 3));
   const auto loaded = two(0, 0);
   load_model(path, model_state(loaded));
@@ -70,7 +72,7 @@ TEST(ModelFile, NumbersTheModelsOfSeveralSessions) {
 TEST(ModelFile, ListsEverythingThatDoesNotFit) {
   const TemporaryFolder folder;
   const std::string path = folder.path() + "/model.npz";
-  write_npz(path, {{"state.weight", at::zeros({2, 4})}, {"state.bias", at::zeros({2})}});
+  write_run_arrays(path, {{"state.weight", at::zeros({2, 4})}, {"state.bias", at::zeros({2})}});
   toy::SumModel model = model_with(7);
   Learned criterion;
   EXPECT_EQ(message_of([&] { load_model(path, model_state(model), &criterion); }),

@@ -1,4 +1,4 @@
-#include "framework/plugin_loader/checksum.h"
+#include "framework/files/checksum.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -25,6 +25,11 @@ TEST(Checksum, AgreesWithTheStandardsExamples) {
             "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(checksum_of(std::string(1000000, 'a')),
             "sha256:cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Checksum, OfBytesInMemoryIsThatOfAFileOfThem) {
+  EXPECT_EQ(checksum("abc"),
+            "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(Checksum, DoesNotDependOnWhatWasReadBefore) {

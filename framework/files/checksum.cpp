@@ -1,4 +1,4 @@
-#include "framework/plugin_loader/checksum.h"
+#include "framework/files/checksum.h"
 
 #include <sodium.h>
 #include <unistd.h>
@@ -27,7 +27,22 @@ void read_pieces(int descriptor, Take take) {
   }
 }
 
+using Hash = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+std::string to_text(const Hash& hash) {
+  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex;
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  return std::string("sha256:") + hex.data();
+}
+
 }  // namespace
+
+std::string checksum(std::string_view bytes) {
+  Hash hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size());
+  return to_text(hash);
+}
 
 std::string file_checksum(int descriptor) {
   crypto_hash_sha256_state state;
@@ -35,11 +50,9 @@ std::string file_checksum(int descriptor) {
   read_pieces(descriptor, [&](const unsigned char* piece, unsigned long long size) {
     crypto_hash_sha256_update(&state, piece, size);
   });
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+  Hash hash;
   crypto_hash_sha256_final(&state, hash.data());
-  std::array<char, 2 * hash.size() + 1> hex;
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return std::string("sha256:") + hex.data();
+  return to_text(hash);
 }
 
 }  // namespace facet

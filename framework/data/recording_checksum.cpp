@@ -1,0 +1,32 @@
+#include "framework/data/recording_checksum.h"
+
+#include <c10/core/ScalarType.h>
+
+#include "framework/data/array_shape.h"
+#include "framework/files/checksum.h"
+
+namespace facet {
+
+namespace {
+
+/// `Float, 400 x 6, sha256:...`
+std::string content(const at::Tensor& array) {
+  const at::Tensor values = array.contiguous();
+  const std::string_view bytes(static_cast<const char*>(values.data_ptr()), values.nbytes());
+  return std::string(c10::toString(values.scalar_type())) + ", " + shape_text(values) + ", " +
+         checksum(bytes);
+}
+
+}  // namespace
+
+std::string recording_checksum(const Recording& recording) {
+  std::string parts = "signals: " + content(recording.signals) + "\n";
+  for (const Label& label : recording.labels.all())
+    parts += to_string(label.kind) + " label " + label.name + ": " + content(label.values) + "\n";
+  for (const Segment& segment : recording.segments)
+    parts +=
+        "segment: " + std::to_string(segment.begin) + " to " + std::to_string(segment.end) + "\n";
+  return checksum(parts);
+}
+
+}  // namespace facet
