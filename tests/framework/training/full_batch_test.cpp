@@ -1,6 +1,7 @@
 // A batch of all bins, as the solver single-session-full has it.
 #include <gmock/gmock.h>
 
+#include "framework/layout/separate_sessions.h"
 #include "framework/training/encode_samples.h"
 #include "framework/training/toy_training.h"
 

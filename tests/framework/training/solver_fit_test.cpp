@@ -27,7 +27,7 @@ Learning learning(std::int64_t num_steps) {
   all.held_out = toy::counting_loader(2, {{30, 40}});
   all.held_out->add_target("twice");
   all.held_out->finalize();
-  all.solver = std::make_unique<Solver>(toy::solver_for(config.criterion(), {}, 1e-3));
+  all.solver.reset(new Solver(toy::solver_for(config.criterion(), {}, 1e-3)));
   return all;
 }
 

@@ -17,7 +17,7 @@ struct TwoFacets {
 
   explicit TwoFacets(std::int64_t num_steps, Solver::Options options = {})
       : loader(objectives(num_steps, {{0, 30}})), held_out(objectives(2, {{30, 40}})) {
-    solver = std::make_unique<Solver>(toy::solver_for(criterion, std::move(options), 1e-4));
+    solver.reset(new Solver(toy::solver_for(criterion, std::move(options), 1e-4)));
   }
 
   Fit fit_options() const {

@@ -26,8 +26,7 @@ struct Regression {
     config.finalize();
     held_out->add_target("twice");
     held_out->finalize();
-    solver =
-        std::make_unique<Solver>(toy::solver_for(config.criterion(), std::move(options), rate));
+    solver.reset(new Solver(toy::solver_for(config.criterion(), std::move(options), rate)));
   }
 
   double weight() const { return solver->model().parameters()[0][1].item<double>(); }
