@@ -53,7 +53,6 @@ int train_command(const std::vector<std::string>& arguments) {
   const std::int64_t num_seeds = given.count("seeds") ? given["seeds"].as<std::int64_t>() : 0;
   if (given.count("seeds") && num_seeds < 1) wrong_usage("--seeds must be at least 1");
   if (is_run && !resumed) wrong_usage(path + " is a folder: --resume goes on with the run in it");
-
   if (accepts && !resumed) wrong_usage("--accept-changes goes with --resume");
 
   OpenedConfig opened =

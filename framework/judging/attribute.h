@@ -23,7 +23,7 @@ struct AttributionRequest {
 
 /// Computes attribution maps of a run's encoder, as it was trained (renormalized where the run is),
 /// on all bins of its recording that have a full window, and writes `attribution.npz` into its
-/// folder:
+/// folder (see run_arrays.h):
 ///
 /// - `<map>`: outputs x neurons float64, the mean over the bins of the map's absolute values;
 /// - with every_bin `bins` (int64) and `<map>.bins`: bins x outputs x neurons float32, signed.

@@ -118,7 +118,8 @@ TEST_F(RunCommands, ARebuiltPluginStopsARunThatIsResumedUnlessItIsAccepted) {
   for (const char* ending : {".so", ".components.json"})
     fs::copy_file(LAB_PACK + ("/lab" + std::string(ending)), folder() + "/plugins/lab" + ending);
   const auto lab_checksum = [&] {
-    for (const auto& known : nlohmann::json::parse(read("run/run.json"))["plugins"])
+    const auto record = nlohmann::json::parse(read("run/run.json"));
+    for (const auto& known : record["plugins"])
       if (known["name"] == "lab") return known["checksum"].get<std::string>();
     return std::string("none");
   };

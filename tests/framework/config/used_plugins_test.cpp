@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "facet/observer.h"
+#include "facet/reader.h"
 #include "framework/config/toy_config.h"
 
 namespace facet::toy {
@@ -11,7 +13,7 @@ class Silent : public Observer {};
 
 class Nothing : public Reader {
  public:
-  FileArrays read(const std::string&) override { return {}; }
+  FileArrays read(const std::string&) const override { return {}; }
 };
 
 Registry registry_of_several() {
