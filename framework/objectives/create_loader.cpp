@@ -4,12 +4,11 @@ namespace facet {
 
 std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry, const SampledData& data,
                                                 const std::vector<Pairs>& objectives,
-                                                const LoaderOptions& options) {
+                                                const Sampler::Options& options) {
   std::vector<TargetRows> targets;
   for (const Pairs& pairs : objectives) targets.push_back(pairs.targets);
-  return std::make_unique<ObjectivesLoader>(data.signals,
-                                            create_sampler(registry, data, objectives, options),
-                                            std::move(targets), options.num_steps);
+  return std::make_unique<ObjectivesLoader>(
+      data.signals, create_sampler(registry, data, objectives, options), std::move(targets));
 }
 
 }  // namespace facet

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,10 +9,6 @@
 
 namespace facet {
 
-struct SamplerOptions : Sampler::Options {
-  std::optional<ComponentChoice> prior = {};  ///< nothing: what the distributions ask for
-};
-
 /// The bins that can be references of all objectives.
 Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives);
 
@@ -21,10 +16,10 @@ Bins common_references(const SampledData& data, const std::vector<Pairs>& object
 /// all of them, what they do not share from those valid for each. Throws Error where no bin is
 /// left, OptionsError for a prior that cannot be made.
 Sampler create_sampler(Registry& registry, const SampledData& data,
-                       const std::vector<Pairs>& objectives, const SamplerOptions& options);
+                       const std::vector<Pairs>& objectives, const Sampler::Options& options);
 
 /// Warns where distributions ask in vain for a prior of their own, one sentence for the user.
 std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
-                                      const SamplerOptions& options);
+                                      const Sampler::Options& options);
 
 }  // namespace facet

@@ -8,10 +8,6 @@
 
 namespace facet {
 
-void SamConfig::describe(OptionsDescription<SamConfig>& options) {
-  options.add("rho", &SamConfig::rho, "how far away the gradient is taken").above(0);
-}
-
 void sharpen_gradients(const std::vector<at::Tensor>& parameters,
                        const std::function<void()>& compute_gradients, double rho) {
   std::vector<at::Tensor> before;

@@ -11,9 +11,11 @@ namespace facet {
 
 /// `training.sam`: sharpness-aware minimization.
 struct SamConfig {
-  double rho = 0.05;  ///< how far away the gradient is taken
+  double rho = 0.05;
 
-  static void describe(OptionsDescription<SamConfig>& options);
+  static void describe(auto& options) {
+    options.add("rho", &SamConfig::rho, "how far away the gradient is taken").above(0);
+  }
 };
 
 /// Sharpness-aware minimization (Foret et al. 2021): replaces the gradients g that the parameters

@@ -18,11 +18,11 @@ class Number {
 };
 
 TEST(EarlyStopping, EndsAfterSoManyValidationsInARowWithoutALowerLoss) {
-  EarlyStopping stopping(2);
+  EarlyStopping stopping;
   const Number x;
   const auto after = [&](std::int64_t step, double loss) {
     stopping.update(step, loss, x.state());
-    return stopping.exhausted();
+    return stopping.exhausted(2);
   };
   EXPECT_FALSE(after(10, 3));
   EXPECT_FALSE(after(20, 3));  // not lower
@@ -33,7 +33,7 @@ TEST(EarlyStopping, EndsAfterSoManyValidationsInARowWithoutALowerLoss) {
 }
 
 TEST(EarlyStopping, RestoresTheStateOfTheLowestLoss) {
-  EarlyStopping stopping(5);
+  EarlyStopping stopping;
   Number x;
   x.set(7);
   stopping.restore(x.state());
@@ -48,17 +48,17 @@ TEST(EarlyStopping, RestoresTheStateOfTheLowestLoss) {
 }
 
 TEST(EarlyStopping, GoesOnFromItsState) {
-  EarlyStopping stopped(2), resumed(2);
+  EarlyStopping stopped, resumed;
   Number x;
   x.set(1);
   stopped.update(10, 0.5, x.state());
   x.set(2);
   stopped.update(20, 0.6, x.state());
   resumed.load_state(stopped.state());
-  EXPECT_FALSE(resumed.exhausted());
+  EXPECT_FALSE(resumed.exhausted(2));
   EXPECT_EQ(resumed.best_step(), 10);
   resumed.update(30, 0.55, x.state());
-  EXPECT_TRUE(resumed.exhausted());
+  EXPECT_TRUE(resumed.exhausted(2));
   resumed.restore(x.state());
   EXPECT_EQ(x.get(), 1);
 }
