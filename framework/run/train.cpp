@@ -1,6 +1,5 @@
 #include "framework/run/train.h"
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -57,41 +56,21 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
-/// The warnings of a run: each is told once, and kept for run.json.
-class Warnings {
- public:
-  explicit Warnings(std::function<void(const std::string&)> whom) : whom_(std::move(whom)) {}
-
-  void add(const std::string& warning) {
-    if (std::find(all_.begin(), all_.end(), warning) != all_.end()) return;
-    all_.push_back(warning);
-    tell(whom_, {warning});
-  }
-  void add(const std::vector<std::string>& warnings) {
-    for (const std::string& warning : warnings) add(warning);
-  }
-  const std::vector<std::string>& all() const { return all_; }
-
- private:
-  std::function<void(const std::string&)> whom_;
-  std::vector<std::string> all_;
-};
-
 /// A new run, or the old one where it stopped. Tells where it cannot be the same to the last bit.
 void begin(const RunConfig& config, const RunFolder& folder, Registry& registry, TrainFrom from,
-           Assembly& assembly, Warnings& warnings, RunRecord& record) {
+           Assembly& assembly, RunRecord& record) {
   if (from == TrainFrom::checkpoint) {
     resume(folder, config, registry, *assembly.solver);
     record.resumed_at = assembly.solver->steps_done();
     if (std::filesystem::exists(folder.record()) && record.resumed_at > 0)
-      warnings.add(changed_circumstances(read_text(folder.record()),
-                                         run_record_json(record, config, registry)));
+      assembly.warnings.add(changed_circumstances(read_text(folder.record()),
+                                                  run_record_json(record, config, registry)));
   } else {
     folder.create();
     std::filesystem::remove(folder.checkpoint());
   }
   write_text(folder.config(), write_toml(write_run_config(config, registry)));
-  record.warnings = warnings.all();
+  record.warnings = assembly.warnings.all();
   write_text(folder.record(), run_record_json(record, config, registry));
 }
 
@@ -110,15 +89,15 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   Assembly assembly = assemble(config, registry);
   Solver& solver = *assembly.solver;
   tell(hooks.note, assembly.decisions);
-  Warnings warnings(hooks.warning);
-  warnings.add(assembly.warnings);
+  Warnings& warnings = assembly.warnings;
+  warnings.tell(hooks.warning);
   const WarningSink of_components([&](const std::string& warning) { warnings.add(warning); });
 
   const auto start = Clock::now();
   RunRecord record;
   record.started = seconds(start.time_since_epoch());
   record.device = solver.device().str();
-  begin(config, folder, registry, from, assembly, warnings, record);
+  begin(config, folder, registry, from, assembly, record);
   for (std::size_t session = 0; session < assembly.data.signal_scales.size(); ++session)
     save_signal_scale(folder.signal_scale(session), assembly.data.signal_scales[session]);
 
