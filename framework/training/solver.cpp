@@ -170,7 +170,7 @@ Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
       validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
   validation_log_.append(report);
   if (options.patience)
-    early_stopping_->update(report.step, validation_log_.column("total").back(), learned());
+    early_stopping_->update(validation_log_.column("total").back(), learned());
   return report;
 }
 
