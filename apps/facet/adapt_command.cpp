@@ -23,11 +23,13 @@ int adapt_command(const std::vector<std::string>& arguments) {
       "of a run of several sessions: whose encoder")(
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
       "overrides a key, such as training.steps=100; may be repeated")("quiet,q", "no progress");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments,
       "adapt RUN DATA [options]\nA run's encoder for a recording of other neurons: the layer that "
       "sees them is trained anew, the rest is kept.",
       options, {"RUN", "DATA"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const RunFolder run(given["RUN"].as<std::string>());
   const std::string data = given["DATA"].as<std::string>();
 

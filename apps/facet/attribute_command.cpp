@@ -63,11 +63,13 @@ int attribute_command(const std::vector<std::string>& arguments) {
   options.add_options()("every-bin", "write the maps of every bin, too");
   add_described_options(options, layout);
   options.add_options()("json", "as JSON instead of tables");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments,
       "attribute RUN [options]\nWhich neurons the facets of a run depend on; the maps are written "
       "to RUN/attribution.npz.",
       options, {"RUN"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
 
   AttributionRequest request;
   request.options = parse_options<AttributionOptions>(described_options(given, how));

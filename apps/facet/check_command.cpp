@@ -15,15 +15,17 @@ int check_command(const std::vector<std::string>& arguments) {
   po::options_description options;
   options.add_options()("set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
                         "overrides a key, such as training.steps=100; may be repeated");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments, "check CONFIG [options]\nEverything that `train` does but the training.", options,
       {"CONFIG"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const std::string path = given["CONFIG"].as<std::string>();
 
   const OpenedConfig opened = open_config(path, given["set"].as<Texts>());
   const Assembly assembly = assemble(opened.config, *opened.registry);
   for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
-  for (const std::string& line : assembly.warnings) std::cerr << "warning: " << line << '\n';
+  for (const std::string& line : assembly.warnings.all()) std::cerr << "warning: " << line << '\n';
   std::cout << path << ": no mistakes\n";
   return exit_done;
 }

@@ -2,6 +2,7 @@
 
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/positional_options.hpp>
+#include <iostream>
 #include <sstream>
 
 #include "usage.h"
@@ -21,18 +22,23 @@ po::value_semantic* words() {
 
 }  // namespace
 
-po::variables_map parse_command_line(const std::vector<std::string>& arguments,
-                                     const std::string& usage,
-                                     const po::options_description& options,
-                                     const std::vector<std::string>& positional) {
+std::optional<po::variables_map> parse_command_line(const std::vector<std::string>& arguments,
+                                                    const std::string& usage,
+                                                    const po::options_description& options,
+                                                    const std::vector<std::string>& positional) {
   std::ostringstream text;
   text << "usage: facet " << usage << '\n' << options;
   std::string help = text.str();
   help.pop_back();  // the list of options ends its last line
 
+  if (asks_for_help(arguments)) {
+    std::cout << help << '\n';
+    return std::nullopt;
+  }
+
   po::options_description all;
   po::positional_options_description places;
-  all.add(options).add_options()("help,h", "");
+  all.add(options);
   for (const std::string& name : positional) {
     const bool several = name.ends_with("...");
     all.add_options()(name.c_str(), several ? words() : word());
@@ -49,7 +55,6 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
   } catch (const po::error& error) {
     wrong_usage(std::string(error.what()) + "\n" + help);
   }
-  if (given.count("help")) wrong_usage(help);
   for (const std::string& name : positional)
     if (!given.count(name)) wrong_usage(name + " is missing\n" + help);
   return given;

@@ -35,11 +35,13 @@ int compare_command(const std::vector<std::string>& arguments) {
   options.add_options()("ensemble", po::value<std::string>()->value_name("FILE"),
                         "write the mean embedding, each run rotated onto the first one")(
       "json", "as JSON instead of tables");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments,
       "compare RUN... [options]\nHow far the embeddings of two or more runs agree, or those of the "
       "sessions of one, facet by facet.",
       options, {"RUN..."});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const auto paths = given["RUN..."].as<std::vector<std::string>>();
   if (given.count("ensemble") && paths.size() < 2) wrong_usage("--ensemble takes two or more runs");
 

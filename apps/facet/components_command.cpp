@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "commands.h"
+#include "exit_codes.h"
 #include "facet/error.h"
 #include "facet/kinds.h"
 #include "facet/text.h"
@@ -104,6 +105,10 @@ const ComponentInfo& find(const Registry& registry, const std::string& kind,
 }  // namespace
 
 int components_command(const std::vector<std::string>& arguments) {
+  if (asks_for_help(arguments)) {
+    std::cout << usage() << '\n';
+    return exit_done;
+  }
   std::vector<std::string> names = arguments;
   const bool json = std::erase(names, "--json") > 0;
   const bool unknown_option = std::any_of(

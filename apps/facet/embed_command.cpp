@@ -17,10 +17,12 @@ int embed_command(const std::vector<std::string>& arguments) {
                         "where to write (else DATA's name with -embedding.npz, here)")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder");
-  const auto given = parse_command_line(arguments,
-                                        "embed RUN DATA [options]\nThe embedding of a recording by "
-                                        "the model of a run, one row per bin.",
-                                        options, {"RUN", "DATA"});
+  const auto parsed = parse_command_line(arguments,
+                                       "embed RUN DATA [options]\nThe embedding of a recording by "
+                                       "the model of a run, one row per bin.",
+                                       options, {"RUN", "DATA"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
   const std::string data = given["DATA"].as<std::string>();
   const std::string out = given.count("out")

@@ -19,11 +19,13 @@ int evaluate_command(const std::vector<std::string>& arguments) {
       "json", "as JSON instead of tables")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: one of them alone");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments,
       "evaluate RUN [options]\nThe losses of a run, and how well labels are decoded from each "
       "facet, on held-out data.",
       options, {"RUN"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
   JudgingOptions judging;
   judging.session = given["session"].as<std::string>();

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "commands.h"
+#include "exit_codes.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
@@ -48,7 +49,10 @@ int remove(const std::string& name) {
 }  // namespace
 
 int pack_command(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) wrong_usage(pack_usage);
+  if (asks_for_help(arguments)) {
+    std::cout << pack_usage << '\n';
+    return exit_done;
+  }
   const std::string action = arguments.empty() ? "" : arguments[0];
   if (action == "list" && arguments.size() == 1) return list_packs();
   if (action == "install" && arguments.size() == 2) return install(arguments[1]);

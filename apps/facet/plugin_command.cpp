@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "commands.h"
+#include "exit_codes.h"
 #include "facet/error.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
@@ -89,7 +90,10 @@ int create(const std::string& name, const std::string& parent) {
 }  // namespace
 
 int plugin_command(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) wrong_usage(plugin_usage);
+  if (asks_for_help(arguments)) {
+    std::cout << plugin_usage << '\n';
+    return exit_done;
+  }
   const std::string action = arguments.empty() ? "" : arguments[0];
   const std::size_t count = arguments.size();
   if (action == "list" && count == 1) return list_plugins();

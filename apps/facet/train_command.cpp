@@ -43,9 +43,11 @@ int train_command(const std::vector<std::string>& arguments) {
       "seeds", po::value<std::int64_t>()->value_name("N"),
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
       "quiet,q", "no progress");
-  const auto given = parse_command_line(
+  const auto parsed = parse_command_line(
       arguments, "train CONFIG [options]\n       facet train RUN --resume [options]", options,
       {"CONFIG"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
   const std::string path = given["CONFIG"].as<std::string>();
   const bool resumed = given.count("resume") > 0, quiet = given.count("quiet") > 0;
   const bool accepts = given.count("accept-changes") > 0;

@@ -26,10 +26,9 @@ Sizes sizes_with(std::int64_t num_neurons, const ComponentChoice& choice, Regist
 std::map<std::string, at::Tensor> trained_state(const AdaptConfig& config, Registry& registry) {
   const TrainedRun run = load_run(RunFolder(config.run), registry);
   const std::int64_t session = find_session(run.config.data, config.session);
-  const auto& models = run.models;
-  const auto& model = models.size() == 1 ? models[0] : models.at(static_cast<std::size_t>(session));
   std::map<std::string, at::Tensor> state;
-  for (const NamedTensor& own : model_state(*model)) state[own.name] = own.tensor;
+  for (const NamedTensor& own : model_state(run.encoders.of(session).module()))
+    state[own.name] = own.tensor;
   return state;
 }
 

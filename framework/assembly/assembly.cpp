@@ -1,18 +1,14 @@
 #include "framework/assembly/assembly.h"
 
-#include <algorithm>
-
 #include "facet/error.h"
 #include "facet/warning.h"
 #include "framework/assembly/adapt.h"
+#include "framework/assembly/create_layout.h"
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/device.h"
 #include "framework/assembly/solver_options.h"
 #include "framework/config/given_labels.h"
-#include "framework/config/solver_rules.h"
 #include "framework/embedding/seeded_generator.h"
-#include "framework/layout/joined_sessions.h"
-#include "framework/layout/separate_sessions.h"
 #include "framework/layout/transform_sessions.h"
 #include "framework/objectives/create_loader.h"
 #include "framework/training/trust_checks.h"
@@ -22,12 +18,6 @@ namespace facet {
 namespace {
 
 constexpr std::int64_t validation_batches = 10;
-
-std::shared_ptr<const SessionLayout> create_layout(const TrainingConfig& training) {
-  if (solver_rule(training.solver).unified)
-    return std::make_shared<JoinedSessions>(training.align_by);
-  return std::make_shared<SeparateSessions>();
-}
 
 /// Builds the parts of an Assembly one after the other; each step adds what is wrong with its keys.
 class Assembler {
@@ -39,7 +29,8 @@ class Assembler {
         layout_(create_layout(config.training)) {}
 
   Assembly assemble(const std::function<RunData()>& read_data) {
-    const WarningSink of_components([&](const std::string& warning) { add_warning(warning); });
+    const WarningSink of_components(
+        [&](const std::string& warning) { assembly_.warnings.add(warning); });
     const bool recorded = attempt("data", [&] { take_data(read_data()); });
     attempt("training.device", [&] { device_ = choose_device(config_.training.device); });
     attempt("training", [&] {
@@ -57,8 +48,8 @@ class Assembler {
     problems_.throw_if_any();
     create_solver();
     warn_about_lengths();
-    add_warnings(check_positives(*assembly_.loader));
-    add_warnings(check_alignment(config_));
+    assembly_.warnings.add(check_positives(*assembly_.loader));
+    assembly_.warnings.add(check_alignment(config_));
     return std::move(assembly_);
   }
 
@@ -113,15 +104,16 @@ class Assembler {
     }
     criterion_ = std::make_shared<MultiCriterions>(std::move(criterions));
     if (config_.model.adapt) adapt_criterion(*config_.model.adapt, *criterion_);
-    const LoaderOptions options = create_loader_options(config_);
+    const Sampler::Options options{config_.training, config_.training, "training"};
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
-    add_warnings(check_priors(pairs, options));
+    assembly_.warnings.add(check_priors(pairs, options));
     if (held_out_) create_valid_loader(objectives, options);
   }
 
-  void create_valid_loader(const std::vector<Objective>& objectives, LoaderOptions options) {
+  void create_valid_loader(const std::vector<Objective>& objectives, Sampler::Options options) {
     options.stream = "validation";
-    options.num_steps = validation_batches;
+    options.steps = validation_batches;
+    options.batches_per_step = 1;
     assembly_.valid_loader = create_loader(
         registry_, *held_out_, held_out_pairs(config_, objectives, *held_out_, registry_), options);
   }
@@ -152,21 +144,11 @@ class Assembler {
       const bool unit_length = model.normalized() && range == whole;
       if (contrastive && contrastive->expects_unit_length() && !unit_length &&
           !config_.model.renormalize)
-        add_warning(item_key("objective", i) + " compares " + to_string(range) + " by " +
-                    config_.objective[i].loss.name +
-                    ", but the embedding there has not unit length: set "
-                    "model.renormalize = true, or take a Euclidean loss");
+        assembly_.warnings.add(item_key("objective", i) + " compares " + to_string(range) + " by " +
+                               config_.objective[i].loss.name +
+                               ", but the embedding there has not unit length: set "
+                               "model.renormalize = true, or take a Euclidean loss");
     }
-  }
-
-  void add_warnings(const std::vector<std::string>& warnings) {
-    for (const std::string& warning : warnings) add_warning(warning);
-  }
-
-  /// Each once, whatever gives it again for another session.
-  void add_warning(const std::string& warning) {
-    std::vector<std::string>& all = assembly_.warnings;
-    if (std::find(all.begin(), all.end(), warning) == all.end()) all.push_back(warning);
   }
 
   const RunConfig& config_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facet/export.h"
+#include "framework/assembly/warnings.h"
 #include "framework/config/run_config.h"
 #include "framework/data/run_data.h"
 #include "framework/objectives/sampled_data.h"
@@ -25,7 +26,7 @@ struct FACET_API Assembly {
   std::unique_ptr<Solver> solver;
   Solver::FitOptions fit_options;      ///< without observers
   std::vector<std::string> decisions;  ///< what was decided about labels and the like
-  std::vector<std::string> warnings;   ///< where a result could not be trusted
+  Warnings warnings;
 
   /// The embedding of the run's recordings by its encoders as they are, one below the other: one
   /// row for each bin, see transform.h.

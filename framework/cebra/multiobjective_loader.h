@@ -15,7 +15,7 @@ namespace facet {
 /// Set up in one thread, immutable afterwards.
 class FACET_API MultiobjectiveLoader : public Loader {
  public:
-  using Options = LoaderOptions;
+  using Options = Sampler::Options;
 
   /// From `segments` of a recording. `signals` are the recording's on the device of the run.
   MultiobjectiveLoader(Registry& registry, std::shared_ptr<const Recording> recording,
@@ -31,8 +31,9 @@ class FACET_API MultiobjectiveLoader : public Loader {
   void finalize();
 
   /// After finalize.
-  std::int64_t num_steps() const override { return options_.num_steps; }
-  SampleBatch batch(std::int64_t step) const override { return loader_->batch(step); }
+  std::int64_t num_steps() const override { return options_.steps; }
+  std::int64_t batches_per_step() const override { return options_.batches_per_step; }
+  SampleBatch batch(std::int64_t number) const override { return loader_->batch(number); }
 
   Registry& registry() const { return registry_; }
   const SampledData& data() const { return data_; }

@@ -110,12 +110,7 @@ RunConfig parse_run_config_text(const std::string& text, const std::string& name
                                 const Registry& registry, DataFiles data_files) {
   if (name.find('/') != std::string::npos)
     throw Error("'" + name + "' stands for a config that is not a file: it cannot have a '/'");
-  Table table = parse_toml(text, name);
-  Value* data = table.find("data");
-  if (data_files == DataFiles::at_hand && data && data->is_table() &&
-      !data->table().contains("file"))
-    data->table().set("file", Value::List());
-  return parse(table, name, "", registry, data_files);
+  return parse(parse_toml(text, name), name, "", registry, data_files);
 }
 
 RunConfig read_run_config(const std::string& path, const std::vector<std::string>& overrides,

@@ -17,35 +17,55 @@ namespace facet {
 
 /// `[[objective]]`: a loss on a slice of the embedding.
 struct FACET_API ObjectiveConfig {
-  std::vector<std::int64_t> slice;              ///< begin, end
-  ComponentChoice loss;                         ///< criterion
-  std::optional<ComponentChoice> distribution;  ///< of a contrastive loss
-  LabelChoice target;                           ///< of a supervised loss
+  std::vector<std::int64_t> slice;
+  ComponentChoice loss;
+  std::optional<ComponentChoice> distribution;
+  LabelChoice target;
 
-  static void describe(OptionsDescription<ObjectiveConfig>& options);
+  static void describe(auto& options) {
+    options.add("slice", &ObjectiveConfig::slice, "begin and end of its part of the embedding")
+        .required();
+    options.add("loss", &ObjectiveConfig::loss, "the criterion").of_kind("criterion").required();
+    options
+        .add("distribution", &ObjectiveConfig::distribution,
+             "which pairs are positive, for a contrastive loss")
+        .of_kind("distribution");
+    options.add("target", &ObjectiveConfig::target,
+                "the label that a supervised loss predicts from the slice");
+  }
 };
 
 /// `[output]`
 struct FACET_API OutputConfig {
-  std::string folder;  ///< empty: `runs/` and the config's name
+  std::string folder;
   std::vector<ComponentChoice> observers;
 
-  static void describe(OptionsDescription<OutputConfig>& options);
+  static void describe(auto& options) {
+    options.add("folder", &OutputConfig::folder, "of the run; empty: runs/ and the config's name");
+    options.add("observers", &OutputConfig::observers, "who else watches the run")
+        .of_kind("observer");
+  }
 };
 
 /// `[plugins]`
 struct FACET_API PluginsConfig {
-  std::vector<std::string> path;  ///< more folders in which plugins are looked for
+  std::vector<std::string> path;
 
-  static void describe(OptionsDescription<PluginsConfig>& options);
+  static void describe(auto& options) {
+    options.add("path", &PluginsConfig::path, "more folders in which plugins are looked for");
+  }
 };
 
 /// `model.adapt`: whose encoder is adapted to other neurons.
 struct FACET_API AdaptConfig {
-  std::string run;      ///< folder of the run
-  std::string session;  ///< of which of its sessions; empty: of the only one
+  std::string run;
+  std::string session;  ///< empty: the only one
 
-  static void describe(OptionsDescription<AdaptConfig>& options);
+  static void describe(auto& options) {
+    options.add("run", &AdaptConfig::run, "the folder of the run").required();
+    options.add("session", &AdaptConfig::session,
+                "of which of its sessions; not needed where it has one");
+  }
 };
 
 /// `[model]`: the encoder, and beside its own options what the engine has to know.
@@ -53,7 +73,13 @@ struct FACET_API ModelConfig : ComponentChoice {
   bool renormalize = false;
   std::optional<AdaptConfig> adapt;
 
-  static void describe(OptionsDescription<ModelConfig>& options);
+  static void describe(auto& options) {
+    options.add("renormalize", &ModelConfig::renormalize,
+                "every objective's slice is brought to unit length");
+    options.add(
+        "adapt", &ModelConfig::adapt,
+        "the run whose encoder is taken and frozen, but for the layer that sees the neurons");
+  }
 };
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
@@ -67,7 +93,19 @@ struct FACET_API RunConfig {
   PluginsConfig plugins;
   ConfigPlaces places;  ///< where its keys were written
 
-  static void describe(OptionsDescription<RunConfig>& options);
+  static void describe(auto& options) {
+    options
+        .add(
+            "format", &RunConfig::format,
+            "the number of this file's format; a Facet that knows only older ones refuses the file")
+        .at_least(1);
+    options.add("data", &RunConfig::data, "what is read and what of it is trained on").required();
+    options.add("model", &RunConfig::model, "the encoder").of_kind("model");
+    options.add("objective", &RunConfig::objective, "a loss on a slice of the embedding");
+    options.add("training", &RunConfig::training, "how it is trained");
+    options.add("output", &RunConfig::output, "what becomes of it").may_change();
+    options.add("plugins", &RunConfig::plugins, "where more components come from").may_change();
+  }
 };
 
 /// Each objective's slice, in the config's order.

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// What the name of a solver asks of a config. All of them are one engine.
-struct SolverRule {
+struct FACET_API SolverRule {
   std::string name;
   std::int64_t num_objectives = 0;  ///< 0: any number
   bool contrastive = true;          ///< whether losses may be contrastive
@@ -22,9 +24,9 @@ struct SolverRule {
   bool unified = false;
 };
 
-const std::vector<SolverRule>& solver_rules();
-std::vector<std::string> solver_names();
+FACET_API const std::vector<SolverRule>& solver_rules();
+FACET_API std::vector<std::string> solver_names();
 /// Throws Error for an unknown name.
-const SolverRule& solver_rule(const std::string& name);
+FACET_API const SolverRule& solver_rule(const std::string& name);
 
 }  // namespace facet

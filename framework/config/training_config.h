@@ -7,37 +7,65 @@
 
 #include "facet/export.h"
 #include "facet/options.h"
+#include "framework/config/solver_rules.h"
+#include "framework/sampling/random_config.h"
+#include "framework/sampling/sampling_config.h"
+#include "framework/training/fit_config.h"
 #include "framework/training/regularizer_config.h"
-#include "framework/training/sam_config.h"
+#include "framework/training/update_config.h"
 
 namespace facet {
 
-/// `[training]`
-struct FACET_API TrainingConfig {
+/// `[training]`: the keys that sampler and solver take as they are, and those that name components
+/// or say where it is computed.
+struct FACET_API TrainingConfig : SamplingConfig, UpdateConfig, RandomConfig, FitConfig {
   std::string solver = "multiobjective-solver";
-  std::int64_t steps = 10000;
-  IntegerOrWord batch_size = 512;
-  std::optional<std::int64_t> num_negatives;
-  std::int64_t batches_per_step = 1;
-  std::string sampling = "refneg_shared";
-  std::optional<ComponentChoice> prior;
-  LabelChoice align_by;  ///< labels; with the solver `unified`
+  LabelChoice align_by;
   ComponentChoice optimizer;
-  std::vector<ComponentChoice> learning_rate;  ///< schedules, multiplied
-  std::optional<double> gradient_clip;
-  std::optional<SamConfig> sam;
-  std::optional<ComponentChoice> loss_weight;  ///< scheduler
+  std::vector<ComponentChoice> learning_rate;
+  std::optional<ComponentChoice> loss_weight;
   std::optional<RegularizerConfig> regularizer;
-  std::int64_t seed = 0;
   std::string device = "auto";
-  std::int64_t threads = 0;  ///< compute threads; 0: as many as the machine has cores
-  std::int64_t sampling_threads = 1;
-  std::int64_t valid_frequency = 100;
-  std::optional<std::int64_t> patience;
-  std::optional<std::int64_t> checkpoint_frequency;
+  std::int64_t threads = 0;
   std::int64_t log_frequency = 100;
 
-  static void describe(OptionsDescription<TrainingConfig>& options);
+  static void describe(auto& options) {
+    options.add("solver", &TrainingConfig::solver, "how the objectives are trained")
+        .one_of(solver_names());
+    SamplingConfig::describe(options);
+    options.add(
+        "align_by", &TrainingConfig::align_by,
+        "the labels by which the solver 'unified' finds the bins of all sessions that it sees "
+        "side by side");
+    options.add("optimizer", &TrainingConfig::optimizer, "how parameters are updated")
+        .of_kind("optimizer");
+    options
+        .add("learning_rate", &TrainingConfig::learning_rate,
+             "schedules of the learning rate, multiplied with one another and with the "
+             "optimizer's")
+        .of_kind("learning_rate");
+    UpdateConfig::describe(options);
+    options.add("loss_weight", &TrainingConfig::loss_weight, "weights of the objectives by step")
+        .of_kind("scheduler");
+    options.add("regularizer", &TrainingConfig::regularizer, "a penalty on slices of objectives")
+        .of_kind("regularizer");
+    RandomConfig::describe(options);
+    options
+        .add("device", &TrainingConfig::device,
+             "auto (CUDA where there is one), cpu, cuda or cuda:N")
+        .may_change();
+    options
+        .add("threads", &TrainingConfig::threads,
+             "compute threads; 0: what OMP_NUM_THREADS says, else one per core")
+        .at_least(0)
+        .may_change();
+    FitConfig::describe(options);
+    options
+        .add("log_frequency", &TrainingConfig::log_frequency,
+             "steps between lines of progress, where there is no terminal")
+        .at_least(1)
+        .may_change();
+  }
 };
 
 }  // namespace facet

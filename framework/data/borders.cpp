@@ -39,7 +39,7 @@ at::Tensor gap_borders(const Labels& labels, const std::string& time) {
 at::Tensor time_stamps(const Labels& labels, const std::string& time) {
   const at::Tensor columns = label_columns(labels, time);
   if (columns.size(1) != 1)
-    throw Error("the time stamps '" + time + "' must be one a bin, they have " +
+    throw Error("the time stamps '" + time + "' must be one for each bin, they have " +
                 std::to_string(columns.size(1)) + " columns");
   const at::Tensor stamps = columns.select(1, 0).contiguous();
   const at::Tensor unknown = stamps.isfinite().logical_not();

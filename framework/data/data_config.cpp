@@ -4,68 +4,6 @@
 
 namespace facet {
 
-namespace {
-
-/// The keys that one recording has, in a section that may have more.
-template <class Section>
-void describe_recording(OptionsDescription<Section>& options) {
-  options.add("file", &Section::file, "the recording; several files are joined array by array")
-      .required();
-  options
-      .add("reader", &Section::reader,
-           "the component that reads the files; else the one of their extension")
-      .of_kind("reader");
-  options.add("signals", &Section::signals,
-              "the arrays of signals, bins x channels, joined channel by channel; `unit_*` are all "
-              "that begin with unit_");
-  options.add("neurons", &Section::neurons,
-              "the channels that are used, `[0, 5, [10, 20]]`, or a condition on arrays with one "
-              "value a channel");
-  options.add("continuous", &Section::continuous, "labels to take as continuous");
-  options.add("discrete", &Section::discrete, "labels to take as discrete");
-  options.add("trials", &Section::trials,
-              "a discrete label; where it changes is a border that no window crosses");
-  options.add("time", &Section::time,
-              "the array of time stamps; a step of more than 1.5 times their median is a border");
-  options.add("select", &Section::select,
-              "a condition on labels such as `speed > 0.05`; the other bins are cut out");
-  options.add("epochs", &Section::epochs,
-              "the bins [begin, end] that are kept, times where `time` is named; the end itself is "
-              "left out");
-  options
-      .add("validation", &Section::validation,
-           "the fraction of the bins, at the end, that is held out for validation")
-      .above(0)
-      .below(1);
-  options.add("validation_from", &Section::validation_from, "the first bin that is held out")
-      .at_least(1);
-}
-
-}  // namespace
-
-void RecordingConfig::describe(OptionsDescription<RecordingConfig>& options) {
-  describe_recording(options);
-}
-
-void SessionConfig::describe(OptionsDescription<SessionConfig>& options) {
-  options.add("name", &SessionConfig::name,
-              "by which it is called; else its first file's, without extension");
-  describe_recording(options);
-}
-
-void DataConfig::describe(OptionsDescription<DataConfig>& options) {
-  describe_recording(options);
-  options
-      .add("masks", &DataConfig::masks,
-           "hide parts of the windows while training; of several one is drawn for each pass")
-      .of_kind("mask");
-  options.add("zscore", &DataConfig::zscore,
-              "every channel is brought to mean 0 and standard deviation 1 of the bins that are "
-              "trained on");
-  options.add("session", &DataConfig::session,
-              "one of several recordings; keys that it leaves out are those of [data]");
-}
-
 const RecordingConfig& recording_of(const DataConfig& data, std::int64_t session) {
   if (data.session.empty()) return data;
   return data.session.at(static_cast<std::size_t>(session));
@@ -96,7 +34,6 @@ void inherit_into_sessions(Table& data) {
         session.table().set(option.name, *inherited);
     }
   }
-  if (!data.contains("file")) data.set("file", Value::List());
 }
 
 }  // namespace facet

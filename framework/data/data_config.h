@@ -12,37 +12,85 @@ namespace facet {
 
 /// What is read of one recording, and what of it is used.
 struct FACET_API RecordingConfig {
-  std::vector<std::string> file;          ///< one or several files whose arrays are joined
-  std::optional<ComponentChoice> reader;  ///< reads the files whatever their extension
-  std::vector<std::string> signals{
-      "neural"};                        ///< arrays T x C, joined; `unit_*`: all that begin so
-  Selection neurons;                    ///< channels that are used; empty: all
-  std::vector<std::string> continuous;  ///< labels that are continuous whatever their type
-  std::vector<std::string> discrete;    ///< labels that are discrete whatever their type
-  std::optional<std::string> trials;    ///< discrete label whose changes are borders
-  std::optional<std::string> time;      ///< time stamps whose gaps are borders
-  std::string select;                   ///< a condition on labels; other bins are cut out
-  Selection epochs;  ///< bins, or times where `time` is named; the others are cut out
-  std::optional<double> validation;  ///< fraction of the bins that is held out, at the end
-  std::optional<std::int64_t> validation_from;  ///< first bin that is held out
+  std::vector<std::string> file;
+  std::optional<ComponentChoice> reader;
+  std::vector<std::string> signals{"neural"};
+  Selection neurons;  ///< empty: all channels
+  std::vector<std::string> continuous;
+  std::vector<std::string> discrete;
+  std::optional<std::string> trials;
+  std::optional<std::string> time;
+  std::string select;  ///< empty: no condition
+  Selection epochs;    ///< empty: all bins
+  std::optional<double> validation;
+  std::optional<std::int64_t> validation_from;
 
-  static void describe(OptionsDescription<RecordingConfig>& options);
+  static void describe(auto& options) {
+    options.add("file", &RecordingConfig::file,
+                "the recording; several files are joined array by array");
+    options
+        .add("reader", &RecordingConfig::reader,
+             "the component that reads the files; else the one of their extension")
+        .of_kind("reader");
+    options.add(
+        "signals", &RecordingConfig::signals,
+        "the arrays of signals, bins x channels, joined channel by channel; `unit_*` are all "
+        "that begin with unit_");
+    options.add("neurons", &RecordingConfig::neurons,
+                "the channels that are used, `[0, 5, [10, 20]]`, or a condition on arrays with one "
+                "value for each channel");
+    options.add("continuous", &RecordingConfig::continuous, "labels to take as continuous");
+    options.add("discrete", &RecordingConfig::discrete, "labels to take as discrete");
+    options.add("trials", &RecordingConfig::trials,
+                "a discrete label; where it changes is a border that no window crosses");
+    options.add("time", &RecordingConfig::time,
+                "the array of time stamps; a step of more than 1.5 times their median is a border");
+    options.add("select", &RecordingConfig::select,
+                "a condition on labels such as `speed > 0.05`; the other bins are cut out");
+    options.add(
+        "epochs", &RecordingConfig::epochs,
+        "the bins [begin, end] that are kept, times where `time` is named; the end itself is "
+        "left out");
+    options
+        .add("validation", &RecordingConfig::validation,
+             "the fraction of the bins, at the end, that is held out for validation")
+        .above(0)
+        .below(1);
+    options
+        .add("validation_from", &RecordingConfig::validation_from, "the first bin that is held out")
+        .at_least(1);
+  }
 };
 
 /// `[[data.session]]`: one of several recordings. What it leaves out is as `[data]` has it.
 struct FACET_API SessionConfig : RecordingConfig {
-  std::string name;  ///< empty: that of its first file, without folder and extension
+  std::string name;
 
-  static void describe(OptionsDescription<SessionConfig>& options);
+  static void describe(auto& options) {
+    options.add("name", &SessionConfig::name,
+                "by which it is called; else its first file's, without extension");
+    RecordingConfig::describe(options);
+  }
 };
 
 /// `[data]`: what is read and what of it is trained on.
 struct FACET_API DataConfig : RecordingConfig {
-  std::vector<ComponentChoice> masks;  ///< hide parts of the windows while training
-  bool zscore = false;                 ///< channel by channel, over the bins that are trained on
+  std::vector<ComponentChoice> masks;
+  bool zscore = false;
   std::vector<SessionConfig> session;  ///< empty: the one recording that [data] itself names
 
-  static void describe(OptionsDescription<DataConfig>& options);
+  static void describe(auto& options) {
+    RecordingConfig::describe(options);
+    options
+        .add("masks", &DataConfig::masks,
+             "hide parts of the windows while training; of several one is drawn for each pass")
+        .of_kind("mask");
+    options.add("zscore", &DataConfig::zscore,
+                "every channel is brought to mean 0 and standard deviation 1 of the bins that are "
+                "trained on");
+    options.add("session", &DataConfig::session,
+                "one of several recordings; keys that it leaves out are those of [data]");
+  }
 };
 
 /// Calls `action(recording, key)` for each recording of a run with the key of its section.

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "facet/error.h"
-#include "framework/data/array_shape.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -20,13 +20,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 void LabelMaker::add(const NamedTensor& array) {
   const at::Tensor& values = array.tensor;
   if (values.dim() != 1 && values.dim() != 2)
-    return add_unusable(array.name, "is " + shape_text(values) + ", a label is T or T x d");
+    return add_unusable(array.name, "is " + shape_text(values.sizes()) + ", a label is T or T x d");
   const std::string rows = std::to_string(values.size(0)) + " rows";
   if (values.size(0) == num_bins_) {
     labels_.push_back(label(array));
     const Label& made = labels_.back();
     decisions_.push_back("label '" + made.name + "' is " + to_string(made.kind) + ", " +
-                         shape_text(made.values));
+                         shape_text(made.values.sizes()));
   } else if (values.size(0) == num_channels_) {
     channel_labels_.push_back(label(array));
     unusable_.push_back({array.name, "has " + rows + ", one for each channel: the recording has " +
@@ -56,7 +56,7 @@ Label LabelMaker::label(const NamedTensor& array) const {
             (values.dim() == 1 ? values.unsqueeze(1) : values).to(at::kDouble).contiguous()};
   const at::Tensor flat = values.dim() == 2 && values.size(1) == 1 ? values.squeeze(1) : values;
   if (flat.dim() != 1)
-    throw Error("label '" + array.name + "' is " + shape_text(values) +
+    throw Error("label '" + array.name + "' is " + shape_text(values.sizes()) +
                 " and discrete: a discrete label has one column; list it in [data] continuous to "
                 "use its numbers as they are");
   if (flat.is_floating_point() && !flat.frac().eq(0).all().item<bool>())

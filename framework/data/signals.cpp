@@ -7,7 +7,6 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
-#include "framework/data/array_shape.h"
 #include "framework/data/borders.h"
 #include "framework/data/condition.h"
 
@@ -49,7 +48,7 @@ at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays) {
     at::Tensor part = array->tensor.dim() == 1 ? array->tensor.unsqueeze(1) : array->tensor;
     if (part.dim() != 2 || part.size(0) == 0 || part.size(1) == 0)
       throw Error("the signals '" + array->name + "' must be bins x channels, they are " +
-                  shape_text(array->tensor));
+                  shape_text(array->tensor.sizes()));
     if (!parts.empty() && part.size(0) != parts[0].size(0))
       throw Error("the signals must have the same bins, but '" + arrays[0]->name + "' has " +
                   std::to_string(parts[0].size(0)) + " and '" + array->name + "' has " +

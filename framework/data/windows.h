@@ -18,8 +18,8 @@ namespace facet {
 at::Tensor gather_windows(const at::Tensor& signals, const at::Tensor& bins, const Offset& offset);
 
 /// Windows of all sessions side by side: B x sum of C_s x offset.size(), on the device of the
-/// signals, which are T_s x C_s, one a session. Row b of `bins` (B x S int64, CPU) has a bin of
-/// each session, numbered over all. Otherwise as gather_windows.
+/// signals, which are T_s x C_s, one for each session. Row b of `bins` (B x S int64, CPU) has a bin
+/// of each session, numbered over all. Otherwise as gather_windows.
 at::Tensor gather_joined_windows(const std::vector<at::Tensor>& signals, const at::Tensor& bins,
                                  const Offset& offset);
 

@@ -30,6 +30,7 @@ class FACET_API SubspaceModel : public Model {
   bool convolutional() const override { return module_->convolutional(); }
   bool normalized() const override { return module_->normalized(); }
 
+  Model& module() const { return *module_; }  ///< the wrapped model
   const std::vector<FeatureRange>& feature_ranges() const { return feature_ranges_; }
   bool renormalize() const { return !parts_.empty(); }
 

@@ -11,7 +11,7 @@
 
 namespace facet {
 
-/// The embedding of a whole recording, one row a bin: T x outputs, float32 on the CPU.
+/// The embedding of a whole recording, one row for each bin: T x outputs, float32 on the CPU.
 ///
 /// Every segment by itself: its first full window's row stands for the `left` bins before it, its
 /// last one for the `right - 1` bins after it. The model is put into eval mode and back. Bins

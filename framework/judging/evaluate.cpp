@@ -10,8 +10,9 @@
 #include "framework/assembly/assembly.h"
 #include "framework/assembly/compute_threads.h"
 #include "framework/judging/held_out_losses.h"
-#include "framework/judging/judge_embedding.h"
+#include "framework/judging/rows_to_judge.h"
 #include "framework/judging/run_facets.h"
+#include "framework/metrics/decoding.h"
 #include "framework/metrics/principal_components.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
@@ -47,6 +48,14 @@ Figures judge_components(const at::Tensor& components, const std::vector<Feature
   return figures;
 }
 
+/// Those of a session of the run; of a run with one recording, or without a name, all.
+Segment rows_of_session(const LabelledEmbedding& embedding, const RunConfig& config,
+                        const std::string& name) {
+  if (name.empty() || !embedding.session.defined()) return {0, embedding.embedding.size(0)};
+  const at::Tensor own = embedding.session.eq(find_session(config.data, name)).nonzero().squeeze(1);
+  return {own.min().item<std::int64_t>(), own.max().item<std::int64_t>() + 1};
+}
+
 /// Reads the recordings again; where that fails, says why.
 Assembly assemble_if_possible(const RunConfig& config, Registry& registry,
                               std::string& without_data) {
@@ -75,8 +84,10 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   const Labels& labels = run.rows.labels;
   const std::int64_t num_outputs = run.rows.embedding.size(1);
   const auto facets = run_facets(config, num_outputs);
+  const auto rows =
+      rows_to_judge(rows_of_session(run.rows, config, options.session), run.split, by);
   const auto judge = [&](const at::Tensor& embedding) {
-    return judge_embedding(embedding, labels, run.split, facets, by);
+    return decode_facets(embedding, facets, labels, rows);
   };
   Figures decoding = under({"decoding"}, judge(run.rows.embedding));
   if (!with_data) {
@@ -84,7 +95,6 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
     return judgement;
   }
 
-  const auto rows = rows_to_judge(run.rows.embedding.size(0), run.split, by);
   Figures components = judge_components(components_of(assembly, num_outputs), facets, labels, rows);
   // The encoder as it was before its training, or as it would be with as much luck.
   Figures untrained = judge(embed_own_recordings(assembly).embedding);
@@ -104,9 +114,11 @@ RunJudgement judge(const Assembly& run, const RunConfig& config) {
   if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run, config));
   const at::Tensor embedding = run.embedding();
   append(judgement.figures,
-         under({"decoding"}, judge_embedding(embedding, run.data.sessions->labels(),
-                                             {run.data.training, run.data.held_out},
-                                             run_facets(config, embedding.size(1)))));
+         under({"decoding"},
+               decode_facets(embedding, run_facets(config, embedding.size(1)),
+                             run.data.sessions->labels(),
+                             rows_to_judge({0, embedding.size(0)},
+                                           {run.data.training, run.data.held_out}, {}))));
   return judgement;
 }
 

@@ -8,8 +8,8 @@
 
 namespace facet {
 
-/// The encoders of a run, divided into the same feature ranges: one for everything, or one a
-/// session, whose neurons it knows. The wrapped models are shared.
+/// The encoders of a run, divided into the same feature ranges: one for everything, or one
+/// for each session, whose neurons it knows. The wrapped models are shared.
 class FACET_API Encoders {
  public:
   /// At least one model, all with the same offset and number of outputs. Throws Error as

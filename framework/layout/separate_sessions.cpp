@@ -6,7 +6,7 @@
 #include "framework/data/windows.h"
 #include "framework/embedding/embedding_plan.h"
 #include "framework/embedding/transform.h"
-#include "framework/layout/sample_positives.h"
+#include "framework/layout/bin_lists.h"
 
 namespace facet {
 

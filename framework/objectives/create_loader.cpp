@@ -14,13 +14,12 @@ TargetRows on_device(TargetRows rows, const c10::Device& device) {
 
 std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry, const SampledData& data,
                                                 const std::vector<Pairs>& objectives,
-                                                const LoaderOptions& options) {
+                                                const Sampler::Options& options) {
   std::vector<TargetRows> targets;
   for (const Pairs& pairs : objectives)
     targets.push_back(on_device(pairs.targets, data.signals[0].device()));
-  return std::make_unique<ObjectivesLoader>(data.signals,
-                                            create_sampler(registry, data, objectives, options),
-                                            std::move(targets), options.num_steps);
+  return std::make_unique<ObjectivesLoader>(
+      data.signals, create_sampler(registry, data, objectives, options), std::move(targets));
 }
 
 }  // namespace facet

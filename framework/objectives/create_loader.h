@@ -8,14 +8,10 @@
 
 namespace facet {
 
-struct LoaderOptions : SamplerOptions {
-  std::int64_t num_steps = 10000;
-};
-
 /// What draws the batches of the objectives from the data. Throws as create_sampler does.
 FACET_API std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry,
                                                           const SampledData& data,
                                                           const std::vector<Pairs>& objectives,
-                                                          const LoaderOptions& options);
+                                                          const Sampler::Options& options);
 
 }  // namespace facet

@@ -14,8 +14,8 @@ namespace facet {
 Pairs create_positives(Registry& registry, const SampledData& data,
                        const ComponentChoice& distribution, const std::string& key);
 
-/// The pairs of a supervised objective: the labels, as rows on the CPU. Throws Error where there is no such
-/// label.
+/// The pairs of a supervised objective: the labels, as rows on the CPU. Throws Error where there is
+/// no such label.
 Pairs create_targets(const SampledData& data, const LabelChoice& target,
                      const std::vector<LabelChoice>& others);
 

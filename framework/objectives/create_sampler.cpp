@@ -1,6 +1,7 @@
 #include "framework/objectives/create_sampler.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "facet/error.h"
 #include "framework/layout/session_layout.h"
@@ -37,12 +38,12 @@ PriorChoice common_prior(const std::vector<Pairs>& objectives) {
   return !asked.empty() && agree(asked) ? asked.front() : std::nullopt;
 }
 
-bool shares_anything(SamplingMode mode) {
-  return shares_references(mode) || shares_negatives(mode);
+bool shares_anything(const SamplingConfig& config) {
+  return config.shares_references() || config.shares_negatives();
 }
 
-bool shares_everything(SamplingMode mode) {
-  return shares_references(mode) && shares_negatives(mode);
+bool shares_everything(const SamplingConfig& config) {
+  return config.shares_references() && config.shares_negatives();
 }
 
 Bins references_of(const SampledData& data, const Pairs& pairs) {
@@ -75,7 +76,7 @@ Bins common_references(const SampledData& data, const std::vector<Pairs>& object
 }
 
 Sampler create_sampler(Registry& registry, const SampledData& data,
-                       const std::vector<Pairs>& objectives, const SamplerOptions& options) {
+                       const std::vector<Pairs>& objectives, const Sampler::Options& options) {
   const auto source = [&](const Bins& bins, const PriorChoice& asked) {
     SamplingSpace space = data.space;
     space.bins = bins;
@@ -86,7 +87,7 @@ Sampler create_sampler(Registry& registry, const SampledData& data,
     });
   };
   std::shared_ptr<const ReferenceSource> shared;
-  if (shares_anything(options.sampling) && !objectives.empty()) {
+  if (shares_anything(options) && !objectives.empty()) {
     const Bins references = common_references(data, objectives);
     require_some_of_each_session(references, data);
     shared = source(references, common_prior(objectives));
@@ -94,17 +95,16 @@ Sampler create_sampler(Registry& registry, const SampledData& data,
   std::vector<ObjectiveSource> sources;
   for (const Pairs& pairs : objectives) {
     sources.push_back({pairs.distributions, nullptr});
-    if (!shares_everything(options.sampling))
+    if (!shares_everything(options))
       sources.back().own = source(references_of(data, pairs), default_prior(pairs));
   }
   return Sampler(data.layout, shared, std::move(sources), options);
 }
 
 std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
-                                      const SamplerOptions& options) {
+                                      const Sampler::Options& options) {
   const std::vector<PriorChoice> asked = asked_priors(objectives);
-  if (options.prior || !shares_anything(options.sampling) || asked.empty() || agree(asked))
-    return {};
+  if (options.prior || !shares_anything(options) || asked.empty() || agree(asked)) return {};
   return {
       "the distributions of the objectives ask for different priors, and share what is drawn: "
       "every bin is equally likely; set training.prior or training.sampling"};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +10,6 @@
 
 namespace facet {
 
-struct SamplerOptions : Sampler::Options {
-  std::optional<ComponentChoice> prior = {};  ///< nothing: what the distributions ask for
-};
-
 /// The bins that can be references of all objectives.
 FACET_API Bins common_references(const SampledData& data, const std::vector<Pairs>& objectives);
 
@@ -23,10 +18,10 @@ FACET_API Bins common_references(const SampledData& data, const std::vector<Pair
 /// left, OptionsError for a prior that cannot be made.
 FACET_API Sampler create_sampler(Registry& registry, const SampledData& data,
                                  const std::vector<Pairs>& objectives,
-                                 const SamplerOptions& options);
+                                 const Sampler::Options& options);
 
 /// Warns where distributions ask in vain for a prior of their own, one sentence for the user.
 FACET_API std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
-                                                const SamplerOptions& options);
+                                                const Sampler::Options& options);
 
 }  // namespace facet

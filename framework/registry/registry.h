@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "facet/error.h"
 #include "facet/export.h"
 #include "facet/options.h"
 #include "facet/registrar.h"
@@ -81,15 +82,22 @@ class FACET_API Registry {
 
   /// Builds a component, loading its plugin if need be. Throws Error when the plugin fails,
   /// OptionsError for mistakes in the options and for what the component's constructor throws: its
-  /// options do not suit the data.
+  /// options do not suit the data. `Interface` is a kind, or a form of one, such as
+  /// ContrastiveCriterion: Error where the component is of another form.
   template <class Interface>
   std::shared_ptr<Interface> create(const ComponentChoice& choice,
                                     const typename Interface::Arguments& arguments = {},
                                     const std::string& key = "") {
-    static_assert(std::is_same_v<Interface, typename Interface::Kind>,
-                  "components are created as their kind: Criterion, Distribution, Model, ...");
-    return std::static_pointer_cast<Interface>(
-        create(std::string(Interface::kind), choice, &arguments, key));
+    using Kind = typename Interface::Kind;
+    auto component =
+        std::static_pointer_cast<Kind>(create(std::string(Kind::kind), choice, &arguments, key));
+    if constexpr (std::is_same_v<Interface, Kind>) {
+      return component;
+    } else {
+      if (auto formed = std::dynamic_pointer_cast<Interface>(component)) return formed;
+      throw Error("the " + std::string(Kind::kind) + " '" + choice.name + "' is not " +
+                  std::string(Interface::form));
+    }
   }
 
  private:

@@ -1,10 +1,10 @@
 #include "framework/run/embed_recordings.h"
 
 #include "facet/error.h"
+#include "framework/assembly/create_layout.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/embedding/transform.h"
-#include "framework/layout/joined_sessions.h"
 
 namespace facet {
 
@@ -49,8 +49,8 @@ LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& fol
   sessions.scale_labels_over(Bins(data.training));
   const SamplingSpace training =
       sampling_space(sessions, data.training, run.encoders.of(session).offset());
-  const JoinedSessions layout(run.config.training.align_by);
-  return {layout.transform(run.encoders, sessions, session, training), sessions[session].labels};
+  const auto layout = create_layout(run.config.training);
+  return {layout->transform(run.encoders, sessions, session, training), sessions[session].labels};
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "framework/run/train.h"
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -58,29 +57,9 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
-/// The warnings of a run: each is told once, and kept for run.json.
-class Warnings {
- public:
-  explicit Warnings(std::function<void(const std::string&)> whom) : whom_(std::move(whom)) {}
-
-  void add(const std::string& warning) {
-    if (std::find(all_.begin(), all_.end(), warning) != all_.end()) return;
-    all_.push_back(warning);
-    tell(whom_, {warning});
-  }
-  void add(const std::vector<std::string>& warnings) {
-    for (const std::string& warning : warnings) add(warning);
-  }
-  const std::vector<std::string>& all() const { return all_; }
-
- private:
-  std::function<void(const std::string&)> whom_;
-  std::vector<std::string> all_;
-};
-
 /// A new run, or the old one where it stopped. Warns of what has changed since.
 void begin(const RunConfig& config, const RunFolder& folder, Registry& registry, TrainFrom from,
-           Assembly& assembly, Warnings& warnings, RunRecord& record) {
+           Assembly& assembly, RunRecord& record) {
   if (from == TrainFrom::first_step) {
     folder.create();
     std::filesystem::remove(folder.checkpoint());
@@ -89,10 +68,10 @@ void begin(const RunConfig& config, const RunFolder& folder, Registry& registry,
         from == TrainFrom::changed_checkpoint ? Changes::accepted : Changes::refused;
     record.changes = resume(folder, config, registry, record, changes, *assembly.solver);
     record.resumed_at = assembly.solver->steps_done();
-    warnings.add(record.changes);
+    assembly.warnings.add(record.changes);
   }
   write_text(folder.config(), write_toml(write_run_config(config, registry)));
-  record.warnings = warnings.all();
+  record.warnings = assembly.warnings.all();
   write_text(folder.record(), run_record_json(record, config, registry));
 }
 
@@ -118,8 +97,8 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   Assembly assembly = assemble(config, registry);
   Solver& solver = *assembly.solver;
   tell(hooks.note, assembly.decisions);
-  Warnings warnings(hooks.warning);
-  warnings.add(assembly.warnings);
+  Warnings& warnings = assembly.warnings;
+  warnings.tell(hooks.warning);
   const WarningSink of_components([&](const std::string& warning) { warnings.add(warning); });
 
   const auto start = Clock::now();
@@ -127,7 +106,7 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
   record.started = seconds(start.time_since_epoch());
   record.device = solver.device().str();
   record.data = recorded_data(assembly.data);
-  begin(config, folder, registry, from, assembly, warnings, record);
+  begin(config, folder, registry, from, assembly, record);
   for (std::size_t session = 0; session < assembly.data.signal_scales.size(); ++session)
     save_signal_scale(folder.signal_scale(session), assembly.data.signal_scales[session]);
 

@@ -3,16 +3,13 @@
 namespace facet {
 
 ObjectivesLoader::ObjectivesLoader(std::vector<at::Tensor> signals, Sampler sampler,
-                                   std::vector<TargetRows> targets, std::int64_t num_steps)
-    : signals_(std::move(signals)),
-      sampler_(std::move(sampler)),
-      targets_(std::move(targets)),
-      num_steps_(num_steps) {}
+                                   std::vector<TargetRows> targets)
+    : signals_(std::move(signals)), sampler_(std::move(sampler)), targets_(std::move(targets)) {}
 
-SampleBatch ObjectivesLoader::batch(std::int64_t step) const {
+SampleBatch ObjectivesLoader::batch(std::int64_t number) const {
   SampleBatch batch{signals_, {}};
   std::size_t i = 0;
-  for (ObjectiveBins& bins : sampler_.draw(step)) {
+  for (ObjectiveBins& bins : sampler_.draw(number)) {
     ObjectiveSamples samples{bins.reference, bins.positive, bins.negative, {}};
     const TargetRows& target = targets_[i++];
     if (target.target.defined()) {

@@ -18,18 +18,19 @@ struct TargetRows {
 /// Draws batches for the objectives of a run: bins by a Sampler, targets from labels. Immutable.
 class FACET_API ObjectivesLoader : public Loader {
  public:
-  /// `signals` are the sessions' and `targets` one for each objective; all on the device of the run.
+  /// `signals` are the sessions' and `targets` one for each objective; all on the device of the
+  /// run.
   ObjectivesLoader(std::vector<at::Tensor> signals, Sampler sampler,
-                   std::vector<TargetRows> targets, std::int64_t num_steps);
+                   std::vector<TargetRows> targets);
 
-  std::int64_t num_steps() const override { return num_steps_; }
-  SampleBatch batch(std::int64_t step) const override;
+  std::int64_t num_steps() const override { return sampler_.options().steps; }
+  std::int64_t batches_per_step() const override { return sampler_.options().batches_per_step; }
+  SampleBatch batch(std::int64_t number) const override;
 
  private:
   std::vector<at::Tensor> signals_;
   Sampler sampler_;
   std::vector<TargetRows> targets_;
-  std::int64_t num_steps_;
 };
 
 }  // namespace facet

@@ -29,35 +29,37 @@ Sampler::Sampler(std::shared_ptr<const SessionLayout> layout,
       shared_(std::move(shared)),
       objectives_(std::move(objectives)),
       options_(std::move(options)) {
+  require_valid<SamplingConfig>(options_);
   if (objectives_.empty()) throw Error("there is no objective to draw samples for");
 }
 
 at::Tensor Sampler::draw_negatives(const ReferenceSource& from, Random& random) const {
   const std::optional<std::int64_t> count =
-      options_.num_negatives ? options_.num_negatives : options_.batch_size;
+      options_.num_negatives ? options_.num_negatives : options_.num_references();
   const at::Tensor bins = from.draw(count, random).bins;
   return count ? bins : shuffled(bins, random);
 }
 
-std::vector<ObjectiveBins> Sampler::draw(std::int64_t step) const {
+std::vector<ObjectiveBins> Sampler::draw(std::int64_t batch) const {
   const auto random = [&](const std::string& use) {
-    return Random(options_.seed, options_.stream + "." + use, static_cast<std::uint64_t>(step));
+    return Random(static_cast<std::uint64_t>(options_.seed), options_.stream + "." + use,
+                  static_cast<std::uint64_t>(batch));
   };
-  const bool references_are_shared = shares_references(options_.sampling);
-  const bool negatives_are_shared = shares_negatives(options_.sampling);
+  const std::optional<std::int64_t> num_references = options_.num_references();
+  const bool references_are_shared = options_.shares_references();
+  const bool negatives_are_shared = options_.shares_negatives();
   Random shared_random = random("prior");
   DrawnBins shared_reference;
   at::Tensor shared_negative;
-  if (references_are_shared) shared_reference = shared_->draw(options_.batch_size, shared_random);
+  if (references_are_shared) shared_reference = shared_->draw(num_references, shared_random);
   if (negatives_are_shared) shared_negative = draw_negatives(*shared_, shared_random);
 
   std::vector<ObjectiveBins> drawn;
   for (std::size_t i = 0; i < objectives_.size(); ++i) {
     const ObjectiveSource& objective = objectives_[i];
     Random own_random = random("prior" + std::to_string(i));
-    const DrawnBins reference = references_are_shared
-                                    ? shared_reference
-                                    : objective.own->draw(options_.batch_size, own_random);
+    const DrawnBins reference =
+        references_are_shared ? shared_reference : objective.own->draw(num_references, own_random);
     ObjectiveBins bins{reference.bins, reference.labelled};
     if (!objective.distributions.empty()) {
       Random positive_random = random("positive" + std::to_string(i));

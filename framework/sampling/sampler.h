@@ -4,13 +4,13 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "facet/distribution.h"
 #include "facet/export.h"
-#include "framework/sampling/sampling_mode.h"
+#include "framework/sampling/random_config.h"
+#include "framework/sampling/sampling_config.h"
 
 namespace facet {
 
@@ -37,21 +37,19 @@ struct ObjectiveSource {
 /// Draws bins for several objectives. A step's bins are a function of the step alone. Immutable.
 class FACET_API Sampler {
  public:
-  struct Options {
-    std::optional<std::int64_t> batch_size = 512;    ///< references of each session; nothing: all
-    std::optional<std::int64_t> num_negatives = {};  ///< of each session; nothing: as many
-    SamplingMode sampling = SamplingMode::refneg_shared;
-    std::uint64_t seed = 0;
+  struct Options : SamplingConfig, RandomConfig {
     std::string stream = "training";  ///< keeps its random numbers apart from other samplers'
   };
 
   /// `shared` draws what the objectives share; null where they share nothing. Throws Error where
-  /// there is no objective.
+  /// there is no objective, OptionsError for options that their description does not allow.
   Sampler(std::shared_ptr<const SessionLayout> layout,
           std::shared_ptr<const ReferenceSource> shared, std::vector<ObjectiveSource> objectives,
           Options options);
 
-  std::vector<ObjectiveBins> draw(std::int64_t step) const;
+  /// For one batch; the same for the same number.
+  std::vector<ObjectiveBins> draw(std::int64_t batch) const;
+  const Options& options() const { return options_; }
 
  private:
   at::Tensor draw_negatives(const ReferenceSource& source, Random& random) const;

@@ -13,14 +13,12 @@ constexpr const char* best_prefix = "best.";
 
 }  // namespace
 
-void EarlyStopping::update(std::int64_t step, double loss,
-                           const std::vector<NamedTensor>& trained) {
+void EarlyStopping::update(double loss, const std::vector<NamedTensor>& trained) {
   if (!(loss < lowest_)) {  // also where it is not a number
     ++waited_;
     return;
   }
   waited_ = 0;
-  best_step_ = step;
   lowest_ = loss;
   best_.clear();
   for (const NamedTensor& own : trained) best_.push_back({own.name, own.tensor.detach().clone()});
@@ -33,7 +31,6 @@ void EarlyStopping::restore(const std::vector<NamedTensor>& trained) const {
 
 std::vector<NamedTensor> EarlyStopping::state() const {
   std::vector<NamedTensor> state = {{"waited", at::scalar_tensor(waited_, at::kLong)},
-                                    {"best_step", at::scalar_tensor(best_step_, at::kLong)},
                                     {"lowest", at::scalar_tensor(lowest_, at::kDouble)}};
   append_under(best_prefix, best_, state);
   return state;
@@ -41,7 +38,6 @@ std::vector<NamedTensor> EarlyStopping::state() const {
 
 void EarlyStopping::load_state(const std::vector<NamedTensor>& state) {
   waited_ = find_tensor(state, "waited").item<std::int64_t>();
-  best_step_ = find_tensor(state, "best_step").item<std::int64_t>();
   lowest_ = find_tensor(state, "lowest").item<double>();
   best_ = taken_from(best_prefix, state);
 }

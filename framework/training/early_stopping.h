@@ -12,13 +12,10 @@ namespace facet {
 /// value. Not thread-safe.
 class EarlyStopping {
  public:
+  /// After a validation: keeps copies of `trained` when `loss` is the lowest until now.
+  void update(double loss, const std::vector<NamedTensor>& trained);
   /// `patience`: how many validations in a row may bring no lower loss.
-  explicit EarlyStopping(std::int64_t patience) : patience_(patience) {}
-
-  /// After a validation at `step`: keeps copies of `trained` when `loss` is the lowest until now.
-  void update(std::int64_t step, double loss, const std::vector<NamedTensor>& trained);
-  bool exhausted() const { return waited_ >= patience_; }
-  std::int64_t best_step() const { return best_step_; }  ///< 0 before the first validation
+  bool exhausted(std::int64_t patience) const { return waited_ >= patience; }
   /// Copies the best values back; the same handles as those of update. Nothing before the first.
   void restore(const std::vector<NamedTensor>& trained) const;
 
@@ -26,9 +23,7 @@ class EarlyStopping {
   void load_state(const std::vector<NamedTensor>& state);
 
  private:
-  const std::int64_t patience_;
   std::int64_t waited_ = 0;
-  std::int64_t best_step_ = 0;
   double lowest_ = std::numeric_limits<double>::infinity();
   std::vector<NamedTensor> best_;
 };

@@ -7,9 +7,11 @@ namespace facet {
 
 /// `training.sam`: sharpness-aware minimization.
 struct FACET_API SamConfig {
-  double rho = 0.05;  ///< how far away the gradient is taken
+  double rho = 0.05;
 
-  static void describe(OptionsDescription<SamConfig>& options);
+  static void describe(auto& options) {
+    options.add("rho", &SamConfig::rho, "how far away the gradient is taken").above(0);
+  }
 };
 
 }  // namespace facet

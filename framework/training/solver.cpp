@@ -47,7 +47,7 @@ Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
       options_(std::move(options)),
       parameters_(trained_parameters(models, *criterion_)) {
   if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
-  if (options_.patience) early_stopping_ = std::make_unique<EarlyStopping>(*options_.patience);
+  require_valid<UpdateConfig>(options_);
 }
 
 Solver::Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
@@ -57,7 +57,9 @@ Solver::Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriteri
 Solver::~Solver() = default;
 
 FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
-  const std::int64_t num_steps = loader.num_steps(), per_step = options.batches_per_step;
+  require_valid<FitConfig>(options);
+  if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
+  const std::int64_t num_steps = loader.num_steps(), per_step = loader.batches_per_step();
   Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
                         options.sampling_threads);
   std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
@@ -65,7 +67,7 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   observers.begin({steps_done(), num_steps, options.folder});
   encoders_.train();
   bool interrupted = false;
-  while (!interrupted && !ended(num_steps)) {
+  while (!interrupted && !ended(num_steps, options)) {
     for (SampleBatch& batch : batches) batch = prefetcher.next();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
     log_.append(report);
@@ -83,13 +85,14 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
     }
   }
   observers.end();
-  if (!ended(num_steps)) return FitEnd::interrupted;
-  if (early_stopping_) early_stopping_->restore(learned());
+  if (!ended(num_steps, options)) return FitEnd::interrupted;
+  if (options.patience) early_stopping_->restore(learned());
   return steps_done() < num_steps ? FitEnd::stopped_early : FitEnd::done;
 }
 
-bool Solver::ended(std::int64_t num_steps) const {
-  return steps_done() >= num_steps || (early_stopping_ && early_stopping_->exhausted());
+bool Solver::ended(std::int64_t num_steps, const FitOptions& options) const {
+  return steps_done() >= num_steps ||
+         (options.patience && early_stopping_->exhausted(*options.patience));
 }
 
 std::vector<Quantity> Solver::scheduled_step(std::span<const SampleBatch> batches,
@@ -161,7 +164,7 @@ BatchLoss Solver::loss_of(const SampleBatch& batch, std::uint64_t number,
                           const Weights& weights_loss, const Weights& weights_regularizer) {
   const Penalty penalty{options_.regularizer.get(), options_.regularized, weights_regularizer};
   return batch_loss(*options_.layout, encoders_, *criterion_, batch, weights_loss, penalty,
-                    {options_.seed, number}, *options_.ranks);
+                    {static_cast<std::uint64_t>(options_.seed), number}, *options_.ranks);
 }
 
 void Solver::clear_gradients() {
@@ -173,8 +176,8 @@ Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
   report.quantities =
       validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
   validation_log_.append(report);
-  if (early_stopping_)
-    early_stopping_->update(report.step, validation_log_.column("total").back(), learned());
+  if (options.patience)
+    early_stopping_->update(validation_log_.column("total").back(), learned());
   return report;
 }
 

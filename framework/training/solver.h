@@ -16,10 +16,12 @@
 #include "framework/layout/encoders.h"
 #include "framework/ranks/ranks.h"
 #include "framework/sampling/loader.h"
+#include "framework/sampling/random_config.h"
+#include "framework/training/fit_config.h"
 #include "framework/training/history.h"
 #include "framework/training/multi_criterions.h"
-#include "framework/training/sam_config.h"
 #include "framework/training/trained_parameters.h"
+#include "framework/training/update_config.h"
 
 namespace facet {
 
@@ -38,30 +40,21 @@ enum class FitEnd { done, stopped_early, interrupted };
 /// step nothing waits for the device.
 class FACET_API Solver {
  public:
-  struct Options {
+  struct Options : UpdateConfig, RandomConfig {
     bool renormalize = false;
-    std::optional<SamConfig> sam = {};                    ///< sharpness-aware minimization
-    std::optional<double> gradient_clip = {};             ///< the largest norm of the gradient
     std::vector<std::shared_ptr<const Mask>> masks = {};  ///< of the windows, while training
     std::shared_ptr<const Regularizer> regularizer = {};
-    std::vector<std::int64_t> regularized = {};  ///< objectives; empty: all
-    std::uint64_t seed = 0;  ///< of the regularizer's projections and the model's dropout
-    /// Early stopping: validations in a row that may bring no lower loss.
-    std::optional<std::int64_t> patience = {};
+    std::vector<std::int64_t> regularized = {};        ///< objectives; empty: all
     std::shared_ptr<const SessionLayout> layout = {};  ///< nothing: SeparateSessions
     std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>();
   };
 
-  struct FitOptions {
+  struct FitOptions : FitConfig {
     const Loader* valid_loader = nullptr;
-    std::int64_t valid_frequency = 100;                     ///< steps between validations
-    std::optional<std::int64_t> checkpoint_frequency = {};  ///< steps between checkpoints
     std::shared_ptr<const Scheduler> scheduler_regularizer = {};
     std::shared_ptr<const Scheduler> scheduler_loss = {};
     std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
-    std::int64_t batches_per_step = 1;  ///< gradients of so many batches are averaged
     std::vector<std::shared_ptr<Observer>> observers = {};
-    std::int64_t sampling_threads = 1;
     std::string folder = {};  ///< where the run is written, told to observers
   };
 
@@ -71,7 +64,8 @@ class FACET_API Solver {
   };
 
   /// Each of `models` is wrapped into a SubspaceModel with the criterion's feature ranges.
-  /// `optimizer` updates trained_parameters(models, criterion). All are shared.
+  /// `optimizer` updates trained_parameters(models, criterion). All are shared. Throws OptionsError
+  /// for options that their description does not allow, and so does fit.
   Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
          std::shared_ptr<Optimizer> optimizer, Options options);
   Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,
@@ -115,7 +109,7 @@ class FACET_API Solver {
   std::int64_t steps_done() const { return static_cast<std::int64_t>(log_.size()); }  ///< by fit
 
  private:
-  bool ended(std::int64_t num_steps) const;
+  bool ended(std::int64_t num_steps, const FitOptions& options) const;
   std::vector<Quantity> scheduled_step(std::span<const SampleBatch> batches,
                                        const FitOptions& options);
   std::vector<Quantity> update(std::span<const SampleBatch> batches, const Weights& weights_loss,

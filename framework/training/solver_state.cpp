@@ -30,7 +30,8 @@ void Solver::load_state(const std::vector<NamedTensor>& state) {
   optimizer_->load_state(taken_from("optimizer.", state));
   log_ = History::load(taken_from("history.", state));
   validation_log_ = History::load(taken_from("validation.", state));
-  if (early_stopping_) early_stopping_->load_state(taken_from("early_stopping.", state));
+  const std::vector<NamedTensor> stopping = taken_from("early_stopping.", state);
+  if (!stopping.empty()) early_stopping_.emplace().load_state(stopping);
   metadata_.batches_seen = find_tensor(state, "batches_seen").item<std::int64_t>();
 }
 

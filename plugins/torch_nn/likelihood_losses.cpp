@@ -75,7 +75,7 @@ struct GaussianNLLLoss : ContinuousTarget {
                 "(log v + (prediction - target)^2 / v) / 2 with v = max(variance, eps); "
                 "averaged or summed over all elements",
             .shapes =
-                "prediction, target: B x d; variance: B x d, or B x 1 for one of each sample; the "
+                "prediction, target: B x d; variance: B x d, or B x 1: one for each sample; the "
                 "result a scalar",
             .units = "nats",
             .source = "Nix, Weigend, Proceedings of ICNN (1994)"};

@@ -14,6 +14,7 @@
 #include "facet/model.h"
 #include "facet/plugin.h"
 #include "facet/stochastic.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -38,13 +39,6 @@ jit::Module read_script(const std::string& path) {
   } catch (const std::exception& error) {
     throw Error(path + ": is not a TorchScript file that can be read: " + reason(error));
   }
-}
-
-std::string shape(const at::Tensor& tensor) {
-  std::string text;
-  for (const std::int64_t size : tensor.sizes())
-    text += (text.empty() ? "" : " x ") + std::to_string(size);
-  return text;
 }
 
 /// Registers the parameters and buffers of `script` with `module` under the names that they have
@@ -137,7 +131,7 @@ c10::IValue TorchScriptModel::encode(const at::Tensor& windows) {
 
 at::Tensor TorchScriptModel::dry_run(const std::string& path, const at::Tensor& windows) {
   const at::NoGradGuard no_gradient;
-  const std::string given = shape(windows) + " (windows x neurons x bins)";
+  const std::string given = shape_text(windows.sizes()) + " (windows x neurons x bins)";
   eval();
   c10::IValue output;
   try {
@@ -151,7 +145,8 @@ at::Tensor TorchScriptModel::dry_run(const std::string& path, const at::Tensor& 
   };
   if (!output.isTensor()) refuse("a " + output.tagKind());
   const at::Tensor embedding = output.toTensor();
-  if (embedding.dim() != 2 || embedding.size(0) != windows.size(0)) refuse(shape(embedding));
+  if (embedding.dim() != 2 || embedding.size(0) != windows.size(0))
+    refuse(shape_text(embedding.sizes()));
   return embedding;
 }
 

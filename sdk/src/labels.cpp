@@ -11,13 +11,6 @@ namespace facet {
 
 namespace {
 
-std::string shape(const at::Tensor& tensor) {
-  std::string text;
-  for (const std::int64_t size : tensor.sizes())
-    text += (text.empty() ? "" : " x ") + std::to_string(size);
-  return text;
-}
-
 void require_form(const Label& label, std::int64_t num_bins) {
   const bool continuous = label.kind == LabelKind::continuous;
   const bool right = continuous
@@ -25,8 +18,8 @@ void require_form(const Label& label, std::int64_t num_bins) {
                          : label.values.dim() == 1 && label.values.scalar_type() == at::kLong;
   if (!right)
     throw Error("the " + to_string(label.kind) + " label '" + label.name + "' must be " +
-                (continuous ? "T x d float64" : "T int64") + ", it is " + shape(label.values) +
-                " " + c10::toString(label.values.scalar_type()));
+                (continuous ? "T x d float64" : "T int64") + ", it is " +
+                shape_text(label.values.sizes()) + " " + c10::toString(label.values.scalar_type()));
   if (label.values.size(0) != num_bins)
     throw Error("label '" + label.name + "' has " + std::to_string(label.values.size(0)) +
                 " rows, the recording has " + std::to_string(num_bins) + " bins");
@@ -71,8 +64,7 @@ Labels::Labels(std::int64_t num_bins, std::vector<Label> labels,
 }
 
 Labels Labels::used_in(const Bins& bins) const {
-  Labels used = *this;
-  used.scale_rows_ = at::tensor(bins.all(), at::kLong);
+  Labels used = scaled_over(bins);
   used.used_ = at::zeros({num_bins_}, at::kBool).index_fill(0, used.scale_rows_, 1);
   return used;
 }

@@ -12,4 +12,10 @@ std::string quoted(const std::vector<std::string>& names, const std::string& bet
   return names.empty() ? "" : "'" + join(names, "'" + between + "'") + "'";
 }
 
+std::string shape_text(c10::ArrayRef<std::int64_t> sizes) {
+  std::vector<std::string> numbers;
+  for (const std::int64_t size : sizes) numbers.push_back(std::to_string(size));
+  return numbers.empty() ? "a single value" : join(numbers, " x ");
+}
+
 }  // namespace facet

@@ -11,8 +11,8 @@
 
 int main(int, char** argv) {
   const auto registry = facet::open_registry({argv[1]});
-  const auto criterion = std::dynamic_pointer_cast<facet::ContrastiveCriterion>(
-      registry->create<facet::Criterion>({"my_plugin/MarginLoss", {{"margin", 2.0}}}));
+  const auto criterion =
+      registry->create<facet::ContrastiveCriterion>({"my_plugin/MarginLoss", {{"margin", 2.0}}});
 
   const at::Tensor reference = at::tensor({0.0, 0.0}).view({1, 2});
   const at::Tensor positive = at::tensor({3.0, 4.0}).view({1, 2});            // at distance 5

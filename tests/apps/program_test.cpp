@@ -46,12 +46,11 @@ TEST_F(Program, UnknownCommandIsToldWithTheNearest) {
 }
 
 TEST_F(Program, EveryCommandShowsItsUsageWhenAsked) {
-  for (const char* command : {"train", "check", "embed", "evaluate", "attribute", "compare",
-                              "components", "plugin", "pack", "simulate"}) {
-    const ProgramResult ended = run({command, "--help"});
-    EXPECT_EQ(ended.exit_code, 0) << command;
-    EXPECT_THAT(ended.output, StartsWith("usage: facet ")) << command;
-    EXPECT_EQ(ended.errors, "") << command;
+  for (const Command& command : commands) {
+    const ProgramResult ended = run({command.name, "--help"});
+    EXPECT_EQ(ended.exit_code, 0) << command.name;
+    EXPECT_THAT(ended.output, StartsWith(std::string("usage: facet ") + command.name));
+    EXPECT_EQ(ended.errors, "") << command.name;
   }
 }
 

@@ -73,6 +73,10 @@ TEST_F(SessionCommands, EvaluateJudgesOneSessionOrAll) {
   ASSERT_EQ(all.size(), second.size());
   EXPECT_EQ(all[0]["label"], second[0]["label"]);
   EXPECT_NE(all[0]["r2"], second[0]["r2"]);
+  const auto all_folds = evaluate({"--folds", "4"});
+  const auto own_folds = evaluate({"--folds", "4", "--session", "second"});
+  EXPECT_NE(all_folds[0]["r2"], own_folds[0]["r2"]);
+  EXPECT_NE(own_folds[0]["r2"], second[0]["r2"]);
 }
 
 TEST_F(SessionCommands, CompareSetsTheSessionsOfARunBesideOneAnother) {

@@ -32,7 +32,7 @@ void training_step(benchmark::State& state) {
   const auto model = registry->create<facet::Model>(
       {"offset10-model-mse", {{"num_units", 32}, {"num_output", 6}}}, {num_neurons});
   facet::MultiobjectiveLoader::Options options;
-  options.num_steps = state.range(0);
+  options.steps = state.range(0);
   facet::MultiobjectiveLoader loader(*registry, recording, recording->segments, model->offset(),
                                      recording->signals, options);
   facet::MultiObjectiveConfig config(loader);

@@ -40,8 +40,8 @@ TEST_F(LabPack, IsFoundWithItsComponents) {
 }
 
 TEST_F(LabPack, TripletLossAsWorkedOutByHand) {
-  const auto criterion = std::dynamic_pointer_cast<ContrastiveCriterion>(
-      registry().create<Criterion>({"lab/TripletLoss", {{"margin", 2.0}}}));
+  const auto criterion =
+      registry().create<ContrastiveCriterion>({"lab/TripletLoss", {{"margin", 2.0}}});
   // Squared distances: 1 to the positive, 1 and 9 to the negatives.
   const auto loss =
       criterion->forward(at::tensor({0.0}).view({1, 1}), at::tensor({1.0}).view({1, 1}),

@@ -21,8 +21,7 @@ Arrays criterion_nn(const ReferenceCase& reference, Registry& registry) {
   Table options = to_table(reference.options);
   for (const char* name : {"weight", "pos_weight"})
     if (reference.has_input(name)) options.set(name, to_list(reference.input(name)));
-  const auto any = create<Criterion>(registry, reference.name, options);
-  auto& loss_of = dynamic_cast<SupervisedCriterion&>(*any);
+  const auto criterion = create<SupervisedCriterion>(registry, reference.name, options);
 
   const at::Tensor input = leaf(reference.input("input"));
   Targets targets{reference.input("target"), {}};
@@ -34,7 +33,7 @@ Arrays criterion_nn(const ReferenceCase& reference, Registry& registry) {
   }
   // (anchor, positive, negative) there, (prediction, target, negative) in Facet.
   if (reference.name == "nn.TripletMarginLoss") std::swap(targets.target, targets.others.at(0));
-  const at::Tensor loss = loss_of.forward(input, targets);
+  const at::Tensor loss = criterion->forward(input, targets);
   loss.backward();
 
   Arrays got = {{"loss", loss}, {"grad_input", grad_of(input)}};

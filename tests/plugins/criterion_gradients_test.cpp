@@ -43,7 +43,7 @@ TEST(CriterionGradients, OfContrastiveOnesAgreeWithFiniteDifferences) {
   ASSERT_GE(criterions("contrastive").size(), 9U);
   for (const std::string& name : criterions("contrastive")) {
     SCOPED_TRACE(name);
-    const auto criterion = std::dynamic_pointer_cast<ContrastiveCriterion>(make<Criterion>(name));
+    const auto criterion = make<ContrastiveCriterion>(name);
     const at::Tensor reference = leaf(4), positive = leaf(4), negative = leaf(6);
     std::vector<at::Tensor> leaves = parameters(*criterion);
     leaves.insert(leaves.end(), {reference, positive, negative});
@@ -88,7 +88,7 @@ TEST(CriterionGradients, OfSupervisedOnesAgreeWithFiniteDifferences) {
   ASSERT_GE(criterions("supervised").size(), 19U);
   for (const std::string& name : criterions("supervised")) {
     SCOPED_TRACE(name);
-    const auto criterion = std::dynamic_pointer_cast<SupervisedCriterion>(make<Criterion>(name));
+    const auto criterion = make<SupervisedCriterion>(name);
     const at::Tensor prediction = leaf();
     std::vector<at::Tensor> others(criterion->other_labels().size());
     for (at::Tensor& other : others) other = leaf();

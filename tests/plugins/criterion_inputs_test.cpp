@@ -27,7 +27,7 @@ Named<Form> criterions_of_form() {
     for (const OptionInfo& option : info.options)
       if (option.name == "temperature" || option.name == "min_temperature")
         options.set(option.name, 0.01);
-    found.emplace_back(name, std::dynamic_pointer_cast<Form>(make<Criterion>(name, options)));
+    found.emplace_back(name, make<Form>(name, options));
   }
   return found;
 }

@@ -49,7 +49,7 @@ TEST(ComponentNames, AreKnown) {
                            "jacobian-based", "nn.MSELoss", "torchscript", "csv", "mat"})
     EXPECT_TRUE(names.contains(name)) << name;
   EXPECT_THAT(names_in("plugins/core", names),
-              testing::Contains("plugins/core/optimizers/register_optimizers.cpp: Adam"));
+              testing::Contains("plugins/core/optimizers/adam.cpp: Adam"));
 }
 
 TEST(ComponentNames, DoNotOccurInTheSdkOrTheFramework) {

@@ -4,6 +4,8 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/stack.h>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 void FeatureAblation::Options::describe(OptionsDescription<Options>& options) {
@@ -34,6 +36,10 @@ at::Tensor FeatureAblation::attribute(Model& model, const at::Tensor& windows, R
   return at::stack(losses, 2)
       .view({num_samples, num_outputs, num_neurons, -1})
       .expand({num_samples, num_outputs, num_neurons, num_bins});
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<FeatureAblation>("feature-ablation", "what outputs lose when a neuron is silent");
 }
 
 }  // namespace facet

@@ -6,6 +6,7 @@
 #include <ATen/ops/randperm.h>
 #include <ATen/ops/zeros_like.h>
 
+#include "facet/plugin.h"
 #include "output_gradients.h"
 
 namespace facet {
@@ -42,6 +43,11 @@ at::Tensor GradientShap::attribute(Model& model, const at::Tensor& windows, Rand
     sum = sum.defined() ? sum + term : term;
   }
   return sum / static_cast<double>(options_.n_samples);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<GradientShap>("neuron-gradient-shap",
+                              "integrated gradients at random points from random baselines");
 }
 
 }  // namespace facet

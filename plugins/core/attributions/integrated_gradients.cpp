@@ -6,6 +6,7 @@
 #include <ATen/ops/linalg_eigh.h>
 #include <ATen/ops/zeros_like.h>
 
+#include "facet/plugin.h"
 #include "output_gradients.h"
 
 namespace facet {
@@ -41,6 +42,11 @@ at::Tensor IntegratedGradients::attribute(Model& model, const at::Tensor& window
     integral = integral.defined() ? integral + term : term;
   }
   return integral * windows.unsqueeze(1);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<IntegratedGradients>("integrated-gradients",
+                                     "gradients along the path from silence to the signals");
 }
 
 }  // namespace facet

@@ -7,6 +7,7 @@
 
 #include "../kernels/info_nce.h"
 #include "contrastive_loss.h"
+#include "facet/plugin.h"
 
 namespace facet {
 
@@ -77,5 +78,22 @@ template class FixedInfoNCE<Similarity::cosine>;
 template class FixedInfoNCE<Similarity::euclidean>;
 template class LearnableInfoNCE<Similarity::cosine>;
 template class LearnableInfoNCE<Similarity::euclidean>;
+
+FACET_PLUGIN(registrar) {
+  const std::string cosine = "InfoNCE on the dot product, at a fixed temperature";
+  const std::string euclidean =
+      "InfoNCE on the negative squared Euclidean distance, at a fixed temperature";
+  registrar.add<FixedCosineInfoNCE>("FixedCosineInfoNCE", cosine);
+  registrar.add<FixedCosineInfoNCE>("CosineInfoNCE", cosine);
+  registrar.add<FixedCosineInfoNCE>("InfoNCE", cosine);
+  registrar.add<FixedEuclideanInfoNCE>("FixedEuclideanInfoNCE", euclidean);
+  registrar.add<FixedEuclideanInfoNCE>("EuclideanInfoNCE", euclidean);
+  registrar.add<FixedEuclideanInfoNCE>("InfoMSE", euclidean);
+  registrar.add<LearnableCosineInfoNCE>("LearnableCosineInfoNCE",
+                                        "InfoNCE on the dot product, its temperature trained");
+  registrar.add<LearnableEuclideanInfoNCE>(
+      "LearnableEuclideanInfoNCE",
+      "InfoNCE on the negative squared Euclidean distance, its temperature trained");
+}
 
 }  // namespace facet

@@ -4,6 +4,7 @@
 
 #include "../kernels/nce.h"
 #include "contrastive_loss.h"
+#include "facet/plugin.h"
 
 namespace facet {
 
@@ -27,6 +28,10 @@ ContrastiveLoss NCE::forward(const at::Tensor& reference, const at::Tensor& posi
       options_.negative_weight};
   return contrastive_loss(definition, reference, positive, negative,
                           at::full({}, 1 / options_.temperature, reference.options()));
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<NCE>("NCE", "positives and negatives told apart by logistic regression");
 }
 
 }  // namespace facet

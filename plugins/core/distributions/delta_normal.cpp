@@ -2,6 +2,8 @@
 
 #include <random>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 void DeltaNormal::Options::describe(OptionsDescription<Options>& options) {
@@ -25,6 +27,11 @@ std::vector<std::int64_t> DeltaNormal::sample(std::span<const std::int64_t> refe
   for (double& value : values) value += difference(random);
   const auto sessions = deal_out_sessions(bins_, references, random);
   return search_.nearest(queries, sessions, ties_, random);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<DeltaNormal>(
+      "delta_normal", "positives whose label is normally distributed around the reference's");
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #include "delta_vmf.h"
 
 #include "facet/error.h"
+#include "facet/plugin.h"
 #include "facet/unit_length.h"
 
 namespace facet {
@@ -45,6 +46,11 @@ std::vector<std::int64_t> DeltaVmf::sample(std::span<const std::int64_t> referen
     around_.draw_around(queries.data_ptr<double>() + i * d, random);
   const auto sessions = deal_out_sessions(bins_, references, random);
   return search_.nearest(queries, sessions, ties_, random);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<DeltaVmf>("delta_vmf",
+                          "positives whose label points in a direction around the reference's");
 }
 
 }  // namespace facet

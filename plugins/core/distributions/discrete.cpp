@@ -1,5 +1,7 @@
 #include "discrete.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 void Discrete::Options::describe(OptionsDescription<Options>& options) {
@@ -24,6 +26,10 @@ std::vector<std::int64_t> Discrete::sample(std::span<const std::int64_t> referen
     positives.push_back(own[random.below(own.size())]);
   }
   return positives;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<Discrete>("discrete", "positives of the same class as their references");
 }
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <ATen/ops/index_select.h>
 #include <ATen/ops/tensor.h>
 
+#include "facet/plugin.h"
 #include "priors.h"
 
 namespace facet {
@@ -49,6 +50,11 @@ std::vector<std::int64_t> Mixed::sample(std::span<const std::int64_t> references
 std::optional<ComponentChoice> Mixed::default_prior() const {
   return ComponentChoice{"core/uniform",
                          OptionsDescription<UniformPrior::Options>().write({discrete_})};
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<Mixed>(
+      "mixed", "positives of the same class whose label differs as labels do within a time");
 }
 
 }  // namespace facet

@@ -1,5 +1,6 @@
 #include "prior_distribution.h"
 
+#include "facet/plugin.h"
 #include "priors.h"
 
 namespace facet {
@@ -28,6 +29,11 @@ std::vector<std::int64_t> PriorDistribution::sample(std::span<const std::int64_t
   for (const std::int64_t session : deal_out_sessions(bins_, references, random))
     positives.push_back(priors_.at(session)->sample(1, random).front());
   return positives;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<PriorDistribution>("prior",
+                                   "positives drawn as references are, whatever these are");
 }
 
 }  // namespace facet

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 namespace {
@@ -44,6 +46,11 @@ std::vector<std::int64_t> UniformPrior::sample(std::int64_t count, Random& rando
   std::vector<std::int64_t> bins(static_cast<std::size_t>(count));
   for (std::int64_t& bin : bins) bin = classes_.sample_uniform(random);
   return bins;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add_default<EmpiricalPrior>("empirical", "every bin equally likely");
+  registrar.add<UniformPrior>("uniform", "every class of a discrete label equally likely");
 }
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "time_delta.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 void TimeDelta::Options::describe(OptionsDescription<Options>& options) {
@@ -20,6 +22,11 @@ std::vector<std::int64_t> TimeDelta::sample(std::span<const std::int64_t> refere
   const at::Tensor queries = differences_.added_to(references, random);
   const auto sessions = deal_out_sessions(bins_, references, random);
   return search_.nearest(queries, sessions, ties_, random);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<TimeDelta>("time_delta",
+                           "positives whose label differs as labels do within a time");
 }
 
 }  // namespace facet

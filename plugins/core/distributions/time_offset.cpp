@@ -1,6 +1,7 @@
 #include "time_offset.h"
 
 #include "facet/error.h"
+#include "facet/plugin.h"
 
 namespace facet {
 
@@ -27,6 +28,10 @@ std::vector<std::int64_t> Time::sample(std::span<const std::int64_t> references,
   std::vector<std::int64_t> positives(references.begin(), references.end());
   for (std::int64_t& bin : positives) bin += time_offset_;
   return positives;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<Time>("time", "positives a fixed time after their references");
 }
 
 }  // namespace facet

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 void ConstantRate::Options::describe(OptionsDescription<Options>& options) {
@@ -41,6 +43,13 @@ void WarmUpRate::Options::describe(OptionsDescription<Options>& options) {
 double WarmUpRate::factor(std::int64_t step) const {
   const double part = static_cast<double>(step + 1) / static_cast<double>(options_.steps);
   return options_.start + (1 - options_.start) * std::min(1.0, part);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<ConstantRate>("constant", "the same learning rate at every step");
+  registrar.add<StepwiseRate>("step", "lowered every so many steps");
+  registrar.add<CosineRate>("cosine", "half a cosine from the whole learning rate to its end");
+  registrar.add<WarmUpRate>("warm-up", "a linear rise at the beginning");
 }
 
 }  // namespace facet

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 namespace {
@@ -49,6 +51,11 @@ at::Tensor TimeBlockMask::keep(const WindowShape& shape, Random& random) const {
     }
   }
   return kept;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<NeuronBlockMask>("NeuronBlockMask", "hides a block of neighbouring neurons");
+  registrar.add<TimeBlockMask>("TimeBlockMask", "hides spans of bins");
 }
 
 }  // namespace facet

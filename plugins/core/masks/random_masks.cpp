@@ -2,6 +2,8 @@
 
 #include <ATen/ops/rand.h>
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 namespace {
@@ -20,6 +22,11 @@ at::Tensor RandomNeuronMask::keep(const WindowShape& shape, Random& random) cons
 at::Tensor RandomTimestepMask::keep(const WindowShape& shape, Random& random) const {
   const double ratio = options_.draw(random);
   return kept_at_random({shape.num_windows, 1, shape.num_bins}, ratio, random);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<RandomNeuronMask>("RandomNeuronMask", "hides neurons, each by chance");
+  registrar.add<RandomTimestepMask>("RandomTimestepMask", "hides bins, each by chance");
 }
 
 }  // namespace facet

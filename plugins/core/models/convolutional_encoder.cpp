@@ -1,5 +1,6 @@
 #include "convolutional_encoder.h"
 
+#include "facet/plugin.h"
 #include "layers/functions.h"
 #include "layers/rows.h"
 
@@ -14,6 +15,34 @@ ConvolutionalEncoder::ConvolutionalEncoder(const Options& options, const Argumen
                    options.last_kernel);
   if (options.bounded) net->push_back(tanh());
   finish();
+}
+
+FACET_PLUGIN(registrar) {
+  struct Member {
+    const char* name;
+    std::int64_t num_skips;
+    std::int64_t last_kernel;
+    bool normalize = true;
+    bool bounded = false;
+  };
+  for (const Member& member :
+       {Member{"offset5-model", 1, 2}, Member{"offset10-model", 3, 3},
+        Member{"offset10-model-mse", 3, 3, false},
+        Member{"offset10-model-mse-tanh", 3, 3, false, true}, Member{"offset15-model", 6, 2},
+        Member{"offset20-model", 8, 3}, Member{"offset36-model", 16, 3},
+        Member{"offset40-model", 18, 3}, Member{"offset50-model", 23, 3}}) {
+    ConvolutionalEncoder::Options preset;
+    preset.normalize = member.normalize;
+    preset.num_skips = member.num_skips;
+    preset.last_kernel = member.last_kernel;
+    preset.bounded = member.bounded;
+    const std::int64_t window = 2 * member.num_skips + member.last_kernel + 1;
+    registrar.add<ConvolutionalEncoder>(member.name,
+                                        "convolutional encoder with a window of " +
+                                            std::to_string(window) + " bins" +
+                                            (member.bounded ? ", bounded by tanh" : ""),
+                                        preset);
+  }
 }
 
 }  // namespace facet

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "facet/plugin.h"
 #include "layers/functions.h"
 #include "layers/skip_linear.h"
 
@@ -30,6 +31,28 @@ DeepPerceptron::DeepPerceptron(const Options& options, const Arguments& argument
   net->push_back(torch::nn::Linear(units / 2, options.num_output));
   if (options.bounded) net->push_back(tanh());
   finish();
+}
+
+FACET_PLUGIN(registrar) {
+  for (const bool residual : {false, true}) {
+    for (const bool bounded : {false, true}) {
+      for (std::int64_t num_inner = 1; num_inner <= 10; ++num_inner) {
+        DeepPerceptron::Options preset;
+        preset.normalize = false;
+        preset.num_inner = num_inner;
+        preset.residual = residual;
+        preset.bounded = bounded;
+        const std::string inner = std::to_string(num_inner);
+        registrar.add<DeepPerceptron>(
+            std::string("offset1-model-mse-") + (residual ? "resnet-" : "v2-") + inner + "layers" +
+                (bounded ? "-tanh" : ""),
+            std::string(residual ? "residual " : "") + "perceptron on single bins with " + inner +
+                " inner layer" + (num_inner > 1 ? "s" : "") + " for Euclidean losses" +
+                (bounded ? ", bounded by tanh" : ""),
+            preset);
+      }
+    }
+  }
 }
 
 }  // namespace facet

@@ -1,5 +1,6 @@
 #include "dropout_encoder.h"
 
+#include "facet/plugin.h"
 #include "layers/channel_dropout.h"
 #include "layers/functions.h"
 #include "layers/rows.h"
@@ -29,6 +30,14 @@ DropoutEncoder::DropoutEncoder(const Options& options, const Arguments& argument
   }
   net->push_back(convolution(units, options.num_output, 3));
   finish();
+}
+
+FACET_PLUGIN(registrar) {
+  const std::string summary = "convolutional encoder with a window of 36 bins and dropout";
+  DropoutEncoder::Options preset;
+  registrar.add<DropoutEncoder>("offset36-model-dropout", summary, preset);
+  preset.in_skips = true;
+  registrar.add<DropoutEncoder>("offset36-model-more-dropout", summary + " in every layer", preset);
 }
 
 }  // namespace facet

@@ -41,7 +41,8 @@ class Encoder : public Model {
  protected:
   Encoder(std::int64_t num_output, bool normalize, const Offset& offset);
 
-  /// The last layers of every encoder: unit length where it is asked for, and one row a window.
+  /// The last layers of every encoder: unit length where it is asked for, and one row for each
+  /// window.
   void finish();
 
   torch::nn::Sequential net;

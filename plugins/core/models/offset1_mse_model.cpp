@@ -1,5 +1,6 @@
 #include "offset1_mse_model.h"
 
+#include "facet/plugin.h"
 #include "facet/warning.h"
 #include "layers/functions.h"
 #include "layers/rows.h"
@@ -43,6 +44,25 @@ Offset1MseModel::Offset1MseModel(const Options& options, const Arguments& argume
   if (options.bounding == Bounding::tanh) net->push_back(tanh());
   finish();
   if (options.bounding == Bounding::clip) net->push_back(clamp(options.lowest, options.highest));
+}
+
+FACET_PLUGIN(registrar) {
+  const std::string name = "offset1-model-mse";
+  const std::string summary = "perceptron on single bins for Euclidean losses";
+  registrar.add<Offset1MseModel>(name, summary);
+  registrar.add<Offset1MseModel>(name + "-tanh", summary + ", bounded by tanh",
+                                 {.bounding = Bounding::tanh});
+  for (const int lowest : {1, 5, 10, 15, 20, 25, 50, 100, 1000}) {
+    for (const int highest : {1, 5, 10, 15, 20, 25, 50, 100, 1000}) {
+      const std::string bounds = std::to_string(lowest) + "-" + std::to_string(highest);
+      registrar.add<Offset1MseModel>(name + "-clip-" + bounds,
+                                     summary + ", clipped to [-" + std::to_string(lowest) + ", " +
+                                         std::to_string(highest) + "]",
+                                     {.bounding = Bounding::clip,
+                                      .lowest = -static_cast<double>(lowest),
+                                      .highest = static_cast<double>(highest)});
+    }
+  }
 }
 
 }  // namespace facet

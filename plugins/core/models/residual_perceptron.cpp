@@ -2,6 +2,7 @@
 
 #include <torch/nn/modules/linear.h>
 
+#include "facet/plugin.h"
 #include "layers/functions.h"
 #include "layers/skip.h"
 
@@ -21,6 +22,17 @@ ResidualPerceptron::ResidualPerceptron(const Options& options, const Arguments& 
   }
   net->push_back(torch::nn::Linear(units, options.num_output));
   finish();
+}
+
+FACET_PLUGIN(registrar) {
+  const std::string summary = "perceptron on single bins";
+  ResidualPerceptron::Options residual;
+  registrar.add<ResidualPerceptron>("offset1-model-v3", summary + ", two shortcuts", residual);
+  residual.num_skips = 4;
+  registrar.add<ResidualPerceptron>("offset1-model-v5", summary + ", four shortcuts", residual);
+  residual.gelu_inside = true;
+  registrar.add<ResidualPerceptron>("offset1-model-v4", summary + ", four shortcuts around GELUs",
+                                    residual);
 }
 
 }  // namespace facet

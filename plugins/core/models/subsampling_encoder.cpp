@@ -1,5 +1,6 @@
 #include "subsampling_encoder.h"
 
+#include "facet/plugin.h"
 #include "layers/functions.h"
 #include "layers/mean_and_conv.h"
 #include "layers/rows.h"
@@ -14,6 +15,24 @@ SubsamplingEncoder::SubsamplingEncoder(const Options& options, const Arguments& 
   net->push_back(gelu());
   add_convolutions(net, units, options.num_skips, options.num_output, options.last_kernel);
   finish();
+}
+
+/// Each also under its older name.
+FACET_PLUGIN(registrar) {
+  const auto older = [](const char* name) { return std::string("older name of ") + name; };
+  SubsamplingEncoder::Options preset;
+  registrar.add<SubsamplingEncoder>("offset40-model-4x-subsample",
+                                    "encoder with a window of 40 bins at a quarter of the rate",
+                                    preset);
+  registrar.add<SubsamplingEncoder>("resample-model", older("offset40-model-4x-subsample"), preset);
+  preset.window = 20;
+  preset.num_skips = 1;
+  preset.last_kernel = 2;
+  registrar.add<SubsamplingEncoder>("offset20-model-4x-subsample",
+                                    "encoder with a window of 20 bins at a quarter of the rate",
+                                    preset);
+  registrar.add<SubsamplingEncoder>("resample5-model", older("offset20-model-4x-subsample"),
+                                    preset);
 }
 
 }  // namespace facet

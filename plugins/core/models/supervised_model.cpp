@@ -3,6 +3,7 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/relu.h>
 
+#include "facet/plugin.h"
 #include "layers/functions.h"
 #include "layers/rows.h"
 
@@ -39,6 +40,13 @@ SupervisedModel::SupervisedModel(const Options& options, const Arguments& argume
 at::Tensor SupervisedModel::forward(const at::Tensor& windows) {
   const at::Tensor features = at::relu(net->forward(windows));
   return classifier_ ? at::cat({features, classifier_->forward(features)}, 1) : features;
+}
+
+FACET_PLUGIN(registrar) {
+  const std::string summary = "features and a linear prediction of labels from ";
+  registrar.add<SupervisedModel>("supervised1-model", summary + "single bins");
+  registrar.add<SupervisedModel>("supervised10-model", summary + "windows of 10 bins",
+                                 {.convolutional = true});
 }
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "adagrad.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 StateFields Adagrad::fields(torch::optim::AdagradParamState& state) const {
@@ -25,5 +27,9 @@ Adagrad::Adagrad(const Options& options, const Arguments& arguments)
                                        .weight_decay(options.weight_decay)
                                        .initial_accumulator_value(options.initial_accumulator_value)
                                        .eps(options.eps)) {}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<Adagrad>("Adagrad", "gradients divided by their size since the start");
+}
 
 }  // namespace facet

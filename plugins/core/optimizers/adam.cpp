@@ -1,5 +1,7 @@
 #include "adam.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 namespace {
@@ -58,5 +60,10 @@ void AdamW::Options::describe(OptionsDescription<Options>& options) {
 
 AdamW::AdamW(const Options& options, const Arguments& arguments)
     : LibtorchOptimizer(arguments, libtorch_options<torch::optim::AdamWOptions>(options)) {}
+
+FACET_PLUGIN(registrar) {
+  registrar.add_default<Adam>("Adam", "adaptive moments");
+  registrar.add<AdamW>("AdamW", "Adam with a weight decay apart from the gradient");
+}
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "lbfgs.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 namespace {
@@ -51,5 +53,9 @@ void LBFGS::Options::describe(OptionsDescription<Options>& options) {
 
 LBFGS::LBFGS(const Options& options, const Arguments& arguments)
     : LibtorchOptimizer(arguments, lbfgs_options(options)) {}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<LBFGS>("LBFGS", "limited-memory BFGS, several evaluations of the loss a step");
+}
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "rmsprop.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 StateFields RMSprop::fields(torch::optim::RMSpropParamState& state) const {
@@ -26,5 +28,9 @@ RMSprop::RMSprop(const Options& options, const Arguments& arguments)
                                        .weight_decay(options.weight_decay)
                                        .momentum(options.momentum)
                                        .centered(options.centered)) {}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<RMSprop>("RMSprop", "gradients divided by their running size");
+}
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "sgd.h"
 
+#include "facet/plugin.h"
+
 namespace facet {
 
 StateFields SGD::fields(torch::optim::SGDParamState& state) const {
@@ -26,5 +28,9 @@ SGD::SGD(const Options& options, const Arguments& arguments)
                                        .dampening(options.dampening)
                                        .weight_decay(options.weight_decay)
                                        .nesterov(options.nesterov)) {}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<SGD>("SGD", "stochastic gradient descent");
+}
 
 }  // namespace facet

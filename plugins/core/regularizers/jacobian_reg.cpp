@@ -5,6 +5,7 @@
 #include <ATen/ops/zeros_like.h>
 #include <torch/csrc/autograd/autograd.h>
 
+#include "facet/plugin.h"
 #include "facet/unit_length.h"
 
 namespace facet {
@@ -52,6 +53,10 @@ at::Tensor JacobianReg::penalty(const at::Tensor& windows, const at::Tensor& out
     sum = p == 0 ? square : sum + square;
   }
   return sum * (static_cast<double>(d) / static_cast<double>(2 * num_projections * num_samples));
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<JacobianReg>("JacobianReg", "the Jacobian's squared norm, by random projections");
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #include "constant_weight.h"
 
 #include "facet/error.h"
+#include "facet/plugin.h"
 
 namespace facet {
 
@@ -21,6 +22,10 @@ ConstantWeight::ConstantWeight(const Options& options, const Arguments& argument
 std::optional<std::vector<double>> ConstantWeight::weights(std::int64_t) const {
   if (weights_.empty()) return std::nullopt;
   return weights_;
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add_default<ConstantWeight>("constant-weight", "the same weights at every step");
 }
 
 }  // namespace facet

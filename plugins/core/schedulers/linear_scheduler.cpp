@@ -1,6 +1,7 @@
 #include "linear_scheduler.h"
 
 #include "facet/error.h"
+#include "facet/plugin.h"
 
 namespace facet {
 
@@ -61,6 +62,11 @@ std::optional<std::vector<double>> LinearScheduler::weights(std::int64_t step) c
   const double weight =
       options_.start_weight + (options_.end_weight - options_.start_weight) * part;
   return std::vector<double>(num_objectives_, weight);
+}
+
+FACET_PLUGIN(registrar) {
+  registrar.add<LinearScheduler>("linear-scheduler", "a linear ramp, switched off after its end");
+  registrar.add<LinearRampUp>("linear-ramp-up", "a linear ramp whose last weight stays");
 }
 
 }  // namespace facet

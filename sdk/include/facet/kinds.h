@@ -15,7 +15,8 @@ struct ComponentKind {
   std::vector<std::string> engine_keys = {};
 };
 
-/// All kinds, by name. A new kind is one line here and an interface that has its name as `kind`.
+/// All kinds, by name. A new kind is one line in their list and an interface that
+/// has its name as `kind`.
 FACET_API const std::vector<ComponentKind>& component_kinds();
 
 /// Whether no component of that kind may call an option so: `name`, or a key of the engine.

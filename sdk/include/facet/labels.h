@@ -16,7 +16,7 @@ enum class LabelKind { continuous, discrete };
 
 FACET_API std::string to_string(LabelKind kind);
 
-/// What was observed beside the signals, one row a bin.
+/// What was observed beside the signals, one row for each bin.
 struct Label {
   std::string name;
   LabelKind kind = LabelKind::continuous;

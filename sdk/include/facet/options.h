@@ -27,7 +27,7 @@
 ///
 /// The default is the member's initialiser. A ComponentChoice that names none is the default of its
 /// kind, unless it is required; an optional one is left out. The description feeds parsing,
-/// validation, `facet components`, the generated docs and the conformance kit.
+/// validation, `facet components` and the generated docs.
 namespace facet {
 
 /// Refines the option that was just added: `.above(0)`, `.one_of({"mean", "sum"})`.
@@ -90,6 +90,12 @@ T parse_options(const Table& given, const T& defaults = {}, const std::string& k
   T options = description.parse(checked, where, key, problems);
   problems.throw_if_any();
   return options;
+}
+
+/// Throws OptionsError where a struct that a program filled in is not as its description says.
+template <class T>
+void require_valid(const T& options) {
+  parse_options<T>(OptionsDescription<T>().write(options));
 }
 
 /// A value that check_options passed, as a member of type M holds it: `value_as<LabelChoice>(v)`.

@@ -20,7 +20,8 @@ class FACET_API Scheduler {
   };
 
   virtual ~Scheduler();
-  /// One weight an objective at `step` (from 0), or nothing: switched off, which spares the work.
+  /// One weight for each objective at `step` (from 0), or nothing: switched off, which spares
+  /// the work.
   virtual std::optional<std::vector<double>> weights(std::int64_t step) const = 0;
 };
 

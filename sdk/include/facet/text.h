@@ -1,5 +1,8 @@
 #pragma once
 
+#include <c10/util/ArrayRef.h>
+
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,5 +17,8 @@ FACET_API std::string join(const std::vector<std::string>& items,
 /// `'a', 'b'`
 FACET_API std::string quoted(const std::vector<std::string>& names,
                              const std::string& between = ", ");
+
+/// Of a tensor: `4125 x 31`, or `a single value`.
+FACET_API std::string shape_text(c10::ArrayRef<std::int64_t> sizes);
 
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include <ATen/ops/empty_strided.h>
 #include <ATen/ops/from_blob.h>
+#include <c10/util/accumulate.h>
 
 #include <algorithm>
 #include <array>
@@ -145,6 +146,28 @@ void widen(const std::byte* data, const at::Tensor& into) {
   }
 }
 
+/// The numbers at `data` as they lie there, kept alive by `owner`; a copy where they are not
+/// aligned or no tensor has their type.
+at::Tensor stored_values(const std::byte* data, const Type& type,
+                         const std::vector<std::int64_t>& shape,
+                         const std::vector<std::int64_t>& strides,
+                         std::shared_ptr<const void> owner) {
+  const auto options = at::TensorOptions().dtype(type.type);
+  const bool held = c10::elementSize(type.type) == type.size;
+  const bool empty = c10::multiply_integers(shape) == 0;
+  if (held && !empty && reinterpret_cast<std::uintptr_t>(data) % type.size == 0)
+    return at::from_blob(
+        const_cast<std::byte*>(data), shape, strides, [owner = std::move(owner)](void*) {},
+        options);
+  at::Tensor copy = at::empty_strided(shape, strides, options);
+  if (!held)
+    type.size == 2 ? widen<std::uint16_t, std::int32_t>(data, copy)
+                   : widen<std::uint32_t, std::int64_t>(data, copy);
+  else if (!empty)
+    std::memcpy(copy.data_ptr(), data, copy.nbytes());
+  return copy;
+}
+
 bool flag(const std::string& text, const std::string& where) {
   if (text != "True" && text != "False") not_understood(where);
   return text == "True";
@@ -172,21 +195,9 @@ at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void>
       throw Error(where + ": is truncated");
     numel *= static_cast<std::size_t>(size);
   }
-  const auto strides = fortran ? fortran_strides(shape) : c_strides(shape);
   const std::byte* data = npy.data() + header.size;
-  const auto options = at::TensorOptions().dtype(type->type);
-  const bool held = c10::elementSize(type->type) == type->size;
-  if (held && reinterpret_cast<std::uintptr_t>(data) % type->size == 0 && numel > 0)
-    return at::from_blob(
-        const_cast<std::byte*>(data), shape, strides, [owner = std::move(owner)](void*) {},
-        options);
-  const at::Tensor copy = at::empty_strided(shape, strides, options);
-  if (!held)
-    type->size == 2 ? widen<std::uint16_t, std::int32_t>(data, copy)
-                    : widen<std::uint32_t, std::int64_t>(data, copy);
-  else if (numel > 0)
-    std::memcpy(copy.data_ptr(), data, numel * type->size);
-  return copy;
+  return stored_values(data, *type, shape, fortran ? fortran_strides(shape) : c_strides(shape),
+                       std::move(owner));
 }
 
 std::string npy_header(const at::Tensor& array) {

@@ -38,7 +38,7 @@ TEST(MultiobjectiveLoader, SharesReferencesAndNegativesBetweenObjectives) {
 }
 
 TEST(MultiobjectiveLoader, GivesTheSameBatchForTheSameSeedAndStep) {
-  const auto draw = [](std::uint64_t seed, std::int64_t step) {
+  const auto draw = [](std::int64_t seed, std::int64_t step) {
     const auto loader = toy::counting_loader(3, {{0, 40}}, seed);
     loader->add_distribution({"Shift"});
     loader->finalize();

@@ -105,9 +105,10 @@ TEST(RecordingSegments, RefuseTimeStampsThatAreNone) {
             "1");
   const Labels pairs(2,
                      {{"pair", LabelKind::continuous, at::tensor({0., 1., 2., 3.}).view({2, 2})}});
-  EXPECT_EQ(message_of([&] { recording_segments(pairs, with(&RecordingConfig::time, "pair")); }),
-            "data.time cannot be used: the time stamps 'pair' must be one a bin, they have 2 "
-            "columns");
+  EXPECT_EQ(
+      message_of([&] { recording_segments(pairs, with(&RecordingConfig::time, "pair")); }),
+      "data.time cannot be used: the time stamps 'pair' must be one for each bin, they have 2 "
+      "columns");
 }
 
 }  // namespace

@@ -38,9 +38,9 @@ Registry& priors_registry() {
 std::vector<std::string> warnings;  // of the last sampler
 
 /// Whether each objective's references are all its first bin.
-std::vector<bool> only_first(const std::vector<std::string>& distributions, SamplingMode mode,
+std::vector<bool> only_first(const std::vector<std::string>& distributions, const std::string& mode,
                              std::optional<ComponentChoice> prior = {}) {
-  SamplerOptions options;
+  Sampler::Options options;
   options.sampling = mode;
   options.prior = std::move(prior);
   const SamplingSpace space{Labels(40, {}), {{0, 40}}, Bins({{0, 40}})};
@@ -56,25 +56,23 @@ std::vector<bool> only_first(const std::vector<std::string>& distributions, Samp
 using testing::ElementsAre;
 
 TEST(DefaultPrior, IsTakenByTheDistributionThatAsksForIt) {
-  EXPECT_THAT(only_first({"Asking"}, SamplingMode::refneg_shared), ElementsAre(true));
-  EXPECT_THAT(only_first({"Asking", "Asking"}, SamplingMode::refneg_shared),
-              ElementsAre(true, true));
-  EXPECT_THAT(only_first({"Shift", "Asking"}, SamplingMode::independent), ElementsAre(false, true));
+  EXPECT_THAT(only_first({"Asking"}, "refneg_shared"), ElementsAre(true));
+  EXPECT_THAT(only_first({"Asking", "Asking"}, "refneg_shared"), ElementsAre(true, true));
+  EXPECT_THAT(only_first({"Shift", "Asking"}, "independent"), ElementsAre(false, true));
 }
 
 TEST(DefaultPrior, GivesWayToOneThatIsNamed) {
-  EXPECT_THAT(only_first({"Asking"}, SamplingMode::refneg_shared, ComponentChoice{"Uniform"}),
+  EXPECT_THAT(only_first({"Asking"}, "refneg_shared", ComponentChoice{"Uniform"}),
               ElementsAre(false));
 }
 
 TEST(DefaultPrior, IsEmpiricalWithAWarningWhereTheyDisagreeAndShare) {
-  EXPECT_THAT(only_first({"Shift", "Asking"}, SamplingMode::refneg_shared),
-              ElementsAre(false, false));
+  EXPECT_THAT(only_first({"Shift", "Asking"}, "refneg_shared"), ElementsAre(false, false));
   EXPECT_THAT(warnings,
               ElementsAre("the distributions of the objectives ask for different priors, and share "
                           "what is drawn: every bin is equally likely; set training.prior or "
                           "training.sampling"));
-  only_first({"Asking", "Asking"}, SamplingMode::refneg_shared);
+  only_first({"Asking", "Asking"}, "refneg_shared");
   EXPECT_THAT(warnings, testing::IsEmpty());
 }
 

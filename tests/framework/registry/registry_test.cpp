@@ -1,7 +1,9 @@
 #include "framework/registry/registry.h"
 
+#include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include "facet/criterion.h"
 #include "facet/regularizer.h"
 #include "framework/registry/test_components.h"
 #include "message_of.h"
@@ -49,6 +51,20 @@ TEST(Registry, TellsWhereAComponentWasChosenThatCannotBeBuilt) {
             "run.toml:8:15: training.weight cannot be used: there is no label 'speed'");
   EXPECT_EQ(message_of([&] { registry.create<Scheduler>({"fails"}); }),
             "scheduler 'fails' cannot be used: there is no label 'speed'");
+}
+
+TEST(Registry, CreatesACriterionInTheFormThatIsAskedFor) {
+  struct Zero : ContrastiveCriterion {
+    ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor&,
+                            const at::Tensor&) override {
+      return {reference.sum() * 0, {}, {}};
+    }
+  };
+  Registry registry;
+  registry.add("lab", [](Registrar& registrar) { registrar.add<Zero>("zero", ""); });
+  EXPECT_NE(registry.create<ContrastiveCriterion>({"zero"}), nullptr);
+  EXPECT_EQ(message_of([&] { registry.create<SupervisedCriterion>({"zero"}); }),
+            "the criterion 'zero' is not supervised");
 }
 
 TEST(Registry, ListsComponentsByKindAndName) {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "framework/sampling/toy_sampler.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -23,8 +24,8 @@ SamplingSpace forty_bins() {
   return {toy::counting_recording(40)->labels, {{0, 40}}, Bins({{0, 40}})};
 }
 
-SamplerOptions sampler_options(SamplingMode mode) {
-  SamplerOptions options;
+Sampler::Options sampler_options(const std::string& mode) {
+  Sampler::Options options;
   options.batch_size = 6;
   options.sampling = mode;
   options.prior = ComponentChoice{"Uniform"};
@@ -32,7 +33,7 @@ SamplerOptions sampler_options(SamplingMode mode) {
 }
 
 /// Shifts of +10, of -10, and a supervised objective.
-Sampler three_objectives(const SamplerOptions& options) {
+Sampler three_objectives(const Sampler::Options& options) {
   toy::SamplerMaker maker(toy::registry(), forty_bins(), options);
   maker.add_distribution({"Shift", {{"shift", 10}}});
   maker.add_distribution({"Shift", {{"shift", -10}}});
@@ -56,14 +57,8 @@ std::pair<std::int64_t, std::int64_t> range_of(const Sampler& sampler, std::size
 constexpr auto references_drawn = &ObjectiveBins::reference;
 constexpr auto negatives_drawn = &ObjectiveBins::negative;
 
-TEST(SamplingMode, HasAName) {
-  EXPECT_THAT(sampling_mode_names(),
-              ElementsAre("refneg_shared", "ref_shared", "neg_shared", "independent"));
-  EXPECT_EQ(sampling_mode("neg_shared"), SamplingMode::neg_shared);
-}
-
 TEST(Sampler, SharesReferencesAndNegativesThatAreValidForAll) {
-  const auto sampler = three_objectives(sampler_options(SamplingMode::refneg_shared));
+  const auto sampler = three_objectives(sampler_options("refneg_shared"));
   const auto drawn = sampler.draw(0);
   EXPECT_TRUE(drawn[1].reference.is_same(drawn[0].reference));
   EXPECT_TRUE(drawn[2].reference.is_same(drawn[0].reference));
@@ -74,7 +69,7 @@ TEST(Sampler, SharesReferencesAndNegativesThatAreValidForAll) {
 }
 
 TEST(Sampler, SharesReferencesAlone) {
-  const auto sampler = three_objectives(sampler_options(SamplingMode::ref_shared));
+  const auto sampler = three_objectives(sampler_options("ref_shared"));
   const auto drawn = sampler.draw(0);
   EXPECT_TRUE(drawn[1].reference.is_same(drawn[0].reference));
   EXPECT_FALSE(drawn[1].negative.equal(drawn[0].negative));
@@ -84,7 +79,7 @@ TEST(Sampler, SharesReferencesAlone) {
 }
 
 TEST(Sampler, SharesNegativesAlone) {
-  const auto sampler = three_objectives(sampler_options(SamplingMode::neg_shared));
+  const auto sampler = three_objectives(sampler_options("neg_shared"));
   const auto drawn = sampler.draw(0);
   EXPECT_FALSE(drawn[1].reference.equal(drawn[0].reference));
   EXPECT_TRUE(drawn[1].negative.is_same(drawn[0].negative));
@@ -94,7 +89,7 @@ TEST(Sampler, SharesNegativesAlone) {
 }
 
 TEST(Sampler, DrawsIndependentlyForEachObjective) {
-  const auto sampler = three_objectives(sampler_options(SamplingMode::independent));
+  const auto sampler = three_objectives(sampler_options("independent"));
   const auto drawn = sampler.draw(0);
   EXPECT_FALSE(drawn[1].reference.equal(drawn[0].reference));
   EXPECT_FALSE(drawn[1].negative.equal(drawn[0].negative));
@@ -107,18 +102,24 @@ TEST(Sampler, DrawsIndependentlyForEachObjective) {
 
 // Shifts of +25 and -25 have no reference in common, and need none when they share nothing.
 TEST(Sampler, NeedsBinsInCommonOnlyForWhatIsShared) {
-  const auto make = [](SamplingMode mode) {
+  const auto make = [](const std::string& mode) {
     toy::SamplerMaker maker(toy::registry(), forty_bins(), sampler_options(mode));
     maker.add_distribution({"Shift", {{"shift", 25}}});
     maker.add_distribution({"Shift", {{"shift", -25}}});
     maker.make();
   };
-  EXPECT_NO_THROW(make(SamplingMode::independent));
-  EXPECT_THROW(make(SamplingMode::neg_shared), Error);
+  EXPECT_NO_THROW(make("independent"));
+  EXPECT_THROW(make("neg_shared"), Error);
+}
+
+TEST(Sampler, RefusesOptionsThatAConfigMayNotHave) {
+  EXPECT_EQ(message_of([] { three_objectives(sampler_options("shared")); }),
+            "sampling must be one of 'refneg_shared', 'ref_shared', 'neg_shared', 'independent', "
+            "got 'shared'");
 }
 
 TEST(Sampler, HasItsOwnNumberOfNegatives) {
-  auto options = sampler_options(SamplingMode::refneg_shared);
+  auto options = sampler_options("refneg_shared");
   options.num_negatives = 17;
   const auto drawn = three_objectives(options).draw(0);
   EXPECT_EQ(drawn[0].reference.size(0), 6);
@@ -126,8 +127,8 @@ TEST(Sampler, HasItsOwnNumberOfNegatives) {
 }
 
 TEST(Sampler, TakesAllBinsOnceInAFullBatchAndAPermutationAsNegatives) {
-  auto options = sampler_options(SamplingMode::refneg_shared);
-  options.batch_size = std::nullopt;
+  auto options = sampler_options("refneg_shared");
+  options.batch_size = "full";
   const auto sampler = three_objectives(options);
   SampledBins all(20);
   std::iota(all.begin(), all.end(), 10);

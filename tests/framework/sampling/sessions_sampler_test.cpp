@@ -26,7 +26,7 @@ SamplingSpace three_sessions() {
 /// A contrastive and a supervised objective.
 toy::SamplerMaker maker_of(std::shared_ptr<const SessionLayout> layout,
                            std::optional<std::int64_t> num_negatives = 5) {
-  SamplerOptions options;
+  Sampler::Options options;
   options.batch_size = 8;
   options.num_negatives = num_negatives;
   options.prior = ComponentChoice{"Uniform"};

@@ -11,10 +11,10 @@ namespace facet::toy {
 struct SamplerMaker {
   Registry& registry;
   SampledData data;
-  SamplerOptions options;
+  Sampler::Options options;
   std::vector<Pairs> objectives;
 
-  SamplerMaker(Registry& own_registry, const SamplingSpace& space, SamplerOptions own_options,
+  SamplerMaker(Registry& own_registry, const SamplingSpace& space, Sampler::Options own_options,
                std::shared_ptr<const SessionLayout> layout = std::make_shared<SeparateSessions>())
       : registry(own_registry),
         data{nullptr, std::move(layout), space, {}},

@@ -26,7 +26,7 @@ class FiveBins : public toy::SumModel {
 SampleBatch full_batch(const Offset& offset) {
   const auto recording = toy::counting_recording(40);
   MultiobjectiveLoader::Options options;
-  options.batch_size = std::nullopt;
+  options.batch_size = "full";
   options.prior = ComponentChoice{"Uniform"};
   MultiobjectiveLoader loader(toy::registry(), recording, {{0, 20}, {20, 40}}, offset,
                               recording->signals, options);

@@ -49,7 +49,7 @@ SampleBatch neighbours() {
 TEST(SharpnessAwareSolver, ClimbsInTheCriterionsParametersToo) {
   const auto criterion =
       create_criterions(toy::registry(), {{{1, 2}, ComponentChoice{"Scaled"}}}, "contrastive");
-  auto solver = toy::solver_for(criterion, {.sam = SamConfig{0.5}});
+  auto solver = toy::solver_for(criterion, {{.sam = SamConfig{0.5}}, {}});
   solver.step(neighbours());
   // f = s w^2 with gradient (2 s w, w^2) = (2, 1) at w = s = 1: climbs to w + 1 / sqrt 5 and
   // s + 0.5 / sqrt 5, and takes a tenth of the gradient there.
@@ -73,7 +73,10 @@ TEST(SharpnessAwareSolver, DrawsTheSameProjectionsForBothGradients) {
   const auto regularizer = std::make_shared<DrawnProjections>();
   const auto criterion =
       create_criterions(toy::registry(), {{{0, 2}, ComponentChoice{"Spread"}}}, "contrastive");
-  auto solver = toy::solver_for(criterion, {.sam = SamConfig(), .regularizer = regularizer});
+  Solver::Options options;
+  options.sam = SamConfig();
+  options.regularizer = regularizer;
+  auto solver = toy::solver_for(criterion, options);
   for (int step = 0; step < 2; ++step) solver.step(neighbours(), {}, std::vector<double>{1.0});
   ASSERT_EQ(regularizer->drawn.size(), 4U);
   EXPECT_EQ(regularizer->drawn[0], regularizer->drawn[1]);

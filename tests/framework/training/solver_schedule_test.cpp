@@ -3,6 +3,7 @@
 
 #include "framework/cebra/fit_hooks.h"
 #include "framework/training/toy_training.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -15,8 +16,9 @@ struct Regression {
   std::unique_ptr<MultiobjectiveLoader> loader, held_out;
   std::unique_ptr<Solver> solver;
 
-  explicit Regression(std::int64_t num_steps, Solver::Options options = {}, double rate = 1e-3)
-      : loader(toy::counting_loader(num_steps, {{0, 30}})),
+  explicit Regression(std::int64_t num_steps, Solver::Options options = {}, double rate = 1e-3,
+                      std::int64_t batches_per_step = 1)
+      : loader(toy::counting_loader(num_steps, {{0, 30}}, 0, {0, 1}, batches_per_step)),
         held_out(toy::counting_loader(2, {{30, 40}})) {
     MultiObjectiveConfig config(*loader);
     config.set_slice(1, 2);
@@ -64,10 +66,8 @@ TEST(SolverLearningRate, ScalesTheUpdate) {
 }
 
 TEST(SolverBatchesPerStep, AveragesTheirGradientsAndLosses) {
-  Regression regression(1);
-  Fit options;
-  options.batches_per_step = 3;
-  regression.solver->fit(*regression.loader, options);
+  Regression regression(1, {}, 1e-3, 3);
+  regression.solver->fit(*regression.loader);
   double gradient = 0;
   for (const std::int64_t batch : {0, 1, 2}) gradient += regression.first_gradient(batch) / 3;
   EXPECT_NEAR(regression.weight(), 1 - 1e-3 * gradient, 1e-5);
@@ -76,10 +76,8 @@ TEST(SolverBatchesPerStep, AveragesTheirGradientsAndLosses) {
 }
 
 TEST(SolverBatchesPerStep, GoOnWhereTheLastStepEnded) {
-  Regression two_at_once(2, {}, 1e-9), one_by_one(4, {}, 1e-9);  // the weight hardly moves
-  Fit options;
-  options.batches_per_step = 2;
-  two_at_once.solver->fit(*two_at_once.loader, options);
+  Regression two_at_once(2, {}, 1e-9, 2), one_by_one(4, {}, 1e-9);  // the weight hardly moves
+  two_at_once.solver->fit(*two_at_once.loader);
   one_by_one.solver->fit(*one_by_one.loader);
   const auto& each = one_by_one.solver->history();
   EXPECT_NEAR(two_at_once.solver->history()[1], (each[2] + each[3]) / 2, 1e-2);
@@ -94,10 +92,9 @@ TEST(SolverGradientClip, BoundsTheUpdate) {
 }
 
 TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
-  Solver::Options options;
-  options.patience = 3;
-  Regression diverging(100, options, 1e-2);  // so large that the loss grows from the first step
+  Regression diverging(100, {}, 1e-2);  // so large that the loss grows from the first step
   Fit fit;
+  fit.patience = 3;
   fit.valid_loader = diverging.held_out.get();
   fit.valid_frequency = 2;
   EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::stopped_early);
@@ -107,15 +104,25 @@ TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
 }
 
 TEST(SolverPatience, KeepsTheBestParametersWhenAllStepsAreDone) {
-  Solver::Options options;
-  options.patience = 50;
-  Regression diverging(10, options, 1e-2);
+  Regression diverging(10, {}, 1e-2);
   Fit fit;
+  fit.patience = 50;
   fit.valid_loader = diverging.held_out.get();
   fit.valid_frequency = 2;
   EXPECT_EQ(diverging.solver->fit(*diverging.loader, fit), FitEnd::done);
   const double best = diverging.solver->validation_log().column("total")[0];
   EXPECT_FLOAT_EQ(diverging.solver->validation(*diverging.held_out)[0].value.item<double>(), best);
+}
+
+TEST(SolverOptions, AreThoseThatAConfigMayHave) {
+  Solver::Options options;
+  options.gradient_clip = -1.0;
+  EXPECT_EQ(message_of([&] { Regression(1, options); }), "gradient_clip must be > 0, got -1.0");
+  Regression regression(1);
+  Fit fit;
+  fit.valid_frequency = 0;
+  EXPECT_EQ(message_of([&] { regression.solver->fit(*regression.loader, fit); }),
+            "valid_frequency must be >= 1, got 0");
 }
 
 TEST(SolverSaving, IsAsOftenAsAskedAndAtValidations) {

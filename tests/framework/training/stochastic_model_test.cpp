@@ -40,15 +40,15 @@ std::vector<std::uint64_t> drawn_with(Solver::Options options) {
 }
 
 TEST(StochasticModel, DrawsAsSeedAndStepSay) {
-  const auto drawn = drawn_with({.seed = 3});
+  const auto drawn = drawn_with({{}, {.seed = 3}});
   ASSERT_EQ(drawn.size(), 2U);
   EXPECT_NE(drawn[0], drawn[1]);
-  EXPECT_EQ(drawn_with({.seed = 3}), drawn);
-  EXPECT_NE(drawn_with({.seed = 4}), drawn);
+  EXPECT_EQ(drawn_with({{}, {.seed = 3}}), drawn);
+  EXPECT_NE(drawn_with({{}, {.seed = 4}}), drawn);
 }
 
 TEST(StochasticModel, DrawsTheSameForBothGradientsOfSharpnessAwareMinimization) {
-  const auto drawn = drawn_with({.sam = SamConfig(), .seed = 3});
+  const auto drawn = drawn_with({{.sam = SamConfig()}, {.seed = 3}});
   ASSERT_EQ(drawn.size(), 4U);
   EXPECT_EQ(drawn[0], drawn[1]);
   EXPECT_EQ(drawn[2], drawn[3]);

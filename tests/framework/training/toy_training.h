@@ -32,11 +32,12 @@ inline std::shared_ptr<const Recording> counting_recording(std::int64_t num_bins
 }
 
 inline std::unique_ptr<MultiobjectiveLoader> counting_loader(
-    std::int64_t num_steps = 3, std::vector<Segment> segments = {{0, 40}}, std::uint64_t seed = 0,
-    const Offset& offset = {0, 1}) {
+    std::int64_t num_steps = 3, std::vector<Segment> segments = {{0, 40}}, std::int64_t seed = 0,
+    const Offset& offset = {0, 1}, std::int64_t batches_per_step = 1) {
   const auto recording = counting_recording(40);
   MultiobjectiveLoader::Options options;
-  options.num_steps = num_steps;
+  options.steps = num_steps;
+  options.batches_per_step = batches_per_step;
   options.batch_size = 8;
   options.seed = seed;
   options.prior = ComponentChoice{"Uniform"};

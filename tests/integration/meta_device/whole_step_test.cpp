@@ -94,7 +94,7 @@ struct MetaRun {
     }
     const auto criterion = std::make_shared<MultiCriterions>(criterions);
     move_to_meta(on_cpu.models, *criterion);
-    loader = create_loader(registry, data, pairs, create_loader_options(config));
+    loader = create_loader(registry, data, pairs, {config.training, config.training});
     const auto optimizer = registry.create<Optimizer>(
         config.training.optimizer, {trained_parameters(on_cpu.models, *criterion)}, "optimizer");
     Solver::Options options = create_solver_options(config, registry);

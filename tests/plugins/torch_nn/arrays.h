@@ -58,7 +58,7 @@ inline at::Tensor classes() {
 
 inline std::shared_ptr<SupervisedCriterion> supervised(const std::string& name,
                                                        const Table& options = {}) {
-  return std::dynamic_pointer_cast<SupervisedCriterion>(make<Criterion>(name, options));
+  return make<SupervisedCriterion>(name, options);
 }
 
 }  // namespace facet::arrays

@@ -16,7 +16,7 @@ namespace facet {
 namespace {
 
 std::shared_ptr<ContrastiveCriterion> contrastive(const std::string& name, Table options = {}) {
-  return std::dynamic_pointer_cast<ContrastiveCriterion>(make<Criterion>(name, options));
+  return make<ContrastiveCriterion>(name, options);
 }
 
 at::Tensor matrix(std::vector<float> values, std::int64_t columns) {

@@ -10,15 +10,14 @@ namespace facet {
 namespace {
 
 /// phi = 2, 1 and 3 before the temperature.
-at::Tensor total(Criterion& criterion) {
+at::Tensor total(ContrastiveCriterion& criterion) {
   const auto column = [](std::vector<float> values) { return at::tensor(values).view({-1, 1}); };
-  return dynamic_cast<ContrastiveCriterion&>(criterion)
-      .forward(column({1}), column({2}), column({1, 3}))
-      .total;
+  return criterion.forward(column({1}), column({2}), column({1, 3})).total;
 }
 
 TEST(LearnableTemperature, IsTrainedAsALogOfItsInverse) {
-  const auto criterion = make<Criterion>("LearnableCosineInfoNCE", {{"temperature", 0.5}});
+  const auto criterion =
+      make<ContrastiveCriterion>("LearnableCosineInfoNCE", {{"temperature", 0.5}});
   const auto state = criterion->state();
   ASSERT_EQ(state.size(), 1U);
   EXPECT_EQ(state[0].name, "log_inverse_temperature");
@@ -31,15 +30,16 @@ TEST(LearnableTemperature, IsTrainedAsALogOfItsInverse) {
 }
 
 TEST(LearnableTemperature, IsReported) {
-  const auto criterion = make<Criterion>("LearnableEuclideanInfoNCE", {{"temperature", 0.5}});
+  const auto criterion =
+      make<ContrastiveCriterion>("LearnableEuclideanInfoNCE", {{"temperature", 0.5}});
   ASSERT_EQ(criterion->quantities().size(), 1U);
   EXPECT_EQ(criterion->quantities()[0].name, "temperature");
   EXPECT_NEAR(criterion->quantities()[0].value.item<double>(), 0.5, 1e-7);
 }
 
 TEST(LearnableTemperature, HasNoGradientWhileItIsHeldAtItsMinimum) {
-  const auto criterion =
-      make<Criterion>("LearnableCosineInfoNCE", {{"temperature", 0.05}, {"min_temperature", 0.1}});
+  const auto criterion = make<ContrastiveCriterion>(
+      "LearnableCosineInfoNCE", {{"temperature", 0.05}, {"min_temperature", 0.1}});
   total(*criterion).backward();
   EXPECT_EQ(criterion->state()[0].tensor.grad().item<double>(), 0.0);
   EXPECT_NEAR(criterion->quantities()[0].value.item<double>(), 0.1, 1e-7);

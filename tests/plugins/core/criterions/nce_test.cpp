@@ -14,8 +14,7 @@ namespace {
 
 ContrastiveLoss nce(const Table& options, const at::Tensor& reference, const at::Tensor& positive,
                     const at::Tensor& negative) {
-  return std::dynamic_pointer_cast<ContrastiveCriterion>(make<Criterion>("NCE", options))
-      ->forward(reference, positive, negative);
+  return make<ContrastiveCriterion>("NCE", options)->forward(reference, positive, negative);
 }
 
 at::Tensor column(std::vector<float> values) {

@@ -12,10 +12,10 @@ namespace {
 /// Of 1 * 5 + 2 * 6 and 3 * 7 + 4 * 8 the mean is 35.
 ContrastiveLoss loss_of_dots(const at::TensorOptions& options) {
   const auto registry = open_registry({DOTS_FOLDER});
-  const auto criterion = registry->create<Criterion>({"dots/Dots", {}}, {});
+  const auto criterion = registry->create<ContrastiveCriterion>({"dots/Dots", {}}, {});
   const at::Tensor reference = at::tensor({1, 2, 3, 4}, options).view({2, 2});
   const at::Tensor positive = at::tensor({5, 6, 7, 8}, options).view({2, 2});
-  return dynamic_cast<ContrastiveCriterion&>(*criterion).forward(reference, positive, positive);
+  return criterion->forward(reference, positive, positive);
 }
 
 /// The best of those that Linux says the processor has.

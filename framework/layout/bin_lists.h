@@ -8,6 +8,8 @@
 
 namespace facet {
 
+// What every layout does with lists of bins (see SessionLayout).
+
 /// A positive for each reference, both int64 on the CPU.
 at::Tensor sample_positives(const Distribution& distribution, const at::Tensor& references,
                             Random& random);

@@ -1,4 +1,4 @@
-#include "framework/layout/sample_positives.h"
+#include "framework/layout/bin_lists.h"
 
 #include <ATen/ops/tensor.h>
 
