@@ -2,7 +2,7 @@
 
 #include <c10/core/ScalarType.h>
 
-#include "framework/data/array_shape.h"
+#include "facet/text.h"
 #include "framework/files/checksum.h"
 
 namespace facet {
@@ -13,8 +13,8 @@ namespace {
 std::string content(const at::Tensor& array) {
   const at::Tensor values = array.contiguous();
   const std::string_view bytes(static_cast<const char*>(values.data_ptr()), values.nbytes());
-  return std::string(c10::toString(values.scalar_type())) + ", " + shape_text(values) + ", " +
-         checksum(bytes);
+  return std::string(c10::toString(values.scalar_type())) + ", " + shape_text(values.sizes()) +
+         ", " + checksum(bytes);
 }
 
 }  // namespace

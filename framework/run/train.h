@@ -7,7 +7,7 @@
 
 #include "facet/export.h"
 #include "facet/observer.h"
-#include "framework/config/run_config.h"
+#include "framework/assembly/assembly.h"
 #include "framework/registry/registry.h"
 #include "framework/run_folder/run_folder.h"
 #include "framework/training/solver.h"
@@ -35,5 +35,11 @@ enum class TrainFrom { first_step, checkpoint, changed_checkpoint };
 /// resume.h. Throws OptionsError or Error.
 FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                              const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
+
+/// The same of a run that was put together from `config`, such as one of recordings at hand, or by
+/// several ranks. Of these each calls it; the first one writes and tells, the others compute.
+FACET_API TrainOutcome train(Assembly& assembly, const RunConfig& config, const RunFolder& folder,
+                             Registry& registry, const TrainHooks& hooks = {},
+                             TrainFrom from = TrainFrom::first_step);
 
 }  // namespace facet

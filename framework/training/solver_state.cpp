@@ -31,7 +31,10 @@ void Solver::load_state(const std::vector<NamedTensor>& state) {
   log_ = History::load(taken_from("history.", state));
   validation_log_ = History::load(taken_from("validation.", state));
   const std::vector<NamedTensor> stopping = taken_from("early_stopping.", state);
-  if (!stopping.empty()) early_stopping_.emplace().load_state(stopping);
+  if (!stopping.empty()) {
+    early_stopping_ = std::make_unique<EarlyStopping>();
+    early_stopping_->load_state(stopping);
+  }
   metadata_.batches_seen = find_tensor(state, "batches_seen").item<std::int64_t>();
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "facet/value.h"
 
 namespace facet {
@@ -17,22 +18,15 @@ std::string number(double value) {
   return Value(value).to_string();
 }
 
-/// `512 x 3`
-std::string shape(const at::Tensor& tensor) {
-  std::string text;
-  for (const std::int64_t size : tensor.sizes())
-    text += (text.empty() ? "" : " x ") + std::to_string(size);
-  return text;
-}
-
 }  // namespace
 
 void require_same_shape(const char* loss, const at::Tensor& prediction, const at::Tensor& tensor,
                         const char* what) {
   if (prediction.sizes() == tensor.sizes()) return;
   throw Error(std::string(loss) + " needs a " + what +
-              " of the prediction's shape: the prediction is " + shape(prediction) + ", the " +
-              what + " " + shape(tensor) + "; give the objective a slice as wide as its label");
+              " of the prediction's shape: the prediction is " + shape_text(prediction.sizes()) +
+              ", the " + what + " " + shape_text(tensor.sizes()) +
+              "; give the objective a slice as wide as its label");
 }
 
 at::Tensor numbers(const char* loss, const at::Tensor& prediction, const at::Tensor& target) {
@@ -48,7 +42,7 @@ at::Tensor row_numbers(const char* loss, const at::Tensor& prediction, const at:
   const at::Tensor values = (column ? target.squeeze(1) : target).to(prediction.scalar_type());
   if (values.dim() != 1 || values.size(0) != prediction.size(0))
     throw Error(std::string(loss) + " needs one -1 or 1 for each prediction: the prediction is " +
-                shape(prediction) + ", the target " + shape(target));
+                shape_text(prediction.sizes()) + ", the target " + shape_text(target.sizes()));
   return values;
 }
 
@@ -56,7 +50,7 @@ void require_one_class_each(const char* loss, const at::Tensor& prediction,
                             const at::Tensor& target) {
   if (target.dim() != 1 || target.size(0) != prediction.size(0) || target.is_floating_point())
     throw Error(std::string(loss) + " needs one class for each prediction: the prediction is " +
-                shape(prediction) + ", the target " + shape(target));
+                shape_text(prediction.sizes()) + ", the target " + shape_text(target.sizes()));
 }
 
 at::Tensor column_weights(const char* loss, const char* name, const std::vector<double>& weights,

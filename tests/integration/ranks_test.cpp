@@ -2,11 +2,14 @@
 #include "framework/ranks/ranks.h"
 
 #include <ATen/Functions.h>
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "facet/framework.h"
+#include "framework/files/files.h"
 #include "framework/ranks/thread_ranks.h"
+#include "framework/run_folder/embedding_file.h"
 #include "framework/training/named_state.h"
+#include "temporary_folder.h"
 
 namespace facet {
 namespace {
@@ -142,6 +145,38 @@ TEST(SeveralRanks, TrainOneEncoderOfJoinedSessions) {
   expect_as_one_rank(
       with_training("solver = \"unified\"\nalign_by = \"angle\"") + two_sessions + label_objective,
       2);
+}
+
+/// In ranks, from the first step or from the checkpoint in the folder.
+void train_into(const std::string& folder, Registry& registry, std::int64_t num_ranks,
+                std::int64_t steps, TrainFrom from) {
+  RunConfig config = parse_run_config_text(with_training() + one_file + time_objective, "test.toml",
+                                           registry, DataFiles::at_hand);
+  config.training.steps = steps;
+  std::mutex set_up;  // a registry is not for several threads
+  testing_ranks::in_ranks(num_ranks, [&](const std::shared_ptr<Ranks>& own) {
+    std::unique_lock lock(set_up);
+    Assembly run = assemble(config, {turning(config.data, 0)}, registry, own);
+    lock.unlock();
+    std::int64_t steps_told = 0;
+    TrainHooks hooks;
+    hooks.observers.push_back(logger([&](const Report&) { ++steps_told; }, 1));
+    train(run, config, RunFolder(folder), registry, hooks, from);
+    EXPECT_EQ(steps_told > 0, own->rank() == 0);
+  });
+}
+
+TEST(SeveralRanks, WriteTheFolderOfOneRun) {
+  const auto registry = open_registry();
+  const TemporaryFolder folder;
+  const std::string one = folder.path() + "/one", two = folder.path() + "/two";
+  train_into(one, *registry, 1, 12, TrainFrom::first_step);
+  train_into(two, *registry, 2, 5, TrainFrom::first_step);
+  train_into(two, *registry, 2, 12, TrainFrom::checkpoint);
+  const LabelledEmbedding expected = load_embedding(RunFolder(one).embedding()),
+                          found = load_embedding(RunFolder(two).embedding());
+  EXPECT_TRUE(at::allclose(found.embedding, expected.embedding, 1e-5, 1e-5));
+  EXPECT_THAT(read_text(RunFolder(two).record()), testing::HasSubstr("\"resumed_at\": 5"));
 }
 
 }  // namespace

@@ -1,0 +1,49 @@
+#include "framework/run/run_writer.h"
+
+#include <filesystem>
+
+#include "framework/config/config_file.h"
+#include "framework/files/files.h"
+#include "framework/run_folder/model_file.h"
+#include "framework/run_folder/resume.h"
+#include "framework/run_folder/signal_scale_file.h"
+#include "framework/toml/toml_writer.h"
+
+namespace facet {
+
+void RunWriter::clear() {
+  folder_.create();
+  std::filesystem::remove(folder_.checkpoint());
+}
+
+void RunWriter::begin() {
+  write_text(folder_.config(), write_toml(write_run_config(config_, registry_)));
+  const std::vector<SignalScale>& scales = assembly_.data.signal_scales;
+  for (std::size_t session = 0; session < scales.size(); ++session)
+    save_signal_scale(folder_.signal_scale(session), scales[session]);
+}
+
+Training RunWriter::on_checkpoint(std::int64_t) {
+  save_checkpoint(folder_, *assembly_.solver);
+  write_model_and_history();
+  return Training::goes_on;
+}
+
+void RunWriter::end(const LabelledEmbedding& embedding) {
+  write_model_and_history();
+  save_embedding(folder_.embedding(), embedding);
+}
+
+void RunWriter::write(const RunRecord& record) {
+  write_text(folder_.record(), run_record_json(record, config_, registry_));
+}
+
+void RunWriter::write_model_and_history() {
+  const Solver& solver = *assembly_.solver;
+  save_model(folder_.model(), model_state(assembly_.models), solver.criterion(),
+             assembly_.num_neurons);
+  write_text(folder_.history(), solver.log().to_csv());
+  if (assembly_.valid_loader) write_text(folder_.validation(), solver.validation_log().to_csv());
+}
+
+}  // namespace facet

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "facet/observer.h"
+#include "framework/assembly/assembly.h"
+#include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/run_folder.h"
+#include "framework/run_folder/run_record.h"
+
+namespace facet {
+
+/// Writes a run into its folder; of several ranks only the first one does. What it is given must
+/// outlive it.
+class RunWriter : public Observer {
+ public:
+  RunWriter(const RunFolder& folder, const RunConfig& config, const Registry& registry,
+            const Assembly& assembly)
+      : folder_(folder), config_(config), registry_(registry), assembly_(assembly) {}
+
+  /// An empty run: without the checkpoint of another one.
+  void clear();
+  /// What stands before the first step: the config and what signals were scaled by.
+  void begin();
+  Training on_checkpoint(std::int64_t step) override;
+  /// What was learned.
+  void end(const LabelledEmbedding& embedding);
+  void write(const RunRecord& record);
+
+ private:
+  void write_model_and_history();
+
+  const RunFolder& folder_;
+  const RunConfig& config_;
+  const Registry& registry_;
+  const Assembly& assembly_;
+};
+
+}  // namespace facet
