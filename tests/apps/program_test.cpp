@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <torch/version.h>
 
+#include "commands.h"
 #include "run_program.h"
 
 namespace facet {

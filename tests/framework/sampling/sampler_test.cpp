@@ -115,7 +115,7 @@ TEST(Sampler, NeedsBinsInCommonOnlyForWhatIsShared) {
 TEST(Sampler, RefusesOptionsThatAConfigMayNotHave) {
   EXPECT_EQ(message_of([] { three_objectives(sampler_options("shared")); }),
             "sampling must be one of 'refneg_shared', 'ref_shared', 'neg_shared', 'independent', "
-            "got 'shared'");
+            "got \"shared\"");
 }
 
 TEST(Sampler, HasItsOwnNumberOfNegatives) {
