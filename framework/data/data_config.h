@@ -27,7 +27,7 @@ struct FACET_API RecordingConfig {
 
   static void describe(auto& options) {
     options.add("file", &RecordingConfig::file,
-                "the recording; several files are joined array by array");
+                "the recording: a file, or several that are joined array by array");
     options
         .add("reader", &RecordingConfig::reader,
              "the component that reads the files; else the one of their extension")
