@@ -10,7 +10,7 @@
 #include "framework/config/solver_rules.h"
 #include "framework/sampling/random_config.h"
 #include "framework/sampling/sampling_config.h"
-#include "framework/training/fit_config.h"
+#include "framework/training/fit_options.h"
 #include "framework/training/regularizer_config.h"
 #include "framework/training/update_config.h"
 

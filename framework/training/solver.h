@@ -7,17 +7,14 @@
 #include <vector>
 
 #include "facet/export.h"
-#include "facet/learning_rate.h"
 #include "facet/mask.h"
-#include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/regularizer.h"
-#include "facet/scheduler.h"
 #include "framework/layout/encoders.h"
 #include "framework/ranks/ranks.h"
 #include "framework/sampling/loader.h"
 #include "framework/sampling/random_config.h"
-#include "framework/training/fit_config.h"
+#include "framework/training/fit_options.h"
 #include "framework/training/history.h"
 #include "framework/training/multi_criterions.h"
 #include "framework/training/trained_parameters.h"
@@ -49,14 +46,7 @@ class FACET_API Solver {
     std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>();
   };
 
-  struct FitOptions : FitConfig {
-    const Loader* valid_loader = nullptr;
-    std::shared_ptr<const Scheduler> scheduler_regularizer = {};
-    std::shared_ptr<const Scheduler> scheduler_loss = {};
-    std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
-    std::vector<std::shared_ptr<Observer>> observers = {};
-    std::string folder = {};  ///< where the run is written, told to observers
-  };
+  using FitOptions = facet::FitOptions;
 
   struct Metadata {
     double timestamp = 0;  ///< of the last step, seconds since 1970

@@ -1,10 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "facet/export.h"
+#include "facet/learning_rate.h"
+#include "facet/observer.h"
 #include "facet/options.h"
+#include "facet/scheduler.h"
+#include "framework/sampling/loader.h"
 
 namespace facet {
 
@@ -34,6 +41,16 @@ struct FACET_API FitConfig {
         .at_least(1)
         .may_change();
   }
+};
+
+/// These keys, and the objects that a training takes beside the solver's own parts.
+struct FACET_API FitOptions : FitConfig {
+  const Loader* valid_loader = nullptr;
+  std::shared_ptr<const Scheduler> scheduler_regularizer = {};
+  std::shared_ptr<const Scheduler> scheduler_loss = {};
+  std::vector<std::shared_ptr<const LearningRate>> learning_rate = {};  ///< multiplied
+  std::vector<std::shared_ptr<Observer>> observers = {};
+  std::string folder = {};  ///< where the run is written, told to observers
 };
 
 }  // namespace facet
