@@ -174,7 +174,7 @@ TEST(WholeStep, ReadsNoValueWithAModelFromAFile) {
 
 /// A supervised objective with the first label that the loss takes.
 std::string supervised_objective(const std::string& loss) {
-  const auto criterion = std::dynamic_pointer_cast<SupervisedCriterion>(make<Criterion>(loss));
+  const auto criterion = make<SupervisedCriterion>(loss);
   std::string options;
   for (const OtherLabel& other : criterion->other_labels())
     options += ", " + other.option + " = \"number\"";
@@ -263,8 +263,7 @@ TEST(WholeStep, ReadsNoValueWhateverTheEngineAdds) {
 
 TEST(WholeStep, ReadsNoValueOfSeveralSessions) {
   expect_reads_none({.num_sessions = 2});
-  expect_reads_none({.objective = "loss = \"InfoNCE\"\n" +
-                                  named("distribution", "time_delta", ", label = \"number\""),
+  expect_reads_none({.objective = objective_with("InfoNCE"),
                      .training = "solver = \"unified\"\nalign_by = \"number\"",
                      .num_sessions = 2});
 }
