@@ -7,129 +7,15 @@
 
 #include <algorithm>
 
-#include "facet/framework.h"
-#include "framework/assembly/create_objectives.h"
-#include "framework/assembly/solver_options.h"
-#include "framework/objectives/create_loader.h"
-#include "integration/meta_device/meta_device.h"
+#include "facet/criterion.h"
+#include "integration/meta_device/meta_training.h"
 #include "plugins/built_plugins.h"
 #include "temporary_folder.h"
 
 namespace facet {
 namespace {
 
-constexpr std::int64_t num_bins = 300;
-
-at::Tensor signals() {
-  const at::Tensor t = at::arange(num_bins, at::kFloat).unsqueeze(1) / 30;
-  return (t * at::tensor({1.0F, 1.3F, 0.4F, 2.0F, 0.7F})).sin();
-}
-
-/// A label of every form that a loss takes.
-std::vector<NamedTensor> labels() {
-  const at::Tensor number = signals().narrow(1, 0, 3) * 0.4 + 0.5;
-  const at::Tensor sign = (number > 0.5).to(at::kFloat) * 2 - 1;
-  return {{"number", number},
-          {"sign", sign},
-          {"row_sign", sign.narrow(1, 0, 1).contiguous()},
-          {"list", at::tensor({2.0F, 0.0F, -1.0F}).repeat({num_bins, 1})},
-          {"class", (sign.select(1, 0) > 0).to(at::kLong)}};
-}
-
-LoadedRecording some_recording(const RecordingConfig& config) {
-  std::vector<NamedTensor> arrays = labels();
-  arrays.push_back({"neural", signals()});
-  return make_recording("waves", {arrays}, config);
-}
-
-struct Config {
-  std::string model = "name = \"offset10-model\"\nnum_units = 8\nnum_output = 3";
-  std::string objective = "loss = \"InfoNCE\"\ndistribution = { name = \"time\", time_offset = 2 }";
-  std::string training = {};
-  std::string data = {};
-  std::int64_t num_sessions = 1;
-
-  std::string text() const {
-    std::string sessions;
-    for (std::int64_t i = 0; num_sessions > 1 && i < num_sessions; ++i)
-      sessions += "[[data.session]]\nname = \"s" + std::to_string(i) + "\"\n";
-    return "[data]\n" + data + "\n" + sessions + "[model]\n" + model +
-           "\n[[objective]]\nslice = [0, 3]\n" + objective +
-           "\n[training]\nsteps = 3\nbatch_size = 16\n" + training + "\n";
-  }
-};
-
-void move_to_meta(const Models& models, const MultiCriterions& criterion) {
-  for (const auto& model : models) {
-    for (const at::Tensor& parameter : model->parameters()) meta_device::move(parameter);
-    for (const at::Tensor& buffer : model->buffers()) meta_device::move(buffer);
-  }
-  for (const NamedTensor& own : criterion.state()) meta_device::move(own.tensor);
-}
-
-Assembly assembled_on_cpu(const RunConfig& config, std::int64_t num_sessions) {
-  std::vector<LoadedRecording> recordings;
-  for (std::int64_t session = 0; session < num_sessions; ++session)
-    recordings.push_back(some_recording(recording_of(config.data, session)));
-  return assemble(config, std::move(recordings), built_plugins());
-}
-
-/// The parts of a run on the meta device. They are made on the CPU and moved, since libtorch cannot
-/// make or move a module there.
-struct MetaRun {
-  Assembly on_cpu;
-  std::unique_ptr<Loader> loader;
-  std::unique_ptr<Solver> solver;
-
-  MetaRun(const RunConfig& config, std::int64_t num_sessions)
-      : on_cpu(assembled_on_cpu(config, num_sessions)) {
-    Registry& registry = built_plugins();
-    SampledData data = on_cpu.training;
-    for (at::Tensor& signals : data.signals) signals = at::empty_like(signals, at::kMeta);
-    std::vector<Pairs> pairs;
-    std::vector<SliceCriterion> criterions;
-    for (const Objective& objective : create_objectives(config, data, registry)) {
-      pairs.push_back(objective.pairs);
-      criterions.push_back({objective.slice, objective.criterion});
-    }
-    const auto criterion = std::make_shared<MultiCriterions>(criterions);
-    move_to_meta(on_cpu.models, *criterion);
-    loader = create_loader(registry, data, pairs, {config.training, config.training});
-    const auto optimizer = registry.create<Optimizer>(
-        config.training.optimizer, {trained_parameters(on_cpu.models, *criterion)}, "optimizer");
-    Solver::Options options = create_solver_options(config, registry);
-    options.layout = data.layout;
-    solver = std::make_unique<Solver>(on_cpu.models, criterion, optimizer, options);
-  }
-};
-
-/// Trains for three steps and validates once.
-void train_on_meta(const Config& own) {
-  const RunConfig config =
-      parse_run_config_text(own.text(), "test.toml", built_plugins(), DataFiles::at_hand);
-  MetaRun run(config, own.num_sessions);
-  const meta_device::NoMixing no_mixing;
-  run.loader->batch(0);  // others are drawn in other threads
-  Solver::FitOptions options = run.on_cpu.fit_options;
-  options.valid_loader = run.loader.get();
-  run.solver->fit(*run.loader, options);
-  EXPECT_EQ(run.solver->steps_done(), 3);
-  for (const auto& model : run.on_cpu.models)
-    for (const at::Tensor& parameter : model->parameters()) {
-      EXPECT_TRUE(parameter.is_meta());
-      EXPECT_TRUE(parameter.grad().defined() && parameter.grad().is_meta());
-    }
-}
-
-/// Why it cannot be trained; empty where it can.
-std::string reason_against(const Config& own) {
-  try {
-    train_on_meta(own);
-    return {};
-  } catch (const std::exception& error) {
-    return error.what();
-  }
-}
+using meta_device::Config, meta_device::labels, meta_device::num_bins, meta_device::reason_against;
 
 void expect_reads_none(const Config& config) {
   EXPECT_EQ(reason_against(config), "");
