@@ -36,6 +36,12 @@ std::string text_of(const std::map<std::string, Value>& flat, const std::string&
   return found == flat.end() ? "not given" : found->second.to_string();
 }
 
+std::string indented(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += "\n  " + line;
+  return text;
+}
+
 void require_same_config(const RunFolder& folder, const RunConfig& config,
                          const Registry& registry) {
   const RunConfig saved = parse_run_config(read_config_table(folder.config()), folder.config(),
@@ -46,19 +52,13 @@ void require_same_config(const RunFolder& folder, const RunConfig& config,
   const auto now = flat_config(wanted);
   std::map<std::string, Value> keys = before;
   keys.insert(now.begin(), now.end());
-  std::string differences;
+  std::vector<std::string> differences;
   for (const auto& [key, value] : keys)
     if (text_of(before, key) != text_of(now, key))
-      differences +=
-          "\n  " + key + " was " + text_of(before, key) + ", is now " + text_of(now, key);
+      differences.push_back(key + " was " + text_of(before, key) + ", is now " + text_of(now, key));
   if (!differences.empty())
-    throw Error(folder.path() + ": the run cannot be resumed with another config:" + differences);
-}
-
-std::string indented(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += "\n  " + line;
-  return text;
+    throw Error(folder.path() +
+                ": the run cannot be resumed with another config:" + indented(differences));
 }
 
 void require_same_training(const RunFolder& folder, const ChangedCircumstances& changed) {
