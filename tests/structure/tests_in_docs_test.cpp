@@ -1,4 +1,4 @@
-// The page that names a test for each claim.
+// The pages that name a test for each claim.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -13,9 +13,9 @@ namespace {
 
 const std::string source_folder = FACET_SOURCE_FOLDER;
 
-/// The last cells of all tables whose last column is for tests.
-std::vector<std::string> test_cells() {
-  std::istringstream page(read_text(source_folder + "/docs/coming_from_cebra.md"));
+/// The last cells of all tables of a page whose last column is for tests.
+std::vector<std::string> test_cells(const std::string& name) {
+  std::istringstream page(read_text(source_folder + "/docs/" + name));
   std::vector<std::string> cells;
   bool of_tests = false;
   for (std::string line; std::getline(page, line);) {
@@ -53,22 +53,34 @@ std::set<std::string> all_tests() {
   return tests;
 }
 
-TEST(ComingFromCebra, NamesTestsThatExist) {
+/// How many tests the page names; each that there is none of fails.
+std::size_t num_tests_named(const std::string& page) {
   const std::set<std::string> tests = all_tests();
   const std::regex name(R"(\b([A-Z]\w+)\.(\w+|\*))");
   std::size_t named = 0;
-  for (const std::string& cell : test_cells())
-    for (const std::string& test : find_all(cell, name)) {
-      EXPECT_EQ(tests.count(test), 1U) << test;
-      ++named;
-    }
-  EXPECT_GT(named, 100U);
+  for (const std::string& cell : test_cells(page)) {
+    const std::vector<std::string> of_the_cell = find_all(cell, name);
+    for (const std::string& test : of_the_cell) EXPECT_EQ(tests.count(test), 1U) << test;
+    named += of_the_cell.size();
+  }
+  return named;
 }
 
-TEST(ComingFromCebra, NamesKindsOfCasesThatExist) {
+TEST(TestsInDocs, OfThePageForThoseWhoComeFromCebraExist) {
+  EXPECT_GT(num_tests_named("coming_from_cebra.md"), 100U);
+}
+
+TEST(TestsInDocs, OfWhatARunChecksExistOneForEachRow) {
+  std::vector<std::string> rows = test_cells("warnings.md");
+  std::erase_if(rows, [](const std::string& cell) { return cell == "|---|"; });
+  for (const std::string& row : rows) EXPECT_THAT(row, testing::HasSubstr("`")) << "has no test";
+  EXPECT_GE(num_tests_named("warnings.md"), rows.size());
+}
+
+TEST(TestsInDocs, AreOfKindsOfCasesThatExist) {
   const std::string cases = read_text(source_folder + "/tests/parity/reference/cases.json");
   const auto kinds = find_all(cases, std::regex(R"re("kind": "([\w.]+)")re"));
-  for (const std::string& cell : test_cells())
+  for (const std::string& cell : test_cells("coming_from_cebra.md"))
     for (const std::string& kind : find_all(cell, std::regex(R"(parity: ([\w.]+))")))
       EXPECT_THAT(kinds, testing::Contains(kind));
 }
