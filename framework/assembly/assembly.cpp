@@ -3,15 +3,18 @@
 #include "facet/error.h"
 #include "facet/warning.h"
 #include "framework/assembly/adapt.h"
+#include "framework/assembly/check_first_batch.h"
+#include "framework/assembly/check_samples.h"
+#include "framework/assembly/check_windows.h"
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/device.h"
 #include "framework/assembly/solver_options.h"
+#include "framework/config/check_run_config.h"
 #include "framework/config/given_labels.h"
 #include "framework/embedding/seeded_generator.h"
 #include "framework/layout/transform_sessions.h"
 #include "framework/objectives/create_loader.h"
-#include "framework/training/trust_checks.h"
 
 namespace facet {
 
@@ -29,6 +32,7 @@ class Assembler {
         layout_(create_layout(config.training)) {}
 
   Assembly assemble(const std::function<RunData()>& read_data) {
+    require_usable(config_, registry_);
     const WarningSink of_components(
         [&](const std::string& warning) { assembly_.warnings.add(warning); });
     const bool recorded = attempt("data", [&] { take_data(read_data()); });
@@ -37,18 +41,19 @@ class Assembler {
       assembly_.fit_options = create_fit_options(config_, registry_);
       solver_options_ = create_solver_options(config_, registry_);
     });
-    const bool modelled = recorded && attempt("model", [&] {
-                            create_models();
-                            find_bins();
-                          });
-    const bool aligned = modelled && attempt("training.align_by", [&] {
+    const bool modelled = recorded && attempt("model", [&] { create_models(); });
+    const bool sampled = modelled && find_bins();
+    const bool aligned = sampled && attempt("training.align_by", [&] {
                            layout_->require_usable(assembly_.training.space);
                          });
     if (aligned) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
+    check_first_batch(*assembly_.solver, *assembly_.loader, problems_);
+    problems_.throw_if_any();
     warn_about_lengths();
-    assembly_.warnings.add(check_positives(*assembly_.loader));
+    assembly_.warnings.add(
+        check_samples(*assembly_.loader, config_, assembly_.training, registry_));
     assembly_.warnings.add(check_alignment(config_));
     return std::move(assembly_);
   }
@@ -79,18 +84,32 @@ class Assembler {
     }
   }
 
-  /// The model's window has to fit into the data.
-  void find_bins() {
+  /// The model's window has to fit into every session.
+  bool find_bins() {
+    const Offset offset = assembly_.models[0]->offset();
+    Problems too_short;
+    assembly_.windows = count_windows(assembly_.data, config_.data, offset, too_short);
+    problems_.add(too_short);
+    if (!too_short.empty()) return false;
+    say_windows();
     std::vector<at::Tensor> signals;
     for (const Recording& recording : assembly_.data.sessions->recordings())
       signals.push_back(recording.signals.to(device_));
     const auto part = [&](const std::vector<Segment>& segments) -> SampledData {
       const auto& sessions = assembly_.data.sessions;
-      return {sessions, layout_, sampling_space(*sessions, segments, assembly_.models[0]->offset()),
-              signals};
+      return {sessions, layout_, sampling_space(*sessions, segments, offset), signals};
     };
     assembly_.training = part(assembly_.data.training);
     if (!assembly_.data.held_out.empty()) held_out_ = part(assembly_.data.held_out);
+    return true;
+  }
+
+  void say_windows() {
+    const std::vector<Recording>& recordings = assembly_.data.sessions->recordings();
+    for (std::size_t session = 0; session < recordings.size(); ++session)
+      assembly_.decisions.push_back((recordings.size() > 1 ? recordings[session].name + ": " : "") +
+                                    to_string(assembly_.windows[session]));
+    assembly_.warnings.add(warn_of_windows(assembly_.data, assembly_.windows));
   }
 
   void create_objectives() {
@@ -107,6 +126,7 @@ class Assembler {
     const Sampler::Options options{config_.training, config_.training, "training"};
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
     assembly_.warnings.add(check_priors(pairs, options));
+    assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options));
     if (held_out_) create_valid_loader(objectives, options);
   }
 

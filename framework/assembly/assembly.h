@@ -8,6 +8,7 @@
 #include "framework/assembly/warnings.h"
 #include "framework/config/run_config.h"
 #include "framework/data/run_data.h"
+#include "framework/layout/window_count.h"
 #include "framework/objectives/sampled_data.h"
 #include "framework/registry/registry.h"
 #include "framework/sampling/loader.h"
@@ -21,6 +22,7 @@ struct FACET_API Assembly {
   Models models;                          ///< one, or one for each session
   std::vector<std::int64_t> num_neurons;  ///< of each model
   SampledData training;                   ///< what objectives draw from while training
+  std::vector<WindowCount> windows;       ///< of each session, held-out bins included
   std::unique_ptr<Loader> loader;
   std::unique_ptr<Loader> valid_loader;  ///< null when nothing is held out
   std::unique_ptr<Solver> solver;

@@ -56,8 +56,11 @@ void AttributionOptions::describe(OptionsDescription<AttributionOptions>& option
   options
       .add("num_samples", &AttributionOptions::num_samples,
            "bins that are looked at, drawn at random; 0: all")
-      .at_least(0);
-  options.add("batch_size", &AttributionOptions::batch_size, "windows at once").at_least(1);
+      .at_least(0)
+      .at_most(1e9);
+  options.add("batch_size", &AttributionOptions::batch_size, "windows at once")
+      .at_least(1)
+      .at_most(1e6);
   options.add("seed", &AttributionOptions::seed, "of all that is drawn at random").at_least(0);
 }
 

@@ -56,6 +56,13 @@ void check_run_config(const RunConfig& config, const Registry& registry, Problem
   if (!has_problem(problems, "training.solver")) check_solver(config, registry, problems);
 }
 
+void require_usable(const RunConfig& config, const Registry& registry) {
+  require_valid(config);
+  Problems problems;
+  check_run_config(config, registry, problems);
+  problems.throw_if_any();
+}
+
 void check_data_files(const RunConfig& config, Problems& problems) {
   for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string& key) {
     check_recording_files(recording, key, problems);

@@ -18,6 +18,10 @@ bool has_problem(const Problems& problems, const std::string& key);
 /// Mistakes are told by their key alone (see ConfigPlaces).
 void check_run_config(const RunConfig& config, const Registry& registry, Problems& problems);
 
+/// The same, with what single options can tell, of a config that a program filled in. Throws
+/// OptionsError with all mistakes.
+void require_usable(const RunConfig& config, const Registry& registry);
+
 /// That the files of `[data]` are there.
 void check_data_files(const RunConfig& config, Problems& problems);
 

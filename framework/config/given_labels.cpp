@@ -34,6 +34,13 @@ std::vector<std::string> trained_labels(const RunConfig& config, const Registry&
   return names;
 }
 
+std::vector<std::string> compared_labels(const ObjectiveConfig& objective,
+                                         const Registry& registry) {
+  std::vector<std::string> names;
+  if (objective.distribution) add_labels("distribution", *objective.distribution, registry, names);
+  return names;
+}
+
 std::vector<std::string> check_alignment(const RunConfig& config) {
   std::vector<std::string> names, warnings;
   add_labels(config.training.align_by, names);

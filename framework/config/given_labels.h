@@ -14,6 +14,10 @@ namespace facet {
 FACET_API std::vector<std::string> trained_labels(const RunConfig& config,
                                                   const Registry& registry);
 
+/// Those that the options of an objective's distribution name: by which it compares bins.
+std::vector<std::string> compared_labels(const ObjectiveConfig& objective,
+                                         const Registry& registry);
+
 /// Labels that a unified encoder is given, since they choose what it sees beside a bin: one
 /// sentence each, for the user. Of other runs none.
 FACET_API std::vector<std::string> check_alignment(const RunConfig& config);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "framework/config/cebra_keys.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
 
@@ -19,14 +20,9 @@ void drop(Table& table, const std::string& key) {
   std::vector<std::string> steps = key_steps(key);
   if (steps.size() > 1 && steps.back() == "name") steps.pop_back();
   while (steps.size() > 1 && is_index(steps.back())) steps.pop_back();
-  Value root(table);
-  Value* at = &root;
-  for (const std::string& step : steps) {
-    at = find_step(*at, step);
-    if (!at) return;  // a key that is missing or not known
-  }
-  *at = Value();
-  table = root.table();
+  Value* at = table.find(steps[0]);
+  for (std::size_t i = 1; at && i < steps.size(); ++i) at = find_step(*at, steps[i]);
+  if (at) *at = Value();  // else a key that is missing or not known
 }
 
 /// The value of `key` in a section; null where there is none.
@@ -58,18 +54,31 @@ bool same_mistake(const Problem& a, const Problem& b) {
          a.where.column == b.where.column;
 }
 
+/// A key that is not known here, but in CEBRA, is answered with what it is called here.
+Problems with_keys_of_cebra(const Problems& problems) {
+  Problems answered;
+  for (const Problem& problem : problems.all()) {
+    const bool unknown = problem.what.starts_with(unknown_key);
+    const std::string key =
+        unknown ? key_of_cebra_parameter(key_steps(problem.key).back()) : std::string();
+    answered.add(problem.where, problem.key,
+                 key.empty() ? problem.what
+                             : std::string(unknown_key) + "; CEBRA's parameter is here " + key);
+  }
+  return answered;
+}
+
 /// A mistake in [data] that sessions inherit is told there alone.
 Problems without_inherited(const Problems& problems) {
   const auto of_session = [](const Problem& problem) {
     return problem.key.starts_with("data.session[");
   };
+  std::vector<Problem> others = problems.all();
+  std::erase_if(others, of_session);
   Problems own;
   for (const Problem& problem : problems.all()) {
-    const auto inherited_from = [&](const Problem& other) {
-      return !of_session(other) && same_mistake(problem, other);
-    };
-    if (!of_session(problem) ||
-        std::none_of(problems.all().begin(), problems.all().end(), inherited_from))
+    const auto inherited_from = [&](const Problem& other) { return same_mistake(problem, other); };
+    if (!of_session(problem) || std::none_of(others.begin(), others.end(), inherited_from))
       own.add(problem.where, problem.key, problem.what);
   }
   return own;
@@ -85,7 +94,7 @@ RunConfig parse_sections(const Table& table, const std::string& name, const Regi
   Table checked = check_options(description.infos(), in_full(table), whole, "", own);
   for (const Problem& problem : own.all()) drop(checked, problem.key);
   resolve_components(registry, description.infos(), checked, "", own);
-  problems.add(without_inherited(own));
+  problems.add(with_keys_of_cebra(without_inherited(own)));
   return description.parse(checked, whole, "", problems);
 }
 

@@ -58,6 +58,7 @@ struct FACET_API TrainingConfig : SamplingConfig, UpdateConfig, RandomConfig, Fi
         .add("threads", &TrainingConfig::threads,
              "compute threads; 0: what OMP_NUM_THREADS says, else one per core")
         .at_least(0)
+        .at_most(1024)
         .may_change();
     FitConfig::describe(options);
     options

@@ -31,12 +31,18 @@ at::Tensor column_of(const at::Tensor& columns, const std::string& name,
   return columns.select(1, index.value_or(0));
 }
 
+constexpr std::size_t most_characters = 10'000;
+constexpr int most_levels = 100;  // of parentheses and `not`
+
 /// Recursive descent: or, and, not, comparison, operand.
 class ConditionParser {
  public:
   explicit ConditionParser(std::string_view text) : text_(text) {}
 
   Rows parse() {
+    if (text_.size() > most_characters)
+      throw Error("it has " + std::to_string(text_.size()) + " characters; at most " +
+                  std::to_string(most_characters) + " are read");
     const Rows rows = any();
     skip_spaces();
     if (at_ < text_.size()) fail("`and`, `or` or the end");
@@ -93,6 +99,14 @@ class ConditionParser {
   }
 
   Rows negation() {
+    if (++level_ > most_levels)
+      throw Error("it is nested deeper than " + std::to_string(most_levels) + " levels");
+    Rows rows = nested();
+    --level_;
+    return rows;
+  }
+
+  Rows nested() {
     if (accept_word("not"))
       return [inner = negation()](const Columns& c) { return inner(c).logical_not(); };
     if (!accept("(")) return comparison();
@@ -179,6 +193,7 @@ class ConditionParser {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  int level_ = 0;
 };
 
 }  // namespace

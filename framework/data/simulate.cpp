@@ -12,6 +12,7 @@ namespace facet {
 
 namespace {
 
+constexpr std::int64_t most_values = 1'000'000'000;
 constexpr std::int64_t latent_size = 3;  // of z1 and of z2
 constexpr double step_size = 0.1;
 
@@ -56,9 +57,10 @@ at::Tensor mix(const at::Tensor& latents, std::int64_t num_neurons, Random& rand
 }  // namespace
 
 void SimulateOptions::describe(OptionsDescription<SimulateOptions>& options) {
-  options.add("num_bins", &SimulateOptions::num_bins, "bins of time").at_least(2);
+  options.add("num_bins", &SimulateOptions::num_bins, "bins of time").at_least(2).at_most(1e8);
   options.add("num_neurons", &SimulateOptions::num_neurons, "channels; half are driven by z1 alone")
-      .at_least(2);
+      .at_least(2)
+      .at_most(1e5);
   options
       .add("noise", &SimulateOptions::noise, "standard deviation of what is added to each neuron")
       .at_least(0);
@@ -70,7 +72,10 @@ void SimulateOptions::describe(OptionsDescription<SimulateOptions>& options) {
 }
 
 void simulate(const SimulateOptions& options, const std::string& path) {
-  parse_options<SimulateOptions>(OptionsDescription<SimulateOptions>().write(options));  // bounds
+  require_valid(options);
+  if (options.num_bins * options.num_neurons > most_values)
+    throw Error("num_bins x num_neurons must be at most " + std::to_string(most_values) + ", got " +
+                std::to_string(options.num_bins * options.num_neurons));
   const auto seed = static_cast<std::uint64_t>(options.seed);
   const auto session = static_cast<std::uint64_t>(options.session);
   Random latent_random(seed, "latents");

@@ -108,7 +108,8 @@ void ComparisonOptions::describe(OptionsDescription<ComparisonOptions>& options)
   options.add("label", &ComparisonOptions::label,
               "different recordings are compared where this label is alike");
   options.add("num_bins", &ComparisonOptions::num_bins, "values that the label is rounded to")
-      .at_least(2);
+      .at_least(2)
+      .at_most(1e5);
 }
 
 Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<RunConfig>& configs,

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "facet/error.h"
+#include "framework/data/sessions.h"
 #include "framework/layout/session_layout.h"
 
 namespace facet {
@@ -108,6 +109,24 @@ std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
   return {
       "the distributions of the objectives ask for different priors, and share what is drawn: "
       "every bin is equally likely; set training.prior or training.sampling"};
+}
+
+std::vector<std::string> check_batch_size(const SampledData& data,
+                                          const std::vector<Pairs>& objectives,
+                                          const Sampler::Options& options) {
+  std::vector<std::string> warnings;
+  const Bins references = common_references(data, objectives);
+  const std::int64_t drawn = options.num_references().value_or(0);
+  for (const std::int64_t session : references.sessions()) {
+    const std::int64_t available = references.of_session(session).size();
+    if (drawn > available)
+      warnings.push_back("training.batch_size draws " + std::to_string(drawn) +
+                         " references for each step from the " + std::to_string(available) +
+                         " bins of " + (*data.sessions)[session].name +
+                         " that can be one: the same come several times in a batch; make it "
+                         "smaller, or 'full'");
+  }
+  return warnings;
 }
 
 }  // namespace facet

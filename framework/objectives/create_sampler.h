@@ -24,4 +24,9 @@ FACET_API Sampler create_sampler(Registry& registry, const SampledData& data,
 FACET_API std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
                                                 const Sampler::Options& options);
 
+/// Warns where a step draws more bins of a session than there are, a sentence each.
+std::vector<std::string> check_batch_size(const SampledData& data,
+                                          const std::vector<Pairs>& objectives,
+                                          const Sampler::Options& options);
+
 }  // namespace facet

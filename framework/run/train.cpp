@@ -26,10 +26,12 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
-std::vector<RecordedData> recorded_data(const RunData& data) {
+std::vector<RecordedData> recorded_data(const Assembly& assembly) {
+  const RunData& data = assembly.data;
   std::vector<RecordedData> recorded;
   for (std::size_t session = 0; session < data.checksums.size(); ++session)
-    recorded.push_back({data.sessions->recordings()[session].name, data.checksums[session]});
+    recorded.push_back({data.sessions->recordings()[session].name, data.checksums[session],
+                        assembly.windows[session]});
   return recorded;
 }
 
@@ -39,7 +41,7 @@ RunRecord record_at_begin(Assembly& assembly, const RunConfig& config, const Run
   RunRecord record;
   record.started = seconds(Clock::now().time_since_epoch());
   record.device = assembly.solver->device().str();
-  record.data = recorded_data(assembly.data);
+  record.data = recorded_data(assembly);
   if (from == TrainFrom::first_step) return record;
   const auto changes = from == TrainFrom::changed_checkpoint ? Changes::accepted : Changes::refused;
   record.changes = resume(folder, config, registry, record, changes, *assembly.solver);

@@ -58,7 +58,12 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["changes"] = record.changes;
   json["data"] = nlohmann::ordered_json::array();
   for (const RecordedData& data : record.data)
-    json["data"].push_back({{"name", data.name}, {"checksum", data.checksum}});
+    json["data"].push_back({{"name", data.name},
+                            {"checksum", data.checksum},
+                            {"bins", data.windows.bins},
+                            {"bins_with_window", data.windows.with_window},
+                            {"segments", data.windows.segments},
+                            {"segments_without_window", data.windows.too_short_segments}});
   json["plugins"] = nlohmann::ordered_json::array();
   for (const PluginInfo* plugin : registry.loaded_plugins())
     json["plugins"].push_back({{"name", plugin->name},

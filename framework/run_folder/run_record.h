@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "framework/config/run_config.h"
+#include "framework/layout/window_count.h"
 #include "framework/registry/registry.h"
 
 namespace facet {
@@ -13,6 +14,7 @@ namespace facet {
 struct RecordedData {
   std::string name;      ///< of the recording: its file
   std::string checksum;  ///< see recording_checksum
+  WindowCount windows;   ///< what of it could be trained on
 };
 
 /// What run.json tells of a run beyond its config: under which circumstances it was made. The same

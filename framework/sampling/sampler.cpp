@@ -30,6 +30,7 @@ Sampler::Sampler(std::shared_ptr<const SessionLayout> layout,
       objectives_(std::move(objectives)),
       options_(std::move(options)) {
   require_valid<SamplingConfig>(options_);
+  require_valid<RandomConfig>(options_);
   if (objectives_.empty()) throw Error("there is no objective to draw samples for");
 }
 

@@ -28,21 +28,27 @@ struct FACET_API SamplingConfig {
   bool shares_negatives() const { return sampling == "refneg_shared" || sampling == "neg_shared"; }
 
   static void describe(auto& options) {
-    options.add("steps", &SamplingConfig::steps, "number of updates").at_least(1).may_change();
+    options.add("steps", &SamplingConfig::steps, "number of updates")
+        .at_least(1)
+        .at_most(1e9)
+        .may_change();
     options
         .add("batch_size", &SamplingConfig::batch_size,
              "references per step (of each session); 'full': all bins, each once")
         .at_least(1)
+        .at_most(1e7)
         .or_word("full");
     options
         .add("num_negatives", &SamplingConfig::num_negatives,
              "negatives per step (of each session); otherwise as many as references, with a full "
              "batch a permutation of all bins")
-        .at_least(1);
+        .at_least(1)
+        .at_most(1e7);
     options
         .add("batches_per_step", &SamplingConfig::batches_per_step,
              "batches whose gradients are averaged for an update")
-        .at_least(1);
+        .at_least(1)
+        .at_most(1e4);
     options
         .add("sampling", &SamplingConfig::sampling,
              "what the objectives share: references and negatives, drawn from bins that are valid "

@@ -1,21 +1,75 @@
 #include "framework/toml/key_path.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 namespace facet {
 
-std::vector<std::string> key_steps(const std::string& key) {
-  std::vector<std::string> steps{""};
-  for (const char c : key) {
-    if (c == '.' || c == '[')
-      steps.emplace_back();
-    else if (c != ']')
-      steps.back() += c;
+namespace {
+
+constexpr std::size_t most_steps = 64;
+
+/// Takes a key apart, step by step.
+class KeySplitter {
+ public:
+  explicit KeySplitter(const std::string& key) : key_(key) {}
+
+  std::vector<std::string> split() {
+    std::vector<std::string> steps{name()};
+    while (at_ < key_.size()) {
+      if (steps.size() == most_steps) fail();
+      const char border = key_[at_++];
+      if (border == '.')
+        steps.push_back(name());
+      else if (border == '[')
+        steps.push_back(index());
+      else
+        fail();
+    }
+    return steps;
   }
-  for (const std::string& step : steps)
-    if (step.empty()) throw Error("'" + key + "' is not a key such as objective[0].loss.name");
-  return steps;
+
+ private:
+  [[noreturn]] void fail() const {
+    const std::string shown = key_.size() > 100 ? key_.substr(0, 100) + "..." : key_;
+    throw Error("'" + shown + "' is not a key such as objective[0].loss.name");
+  }
+
+  std::string until(const char* borders) {
+    const std::size_t end = std::min(key_.find_first_of(borders, at_), key_.size());
+    const std::string step = key_.substr(at_, end - at_);
+    at_ = end;
+    if (step.empty()) fail();
+    return step;
+  }
+
+  std::string name() { return at_ < key_.size() && key_[at_] == '"' ? quoted() : until(".[]\""); }
+
+  std::string index() {
+    const std::string step = until(".[]\"");
+    if (at_ == key_.size() || key_[at_++] != ']') fail();
+    return step;
+  }
+
+  std::string quoted() {
+    std::string step;
+    for (++at_; at_ < key_.size() && key_[at_] != '"'; ++at_) {
+      if (key_[at_] == '\\') ++at_;
+      if (at_ < key_.size()) step += key_[at_];
+    }
+    if (at_++ >= key_.size()) fail();
+    return step;
+  }
+
+  const std::string& key_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> key_steps(const std::string& key) {
+  return KeySplitter(key).split();
 }
 
 const Value* find_step(const Value& container, const std::string& step) {

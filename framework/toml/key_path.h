@@ -8,7 +8,8 @@
 namespace facet {
 
 /// The steps of `objective[0].loss.temperature`, which may also be written `objective.0.loss...`:
-/// names in tables and indices in lists. Throws Error for an empty step.
+/// names in tables and indices in lists. A name that is no bare word stands in quotes, as join_key
+/// writes it. Throws Error for what is no such key.
 std::vector<std::string> key_steps(const std::string& key);
 
 /// The value in `container` (a table or a list) that a step leads to; null when there is none.

@@ -27,6 +27,7 @@ struct FACET_API FitConfig {
         .add("sampling_threads", &FitConfig::sampling_threads,
              "threads that draw batches ahead of time; the result does not depend on it")
         .at_least(1)
+        .at_most(1024)
         .may_change();
     options.add("valid_frequency", &FitConfig::valid_frequency, "steps between validations")
         .at_least(1);

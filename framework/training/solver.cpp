@@ -48,6 +48,7 @@ Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
       parameters_(trained_parameters(models, *criterion_)) {
   if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
   require_valid<UpdateConfig>(options_);
+  require_valid<RandomConfig>(options_);
 }
 
 Solver::Solver(const std::shared_ptr<Model>& model, std::shared_ptr<MultiCriterions> criterion,

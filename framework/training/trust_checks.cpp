@@ -4,49 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "facet/option_info.h"
+#include "framework/training/short_number.h"
 
 namespace facet {
 
 namespace {
 
-constexpr double most_own_positives = 0.9;
-constexpr std::int64_t num_pairs = 1000;  // that are looked at, or a little more
 constexpr double least_spread = 0.01;
 
 std::string objective(std::size_t i) {
   return item_key("objective", i);
-}
-
-/// `0.05`, `97`: at most three digits that count.
-std::string short_number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return text;
-}
-
-/// How many of the first pairs of each objective are a bin with itself.
-struct PairCount {
-  std::int64_t own = 0, all = 0;
-};
-
-std::vector<PairCount> count_pairs(const Loader& loader) {
-  std::vector<PairCount> counts;
-  std::int64_t drawn = 0;
-  for (std::int64_t step = 0; step < loader.num_steps() && drawn < num_pairs; ++step) {
-    const SampleBatch batch = loader.batch(step);
-    counts.resize(batch.objectives.size());
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      const ObjectiveSamples& samples = batch.objectives[i];
-      drawn += i == 0 ? samples.reference.numel() : 0;
-      if (!samples.positive.defined()) continue;
-      counts[i].all += samples.reference.numel();
-      counts[i].own += (samples.positive == samples.reference).sum().item<std::int64_t>();
-    }
-  }
-  return counts;
 }
 
 /// The root mean square of the rows' lengths.
@@ -55,20 +24,6 @@ double length(const at::Tensor& rows) {
 }
 
 }  // namespace
-
-std::vector<std::string> check_positives(const Loader& loader) {
-  std::vector<std::string> warnings;
-  const std::vector<PairCount> counts = count_pairs(loader);
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const double part = static_cast<double>(counts[i].own) / static_cast<double>(counts[i].all);
-    if (counts[i].all == 0 || part < most_own_positives) continue;
-    warnings.push_back(objective(i) + ": " + short_number(100 * part) +
-                       " % of the positives are the reference itself, so that there is hardly "
-                       "anything to learn: let its distribution go farther than from one bin to "
-                       "the next, or choose a label whose values come again");
-  }
-  return warnings;
-}
 
 std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
   std::vector<std::string> warnings;

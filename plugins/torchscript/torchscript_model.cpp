@@ -96,8 +96,12 @@ class TorchScriptModel : public Model, public Stochastic {
 
 void TorchScriptModel::Options::describe(OptionsDescription<Options>& options) {
   options.add("path", &Options::path, "the file; relative to the config file").required();
-  options.add("left", &Options::left, "bins of the window before the one it is for").at_least(0);
-  options.add("right", &Options::right, "bins of the window from that one on").at_least(1);
+  options.add("left", &Options::left, "bins of the window before the one it is for")
+      .at_least(0)
+      .at_most(1e6);
+  options.add("right", &Options::right, "bins of the window from that one on")
+      .at_least(1)
+      .at_most(1e6);
 }
 
 TorchScriptModel::TorchScriptModel(const Options& options, const Arguments& arguments)

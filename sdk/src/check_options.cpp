@@ -13,7 +13,7 @@ Table check_options(const std::vector<OptionInfo>& options, const Table& given,
   for (const auto& [name, value] : given) {
     if (std::find(names.begin(), names.end(), name) == names.end())
       problems.add(value.where.file.empty() ? where : value.where, join_key(key, name),
-                   "is not known" + did_you_mean(name, names));
+                   std::string(unknown_key) + did_you_mean(name, names));
   }
 
   Table checked;

@@ -70,7 +70,13 @@ Table take_options(const std::vector<OptionInfo>& options, Table& table) {
 }
 
 std::string join_key(const std::string& key, const std::string& name) {
-  return key.empty() ? name : key + "." + name;
+  const bool bare = !name.empty() && name.find_first_of(".[]\"\\ \n") == std::string::npos;
+  std::string step = bare ? name : "\"";
+  if (!bare) {
+    for (const char c : name) step += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    step += '"';
+  }
+  return key.empty() ? step : key + "." + step;
 }
 
 std::string item_key(const std::string& key, std::size_t i) {

@@ -1,5 +1,5 @@
-// Each config in bad_configs/ has a mistake, or its data has one: `facet check` ends with 2 and
-// says what the file of the same name with .txt says, to the letter.
+// Each config in bad_configs/ has a mistake, or its data has one: `facet check` and `facet train`
+// end with 2 and say what the file of the same name with .txt says, to the letter.
 #include <ATen/Functions.h>
 #include <gtest/gtest.h>
 
@@ -69,6 +69,13 @@ TEST_P(BadConfig, IsToldToTheLetter) {
   const std::string errors =
       replaced(replaced(result.errors, FACET_PLUGINS, "PLUGINS"), folder.path(), "FOLDER");
   EXPECT_EQ(errors, read_text(BAD_CONFIGS + ("/" + GetParam()) + ".txt"));
+
+  const ProgramResult trained =
+      run_program({FACET_PROGRAM, "train", config, "--out", "run"}, folder.path());
+  EXPECT_EQ(trained.exit_code, 2);
+  EXPECT_EQ(trained.output, "");
+  EXPECT_EQ(trained.errors, result.errors);
+  EXPECT_FALSE(fs::exists(folder.path() + "/run"));
 }
 
 std::vector<std::string> names() {

@@ -16,7 +16,7 @@ void GradientShap::Options::describe(OptionsDescription<Options>& options) {
       .add("baselines", &Options::baselines,
            "where paths begin: silence, or all entries of a batch's windows shuffled")
       .one_of({"zeros", "shuffle"});
-  options.add("n_samples", &Options::n_samples, "draws for each window").at_least(1);
+  options.add("n_samples", &Options::n_samples, "draws for each window").at_least(1).at_most(1e5);
   options.add("stdevs", &Options::stdevs, "standard deviation of the noise on the signals")
       .at_least(0);
 }

@@ -30,7 +30,7 @@ Quadrature gauss_legendre(std::int64_t num_nodes) {
 }  // namespace
 
 void IntegratedGradients::Options::describe(OptionsDescription<Options>& options) {
-  options.add("n_steps", &Options::n_steps, "nodes of the quadrature").at_least(1);
+  options.add("n_steps", &Options::n_steps, "nodes of the quadrature").at_least(1).at_most(1e4);
 }
 
 at::Tensor IntegratedGradients::attribute(Model& model, const at::Tensor& windows, Random&) const {

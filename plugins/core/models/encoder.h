@@ -14,6 +14,7 @@ struct EncoderOptions {
   bool normalize = true;
 };
 
+inline constexpr double most_units = 1e4;  ///< of a layer, so that its weights fit into memory
 inline constexpr const char* num_output_doc = "dimensions of the embedding";
 inline constexpr const char* normalize_doc = "whether the embedding has unit length";
 
@@ -21,8 +22,9 @@ inline constexpr const char* normalize_doc = "whether the embedding has unit len
 template <class Options>
 void describe_encoder(OptionsDescription<Options>& options, std::int64_t least_units) {
   options.add("num_units", &Options::num_units, "width of the hidden layers")
-      .at_least(static_cast<double>(least_units));
-  options.add("num_output", &Options::num_output, num_output_doc).at_least(1);
+      .at_least(static_cast<double>(least_units))
+      .at_most(most_units);
+  options.add("num_output", &Options::num_output, num_output_doc).at_least(1).at_most(most_units);
   options.add("normalize", &Options::normalize, normalize_doc);
 }
 

@@ -20,10 +20,14 @@ void Offset1MseModel::Options::describe(OptionsDescription<Options>& options) {
   options
       .add("hidden_units", &Options::hidden_units,
            "sizes of the three hidden layers; empty: 30, 30 and 10 times num_output")
-      .at_least(1);
+      .at_least(1)
+      .at_most(most_units);
   options.add("num_units", &Options::num_units, "does not apply: hidden_units sets the sizes")
-      .at_least(1);
-  options.add("num_output", &Options::num_output, num_output_doc).at_least(1);
+      .at_least(1)
+      .at_most(most_units);
+  options.add("num_output", &Options::num_output, num_output_doc)
+      .at_least(1)
+      .at_most(most_units / 10);
   options.add("normalize", &Options::normalize, normalize_doc);
 }
 

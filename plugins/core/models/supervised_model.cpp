@@ -10,13 +10,18 @@
 namespace facet {
 
 void SupervisedModel::Options::describe(OptionsDescription<Options>& options) {
-  options.add("num_units", &Options::num_units, "width of the hidden layers").at_least(2);
-  options.add("num_output", &Options::num_output, "number of features").at_least(1);
+  options.add("num_units", &Options::num_units, "width of the hidden layers")
+      .at_least(2)
+      .at_most(most_units);
+  options.add("num_output", &Options::num_output, "number of features")
+      .at_least(1)
+      .at_most(most_units);
   options
       .add("label_num", &Options::label_num,
            "columns that are predicted from the features and follow them: classes, or dimensions "
            "of a label")
-      .at_least(0);
+      .at_least(0)
+      .at_most(most_units);
 }
 
 SupervisedModel::SupervisedModel(const Options& options, const Arguments& arguments)

@@ -35,7 +35,7 @@ StateFields LBFGS::fields(torch::optim::LBFGSParamState& state) const {
 
 void LBFGS::Options::describe(OptionsDescription<Options>& options) {
   options.add("lr", &Options::lr, "learning rate").above(0);
-  options.add("max_iter", &Options::max_iter, "iterations a step at most").at_least(1);
+  options.add("max_iter", &Options::max_iter, "iterations a step at most").at_least(1).at_most(1e6);
   options
       .add("max_eval", &Options::max_eval,
            "evaluations of the loss a step at most; not given: 1.25 max_iter")
@@ -46,7 +46,9 @@ void LBFGS::Options::describe(OptionsDescription<Options>& options) {
       .add("tolerance_change", &Options::tolerance_change,
            "a step ends when loss or parameters change by less than this")
       .at_least(0);
-  options.add("history_size", &Options::history_size, "changes that are remembered").at_least(1);
+  options.add("history_size", &Options::history_size, "changes that are remembered")
+      .at_least(1)
+      .at_most(1e4);
   options.add("line_search_fn", &Options::line_search_fn, "not given: steps of the learning rate")
       .one_of({"strong_wolfe"});
 }

@@ -34,7 +34,9 @@ at::Tensor random_directions(const at::Tensor& output, Random& random) {
 }  // namespace
 
 void JacobianReg::Options::describe(OptionsDescription<Options>& options) {
-  options.add("n", &Options::n, "random projections a sample; -1: the exact norm").at_least(-1);
+  options.add("n", &Options::n, "random projections a sample; -1: the exact norm")
+      .at_least(-1)
+      .at_most(1e4);
 }
 
 void JacobianReg::Options::validate(Problems& problems, const std::string& key) const {

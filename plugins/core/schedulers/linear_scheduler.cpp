@@ -25,7 +25,8 @@ void describe_ramp(OptionsDescription<Options>& options) {
       .at_least(0)
       .required();
   options.add("n_splits", &Options::n_splits, "number of objectives; need not be given")
-      .at_least(1);
+      .at_least(1)
+      .at_most(1e4);
 }
 
 }  // namespace

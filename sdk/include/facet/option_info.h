@@ -62,7 +62,8 @@ FACET_API Table check_options(const std::vector<OptionInfo>& options, const Tabl
 /// Takes the values of `options` out of `table`.
 FACET_API Table take_options(const std::vector<OptionInfo>& options, Table& table);
 
-/// `key.name`, or `name` where key is empty.
+/// `key.name`, or `name` where key is empty; a name with spaces, dots, brackets or quotes in
+/// quotes.
 FACET_API std::string join_key(const std::string& key, const std::string& name);
 
 /// `key[i]`

@@ -92,6 +92,9 @@ T parse_options(const Table& given, const T& defaults = {}, const std::string& k
   return options;
 }
 
+/// How the answer to a key that no option has begins.
+inline constexpr const char* unknown_key = "is not known";
+
 /// Throws OptionsError where a struct that a program filled in is not as its description says.
 template <class T>
 void require_valid(const T& options) {

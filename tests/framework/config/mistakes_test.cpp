@@ -21,6 +21,27 @@ TEST(ConfigMistakes, UnknownKeyIsToldWithTheNearestOne) {
             "run.toml:4:1: train is not known, did you mean 'training'?");
 }
 
+TEST(ConfigMistakes, ParametersOfCebraAreAnsweredWithTheirKeys) {
+  EXPECT_EQ(mistakes_with("[model]", "[training]\nmax_iterations = 5\n[model]"),
+            "run.toml:5:18: training.max_iterations is not known; CEBRA's parameter is here "
+            "training.steps");
+  EXPECT_EQ(mistakes_with("num_output = 4", "num_output = 4\nnum_hidden_units = 3"),
+            "run.toml:7:20: model.num_hidden_units is not known; CEBRA's parameter is here "
+            "model.num_units");
+  EXPECT_EQ(mistakes_with("[model]", "temperature = 0.1\n[model]")
+                    .find("; CEBRA's parameter is "
+                          "here "
+                          "objective[0].loss."
+                          "temperature") != std::string::npos,
+            true);
+}
+
+TEST(ConfigMistakes, KeysThatAreNoBareWordsAreQuoted) {
+  EXPECT_EQ(mistakes_with("[model]", "[training]\n\"a.b [0]\" = 5\n\"\" = 1\n[model]"),
+            "run.toml:5:13: training.\"a.b [0]\" is not known\n"
+            "run.toml:6:6: training.\"\" is not known");
+}
+
 TEST(ConfigMistakes, WrongTypeAndOutOfBound) {
   EXPECT_EQ(mistakes_with("shift = 3", "shift = 3.5"),
             "run.toml:11:42: objective[0].distribution.shift must be an integer, got 3.5");

@@ -90,6 +90,17 @@ TEST(Condition, SaysWhereItIsWrong) {
   EXPECT_EQ(mistake_in("'x > 1"), "at character 7 there is the end where `'` is expected");
 }
 
+TEST(Condition, HasBoundsOfItsLengthAndDepth) {
+  const std::string deep(200, '('), long_text(20000, ' ');
+  std::string nots;
+  for (int i = 0; i < 200; ++i) nots += "not ";
+  EXPECT_EQ(message_of([&] { Condition{deep + "x" + std::string(200, ')')}; }),
+            "it is nested deeper than 100 levels");
+  EXPECT_EQ(message_of([&] { Condition{nots + "x"}; }), "it is nested deeper than 100 levels");
+  EXPECT_EQ(message_of([&] { Condition{"x" + long_text}; }),
+            "it has 20001 characters; at most 10000 are read");
+}
+
 TEST(Condition, NeedsColumnsThatAreThere) {
   EXPECT_EQ(mistake_in("y > 1"), "no 'y'");
   EXPECT_EQ(mistake_in("position > 1"),

@@ -35,6 +35,25 @@ TEST(TomlReader, SaysWhereTextIsNotToml) {
             "f.toml:1:5: dates and times are not used here; quote it to make a text");
 }
 
+TEST(TomlReader, ReadsNothingThatIsNoFile) {
+  EXPECT_EQ(message_of([] { read_toml("/dev/zero"); }), "/dev/zero: is a device, not a file");
+}
+
+TEST(TomlReader, HasBoundsThatNoConfigReaches) {
+  std::string many_keys, deep = "a = ", dotted = "a";
+  for (int i = 0; i < 100000; ++i) many_keys += "key" + std::to_string(i) + " = 1\n";
+  for (int i = 0; i < 100; ++i) deep += '[';
+  for (int i = 0; i < 100; ++i) deep += ']';
+  for (int i = 0; i < 10000; ++i) dotted += ".a";
+  EXPECT_EQ(message_of([&] { parse_toml(many_keys, "f.toml"); }),
+            "f.toml:1:1: has 100000 keys in one table; at most 1000 are read");
+  EXPECT_EQ(message_of([&] { parse_toml(deep, "f.toml"); }),
+            "f.toml:1:37: lies deeper than 32 levels of tables and lists");
+  EXPECT_NE(message_of([&] { parse_toml(dotted + " = 1", "f.toml"); }), "");
+  EXPECT_EQ(message_of([&] { parse_toml(std::string(17 << 20, '#'), "f.toml"); }),
+            "f.toml: is longer than 16 MiB, and so no config");
+}
+
 TEST(TomlReader, SaysWhyAFileCannotBeRead) {
   const TemporaryFolder folder;
   EXPECT_EQ(message_of([&] { read_toml(folder.path() + "/absent.toml"); }),

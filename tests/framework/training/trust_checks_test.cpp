@@ -12,24 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// One objective whose positives lie `shift` bins later, and a supervised one.
-std::vector<std::string> positives_at(std::int64_t shift) {
-  const auto loader = toy::counting_loader();
-  loader->add_target("twice");
-  loader->add_distribution({"Shift", {{"shift", shift}}});
-  loader->finalize();
-  return check_positives(*loader);
-}
-
-TEST(CheckPositives, WarnsWhenTheyAreTheReferenceItself) {
-  EXPECT_THAT(
-      positives_at(0),
-      ElementsAre("objective[1]: 100 % of the positives are the reference itself, so that there is "
-                  "hardly anything to learn: let its distribution go farther than from one bin to "
-                  "the next, or choose a label whose values come again"));
-  EXPECT_THAT(positives_at(1), IsEmpty());
-}
-
 /// Reports a temperature that is, or is not, held at its bound.
 class Bounded : public ContrastiveCriterion {
  public:

@@ -1,0 +1,60 @@
+#include <ATen/Functions.h>
+#include <gmock/gmock.h>
+
+#include "facet/registrar.h"
+#include "framework/assembly/assembly.h"
+#include "framework/config/config_file.h"
+#include "framework/toy_components.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+/// Takes slices of one column alone, which it sees when it gets one.
+class OneColumn : public ContrastiveCriterion {
+ public:
+  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor&,
+                          const at::Tensor&) override {
+    if (reference.size(1) != 1)
+      throw Error("OneColumn takes one column, got " + std::to_string(reference.size(1)));
+    return {reference.mean(), reference.mean(), reference.mean()};
+  }
+};
+
+/// What assemble says of a run whose slice ends there; empty: nothing.
+std::string message(std::int64_t slice_end) {
+  Registry registry;
+  registry.add("toy", toy::register_components);
+  registry.add("one", [](Registrar& registrar) {
+    registrar.add<OneColumn>("OneColumn", "one column");
+    registrar.add_default<toy::Uniform>("empirical", "every bin equally likely");
+  });
+  const std::string text = R"(
+[model]
+name = "Sum"
+[[objective]]
+slice = [0, )" + std::to_string(slice_end) +
+                           R"(]
+loss = "OneColumn"
+distribution = "Shift"
+[training]
+optimizer = "Descent"
+batch_size = 4
+)";
+  const RunConfig config = parse_run_config_text(text, "memory", registry, DataFiles::at_hand);
+  const LoadedRecording recording =
+      make_recording("counting", {{{"neural", at::rand({20, 3})}}}, config.data);
+  return message_of([&] { assemble(config, {recording}, registry); });
+}
+
+TEST(CheckFirstBatch, FindsWhatTheFirstStepWouldFailWith) {
+  EXPECT_EQ(message(2),
+            "memory: the first batch cannot be trained on: OneColumn takes one column, got 2");
+}
+
+TEST(CheckFirstBatch, SaysNothingOfOneThatCanBeTrainedOn) {
+  EXPECT_EQ(message(1), message_of([] {}));
+}
+
+}  // namespace
+}  // namespace facet
