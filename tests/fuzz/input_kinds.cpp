@@ -1,0 +1,117 @@
+#include "fuzz/input_kinds.h"
+
+#include <ATen/Functions.h>
+
+#include <filesystem>
+
+#include "facet/npz.h"
+#include "facet/reader.h"
+#include "framework/config/config_file.h"
+#include "framework/plugin_loader/components_file.h"
+#include "framework/plugin_loader/pack.h"
+#include "framework/plugin_loader/plugin_report.h"
+#include "framework/run/train.h"
+#include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/trained_run.h"
+#include "integration/small_run.h"
+#include "plugins/built_plugins.h"
+#include "temporary_folder.h"
+
+namespace facet {
+
+namespace {
+
+const std::string& work_folder() {
+  static const TemporaryFolder folder;
+  return folder.path();
+}
+
+/// Written anew for each input, so that nothing of another one is left.
+std::string written(const std::string& name, const std::string& bytes) {
+  const std::string path = work_folder() + "/" + name;
+  std::filesystem::remove(path);
+  write_text(path, bytes);
+  return path;
+}
+
+std::string corpus(const std::string& name) { return read_text(FUZZ_CORPUS "/" + name); }
+
+/// All arrays of a recording; `file` lies in the corpus.
+InputKind recording(const std::string& name, const std::string& file) {
+  const std::string reader_name = file.substr(file.rfind('.') + 1);
+  return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
+            const auto reader = make<Reader>(reader_name);
+            for (const FileArray& array : reader->list(written(file, bytes)))
+              if (array.why_unreadable().empty()) array.read();
+          }};
+}
+
+/// A run that was trained for a few steps; each input stands in the place of one of its files.
+const RunFolder& trained_run() {
+  static const RunFolder run(work_folder() + "/run");
+  if (std::filesystem::exists(run.path())) return run;
+  const RunConfig config = read_run_config(write_small_run(work_folder()), {}, built_plugins());
+  train(config, run, built_plugins());
+  return run;
+}
+
+InputKind run_file(const std::string& name, const std::string& file,
+                   const std::function<void(const RunFolder&)>& use) {
+  const std::string path = trained_run().path() + "/" + file;
+  const std::string whole = read_text(path);
+  return {name, whole, [path, whole, use](const std::string& bytes) {
+            write_text(path, bytes);
+            try {
+              use(trained_run());
+            } catch (...) {
+              write_text(path, whole);
+              throw;
+            }
+            write_text(path, whole);
+          }};
+}
+
+void go_on(const RunFolder& run) {
+  const RunConfig config = read_run_config(run.config(), {}, built_plugins());
+  train(config, run, built_plugins(), {}, TrainFrom::checkpoint);
+}
+
+}  // namespace
+
+const std::vector<InputKind>& input_kinds() {
+  static const std::vector<InputKind> kinds = {
+      recording("npz", "recording.npz"),
+      recording("npz-deflated", "recording.npz"),
+      recording("npy", "recording.npy"),
+      recording("csv", "recording.csv"),
+      recording("h5", "recording.h5"),
+      recording("h5-filters", "recording.h5"),
+      recording("mat", "recording.mat"),
+      recording("mat73", "recording.mat"),
+      {"config", corpus("config/config.toml"),
+       [](const std::string& bytes) {
+         parse_run_config_text(bytes, "fuzz", built_plugins(), DataFiles::at_hand);
+       }},
+      {"pack", corpus("pack/pack.toml"),
+       [](const std::string& bytes) {
+         written("pack.toml", bytes);
+         read_pack(work_folder());
+       }},
+      {"components", read_text(FACET_PLUGINS "/csv.components.json"),
+       [](const std::string& bytes) {
+         written("plugin.components.json", bytes);
+         read_components_file(work_folder() + "/plugin.so");
+       }},
+      {"plugin", read_text(FACET_PLUGINS "/csv.so"),
+       [](const std::string& bytes) { report_plugin(written("plugin.so", bytes)); }},
+      run_file("run-config", "config.toml",
+               [](const RunFolder& run) { load_run(run, built_plugins()); }),
+      run_file("model", "model.npz", [](const RunFolder& run) { load_run(run, built_plugins()); }),
+      run_file("embedding", "embedding.npz",
+               [](const RunFolder& run) { load_embedding(run.embedding()); }),
+      run_file("checkpoint", "checkpoint.npz", go_on),
+      run_file("run-record", "run.json", go_on)};
+  return kinds;
+}
+
+}  // namespace facet
