@@ -44,13 +44,10 @@ Words files_in(const std::string& folder) {
   return files;
 }
 
-/// The headers of the framework among `included`, and what they include in their turn.
-void follow(const Words& included, Words& reached) {
-  for (const std::string& file : included) {
-    const std::string path = file == "facet/framework.h" ? "framework/include/" + file : file;
-    if (path.starts_with("framework/") && reached.insert(path).second)
-      follow(included_files(source(path)), reached);
-  }
+/// The headers of the framework that `file` includes, and what they include in their turn.
+void follow(const std::string& file, Words& reached) {
+  for (const std::string& path : included_files(file, source(file)))
+    if (path.starts_with("framework/") && reached.insert(path).second) follow(path, reached);
 }
 
 TEST(Border, TheSdkListsEveryHeaderOfItsFolder) {
@@ -58,9 +55,9 @@ TEST(Border, TheSdkListsEveryHeaderOfItsFolder) {
 }
 
 TEST(Border, TheFrameworkListsWhatIncludingProgramsReach) {
-  Words reached;
-  follow({"facet/framework.h"}, reached);
-  for (const std::string& file : files_in("apps")) follow(included_files(source(file)), reached);
+  Words reached{"framework/include/facet/framework.h"};
+  follow("framework/include/facet/framework.h", reached);
+  for (const std::string& file : files_in("apps")) follow(file, reached);
   EXPECT_EQ(public_headers("framework"), reached);
 }
 
