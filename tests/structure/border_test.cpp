@@ -9,6 +9,7 @@
 #include "framework/files/files.h"
 #include "run_program.h"
 #include "structure/included_files.h"
+#include "structure/public_declarations.h"
 
 namespace facet {
 namespace {
@@ -69,6 +70,18 @@ TEST(Border, OnlyPublicHeadersCarryTheMacro) {
       if (source(file).find("FACET_API") == std::string::npos) continue;
       EXPECT_TRUE(all.contains(file)) << file;
     }
+}
+
+TEST(Border, WhatHasCodeInPublicHeadersCarriesTheMacroAndNothingElseDoes) {
+  Words all = public_headers("sdk");
+  all.merge(public_headers("framework"));
+  std::size_t exported = 0;
+  for (const std::string& header : all)
+    for (const PublicDeclaration& declared : public_declarations(source(header))) {
+      EXPECT_EQ(declared.exported, declared.has_code) << header << ": " << declared.name;
+      exported += declared.exported;
+    }
+  EXPECT_GT(exported, 150U);
 }
 
 /// The names in namespace facet that a library shows: each class or function once.
