@@ -16,7 +16,7 @@
 namespace facet {
 
 /// `[[objective]]`: a loss on a slice of the embedding.
-struct FACET_API ObjectiveConfig {
+struct ObjectiveConfig {
   std::vector<std::int64_t> slice;
   ComponentChoice loss;
   std::optional<ComponentChoice> distribution;
@@ -36,7 +36,7 @@ struct FACET_API ObjectiveConfig {
 };
 
 /// `[output]`
-struct FACET_API OutputConfig {
+struct OutputConfig {
   std::string folder;
   std::vector<ComponentChoice> observers;
 
@@ -48,7 +48,7 @@ struct FACET_API OutputConfig {
 };
 
 /// `[plugins]`
-struct FACET_API PluginsConfig {
+struct PluginsConfig {
   std::vector<std::string> path;
 
   static void describe(auto& options) {
@@ -57,7 +57,7 @@ struct FACET_API PluginsConfig {
 };
 
 /// `model.adapt`: whose encoder is adapted to other neurons.
-struct FACET_API AdaptConfig {
+struct AdaptConfig {
   std::string run;
   std::string session;  ///< empty: the only one
 
@@ -69,7 +69,7 @@ struct FACET_API AdaptConfig {
 };
 
 /// `[model]`: the encoder, and beside its own options what the engine has to know.
-struct FACET_API ModelConfig : ComponentChoice {
+struct ModelConfig : ComponentChoice {
   bool renormalize = false;
   std::optional<AdaptConfig> adapt;
 
@@ -83,7 +83,7 @@ struct FACET_API ModelConfig : ComponentChoice {
 };
 
 /// A whole run, as one TOML file says it. Paths are relative to the working directory.
-struct FACET_API RunConfig {
+struct RunConfig {
   std::int64_t format = file_format;  ///< of the file; see format.h
   DataConfig data;
   ModelConfig model;

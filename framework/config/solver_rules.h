@@ -10,7 +10,7 @@
 namespace facet {
 
 /// What the name of a solver asks of a config. All of them are one engine.
-struct FACET_API SolverRule {
+struct SolverRule {
   std::string name;
   std::int64_t num_objectives = 0;  ///< 0: any number
   bool contrastive = true;          ///< whether losses may be contrastive

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "facet/export.h"
 #include "facet/options.h"
 #include "framework/config/solver_rules.h"
 #include "framework/sampling/random_config.h"
@@ -18,7 +17,7 @@ namespace facet {
 
 /// `[training]`: the keys that sampler and solver take as they are, and those that name components
 /// or say where it is computed.
-struct FACET_API TrainingConfig : SamplingConfig, UpdateConfig, RandomConfig, FitConfig {
+struct TrainingConfig : SamplingConfig, UpdateConfig, RandomConfig, FitConfig {
   std::string solver = "multiobjective-solver";
   LabelChoice align_by;
   ComponentChoice optimizer;

@@ -11,7 +11,7 @@
 namespace facet {
 
 /// What is read of one recording, and what of it is used.
-struct FACET_API RecordingConfig {
+struct RecordingConfig {
   std::vector<std::string> file;
   std::optional<ComponentChoice> reader;
   std::vector<std::string> signals{"neural"};
@@ -63,7 +63,7 @@ struct FACET_API RecordingConfig {
 };
 
 /// `[[data.session]]`: one of several recordings. What it leaves out is as `[data]` has it.
-struct FACET_API SessionConfig : RecordingConfig {
+struct SessionConfig : RecordingConfig {
   std::string name;
 
   static void describe(auto& options) {
@@ -74,7 +74,7 @@ struct FACET_API SessionConfig : RecordingConfig {
 };
 
 /// `[data]`: what is read and what of it is trained on.
-struct FACET_API DataConfig : RecordingConfig {
+struct DataConfig : RecordingConfig {
   std::vector<ComponentChoice> masks;
   bool zscore = false;
   std::vector<SessionConfig> session;  ///< empty: the one recording that [data] itself names

@@ -2,13 +2,12 @@
 
 #include <cstdint>
 
-#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
 /// The key of `[training]` from which all random numbers of a run follow.
-struct FACET_API RandomConfig {
+struct RandomConfig {
   std::int64_t seed = 0;
 
   static void describe(auto& options) {

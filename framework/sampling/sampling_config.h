@@ -5,13 +5,12 @@
 #include <string>
 #include <variant>
 
-#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
 /// The keys of `[training]` that say what is drawn.
-struct FACET_API SamplingConfig {
+struct SamplingConfig {
   std::int64_t steps = 10000;
   IntegerOrWord batch_size = 512;
   std::optional<std::int64_t> num_negatives = {};

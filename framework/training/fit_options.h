@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "facet/export.h"
 #include "facet/learning_rate.h"
 #include "facet/observer.h"
 #include "facet/options.h"
@@ -16,7 +15,7 @@
 namespace facet {
 
 /// The keys of `[training]` that say how a training goes along.
-struct FACET_API FitConfig {
+struct FitConfig {
   std::int64_t sampling_threads = 1;
   std::int64_t valid_frequency = 100;
   std::optional<std::int64_t> patience = {};
@@ -45,7 +44,7 @@ struct FACET_API FitConfig {
 };
 
 /// These keys, and the objects that a training takes beside the solver's own parts.
-struct FACET_API FitOptions : FitConfig {
+struct FitOptions : FitConfig {
   const Loader* valid_loader = nullptr;
   std::shared_ptr<const Scheduler> scheduler_regularizer = {};
   std::shared_ptr<const Scheduler> scheduler_loss = {};

@@ -3,14 +3,13 @@
 #include <cstdint>
 #include <vector>
 
-#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
 /// `[training.regularizer]`: the regularizer, and beside its own options what the engine has to
 /// know.
-struct FACET_API RegularizerConfig : ComponentChoice {
+struct RegularizerConfig : ComponentChoice {
   ComponentChoice weight = {};
   std::vector<std::int64_t> objectives = {};
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
 
 /// `training.sam`: sharpness-aware minimization.
-struct FACET_API SamConfig {
+struct SamConfig {
   double rho = 0.05;
 
   static void describe(auto& options) {

@@ -2,14 +2,13 @@
 
 #include <optional>
 
-#include "facet/export.h"
 #include "facet/options.h"
 #include "framework/training/sam_config.h"
 
 namespace facet {
 
 /// The keys of `[training]` that say what becomes of the gradient of an update.
-struct FACET_API UpdateConfig {
+struct UpdateConfig {
   std::optional<double> gradient_clip = {};
   std::optional<SamConfig> sam = {};
 

@@ -9,6 +9,7 @@
 #include "framework/files/files.h"
 #include "run_program.h"
 #include "structure/included_files.h"
+#include "structure/public_declarations.h"
 
 namespace facet {
 namespace {
@@ -44,13 +45,10 @@ Words files_in(const std::string& folder) {
   return files;
 }
 
-/// The headers of the framework among `included`, and what they include in their turn.
-void follow(const Words& included, Words& reached) {
-  for (const std::string& file : included) {
-    const std::string path = file == "facet/framework.h" ? "framework/include/" + file : file;
-    if (path.starts_with("framework/") && reached.insert(path).second)
-      follow(included_files(source(path)), reached);
-  }
+/// The headers of the framework that `file` includes, and what they include in their turn.
+void follow(const std::string& file, Words& reached) {
+  for (const std::string& path : included_files(file, source(file)))
+    if (path.starts_with("framework/") && reached.insert(path).second) follow(path, reached);
 }
 
 TEST(Border, TheSdkListsEveryHeaderOfItsFolder) {
@@ -58,9 +56,9 @@ TEST(Border, TheSdkListsEveryHeaderOfItsFolder) {
 }
 
 TEST(Border, TheFrameworkListsWhatIncludingProgramsReach) {
-  Words reached;
-  follow({"facet/framework.h"}, reached);
-  for (const std::string& file : files_in("apps")) follow(included_files(source(file)), reached);
+  Words reached{"framework/include/facet/framework.h"};
+  follow("framework/include/facet/framework.h", reached);
+  for (const std::string& file : files_in("apps")) follow(file, reached);
   EXPECT_EQ(public_headers("framework"), reached);
 }
 
@@ -72,6 +70,18 @@ TEST(Border, OnlyPublicHeadersCarryTheMacro) {
       if (source(file).find("FACET_API") == std::string::npos) continue;
       EXPECT_TRUE(all.contains(file)) << file;
     }
+}
+
+TEST(Border, WhatHasCodeInPublicHeadersCarriesTheMacroAndNothingElseDoes) {
+  Words all = public_headers("sdk");
+  all.merge(public_headers("framework"));
+  std::size_t exported = 0;
+  for (const std::string& header : all)
+    for (const PublicDeclaration& declared : public_declarations(source(header))) {
+      EXPECT_EQ(declared.exported, declared.has_code) << header << ": " << declared.name;
+      exported += declared.exported;
+    }
+  EXPECT_GT(exported, 150U);
 }
 
 /// The names in namespace facet that a library shows: each class or function once.
