@@ -8,6 +8,8 @@
 #include "exit_codes.h"
 #include "facet/error.h"
 #include "facet/warning.h"
+#include "framework/calls/unexpected_end.h"
+#include "results.h"
 
 namespace {
 
@@ -45,7 +47,7 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
     std::cerr << error.what() << '\n';
     return facet::exit_mistake;
   } catch (const std::exception& error) {
-    std::cerr << "facet: " << error.what() << '\n';
+    std::cerr << "facet: " << facet::reason_of(error) << '\n';
     return facet::exit_failed;
   }
 }
@@ -53,6 +55,8 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
 }  // namespace
 
 int main(int argc, char** argv) {
+  facet::tell_of_unexpected_ends();
+  const facet::Results results;
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) {
     write_help(std::cerr);

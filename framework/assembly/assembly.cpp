@@ -10,6 +10,7 @@
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/device.h"
 #include "framework/assembly/solver_options.h"
+#include "framework/calls/call.h"
 #include "framework/config/check_run_config.h"
 #include "framework/config/given_labels.h"
 #include "framework/embedding/seeded_generator.h"
@@ -21,6 +22,17 @@ namespace facet {
 namespace {
 
 constexpr std::int64_t validation_batches = 10;
+
+void require_offset(const Model& model) {
+  call(model, "in offset()", [&] {
+    const Offset offset = model.offset();
+    if (offset.left < 0 || offset.right < 1)
+      throw BrokenPromise("its offset is {" + std::to_string(offset.left) + ", " +
+                          std::to_string(offset.right) +
+                          "}, promised is a window of at least the bin itself: left >= 0, right >= "
+                          "1");
+  });
+}
 
 /// Builds the parts of an Assembly one after the other; each step adds what is wrong with its keys.
 class Assembler {
@@ -78,6 +90,7 @@ class Assembler {
     assembly_.num_neurons = layout_->num_neurons(*assembly_.data.sessions);
     for (const std::int64_t number : assembly_.num_neurons) {
       const auto model = registry_.create<Model>(config_.model, {number}, "model");
+      require_offset(*model);
       if (config_.model.adapt) adapt_model(*config_.model.adapt, config_.model, registry_, *model);
       model->to(device_);
       assembly_.models.push_back(model);
@@ -143,10 +156,12 @@ class Assembler {
     auto optimizer = registry_.create<Optimizer>(
         config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
         "training.optimizer");
-    if (!config_.training.learning_rate.empty()) {
-      attempt("training.learning_rate", [&] { optimizer->scale_learning_rate(1); });
+    const auto require_rate = [&](const std::string& key) {
+      attempt(key, [&] { optimizer->scale_learning_rate(1); });
       problems_.throw_if_any();
-    }
+    };
+    if (!config_.training.learning_rate.empty()) require_rate("training.learning_rate");
+    if (config_.training.on_nonfinite == "rollback") require_rate("training.on_nonfinite");
     solver_options_.layout = layout_;
     solver_options_.ranks = ranks_;
     assembly_.solver =

@@ -8,6 +8,8 @@
 
 #include "facet/error.h"
 #include "framework/attribution/pseudo_inverse.h"
+#include "framework/calls/call.h"
+#include "framework/calls/promises.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
 
@@ -66,7 +68,12 @@ void AttributionOptions::describe(OptionsDescription<AttributionOptions>& option
 
 std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& model,
                                           const at::Tensor& windows, Random& random) {
-  const at::Tensor values = method.attribute(model, windows, random);
+  const at::Tensor values = call(method, "in attribute()", [&] {
+    const at::Tensor given = method.attribute(model, windows, random);
+    require_shape(given, {windows.size(0), model.num_output(), windows.size(1), windows.size(2)},
+                  "the attribution");
+    return given;
+  });
   const std::string name = method.map_name();
   std::vector<NamedTensor> maps;
   add_map(maps, name, values.mean(3), method.is_jacobian());

@@ -55,9 +55,22 @@ void name_sessions(DataConfig& data) {
       session.name = fs::path(session.file[0]).stem().string();
 }
 
+/// Those that an encoder does not depend on are left out.
+Problems of_the_encoder(const Problems& problems) {
+  Problems own;
+  for (const Problem& problem : problems.all())
+    if (!problem.key.starts_with("objective") && !problem.key.starts_with("training") &&
+        !problem.key.starts_with("output"))
+      own.add(problem.where, problem.key, problem.what);
+  return own;
+}
+
+enum class Needed { everything, encoder };
+
 /// `name` stands for the config in messages; `folder` is what its relative paths are relative to.
 RunConfig parse(const Table& table, const std::string& name, const fs::path& folder,
-                const Registry& registry, DataFiles data_files) {
+                const Registry& registry, DataFiles data_files,
+                Needed needed = Needed::everything) {
   require_format(table);  // of a newer one, anything might look like a mistake
   Problems problems;
   RunConfig config = parse_sections(table, name, registry, problems);
@@ -66,7 +79,7 @@ RunConfig parse(const Table& table, const std::string& name, const fs::path& fol
   name_sessions(config.data);
   check_run_config(config, registry, problems);
   if (data_files == DataFiles::must_exist) check_data_files(config, problems);
-  config.places.throw_if_any(problems);
+  config.places.throw_if_any(needed == Needed::encoder ? of_the_encoder(problems) : problems);
   return config;
 }
 
@@ -104,6 +117,11 @@ std::vector<std::string> plugin_folders(const Table& config, const std::string& 
 RunConfig parse_run_config(const Table& table, const std::string& path, const Registry& registry,
                            DataFiles data_files) {
   return parse(table, path, folder_of(path), registry, data_files);
+}
+
+RunConfig parse_encoder_config(const Table& table, const std::string& path,
+                               const Registry& registry) {
+  return parse(table, path, folder_of(path), registry, DataFiles::may_be_missing, Needed::encoder);
 }
 
 RunConfig parse_run_config_text(const std::string& text, const std::string& name,

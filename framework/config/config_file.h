@@ -30,6 +30,11 @@ FACET_API RunConfig parse_run_config(const Table& config, const std::string& pat
                                      const Registry& registry,
                                      DataFiles data_files = DataFiles::must_exist);
 
+/// The same of a finished run, whose encoder alone is needed: components of `[[objective]]`,
+/// `[training]` and `[output]` may be unknown, and are then as they were written.
+FACET_API RunConfig parse_encoder_config(const Table& config, const std::string& path,
+                                         const Registry& registry);
+
 /// The same for TOML that is not in a file: `name`, which has no `/`, stands for it in messages,
 /// and relative paths are relative to the working directory.
 FACET_API RunConfig parse_run_config_text(const std::string& text, const std::string& name,

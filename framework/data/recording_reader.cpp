@@ -5,6 +5,7 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
+#include "framework/calls/call.h"
 
 namespace facet {
 
@@ -35,8 +36,10 @@ void append(std::vector<T>& list, std::vector<T> more) {
 
 FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
                        const std::string& key) {
-  return registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader")
-      ->read(path);
+  const auto reader =
+      registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader");
+  return call(*reader, "in read()",
+              [&] { return own_errors_pass([&] { return reader->read(path); }); });
 }
 
 RecordingFiles read_files(const RecordingConfig& config, Registry& registry,

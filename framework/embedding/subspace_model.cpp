@@ -4,6 +4,7 @@
 
 #include "facet/error.h"
 #include "facet/unit_length.h"
+#include "framework/calls/promises.h"
 
 namespace facet {
 
@@ -18,11 +19,35 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
       throw Error("the slice " + to_string(range) + " goes beyond the model's " +
                   std::to_string(num_output()) + " outputs");
   }
+  parameters_ = parameters();
   if (renormalize) parts_ = renormalize_ranges(feature_ranges_, num_output());
 }
 
+at::Tensor SubspaceModel::encode(const at::Tensor& windows) {
+  return call(*module_, "in forward()", [&] {
+    const at::Tensor embedding = module_->forward(windows);
+    const std::int64_t surplus = windows.size(2) - offset().size();
+    std::vector<std::int64_t> promised = {windows.size(0), num_output()};
+    if (surplus > 0) promised.push_back(surplus + 1);
+    require_shape(embedding, promised, "the embedding");
+    if (learns() && !embedding.requires_grad())
+      throw BrokenPromise(
+          "the embedding has no gradient, promised is one that is differentiable in "
+          "the parameters: is there a detach()?");
+    require_type(embedding, windows, "the embedding");
+    return embedding;
+  });
+}
+
+bool SubspaceModel::learns() const {
+  if (!at::GradMode::is_enabled() || !is_training()) return false;
+  for (const at::Tensor& parameter : parameters_)
+    if (parameter.requires_grad()) return true;
+  return false;
+}
+
 at::Tensor SubspaceModel::forward(const at::Tensor& windows) {
-  const at::Tensor embedding = module_->forward(windows);
+  const at::Tensor embedding = encode(windows);
   if (parts_.empty()) return embedding;
   std::vector<at::Tensor> parts;
   for (const FeatureRange& part : parts_)

@@ -35,7 +35,11 @@ class FACET_API SubspaceModel : public Model {
   bool renormalize() const { return !parts_.empty(); }
 
  private:
+  at::Tensor encode(const at::Tensor& windows);
+  bool learns() const;
+
   std::shared_ptr<Model> module_;
+  std::vector<at::Tensor> parameters_;
   std::vector<FeatureRange> feature_ranges_;
   std::vector<FeatureRange> parts_;  // brought to unit length one by one; empty: none
 };

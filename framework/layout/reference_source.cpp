@@ -1,5 +1,8 @@
 #include "framework/layout/reference_source.h"
 
+#include "framework/calls/call.h"
+#include "framework/calls/drawn_bins.h"
+
 namespace facet {
 
 std::vector<SamplingSpace> spaces_of_sessions(const SamplingSpace& space) {
@@ -9,6 +12,16 @@ std::vector<SamplingSpace> spaces_of_sessions(const SamplingSpace& space) {
     spaces.back().bins = space.bins.of_session(session);
   }
   return spaces;
+}
+
+std::vector<std::int64_t> SessionPrior::draw(std::optional<std::int64_t> count,
+                                             Random& random) const {
+  if (!count) return bins.all();
+  return call(*prior, "in sample()", [&] {
+    std::vector<std::int64_t> drawn = prior->sample(*count, random);
+    require_drawn(drawn, static_cast<std::size_t>(*count), bins, "references or negatives");
+    return drawn;
+  });
 }
 
 std::vector<SessionPrior> session_priors(const SamplingSpace& space,

@@ -38,9 +38,7 @@ struct SessionPrior {
   Bins bins;
   std::shared_ptr<const Prior> prior;
 
-  std::vector<std::int64_t> draw(std::optional<std::int64_t> count, Random& random) const {
-    return count ? prior->sample(*count, random) : bins.all();
-  }
+  std::vector<std::int64_t> draw(std::optional<std::int64_t> count, Random& random) const;
 };
 
 /// One for each session that has bins in the space.

@@ -2,7 +2,9 @@
 
 #include <ATen/ops/tensor.h>
 
+#include "framework/calls/call.h"
 #include "framework/layout/session_layout.h"
+#include "framework/objectives/held_distribution.h"
 
 namespace facet {
 
@@ -27,7 +29,8 @@ Pairs create_positives(Registry& registry, const SampledData& data,
                        const ComponentChoice& distribution, const std::string& key) {
   Pairs pairs;
   for (const SamplingSpace& part : data.layout->parts(data.space))
-    pairs.distributions.push_back(registry.create<Distribution>(distribution, part, key));
+    pairs.distributions.push_back(
+        held_to_its_promises(registry.create<Distribution>(distribution, part, key), part.bins));
   return pairs;
 }
 
@@ -69,7 +72,8 @@ void check_targets(const SupervisedCriterion& criterion, const FeatureRange& sli
   const auto drawn = [&](const at::Tensor& rows) { return rows.index_select(0, bins); };
   Targets targets{drawn(pairs.targets.target), {}};
   for (const at::Tensor& other : pairs.targets.others) targets.others.push_back(drawn(other));
-  criterion.check(slice.size(), targets);
+  call(criterion, "in check()",
+       [&] { own_errors_pass([&] { criterion.check(slice.size(), targets); }); });
 }
 
 }  // namespace facet

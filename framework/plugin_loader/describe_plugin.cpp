@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "framework/calls/unexpected_end.h"
 #include "framework/files/checksum.h"
 #include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/plugin_library.h"
@@ -23,6 +24,7 @@ facet::EntryPoint entry_point(const std::string& library) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  facet::tell_of_unexpected_ends();
   if (argc != 3) {
     std::fprintf(stderr, "usage: facet-describe-plugin LIBRARY OUTPUT\n");
     return 2;

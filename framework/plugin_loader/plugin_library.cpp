@@ -8,8 +8,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <vector>
 
+#include "framework/calls/being_called.h"
 #include "framework/files/checksum.h"
 
 namespace facet {
@@ -99,6 +101,8 @@ dll::shared_library load(const PluginFile& file, const std::string& checksum) {
     const std::string path = path_of_descriptor(file);
     dll::shared_library library;
     loading = file.path();
+    const ComponentOrigin whom{std::filesystem::path(file.path()).stem()};
+    const BeingCalled now(whom, "while it was loaded");
     if (load(library, path)) throw Error(last_failure(file, path));
     return library;
   } catch (const Error& error) {

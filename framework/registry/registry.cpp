@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "framework/calls/call.h"
 #include "framework/registry/component_difference.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/registry/staged_registrar.h"
@@ -14,6 +15,16 @@ namespace {
 /// What libtorch throws goes on with a stack trace.
 std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
+}
+
+/// The same component, whose destructor is called under its name.
+std::shared_ptr<void> named_to_its_end(std::shared_ptr<void> component,
+                                       const ComponentOrigin& origin) {
+  void* const handle = component.get();
+  return {handle, [component = std::move(component), origin](void*) mutable {
+            const BeingCalled now(origin, "in its destructor");
+            component.reset();
+          }};
 }
 
 }  // namespace
@@ -114,23 +125,33 @@ const ComponentEntry& Registry::load(Plugin& plugin, const ComponentInfo& compon
   });
 }
 
-std::shared_ptr<void> Registry::create(const std::string& kind, const ComponentChoice& choice,
-                                       const void* arguments, const std::string& key) {
+std::shared_ptr<void> Registry::create(const ComponentChoice& choice, const void* arguments,
+                                       ComponentOrigin& origin) {
   Problems problems;
-  const ComponentChoice checked = check(kind, choice, key, problems);
+  const ComponentChoice checked = check(origin.kind, choice, origin.key, problems);
   problems.throw_if_any();
-  const Resolution resolution = resolve_or_throw(kind, checked.name);
+  const Resolution resolution = resolve_or_throw(origin.kind, checked.name);
+  origin.plugin = resolution.plugin->info.name;
+  origin.name = resolution.component->name;
   const ComponentEntry& entry = load(*resolution.plugin, *resolution.component);
+  const auto fail = [&](const std::string& reason) {
+    const std::string whom =
+        origin.key.empty() ? origin.kind + " '" + checked.name + "' " : std::string();
+    problems.add(choice.where, origin.key, whom + "cannot be used: " + first_line(reason));
+    problems.throw_if_any();
+  };
+  std::shared_ptr<void> component;
   try {
-    return entry.create(checked.options, choice.where, key, arguments);
+    const BeingCalled now(origin, "in its constructor");
+    component = entry.create(checked.options, choice.where, origin.key, arguments);
   } catch (const OptionsError&) {
     throw;
-  } catch (const std::exception& error) {
-    problems.add(choice.where, key,
-                 (key.empty() ? kind + " '" + checked.name + "' " : "") +
-                     "cannot be used: " + first_line(error.what()));
-    throw OptionsError(problems.all());
+  } catch (const Error& error) {  // says to the user what does not suit
+    fail(error.what());
+  } catch (...) {
+    fail(name_of(origin) + ", in its constructor: " + what_was_thrown());
   }
+  return named_to_its_end(std::move(component), origin);
 }
 
 }  // namespace facet

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/error.h"
 #include "facet/export.h"
 #include "facet/options.h"
@@ -82,15 +83,17 @@ class FACET_API Registry {
 
   /// Builds a component, loading its plugin if need be. Throws Error when the plugin fails,
   /// OptionsError for mistakes in the options and for what the component's constructor throws: its
-  /// options do not suit the data. `Interface` is a kind, or a form of one, such as
+  /// options do not suit the data. It knows its origin, and is named where its destructor ends the
+  /// process. `Interface` is a kind, or a form of one, such as
   /// ContrastiveCriterion: Error where the component is of another form.
   template <class Interface>
   std::shared_ptr<Interface> create(const ComponentChoice& choice,
                                     const typename Interface::Arguments& arguments = {},
                                     const std::string& key = "") {
     using Kind = typename Interface::Kind;
-    auto component =
-        std::static_pointer_cast<Kind>(create(std::string(Kind::kind), choice, &arguments, key));
+    ComponentOrigin origin{"", std::string(Kind::kind), choice.name, key};
+    auto component = std::static_pointer_cast<Kind>(create(choice, &arguments, origin));
+    component->set_origin(std::move(origin));
     if constexpr (std::is_same_v<Interface, Kind>) {
       return component;
     } else {
@@ -122,8 +125,9 @@ class FACET_API Registry {
   std::string hints() const;
   void must_be_free(const std::string& plugin) const;
   static const ComponentEntry& load(Plugin& plugin, const ComponentInfo& component);
-  std::shared_ptr<void> create(const std::string& kind, const ComponentChoice& choice,
-                               const void* arguments, const std::string& key);
+  /// `origin` says kind and key; plugin and name are filled in.
+  std::shared_ptr<void> create(const ComponentChoice& choice, const void* arguments,
+                               ComponentOrigin& origin);
 
   std::vector<std::unique_ptr<Plugin>> plugins_;
   std::vector<RefusedPlugin> refused_;

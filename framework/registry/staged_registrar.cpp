@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <set>
 
 #include "facet/kinds.h"
+#include "framework/calls/call.h"
+#include "framework/calls/unexpected_end.h"
 
 namespace facet {
 
@@ -17,6 +21,44 @@ bool well_formed(const std::string& name) {
 
 std::string kind_and_name(const ComponentInfo& info) {
   return info.kind + " '" + info.name + "'";
+}
+
+bool well_formed_option(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '_' || c == '-';
+  });
+}
+
+/// What is wrong with an option's own default; empty: nothing.
+std::string default_mistake(const OptionInfo& option) {
+  const Value& value = option.default_value;
+  const bool single = option.type == OptionType::number || option.type == OptionType::integer ||
+                      option.type == OptionType::text;
+  if (!single || value.is_nothing()) return "";
+  if (option.type == OptionType::number && std::isnan(value.number()))
+    return "'" + option.name + "' is NaN by default";
+  Problems problems;
+  check_options({option}, {{option.name, value}}, {}, "", problems);
+  return problems.empty() ? "" : to_string(problems.all()[0]) + " by default";
+}
+
+/// What is wrong with the options that a component describes; empty: nothing.
+std::string description_mistake(const std::vector<OptionInfo>& options) {
+  std::set<std::string> names;
+  for (const OptionInfo& option : options) {
+    if (!well_formed_option(option.name))
+      return "the name '" + option.name + "' must consist of letters, digits, '_' and '-'";
+    if (!names.insert(option.name).second) return "'" + option.name + "' is described twice";
+    if (!option.choices.empty() && option.type != OptionType::text &&
+        option.type != OptionType::integer)
+      return "'" + option.name + "' is a " + to_string(option.type) +
+             ", which has no choices or words: one_of goes with a text, or_word with an "
+             "IntegerOrWord";
+    if (const std::string mistake = default_mistake(option); !mistake.empty()) return mistake;
+    if (const std::string mistake = description_mistake(option.members); !mistake.empty())
+      return option.name + ": " + mistake;
+  }
+  return "";
 }
 
 /// Keeps what is added until the entry point has returned.
@@ -34,6 +76,8 @@ class StagedRegistrar final : public Registrar {
       if (is_reserved(entry.info.kind, option.name))
         throw Error("the " + component + " cannot call an option '" + option.name +
                     "': a config has a key of the engine there");
+    if (const std::string mistake = description_mistake(entry.info.options); !mistake.empty())
+      throw Error("the options of the " + component + " cannot be used: " + mistake);
     for (const ComponentEntry& other : entries_) {
       if (other.info.kind != entry.info.kind) continue;
       if (other.info.name == entry.info.name)
@@ -56,12 +100,12 @@ std::vector<ComponentEntry> stage_components(const std::string& plugin,
   const std::string failed = "plugin '" + plugin + "' failed to register its components: ";
   StagedRegistrar registrar;
   try {
+    const ComponentOrigin whom{plugin};
+    const BeingCalled now(whom, "while it registered its components");
     entry_point(registrar);
-  } catch (const std::exception& error) {
-    const std::string what = error.what();
-    throw Error(failed + (what.empty() ? "it threw an exception without a message" : what));
+    be_first_at_exit();
   } catch (...) {
-    throw Error(failed + "it threw something that is not a std::exception");
+    throw Error(failed + what_was_thrown());
   }
   return registrar.take();
 }

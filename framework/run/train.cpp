@@ -5,6 +5,7 @@
 #include "facet/warning.h"
 #include "framework/assembly/compute_threads.h"
 #include "framework/assembly/solver_options.h"
+#include "framework/calls/call.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run/run_writer.h"
 #include "framework/run_folder/resume.h"
@@ -97,19 +98,35 @@ TrainOutcome train(Assembly& assembly, const RunConfig& config, const RunFolder&
   fit.observers = create_observers(config, registry);
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
   fit.observers.push_back(writer);
-  const FitEnd end = solver.fit(*assembly.loader, fit);
-
-  record.steps = solver.steps_done();
-  record.interrupted = end == FitEnd::interrupted;
-  record.stopped_early = end == FitEnd::stopped_early;
-  record.seconds = seconds(Clock::now().time_since_epoch()) - record.started;
-  const LabelledEmbedding embedded = embed_own_recordings(assembly);
-  writer->end(embedded);
-
-  warnings.add(check_trained(solver, embedded.embedding));
-  record.warnings = warnings.all();
-  writer->write(record);
-  return {record.steps, end};
+  const auto write_end = [&](FitEnd end) {
+    record.steps = solver.steps_done();
+    record.interrupted = end == FitEnd::interrupted;
+    record.stopped_early = end == FitEnd::stopped_early;
+    record.seconds = seconds(Clock::now().time_since_epoch()) - record.started;
+    const LabelledEmbedding embedded = embed_own_recordings(assembly);
+    writer->end(embedded);
+    warnings.add(check_trained(solver, embedded.embedding));
+    record.warnings = warnings.all();
+    writer->write(record);
+  };
+  const std::int64_t begun_at = solver.steps_done();
+  try {
+    const FitEnd end = solver.fit(*assembly.loader, fit);
+    write_end(end);
+    return {record.steps, end};
+  } catch (const ComponentError& error) {
+    const std::int64_t steps = solver.steps_done();
+    if (steps == begun_at || solver.saved_at() < steps) throw;
+    try {
+      write_end(FitEnd::interrupted);
+    } catch (const Error& too) {  // perhaps the same component
+      warnings.add(std::string("the embedding is missing: ") + too.what());
+      record.warnings = warnings.all();
+      writer->write(record);
+    }
+    throw ComponentError(std::string(error.what()) + "; what was learned in the " +
+                         std::to_string(steps) + " steps before is saved in " + folder.path());
+  }
 }
 
 }  // namespace facet

@@ -22,7 +22,8 @@ struct LabelledEmbedding {
 /// `format_label`.
 FACET_API void save_embedding(const std::string& path, const LabelledEmbedding& file);
 
-/// Throws Error that names the file and what is wrong with it.
+/// Throws Error that names the file and what is wrong with it; also where the embedding is not
+/// finite in a bin that has a window, or in all.
 FACET_API LabelledEmbedding load_embedding(const std::string& path);
 
 }  // namespace facet

@@ -56,6 +56,17 @@ void load_model(const std::string& path, const std::vector<NamedTensor>& model,
   require_fit(path, wrong);
 }
 
+void require_finite(const std::string& path, const std::vector<NamedTensor>& model) {
+  for (const NamedTensor& own : model) {
+    const std::int64_t wrong =
+        own.tensor.numel() - own.tensor.isfinite().sum().item<std::int64_t>();
+    if (wrong > 0)
+      throw Error(path + ": " + std::to_string(wrong) + " of the " +
+                  std::to_string(own.tensor.numel()) + " values of " + own.name +
+                  " are not finite, so that the model says nothing: train it again");
+  }
+}
+
 void load_criterion(const std::string& path, const Stateful& criterion) {
   require_fit(path,
               copy_state(taken_from(criterion_prefix, read_run_arrays(path)), criterion.state()));

@@ -28,6 +28,10 @@ std::vector<std::int64_t> saved_num_neurons(const std::string& path);
 void load_model(const std::string& path, const std::vector<NamedTensor>& model,
                 const Stateful* criterion = nullptr);
 
+/// Throws Error that names the file where a parameter or buffer is not finite: such a model says
+/// nothing.
+void require_finite(const std::string& path, const std::vector<NamedTensor>& model);
+
 /// Copies the saved state of the criterions alone. Throws Error as load_model does.
 void load_criterion(const std::string& path, const Stateful& criterion);
 

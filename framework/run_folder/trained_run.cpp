@@ -9,8 +9,8 @@ namespace facet {
 
 TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   folder.require();
-  RunConfig config = parse_run_config(read_config_table(folder.config()), folder.config(), registry,
-                                      DataFiles::may_be_missing);
+  RunConfig config =
+      parse_encoder_config(read_config_table(folder.config()), folder.config(), registry);
   const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
   std::vector<std::shared_ptr<Model>> models;
   {
@@ -19,6 +19,7 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
       models.push_back(registry.create<Model>(config.model, {number}, "model"));
   }
   load_model(folder.model(), model_state(models));
+  require_finite(folder.model(), model_state(models));
   const Encoders encoders(models, objective_slices(config), config.model.renormalize);
   encoders.train(false);
   return {std::move(config), num_neurons, models, encoders};

@@ -1,5 +1,7 @@
 #include "framework/sampling/prefetcher.h"
 
+#include "framework/calls/being_called.h"
+
 namespace facet {
 
 namespace {
@@ -48,6 +50,7 @@ void Prefetcher::draw() {
     SampleBatch batch;
     std::exception_ptr error;
     try {
+      const AtStep at(step / loader_.batches_per_step() + 1);
       batch = loader_.batch(step);
     } catch (...) {
       error = std::current_exception();

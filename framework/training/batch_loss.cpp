@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "framework/calls/promises.h"
 #include "framework/training/encode_samples.h"
 
 namespace facet {
@@ -20,16 +21,25 @@ void set_random(const Encoders& encoders, const BatchRandom& random) {
   }
 }
 
+at::Tensor penalty_of(const Regularizer& regularizer, const EncodedWindows& own, Random& random) {
+  return call(regularizer, "in penalty()", [&] {
+    const Unwritten inputs({own.windows, own.output});
+    const at::Tensor penalty = regularizer.penalty(own.windows, own.output, random);
+    inputs.require();
+    require_loss(penalty, own.output, "the penalty");
+    return penalty;
+  });
+}
+
 /// Over all references, session by session: a penalty is a mean over the rows it is given.
 at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
                         Random& random) {
-  if (sessions.size() == 1)
-    return regularizer.penalty(sessions[0].windows, sessions[0].output, random);
+  if (sessions.size() == 1) return penalty_of(regularizer, sessions[0], random);
   at::Tensor sum;
   std::int64_t rows = 0;
   for (const EncodedWindows& own : sessions) {
     rows += own.output.size(0);
-    add(sum, regularizer.penalty(own.windows, own.output, random) * own.output.size(0));
+    add(sum, penalty_of(regularizer, own, random) * own.output.size(0));
   }
   return sum / rows;
 }

@@ -20,6 +20,7 @@ struct FitConfig {
   std::int64_t valid_frequency = 100;
   std::optional<std::int64_t> patience = {};
   std::optional<std::int64_t> checkpoint_frequency = {};
+  std::string on_nonfinite = "stop";
 
   static void describe(auto& options) {
     options
@@ -39,6 +40,14 @@ struct FitConfig {
         .add("checkpoint_frequency", &FitConfig::checkpoint_frequency,
              "steps between checkpoints, which are also written at every validation")
         .at_least(1)
+        .may_change();
+    options
+        .add("on_nonfinite", &FitConfig::on_nonfinite,
+             "where a loss, the gradient or the parameters are not finite: the training stops; or "
+             "it skips that update (and waits for the device in every step to know); or it rolls "
+             "back to the last checkpoint and goes on with a tenth of the learning rate, at most "
+             "five times")
+        .one_of({"stop", "skip", "rollback"})
         .may_change();
   }
 };

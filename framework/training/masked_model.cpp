@@ -1,19 +1,49 @@
 #include "framework/training/masked_model.h"
 
 #include <ATen/TensorOperators.h>
+#include <c10/core/ScalarType.h>
+
+#include "facet/text.h"
+#include "framework/calls/call.h"
 
 namespace facet {
 
+namespace {
+
+bool broadcasts(const at::Tensor& tensor, c10::IntArrayRef sizes) {
+  const auto surplus = static_cast<std::int64_t>(sizes.size()) - tensor.dim();
+  for (std::int64_t i = 0; i < tensor.dim(); ++i)
+    if (surplus < 0 || (tensor.size(i) != 1 && tensor.size(i) != sizes[surplus + i])) return false;
+  return true;
+}
+
+at::Tensor kept(const Mask& mask, const at::Tensor& windows, Random& random) {
+  return call(mask, "in keep()", [&] {
+    const at::Tensor keep = mask.keep({windows.size(0), windows.size(1), windows.size(2)}, random);
+    if (!keep.defined()) throw BrokenPromise("what is kept is an undefined tensor");
+    if (!keep.is_cpu() || keep.scalar_type() != at::kFloat)
+      throw BrokenPromise("what is kept is " + std::string(c10::toString(keep.scalar_type())) +
+                          " on " + keep.device().str() + ", promised is float32 on the CPU");
+    if (!broadcasts(keep, windows.sizes()))
+      throw BrokenPromise("what is kept is of shape " + shape_text(keep.sizes()) +
+                          ", promised is one that broadcasts to " + shape_text(windows.sizes()));
+    return keep;
+  });
+}
+
+}  // namespace
+
 MaskedModel::MaskedModel(std::shared_ptr<Model> module,
                          std::vector<std::shared_ptr<const Mask>> masks)
-    : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {}
+    : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {
+  set_origin(module_->origin());
+}
 
 at::Tensor MaskedModel::forward(const at::Tensor& windows) {
   if (!is_training()) return module_->forward(windows);
   const auto drawn =
       static_cast<std::size_t>(random_.below(static_cast<std::int64_t>(masks_.size())));
-  const at::Tensor keep =
-      masks_[drawn]->keep({windows.size(0), windows.size(1), windows.size(2)}, random_);
+  const at::Tensor keep = kept(*masks_[drawn], windows, random_);
   const at::Tensor hidden = windows * (1 - keep.to(windows.device()));
   return module_->forward(windows - hidden.detach());
 }

@@ -1,18 +1,96 @@
 #include "framework/training/multi_criterions.h"
 
 #include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
 
 #include "facet/error.h"
+#include "framework/calls/promises.h"
 
 namespace facet {
+
+namespace {
+
+ObjectiveLoss contrastive_loss(ContrastiveCriterion& criterion, const Batch& batch) {
+  const Unwritten inputs({batch.reference, batch.positive, batch.negative});
+  const ContrastiveLoss loss = criterion.forward(batch.reference, batch.positive, batch.negative);
+  inputs.require();
+  require_loss(loss.total, batch.reference, "the total");
+  require_part(loss.alignment, batch.reference, "the alignment");
+  require_part(loss.uniformity, batch.reference, "the uniformity");
+  return {loss.total, loss.alignment, loss.uniformity};
+}
+
+ObjectiveLoss supervised_loss(SupervisedCriterion& criterion, const Batch& batch) {
+  const Unwritten inputs({batch.reference, batch.targets.target});
+  const at::Tensor loss = criterion.forward(batch.reference, batch.targets);
+  inputs.require();
+  require_loss(loss, batch.reference, "the loss");
+  return {loss, {}, {}};
+}
+
+/// Which have to be the same tensors whenever they are asked for: the optimizer holds the first.
+std::vector<NamedTensor> state_of(const Criterion& criterion) {
+  return call(criterion, "in state()", [&] {
+    std::vector<NamedTensor> state = criterion.state();
+    std::set<std::string> names;
+    for (const NamedTensor& own : state) {
+      if (!own.tensor.defined()) throw BrokenPromise("'" + own.name + "' is an undefined tensor");
+      if (!names.insert(own.name).second)
+        throw BrokenPromise("'" + own.name + "' is there twice, promised is a name once");
+    }
+    const std::vector<NamedTensor> again = criterion.state();
+    for (std::size_t i = 0; i < state.size(); ++i)
+      if (i >= again.size() || !again[i].tensor.is_same(state[i].tensor))
+        throw BrokenPromise("'" + state[i].name +
+                            "' is another tensor each time, promised is always the same one: make "
+                            "it in the constructor");
+    return state;
+  });
+}
+
+bool can_head_a_column(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '_' || c == '-' || c == '.';
+  });
+}
+
+/// A component that the program made itself is called by its place.
+void name_by_place(Criterion& criterion, std::size_t objective) {
+  if (criterion.origin().key.empty()) {
+    ComponentOrigin origin = criterion.origin();
+    origin.key = "objective[" + std::to_string(objective) + "].loss";
+    criterion.set_origin(origin);
+  }
+}
+
+}  // namespace
 
 MultiCriterions::MultiCriterions(std::vector<SliceCriterion> criterions)
     : criterions_(std::move(criterions)) {
   if (criterions_.empty()) throw Error("there is no criterion");
+  for (std::size_t i = 0; i < size(); ++i) name_by_place(*criterions_[i].criterion, i);
 }
 
 bool MultiCriterions::is_contrastive(std::size_t objective) const {
   return dynamic_cast<const ContrastiveCriterion*>(&criterion(objective)) != nullptr;
+}
+
+std::vector<Quantity> MultiCriterions::quantities(std::size_t objective) const {
+  const Criterion& own = criterion(objective);
+  return call(own, "in quantities()", [&] {
+    std::vector<Quantity> quantities = own.quantities();
+    for (const Quantity& quantity : quantities) {
+      if (!can_head_a_column(quantity.name))
+        throw BrokenPromise("'" + quantity.name +
+                            "' cannot be a column of history.csv, promised is a name of letters, "
+                            "digits, '_', '-' and '.'");
+      if (!quantity.value.defined() || quantity.value.numel() != 1)
+        throw BrokenPromise("'" + quantity.name + "' is not a single value");
+    }
+    return quantities;
+  });
 }
 
 std::vector<FeatureRange> MultiCriterions::feature_ranges() const {
@@ -37,14 +115,12 @@ std::vector<ObjectiveLoss> MultiCriterions::losses(const std::vector<Batch>& pre
 }
 
 ObjectiveLoss MultiCriterions::loss(std::size_t objective, const Batch& batch) {
-  Criterion* criterion = criterions_[objective].criterion.get();
-  if (auto* contrastive = dynamic_cast<ContrastiveCriterion*>(criterion)) {
-    const ContrastiveLoss loss =
-        contrastive->forward(batch.reference, batch.positive, batch.negative);
-    return {loss.total, loss.alignment, loss.uniformity};
-  }
-  auto& supervised = dynamic_cast<SupervisedCriterion&>(*criterion);
-  return {supervised.forward(batch.reference, batch.targets), {}, {}};
+  Criterion& criterion = *criterions_[objective].criterion;
+  return call(criterion, "in forward()", [&] {
+    if (auto* contrastive = dynamic_cast<ContrastiveCriterion*>(&criterion))
+      return contrastive_loss(*contrastive, batch);
+    return supervised_loss(dynamic_cast<SupervisedCriterion&>(criterion), batch);
+  });
 }
 
 std::vector<NamedTensor> MultiCriterions::state() const {
@@ -55,7 +131,7 @@ std::vector<NamedTensor> MultiCriterions::state() const {
     };
     const auto first = std::find_if(criterions_.begin(), criterions_.end(), same);
     if (first - criterions_.begin() < static_cast<std::ptrdiff_t>(i)) continue;  // shared
-    for (const NamedTensor& own : criterion(i).state())
+    for (const NamedTensor& own : state_of(criterion(i)))
       all.push_back({"criterions." + std::to_string(i) + "." + own.name, own.tensor});
   }
   return all;

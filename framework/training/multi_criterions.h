@@ -44,6 +44,8 @@ class FACET_API MultiCriterions : public Stateful {
     return *criterions_[objective].criterion;
   }
   bool is_contrastive(std::size_t objective) const;
+  /// What an objective's criterion tells beside its loss.
+  std::vector<Quantity> quantities(std::size_t objective) const;
   std::vector<FeatureRange> feature_ranges() const;
 
   /// `criterions.<objective>.<name>`; of a shared criterion once, as the first's.

@@ -3,13 +3,14 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "facet/warning.h"
+#include "framework/calls/call.h"
 
 namespace facet {
 
 template <class Tell>
-void Observers::tell(const Tell& tell) {
+void Observers::tell(const char* where, const Tell& tell) {
   for (const auto& observer : observers_)
-    if (tell(*observer) == Training::ends) ended_ = true;
+    if (call(*observer, where, [&] { return tell(*observer); }) == Training::ends) ended_ = true;
 }
 
 Observers::~Observers() {
@@ -17,29 +18,41 @@ Observers::~Observers() {
   try {
     end();
   } catch (const std::exception& error) {  // the error that ended the training is on its way
-    warn(std::string("an observer failed at the end of the training: ") + error.what());
+    warn(std::string("an observer failed at the end of the training: ") + reason_of(error));
   }
 }
 
 void Observers::end() {
   told_of_the_end_ = true;
-  for (const auto& observer : observers_) observer->on_end();
+  for (const auto& observer : observers_)
+    call(*observer, "in on_end()", [&] { observer->on_end(); });
 }
 
 void Observers::begin(const TrainingStart& start) {
-  for (const auto& observer : observers_) observer->on_begin(start);
+  for (const auto& observer : observers_)
+    call(*observer, "in on_begin()", [&] { observer->on_begin(start); });
 }
 
 void Observers::step(const Report& report) {
-  tell([&](Observer& observer) { return observer.on_step(report); });
+  tell("in on_step()", [&](Observer& observer) { return observer.on_step(report); });
 }
 
 void Observers::validation(const Report& report) {
-  tell([&](Observer& observer) { return observer.on_validation(report); });
+  tell("in on_validation()", [&](Observer& observer) { return observer.on_validation(report); });
 }
 
 void Observers::checkpoint(std::int64_t step) {
-  tell([&](Observer& observer) { return observer.on_checkpoint(step); });
+  tell("in on_checkpoint()", [&](Observer& observer) { return observer.on_checkpoint(step); });
+}
+
+void Observers::save(std::int64_t step) {
+  for (const auto& observer : observers_) {
+    try {
+      call(*observer, "in on_checkpoint()", [&] { observer->on_checkpoint(step); });
+    } catch (const std::exception& error) {
+      warn(std::string("an observer failed as the run was saved: ") + reason_of(error));
+    }
+  }
 }
 
 bool Observers::ended_it() {

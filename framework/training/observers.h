@@ -24,12 +24,15 @@ class Observers {
   void validation(const Report& report);
   void checkpoint(std::int64_t step);
   void end();
+  /// Has the run saved after `step` where a component's error ended the training: whatever an
+  /// observer does, the others are told.
+  void save(std::int64_t step);
   /// Whether the training is to end after this step. Waits for the other ranks.
   bool ended_it();
 
  private:
   template <class Tell>
-  void tell(const Tell& tell);
+  void tell(const char* where, const Tell& tell);
 
   const std::vector<std::shared_ptr<Observer>>& observers_;
   Ranks& ranks_;

@@ -8,22 +8,41 @@
 
 namespace facet {
 
+namespace {
+
+/// Gives the parameters their values back when it goes, also where a component failed.
+class AsBefore {
+ public:
+  explicit AsBefore(const std::vector<at::Tensor>& parameters) : parameters_(parameters) {
+    for (const at::Tensor& parameter : parameters_) values_.push_back(parameter.detach().clone());
+  }
+  ~AsBefore() {
+    const at::NoGradGuard no_grad;
+    for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i].copy_(values_[i]);
+  }
+  AsBefore(const AsBefore&) = delete;
+  AsBefore& operator=(const AsBefore&) = delete;
+
+ private:
+  const std::vector<at::Tensor>& parameters_;
+  std::vector<at::Tensor> values_;
+};
+
+}  // namespace
+
 void sharpen_gradients(const std::vector<at::Tensor>& parameters,
                        const std::function<void()>& compute_gradients, double rho) {
-  std::vector<at::Tensor> before;
+  const AsBefore parameters_after_it(parameters);
   {
     const at::NoGradGuard no_grad;
     const at::Tensor norm = gradient_norm(parameters);
     const at::Tensor distance = at::where(norm.gt(0), rho / norm, at::zeros_like(norm));
     for (const at::Tensor& parameter : parameters) {
-      before.push_back(parameter.detach().clone());
       const at::Tensor& gradient = parameter.grad();
       if (gradient.defined()) parameter.addcmul_(gradient, distance.to(gradient.scalar_type()));
     }
   }
   compute_gradients();
-  const at::NoGradGuard no_grad;
-  for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i].copy_(before[i]);
 }
 
 }  // namespace facet

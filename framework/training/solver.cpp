@@ -6,14 +6,19 @@
 #include <chrono>
 
 #include "facet/error.h"
+#include "facet/warning.h"
+#include "framework/calls/call.h"
 #include "framework/embedding/transform.h"
 #include "framework/layout/separate_sessions.h"
 #include "framework/sampling/prefetcher.h"
 #include "framework/training/batch_loss.h"
 #include "framework/training/early_stopping.h"
+#include "framework/training/finite_watch.h"
 #include "framework/training/gradients.h"
 #include "framework/training/masked_model.h"
+#include "framework/training/not_finite.h"
 #include "framework/training/observers.h"
+#include "framework/training/schedules.h"
 #include "framework/training/sharpness_aware.h"
 #include "framework/training/step_report.h"
 
@@ -21,14 +26,21 @@ namespace facet {
 
 namespace {
 
-Weights weights_at(const std::shared_ptr<const Scheduler>& scheduler, std::int64_t step) {
-  return scheduler ? scheduler->weights(step) : Weights();
-}
-
 void require_one_each(const Weights& weights, std::size_t num_objectives, const char* what) {
   if (weights && weights->size() != num_objectives)
     throw Error("there are " + std::to_string(num_objectives) + " objectives, but " +
                 std::to_string(weights->size()) + " weights of " + what);
+}
+
+/// What an operation says that cannot be differentiated is not whose it is: the losses are named.
+void differentiate(const at::Tensor& total, double share, const MultiCriterions& criterion) {
+  ComponentOrigin losses = criterion.criterion(0).origin();
+  for (std::size_t i = 1; i < criterion.size(); ++i) {
+    const ComponentOrigin& own = criterion.criterion(i).origin();
+    losses.key += " or " + own.key;
+    losses.name += " or " + own.plugin + "/" + own.name;
+  }
+  call(losses, "in the gradient of its loss", [&] { total.backward(at::full_like(total, share)); });
 }
 
 double seconds_since_1970() {
@@ -47,6 +59,7 @@ Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
       options_(std::move(options)),
       parameters_(trained_parameters(models, *criterion_)) {
   if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
+  watch_ = std::make_unique<FiniteWatch>();
   require_valid<UpdateConfig>(options_);
   require_valid<RandomConfig>(options_);
 }
@@ -60,28 +73,71 @@ Solver::~Solver() = default;
 FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   require_valid<FitConfig>(options);
   if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
-  const std::int64_t num_steps = loader.num_steps(), per_step = loader.batches_per_step();
-  Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
-                        options.sampling_threads);
-  std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
+  saved_at_ = steps_done();
   Observers observers(options.observers, *options_.ranks);
+  try {
+    const FitEnd end = train(loader, options, observers);
+    if (recovered_.updates_left_out > 0)
+      warn(std::to_string(recovered_.updates_left_out) +
+           " updates were left out, the first at step " +
+           std::to_string(recovered_.first_left_out) +
+           ", since something was not finite: " + likely_causes);
+    return end;
+  } catch (const ComponentError&) {
+    if (!in_an_update_ && steps_done() > saved_at_) {
+      observers.save(steps_done());
+      saved_at_ = steps_done();
+    }
+    throw;
+  }
+}
+
+FitEnd Solver::train(const Loader& loader, const FitOptions& options, Observers& observers) {
+  const std::int64_t num_steps = loader.num_steps(), per_step = loader.batches_per_step();
+  const bool skips = options.on_nonfinite == "skip",
+             rolls_back = options.on_nonfinite == "rollback";
+  std::optional<Prefetcher> prefetcher;
+  std::vector<SampleBatch> batches(static_cast<std::size_t>(per_step));
+  if (rolls_back) last_good_ = copies_of(state());
   observers.begin({steps_done(), num_steps, options.folder});
   encoders_.train();
   bool interrupted = false;
   while (!interrupted && !ended(num_steps, options)) {
-    for (SampleBatch& batch : batches) batch = prefetcher.next();
+    if (!prefetcher)
+      prefetcher.emplace(loader, steps_done() * per_step, num_steps * per_step,
+                         options.sampling_threads);
+    for (SampleBatch& batch : batches) batch = prefetcher->next();
+    const std::vector<NamedTensor> before =
+        skips ? copies_of(updated()) : std::vector<NamedTensor>();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
-    log_.append(report);
+    watch_->note(report, parameters_);
     const auto is_due = [&](std::int64_t frequency) {
       return report.step % frequency == 0 || report.step == num_steps;
     };
-    observers.step(report);
     const bool validated = is_due(options.valid_frequency);
+    const bool saved =
+        validated || (options.checkpoint_frequency && is_due(*options.checkpoint_frequency));
+    if (skips || saved || watch_->should_be_read()) {
+      const std::optional<NotFinite> found = first_not_finite();
+      if (found && rolls_back && recovered_.rollbacks < most_rollbacks) {
+        prefetcher.reset();
+        roll_back(*found);
+        continue;
+      }
+      if (found && !skips) stop_at(*found, "", options);
+      if (found) leave_out(*found, before);
+    }
+    log_.append(report);
+    observers.step(report);
     if (validated && options.valid_loader) observers.validation(validate(num_steps, options));
     interrupted = observers.ended_it();
-    if (interrupted || validated ||
-        (options.checkpoint_frequency && is_due(*options.checkpoint_frequency))) {
+    if (interrupted && !saved) {
+      if (const auto found = first_not_finite()) stop_at(*found, "", options);
+    }
+    if (interrupted || saved) {
       observers.checkpoint(report.step);
+      saved_at_ = report.step;
+      if (rolls_back) last_good_ = copies_of(state());
       interrupted = observers.ended_it();
     }
   }
@@ -99,12 +155,14 @@ bool Solver::ended(std::int64_t num_steps, const FitOptions& options) const {
 std::vector<Quantity> Solver::scheduled_step(std::span<const SampleBatch> batches,
                                              const FitOptions& options) {
   const std::int64_t step = steps_done();
-  double rate = 1;
-  for (const auto& schedule : options.learning_rate) rate *= schedule->factor(step);
-  const bool scheduled = !options.learning_rate.empty();
-  if (scheduled) optimizer_->scale_learning_rate(rate);
-  std::vector<Quantity> quantities = update(batches, weights_at(options.scheduler_loss, step),
-                                            weights_at(options.scheduler_regularizer, step));
+  const AtStep now(step + 1);
+  const double rate = rate_at(options.learning_rate, step) * recovered_.rate();
+  const bool scheduled = !options.learning_rate.empty() || recovered_.rollbacks > 0;
+  if (scheduled)
+    call(*optimizer_, "in scale_learning_rate()", [&] { optimizer_->scale_learning_rate(rate); });
+  std::vector<Quantity> quantities =
+      update(batches, weights_at(options.scheduler_loss, step, criterion_->size()),
+             weights_at(options.scheduler_regularizer, step, criterion_->size()));
   if (scheduled) quantities.emplace_back("learning_rate_factor", rate);
   return quantities;
 }
@@ -129,18 +187,22 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
     for (const SampleBatch& batch : batches) {
       const auto number = static_cast<std::uint64_t>(metadata_.batches_seen) + now.size();
       now.push_back(loss_of(batch, number, weights_loss, weights_regularizer));
-      now.back().total.backward(at::full_like(now.back().total, share));
+      differentiate(now.back().total, share, *criterion_);
     }
     sum_gradients(parameters_, *options_.ranks);
     if (first.empty()) first = now;
     return mean_total(now);
   };
-  optimizer_->step([&] {
+  const auto evaluate = [&] {
     const at::Tensor total = compute_gradients();
     if (options_.sam) sharpen_gradients(parameters_, compute_gradients, options_.sam->rho);
     if (options_.gradient_clip) clip_gradients(parameters_, *options_.gradient_clip);
+    in_an_update_ = true;
     return total;
-  });
+  };
+  in_an_update_ = false;
+  call(*optimizer_, "in step()", [&] { optimizer_->step([&] { return called_back(evaluate); }); });
+  in_an_update_ = false;
   metadata_ = {seconds_since_1970(),
                metadata_.batches_seen + static_cast<std::int64_t>(batches.size())};
   return mean_report(first, weights_loss, weights_regularizer, *criterion_);
@@ -175,10 +237,15 @@ void Solver::clear_gradients() {
 Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
   Report report{steps_done(), num_steps, {}};
   report.quantities =
-      validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
+      validation(*options.valid_loader,
+                 weights_at(options.scheduler_loss, steps_done() - 1, criterion_->size()));
   validation_log_.append(report);
-  if (options.patience)
-    early_stopping_->update(validation_log_.column("total").back(), learned());
+  watch_->note(report, {});
+  if (const auto found = first_not_finite()) {
+    if (options.on_nonfinite != "skip") stop_at(*found, " on the held-out data", options);
+    warn(in_words(*found) + " on the held-out data: " + likely_causes);
+  }
+  if (options.patience) early_stopping_->update(validation_log_.column("total").back(), learned());
   return report;
 }
 

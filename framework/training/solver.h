@@ -17,6 +17,7 @@
 #include "framework/training/fit_options.h"
 #include "framework/training/history.h"
 #include "framework/training/multi_criterions.h"
+#include "framework/training/recovery.h"
 #include "framework/training/trained_parameters.h"
 #include "framework/training/update_config.h"
 
@@ -24,7 +25,10 @@ namespace facet {
 
 struct BatchLoss;
 class EarlyStopping;
+class FiniteWatch;
+class Observers;
 class SessionLayout;
+struct NotFinite;
 
 /// How a training ended.
 enum class FitEnd { done, stopped_early, interrupted };
@@ -66,6 +70,10 @@ class FACET_API Solver {
   /// patience, until the held-out loss has stopped to fall. It goes on from the steps that are done
   /// already. With patience the parameters are afterwards those of the lowest held-out loss, unless
   /// an observer ended it.
+  ///
+  /// Throws Error where a loss, the gradient or the parameters are not finite (unless
+  /// on_nonfinite says otherwise), and ComponentError where a component fails: then observers are
+  /// told to save what was learned until then.
   FitEnd fit(const Loader& loader, const FitOptions& options);
   FitEnd fit(const Loader& loader) { return fit(loader, FitOptions()); }
 
@@ -98,10 +106,21 @@ class FACET_API Solver {
   const History& log() const { return log_; }
   const History& validation_log() const { return validation_log_; }
   const Metadata& metadata() const { return metadata_; }
+  /// The step after which observers were last told to save the run; what was loaded counts, too.
+  std::int64_t saved_at() const { return saved_at_; }
   std::int64_t steps_done() const { return static_cast<std::int64_t>(log_.size()); }  ///< by fit
 
  private:
+  FitEnd train(const Loader& loader, const FitOptions& options, Observers& observers);
   bool ended(std::int64_t num_steps, const FitOptions& options) const;
+  /// What is not finite of the steps since the last time, on whichever rank.
+  std::optional<NotFinite> first_not_finite();
+  void leave_out(const NotFinite& found, const std::vector<NamedTensor>& before);
+  void roll_back(const NotFinite& found);
+  [[noreturn]] void stop_at(const NotFinite& found, const std::string& where,
+                            const FitOptions& options) const;
+  std::string in_words(const NotFinite& found) const;
+  std::vector<NamedTensor> updated() const;
   std::vector<Quantity> scheduled_step(std::span<const SampleBatch> batches,
                                        const FitOptions& options);
   std::vector<Quantity> update(std::span<const SampleBatch> batches, const Weights& weights_loss,
@@ -122,6 +141,11 @@ class FACET_API Solver {
   History log_;
   History validation_log_;
   std::unique_ptr<EarlyStopping> early_stopping_;
+  std::unique_ptr<FiniteWatch> watch_;
+  Recovered recovered_;
+  std::int64_t saved_at_ = 0;           // the step of the last checkpoint, 0: none
+  std::vector<NamedTensor> last_good_;  // what it holds, where it may be gone back to
+  bool in_an_update_ = false;           // parameters are neither those before nor those after it
   Metadata metadata_;
 };
 

@@ -20,6 +20,7 @@ std::vector<NamedTensor> Solver::state() const {
   append_under("history.", log_.state(), state);
   append_under("validation.", validation_log_.state(), state);
   if (early_stopping_) append_under("early_stopping.", early_stopping_->state(), state);
+  append_under("recovered.", recovered_.state(), state);
   state.push_back({"batches_seen", at::scalar_tensor(metadata_.batches_seen, at::kLong)});
   return state;
 }
@@ -35,6 +36,7 @@ void Solver::load_state(const std::vector<NamedTensor>& state) {
     early_stopping_ = std::make_unique<EarlyStopping>();
     early_stopping_->load_state(stopping);
   }
+  recovered_ = Recovered::load(taken_from("recovered.", state));
   metadata_.batches_seen = find_tensor(state, "batches_seen").item<std::int64_t>();
 }
 

@@ -59,7 +59,7 @@ std::vector<Quantity> mean_report(const std::vector<BatchLoss>& losses, const We
     const auto& penalties = losses[0].penalties;
     if (!penalties.empty() && penalties[i].defined())
       quantities.emplace_back(prefix(i) + "regularizer_weight", (*weights_regularizer)[i]);
-    for (const Quantity& own : criterion.criterion(i).quantities())
+    for (const Quantity& own : criterion.quantities(i))
       quantities.emplace_back(prefix(i) + own.name, own.value);
   }
   return quantities;

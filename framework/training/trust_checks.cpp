@@ -28,7 +28,7 @@ double length(const at::Tensor& rows) {
 std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
   std::vector<std::string> warnings;
   for (std::size_t i = 0; i < criterion.size(); ++i)
-    for (const Quantity& quantity : criterion.criterion(i).quantities())
+    for (const Quantity& quantity : criterion.quantities(i))
       if (quantity.at_bound.defined() && quantity.at_bound.item<bool>())
         warnings.push_back(objective(i) + ": the " + quantity.name +
                            " of its loss is held at its "

@@ -1,6 +1,10 @@
 #include "facet/error.h"
 
+#include <c10/util/Exception.h>
+
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -44,6 +48,17 @@ std::string lower(std::string text) {
 
 Error::Error(const std::string& message) : std::runtime_error(message) {}
 Error::~Error() = default;
+
+std::string reason_of(const std::exception& exception) {
+  const char* traced = std::getenv("FACET_TRACE");
+  const auto* of_torch = dynamic_cast<const c10::Error*>(&exception);
+  std::string reason = of_torch && !(traced && *traced && *traced != '0')
+                           ? of_torch->what_without_backtrace()
+                           : exception.what();
+  while (!reason.empty() && std::isspace(static_cast<unsigned char>(reason.back())))
+    reason.pop_back();
+  return reason.empty() ? "it threw an exception without a message" : reason;
+}
 
 std::string to_string(const Problem& problem) {
   std::string text;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/model.h"
 #include "facet/random.h"
@@ -16,7 +17,7 @@ namespace facet {
 ///
 /// The engine averages over a window's bins (with and without the sign), inverts what is a
 /// Jacobian, and averages over windows.
-class FACET_API Attribution {
+class FACET_API Attribution : public Component {
  public:
   using Kind = Attribution;
   static constexpr std::string_view kind = "attribution";

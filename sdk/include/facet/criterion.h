@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/labels.h"
 #include "facet/stateful.h"
 
@@ -14,7 +15,7 @@ namespace facet {
 
 /// A loss on a slice of the embedding: contrastive or supervised. Called from the training thread
 /// alone. All tensors are on the device of the run.
-class FACET_API Criterion : public Stateful {
+class FACET_API Criterion : public Stateful, public Component {
  public:
   using Kind = Criterion;
   static constexpr std::string_view kind = "criterion";

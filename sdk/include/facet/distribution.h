@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facet/bins.h"
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/options.h"
 #include "facet/random.h"
@@ -16,7 +17,7 @@ namespace facet {
 
 /// Draws references (and negatives). Immutable after construction: sample() is called from several
 /// threads at once, each with a Random of its own.
-class FACET_API Prior {
+class FACET_API Prior : public Component {
  public:
   using Kind = Prior;
   static constexpr std::string_view kind = "prior";
@@ -37,7 +38,7 @@ class FACET_API Prior {
 ///
 /// Where the space's `bins` are of several sessions, positives that are found by a label are
 /// searched in the sessions that deal_out_sessions() assigns.
-class FACET_API Distribution {
+class FACET_API Distribution : public Component {
  public:
   using Kind = Distribution;
   static constexpr std::string_view kind = "distribution";

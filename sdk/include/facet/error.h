@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -24,6 +25,10 @@ class FACET_API Error : public std::runtime_error {
   explicit Error(const std::string& message);
   ~Error() override;
 };
+
+/// What an exception says: without libtorch's stack of calls, which the environment variable
+/// FACET_TRACE=1 shows.
+FACET_API std::string reason_of(const std::exception& exception);
 
 /// One mistake in what a user wrote.
 struct Problem {

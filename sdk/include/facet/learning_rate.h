@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "facet/component.h"
 #include "facet/export.h"
 
 namespace facet {
 
 /// The learning rate as a function of the step: what the optimizer's own is multiplied with.
 /// Immutable.
-class FACET_API LearningRate {
+class FACET_API LearningRate : public Component {
  public:
   using Kind = LearningRate;
   static constexpr std::string_view kind = "learning_rate";

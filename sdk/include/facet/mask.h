@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/random.h"
 
@@ -19,7 +20,7 @@ struct WindowShape {
 
 /// Hides parts of the windows while training: what is hidden becomes 0. Called from the training
 /// thread alone.
-class FACET_API Mask {
+class FACET_API Mask : public Component {
  public:
   using Kind = Mask;
   static constexpr std::string_view kind = "mask";

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "facet/bins.h"
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/random.h"
 
@@ -20,7 +21,7 @@ namespace facet {
 ///
 /// A config's slices are checked against the options num_output and label_num (outputs that follow
 /// the num_output) before a model is built; a model has them where it has such sizes.
-class FACET_API Model : public torch::nn::Module {
+class FACET_API Model : public torch::nn::Module, public Component {
  public:
   using Kind = Model;
   static constexpr std::string_view kind = "model";

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/stateful.h"
 
@@ -33,7 +34,7 @@ enum class Training { goes_on, ends };
 /// Watches a run. Called from the training thread, between steps; what takes long delays training.
 /// The order within a step: on_step, on_validation where one is due, on_checkpoint where the run is
 /// to be saved.
-class FACET_API Observer {
+class FACET_API Observer : public Component {
  public:
   using Kind = Observer;
   static constexpr std::string_view kind = "observer";

@@ -6,13 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/stateful.h"
 
 namespace facet {
 
 /// Updates parameters from their gradients. Called from the training thread alone.
-class FACET_API Optimizer {
+class FACET_API Optimizer : public Component {
  public:
   using Kind = Optimizer;
   static constexpr std::string_view kind = "optimizer";

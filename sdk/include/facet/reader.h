@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/stateful.h"
 
@@ -23,7 +24,7 @@ struct FileArrays {
 
 /// Reads the arrays of a file. Registered under the file name's extension without its dot: the
 /// reader of `session.npz` is `npz`. Called from one thread.
-class FACET_API Reader {
+class FACET_API Reader : public Component {
  public:
   using Kind = Reader;
   static constexpr std::string_view kind = "reader";

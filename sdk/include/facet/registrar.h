@@ -59,6 +59,43 @@ struct OptionsOf<C> {
   using type = typename C::Options;
 };
 
+template <class C>
+concept OfAKind = requires {
+  typename C::Kind;
+  typename C::Arguments;
+  C::kind;
+};
+
+/// Says in the first line of what the compiler says what is missing in a component.
+template <class C>
+constexpr bool is_a_component() {
+  static_assert(OfAKind<C>,
+                "a component derives from an interface of the sdk, such as facet::Scheduler");
+  if constexpr (OfAKind<C>) {
+    using Options = typename OptionsOf<C>::type;
+    using Arguments = typename C::Arguments;
+    constexpr bool has_options = !std::is_same_v<Options, NoOptions>;
+    constexpr bool takes_options = std::is_constructible_v<C, const Options&, const Arguments&> ||
+                                   std::is_constructible_v<C, const Options&>;
+    constexpr bool takes_none =
+        std::is_constructible_v<C, const Arguments&> || std::is_constructible_v<C>;
+    static_assert(!std::is_abstract_v<C>,
+                  "a component overrides every function of its interface that is = 0");
+    static_assert(Described<Options>,
+                  "the Options of a component have a static void "
+                  "describe(facet::OptionsDescription<Options>&)");
+    static_assert(std::is_abstract_v<C> || takes_options || !has_options,
+                  "a component that has Options has a constructor that takes them: C(const "
+                  "Options&) or C(const Options&, const Arguments&)");
+    static_assert(std::is_abstract_v<C> || takes_options || takes_none,
+                  "a component without Options has a constructor C() or C(const Arguments&)");
+    return !std::is_abstract_v<C> && Described<Options> &&
+           (takes_options || (takes_none && !has_options));
+  } else {
+    return false;
+  }
+}
+
 }  // namespace detail
 
 /// Takes what a plugin has to offer. Handed to the plugin's entry point and valid only during that
@@ -71,11 +108,13 @@ class FACET_API Registrar {
   /// as C(options, arguments), C(options), C(arguments) or C(), whichever it has. `defaults` lets a
   /// family be added in a loop, each name with its own preset. Throws Error for a name that is
   /// empty, has other characters than letters, digits, `.`, `_`, `-`, or was added before, and for
-  /// an option whose name is reserved (see kinds.h).
+  /// an option whose name is reserved (see kinds.h), odd or there twice, or whose default is not
+  /// allowed by its own description.
   template <class C>
   void add(std::string name, std::string summary,
            typename detail::OptionsOf<C>::type defaults = {}) {
-    add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
+    if constexpr (detail::is_a_component<C>())
+      add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
   }
 
   /// The same for the component that is taken where no other of its kind is named. Throws Error
@@ -83,9 +122,11 @@ class FACET_API Registrar {
   template <class C>
   void add_default(std::string name, std::string summary,
                    typename detail::OptionsOf<C>::type defaults = {}) {
-    ComponentEntry entry = entry_of<C>(std::move(name), std::move(summary), defaults);
-    entry.info.is_default = true;
-    add_entry(std::move(entry));
+    if constexpr (detail::is_a_component<C>()) {
+      ComponentEntry entry = entry_of<C>(std::move(name), std::move(summary), defaults);
+      entry.info.is_default = true;
+      add_entry(std::move(entry));
+    }
   }
 
  protected:

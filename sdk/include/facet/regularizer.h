@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "facet/component.h"
 #include "facet/export.h"
 #include "facet/random.h"
 
@@ -11,7 +12,7 @@ namespace facet {
 
 /// A penalty on how a slice of the embedding depends on the signals. Called from the training
 /// thread alone.
-class FACET_API Regularizer {
+class FACET_API Regularizer : public Component {
  public:
   using Kind = Regularizer;
   static constexpr std::string_view kind = "regularizer";

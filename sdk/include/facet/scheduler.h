@@ -5,12 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "facet/component.h"
 #include "facet/export.h"
 
 namespace facet {
 
 /// Weights of the objectives (or of their regularizers) as a function of the step. Immutable.
-class FACET_API Scheduler {
+class FACET_API Scheduler : public Component {
  public:
   using Kind = Scheduler;
   static constexpr std::string_view kind = "scheduler";

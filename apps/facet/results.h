@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+#include <streambuf>
+
+namespace facet {
+
+/// While it lives, stdout has the results of a command and nothing else: what the commands write to
+/// std::cout goes there; what a plugin prints, by whatever means, goes to stderr. One at a time, in
+/// the main thread.
+class Results {
+ public:
+  Results();
+  ~Results();
+  Results(const Results&) = delete;
+  Results& operator=(const Results&) = delete;
+
+ private:
+  std::unique_ptr<std::streambuf> buffer_;
+  std::streambuf* before_;
+};
+
+}  // namespace facet

@@ -1,0 +1,148 @@
+#include "framework/calls/unexpected_end.h"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "framework/calls/being_called.h"
+
+namespace facet {
+
+namespace {
+
+struct Fatal {
+  int signal;
+  const char* name;
+};
+constexpr std::array fatal_signals = {
+    Fatal{SIGABRT, "SIGABRT (abort)"},
+    Fatal{SIGBUS, "SIGBUS (bus error)"},
+    Fatal{SIGFPE, "SIGFPE (arithmetic)"},
+    Fatal{SIGILL, "SIGILL (illegal instruction)"},
+    Fatal{SIGSEGV, "SIGSEGV (segmentation fault or stack overflow)"},
+    Fatal{SIGTRAP, "SIGTRAP"}};
+
+std::array<struct sigaction, fatal_signals.size()> handled_before;
+std::atomic<pid_t> process = 0;  // the children that a component makes are not meant
+std::atomic<bool> told = false;
+
+void say(const char* text) {
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, std::strlen(text));
+}
+
+void say(const std::string& text) {
+  say(text.c_str());
+}
+
+void say(std::int64_t number) {
+  char digits[24];
+  char* first = digits + sizeof digits - 1;
+  *first = 0;
+  for (; number > 0; number /= 10) *--first = static_cast<char>('0' + number % 10);
+  say(first);
+}
+
+void say_name(const ComponentOrigin& whom) {
+  say(whom.name.empty() ? "plugin" : whom.kind.c_str());
+  say(" ");
+  say(whom.plugin);
+  if (whom.name.empty()) return;
+  say("/");
+  say(whom.name);
+  if (whom.key.empty()) return;
+  say(" (");
+  say(whom.key);
+  say(")");
+}
+
+void on_signal(int signal, siginfo_t* info, void*) {
+  for (std::size_t i = 0; i < fatal_signals.size(); ++i) {
+    if (fatal_signals[i].signal != signal) continue;
+    tell_unexpected_end(fatal_signals[i].name);
+    ::sigaction(signal, &handled_before[i], nullptr);
+  }
+  if (info->si_code <= 0) ::raise(signal);  // a fault comes again by itself
+}
+
+void on_exit_of_a_component() {
+  if (tell_unexpected_end("exit")) ::syscall(SYS_exit_group, 1);
+}
+
+/// The stack that a signal handler runs on, until the thread ends.
+class SignalStack {
+ public:
+  SignalStack() {
+    stack_t now{};
+    if (::sigaltstack(nullptr, &now) != 0 || !(now.ss_flags & SS_DISABLE)) return;
+    memory_ = std::make_unique<char[]>(size);
+    stack_t own{};
+    own.ss_sp = memory_.get();
+    own.ss_size = size;
+    ::sigaltstack(&own, nullptr);
+  }
+  ~SignalStack() {
+    if (!memory_) return;
+    stack_t none{};
+    none.ss_flags = SS_DISABLE;
+    ::sigaltstack(&none, nullptr);
+  }
+
+ private:
+  static constexpr std::size_t size = 64 * 1024;
+  std::unique_ptr<char[]> memory_;
+};
+
+}  // namespace
+
+void tell_of_unexpected_ends() {
+  BeingCalled::this_is_the_main_thread();
+  process = ::getpid();
+  struct sigaction action {};
+  action.sa_sigaction = on_signal;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigemptyset(&action.sa_mask);
+  for (std::size_t i = 0; i < fatal_signals.size(); ++i)
+    ::sigaction(fatal_signals[i].signal, &action, &handled_before[i]);
+  std::atexit(on_exit_of_a_component);
+  std::at_quick_exit(on_exit_of_a_component);
+}
+
+void be_first_at_exit() {
+  if (process != 0) std::atexit(on_exit_of_a_component);
+}
+
+bool component_is_being_called() {
+  return BeingCalled::now() != nullptr;
+}
+
+bool tell_unexpected_end(const char* how) {
+  const BeingCalled* call = BeingCalled::now();
+  if (!call || process != ::getpid()) return false;
+  if (told.exchange(true)) return true;
+  say("\nfacet: ended by ");
+  say(how);
+  say(" while it called ");
+  say_name(call->whom());
+  say(": ");
+  say(call->where());
+  if (call->step() > 0) {
+    say(" of step ");
+    say(call->step());
+  }
+  say("; what was saved before that is kept\n");
+  return true;
+}
+
+void prepare_thread_for_signals() {
+  if (process.load(std::memory_order_relaxed) == 0) return;
+  static thread_local const SignalStack stack;
+}
+
+}  // namespace facet

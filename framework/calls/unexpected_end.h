@@ -1,0 +1,27 @@
+#pragma once
+
+#include "facet/export.h"
+
+// Where a component ends the process: there is no exception to catch, but there is a last line.
+namespace facet {
+
+/// For the main function of a program, called first. From now on a component that ends the process
+/// by exit, abort or a signal (a stack overflow too) leaves a last line on stderr that names it;
+/// the exit code is not 0. What handled a signal before goes on handling it.
+FACET_API void tell_of_unexpected_ends();
+
+/// Whether a component is being called by this thread, or by the main one where this one is not the
+/// engine's.
+FACET_API bool component_is_being_called();
+
+/// Says on stderr which component is being called now and that `how` ends the process. Nothing and
+/// false where none is. For a program's own `_exit`. Safe in a signal handler.
+FACET_API bool tell_unexpected_end(const char* how);
+
+/// After a plugin was loaded: exits are told before what its static objects do at their end.
+void be_first_at_exit();
+
+/// Gives this thread the stack on which the overflow of its own is told. Done by each call.
+void prepare_thread_for_signals();
+
+}  // namespace facet

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <new>
+#include <stdexcept>
+#include <string>
+
+#include "facet/error.h"
+#include "facet/options.h"
+
+/// What a mistaken component does, and in which of its calls.
+struct Mistake {
+  std::string does = "nothing";
+  std::int64_t at = 1;  ///< the call, counted from 1
+
+  static void describe(auto& options) {
+    options.add("does", &Mistake::does, "what goes wrong");
+    options.add("at", &Mistake::at, "in which call");
+  }
+};
+
+inline int overflow_the_stack(int depth) {
+  volatile char room[4096];
+  room[0] = static_cast<char>(depth);
+  return depth < 0 ? 0 : overflow_the_stack(depth + 1) + room[0];
+}
+
+/// What can go wrong anywhere.
+inline void make(const std::string& mistake) {
+  if (mistake == "error") throw facet::Error("no licence");
+  if (mistake == "runtime_error") throw std::runtime_error("out of paper");
+  if (mistake == "no_message") throw std::runtime_error("");
+  if (mistake == "bad_alloc") throw std::bad_alloc();
+  if (mistake == "int") throw 42;
+  if (mistake == "text") throw "a text";
+  if (mistake == "exit") std::exit(0);
+  if (mistake == "quick_exit") std::quick_exit(0);
+  if (mistake == "_exit") ::_exit(0);
+  if (mistake == "_Exit") std::_Exit(0);
+  if (mistake == "abort") std::abort();
+  if (mistake == "segfault") *reinterpret_cast<volatile int*>(8) = 1;
+  if (mistake == "fpe") ::raise(SIGFPE);
+  if (mistake == "stack") overflow_the_stack(1);
+  if (mistake == "print") {
+    std::cout << "printed by std::cout\n" << std::flush;
+    std::puts("printed by puts");
+    std::fflush(stdout);
+  }
+}
+
+/// Counts calls and makes the mistake in the one that was asked for.
+class Mistakes {
+ public:
+  explicit Mistakes(const Mistake& mistake) : mistake_(mistake) {}
+  /// Whether this is the call; what can go wrong anywhere has gone wrong then.
+  bool now() const {
+    if (++calls_ != mistake_.at) return false;
+    make(mistake_.does);
+    return true;
+  }
+  bool now(const std::string& mistake) const { return is_now_ && mistake_.does == mistake; }
+  /// For components that look at the mistake several times in a call.
+  void begin_call() const { is_now_ = now(); }
+
+ private:
+  Mistake mistake_;
+  mutable std::int64_t calls_ = 0;
+  mutable bool is_now_ = false;
+};
