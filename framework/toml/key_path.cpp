@@ -7,14 +7,25 @@ namespace facet {
 
 std::vector<std::string> key_steps(const std::string& key) {
   std::vector<std::string> steps{""};
+  bool whole = true, in_brackets = false;
+  char last = '.';
   for (const char c : key) {
-    if (c == '.' || c == '[')
+    if (c == '[' || c == '.') {
+      whole &= !in_brackets;
       steps.emplace_back();
-    else if (c != ']')
+      in_brackets = c == '[';
+    } else if (c == ']') {
+      whole &= in_brackets;
+      in_brackets = false;
+    } else {
+      whole &= last != ']';
       steps.back() += c;
+    }
+    last = c;
   }
-  for (const std::string& step : steps)
-    if (step.empty()) throw Error("'" + key + "' is not a key such as objective[0].loss.name");
+  for (const std::string& step : steps) whole &= !step.empty();
+  if (!whole || in_brackets)
+    throw Error("'" + key + "' is not a key such as objective[0].loss.name");
   return steps;
 }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <charconv>
 
 #include "facet/option_info.h"
 
@@ -23,8 +23,7 @@ std::string objective(std::size_t i) {
 /// `0.05`, `97`: at most three digits that count.
 std::string short_number(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return text;
+  return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 3).ptr};
 }
 
 /// How many of the first pairs of each objective are a bin with itself.
