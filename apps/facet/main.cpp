@@ -2,12 +2,15 @@
 #include <torch/version.h>
 
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <string>
 
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
 #include "facet/warning.h"
+#include "standard_streams.h"
 
 namespace {
 
@@ -36,6 +39,11 @@ int unknown_command(const std::string& name) {
   return facet::exit_mistake;
 }
 
+/// What libtorch throws goes on with where it was thrown.
+std::string without_stack(const std::string& text) {
+  return text.substr(0, text.find("\nException raised from"));
+}
+
 int run(const facet::Command& command, const std::vector<std::string>& arguments) {
   const facet::WarningSink to_the_user(
       [](const std::string& warning) { std::cerr << "warning: " << warning << '\n'; });
@@ -44,16 +52,16 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
   } catch (const facet::OptionsError& error) {
     std::cerr << error.what() << '\n';
     return facet::exit_mistake;
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cerr << "facet: " << error.path1().string() << ": " << error.code().message() << '\n';
+    return facet::exit_failed;
   } catch (const std::exception& error) {
-    std::cerr << "facet: " << error.what() << '\n';
+    std::cerr << "facet: " << without_stack(error.what()) << '\n';
     return facet::exit_failed;
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
+int answer(const std::vector<std::string>& words) {
   if (words.empty()) {
     write_help(std::cerr);
     return facet::exit_mistake;
@@ -68,4 +76,11 @@ int main(int argc, char** argv) {
   }
   const facet::Command* command = find_command(words[0]);
   return command ? run(*command, {words.begin() + 1, words.end()}) : unknown_command(words[0]);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  facet::hold_standard_streams();
+  return facet::exit_code_of_output(answer({argv + 1, argv + argc}));
 }
