@@ -22,7 +22,8 @@ int adapt_command(const std::vector<std::string>& arguments) {
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder")(
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
-      "overrides a key, such as training.steps=100; may be repeated")("quiet,q", "no progress");
+      "overrides a key, such as training.steps=100; may be repeated")(
+      "overwrite", "removes the run that is in the folder")("quiet,q", "no progress");
   const auto parsed = parse_command_line(
       arguments,
       "adapt RUN DATA [options]\nA run's encoder for a recording of other neurons: the layer that "
@@ -41,8 +42,9 @@ int adapt_command(const std::vector<std::string>& arguments) {
 
   const std::string folder = given.count("out") ? given["out"].as<std::string>() : new_folder(data);
   const Interrupt interrupt;
-  const TrainOutcome outcome =
-      train_into(folder, opened, TrainFrom::first_step, given.count("quiet") > 0);
+  const TrainOutcome outcome = train_into(
+      folder, opened, given.count("overwrite") ? TrainFrom::overwriting : TrainFrom::first_step,
+      given.count("quiet") > 0);
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

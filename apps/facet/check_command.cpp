@@ -1,10 +1,13 @@
 #include <boost/program_options/value_semantic.hpp>
+#include <filesystem>
 #include <iostream>
 
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/assembly/assembly.h"
+#include "framework/files/plain_name.h"
+#include "framework/run_folder/run_inputs.h"
 #include "opened_config.h"
 
 namespace facet {
@@ -23,6 +26,8 @@ int check_command(const std::vector<std::string>& arguments) {
   const std::string path = given["CONFIG"].as<std::string>();
 
   const OpenedConfig opened = open_config(path, given["set"].as<Texts>());
+  for (const std::string& input : input_files(opened.config))
+    require_plain_name(std::filesystem::absolute(input));
   const Assembly assembly = assemble(opened.config, *opened.registry);
   for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
   for (const std::string& line : assembly.warnings.all()) std::cerr << "warning: " << line << '\n';

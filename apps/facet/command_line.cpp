@@ -22,6 +22,10 @@ po::value_semantic* words() {
 
 }  // namespace
 
+ExistingFile existing_file(const po::variables_map& given) {
+  return given.count("overwrite") ? ExistingFile::overwritten : ExistingFile::refused;
+}
+
 std::optional<po::variables_map> parse_command_line(const std::vector<std::string>& arguments,
                                                     const std::string& usage,
                                                     const po::options_description& options,

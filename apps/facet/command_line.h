@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "framework/run_folder/output_file.h"
+
 namespace facet {
 
 /// Reads the arguments of a command: its `positional` words, each of which must be given (one that
@@ -16,5 +18,8 @@ std::optional<boost::program_options::variables_map> parse_command_line(
     const std::vector<std::string>& arguments, const std::string& usage,
     const boost::program_options::options_description& options,
     const std::vector<std::string>& positional);
+
+/// What becomes of a file where a command writes: by its option `overwrite`.
+ExistingFile existing_file(const boost::program_options::variables_map& given);
 
 }  // namespace facet

@@ -7,6 +7,8 @@
 #include "exit_codes.h"
 #include "framework/figures/figures_json.h"
 #include "framework/judging/compare.h"
+#include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_inputs.h"
 #include "opened_config.h"
 #include "usage.h"
 
@@ -14,15 +16,16 @@ namespace facet {
 
 namespace {
 
-/// The names under the key of what was compared.
-Table head_of(const std::vector<std::string>& runs, const RunConfig& first) {
-  Value::List names;
+/// The names under the key of what was compared, and the checksums of the models.
+Table head_of(const std::vector<RunFolder>& runs, const RunConfig& first) {
+  Value::List names, models;
+  for (const RunFolder& run : runs) models.emplace_back(run.model_checksum());
   if (runs.size() > 1) {
-    for (const std::string& run : runs) names.emplace_back(run);
-    return {{"runs", names}};
+    for (const RunFolder& run : runs) names.emplace_back(run.path());
+    return {{"runs", names}, {"models", models}};
   }
   for (const SessionConfig& session : first.data.session) names.emplace_back(session.name);
-  return {{"sessions", names}};
+  return {{"sessions", names}, {"models", models}};
 }
 
 }  // namespace
@@ -34,7 +37,7 @@ int compare_command(const std::vector<std::string>& arguments) {
   add_described_options(options, how);
   options.add_options()("ensemble", po::value<std::string>()->value_name("FILE"),
                         "write the mean embedding, each run rotated onto the first one")(
-      "json", "as JSON instead of tables");
+      "overwrite", "replaces a file that is there already")("json", "as JSON instead of tables");
   const auto parsed = parse_command_line(
       arguments,
       "compare RUN... [options]\nHow far the embeddings of two or more runs agree, or those of the "
@@ -47,16 +50,20 @@ int compare_command(const std::vector<std::string>& arguments) {
 
   std::vector<RunFolder> folders;
   std::vector<RunConfig> configs;
+  std::vector<std::string> inputs;
   for (const std::string& path : paths) {
     folders.emplace_back(path);
     configs.push_back(open_run(folders.back()).config);
+    for (const std::string& input : input_files(configs.back())) inputs.push_back(input);
   }
+  if (given.count("ensemble"))
+    require_output(given["ensemble"].as<std::string>(), inputs, existing_file(given));
   const auto comparison_options = parse_options<ComparisonOptions>(described_options(given, how));
   const Figures figures = paths.size() == 1
                               ? compare_sessions(folders[0], configs[0], comparison_options)
                               : compare_runs(folders, configs, comparison_options);
   if (given.count("ensemble")) save_ensemble(given["ensemble"].as<std::string>(), folders);
-  std::cout << (given.count("json") ? to_json(figures, head_of(paths, configs[0]))
+  std::cout << (given.count("json") ? to_json(figures, head_of(folders, configs[0]))
                                     : comparison_table(figures));
   return exit_done;
 }

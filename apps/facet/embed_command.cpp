@@ -7,6 +7,8 @@
 #include "exit_codes.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run/embed_recordings.h"
+#include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_inputs.h"
 
 namespace facet {
 
@@ -15,12 +17,14 @@ int embed_command(const std::vector<std::string>& arguments) {
   po::options_description options;
   options.add_options()("out", po::value<std::string>()->value_name("FILE"),
                         "where to write (else DATA's name with -embedding.npz, here)")(
+      "overwrite", "replaces a file that is there already")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder");
-  const auto parsed = parse_command_line(arguments,
-                                       "embed RUN DATA [options]\nThe embedding of a recording by "
-                                       "the model of a run, one row per bin.",
-                                       options, {"RUN", "DATA"});
+  const auto parsed =
+      parse_command_line(arguments,
+                         "embed RUN DATA [options]\nThe embedding of a recording by "
+                         "the model of a run, one row per bin.",
+                         options, {"RUN", "DATA"});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
@@ -31,8 +35,13 @@ int embed_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry(plugin_folders(folder));
   const TrainedRun run = load_run(folder, *registry);
-  save_embedding(
-      out, embed_other_recording(run, folder, data, given["session"].as<std::string>(), *registry));
+  std::vector<std::string> inputs = input_files(run.config);
+  inputs.push_back(data);
+  require_output(out, inputs, existing_file(given));
+  LabelledEmbedding embedding =
+      embed_other_recording(run, folder, data, given["session"].as<std::string>(), *registry);
+  embedding.model = folder.model_checksum();
+  save_embedding(out, embedding);
   std::cout << out << '\n';
   return exit_done;
 }

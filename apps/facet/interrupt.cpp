@@ -8,22 +8,25 @@ namespace {
 
 volatile std::sig_atomic_t asked = 0;
 
+constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
 void ask(int signal) {
   asked = 1;
-  std::signal(signal, SIG_DFL);
+  // A terminal that goes away may send more than one.
+  if (signal != SIGHUP) std::signal(signal, SIG_DFL);
 }
 
 }  // namespace
 
 Interrupt::Interrupt() {
   asked = 0;
-  std::signal(SIGINT, ask);
-  std::signal(SIGTERM, ask);
+  for (const int signal : signals)
+    if (std::signal(signal, ask) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
 }
 
 Interrupt::~Interrupt() {
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
+  for (const int signal : signals)
+    if (std::signal(signal, SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
 }
 
 bool Interrupt::asked_for() {

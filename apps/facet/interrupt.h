@@ -4,8 +4,9 @@
 
 namespace facet {
 
-/// While it lives, Ctrl-C (SIGINT) and SIGTERM ask for an end instead of ending the program; a
-/// second one ends it at once. One at a time.
+/// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP (the terminal is closed) ask for an end
+/// instead of ending the program; a second Ctrl-C or SIGTERM ends it at once. What is ignored
+/// already (nohup) stays ignored. One at a time.
 class Interrupt {
  public:
   Interrupt();

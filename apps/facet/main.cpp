@@ -2,7 +2,9 @@
 #include <torch/version.h>
 
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <string>
 
 #include "commands.h"
 #include "exit_codes.h"
@@ -10,6 +12,7 @@
 #include "facet/warning.h"
 #include "framework/calls/unexpected_end.h"
 #include "results.h"
+#include "standard_streams.h"
 
 namespace {
 
@@ -46,18 +49,16 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
   } catch (const facet::OptionsError& error) {
     std::cerr << error.what() << '\n';
     return facet::exit_mistake;
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cerr << "facet: " << error.path1().string() << ": " << error.code().message() << '\n';
+    return facet::exit_failed;
   } catch (const std::exception& error) {
     std::cerr << "facet: " << facet::reason_of(error) << '\n';
     return facet::exit_failed;
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  facet::tell_of_unexpected_ends();
-  const facet::Results results;
-  const std::vector<std::string> words(argv + 1, argv + argc);
+int answer(const std::vector<std::string>& words) {
   if (words.empty()) {
     write_help(std::cerr);
     return facet::exit_mistake;
@@ -72,4 +73,13 @@ int main(int argc, char** argv) {
   }
   const facet::Command* command = find_command(words[0]);
   return command ? run(*command, {words.begin() + 1, words.end()}) : unknown_command(words[0]);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  facet::hold_standard_streams();
+  facet::tell_of_unexpected_ends();
+  facet::Results results;
+  return results.exit_code(answer({argv + 1, argv + argc}));
 }

@@ -1,7 +1,10 @@
 #include "opened_config.h"
 
+#include <filesystem>
+
 #include "framework/config/config_file.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/run_folder/missing_plugins.h"
 
 namespace facet {
 
@@ -10,7 +13,12 @@ namespace {
 OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
   OpenedConfig opened;
   opened.registry = open_registry(plugin_folders(table, path));
-  opened.config = parse_run_config(table, path, *opened.registry, data_files);
+  try {
+    opened.config = parse_run_config(table, path, *opened.registry, data_files);
+  } catch (const OptionsError& error) {  // perhaps the config of a run, which knows its plugins
+    const RunFolder run(std::filesystem::path(path).parent_path());
+    throw_with_missing_plugins(error, run, *opened.registry);
+  }
   return opened;
 }
 

@@ -1,8 +1,9 @@
 #include "progress.h"
 
 #include <cmath>
-#include <cstdio>
 #include <ostream>
+
+#include "framework/figures/text_table.h"
 
 namespace facet {
 
@@ -11,19 +12,16 @@ namespace {
 constexpr double seconds_between_bars = 0.1;
 constexpr int bar_width = 24;
 
-template <class... Values>
-std::string format(const char* pattern, Values... values) {
-  char text[64];
-  std::snprintf(text, sizeof text, pattern, values...);
-  return text;
+std::string two_digits(long number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
 /// `1:02:05`, `2:05`
 std::string duration(double seconds) {
   const long total = std::lround(seconds);
   const long hours = total / 3600, minutes = total / 60 % 60, rest = total % 60;
-  return hours > 0 ? format("%ld:%02ld:%02ld", hours, minutes, rest)
-                   : format("%ld:%02ld", minutes, rest);
+  return (hours > 0 ? std::to_string(hours) + ":" + two_digits(minutes) : std::to_string(minutes)) +
+         ":" + two_digits(rest);
 }
 
 /// `loss 5.0312 (objective0 3.0300, objective1 2.0012)`
@@ -33,7 +31,7 @@ std::string losses(const Report& report) {
   const std::vector<double> values = read_values(report.quantities);
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Quantity& quantity = report.quantities[i];
-    const std::string value = format("%.4f", values[i]);
+    const std::string value = four_digits(values[i]);
     if (quantity.name == "total") total = value;
     if (!quantity.name.ends_with(suffix)) continue;
     const std::string name = quantity.name.substr(0, quantity.name.size() - suffix.size());
@@ -51,13 +49,25 @@ std::string bar(const Report& report) {
   return "[" + std::string(filled, '=') + std::string(bar_width - filled, ' ') + "] ";
 }
 
+/// Without the bar where only that fits beside the first loss, and cut where it is longer: a line
+/// that is broken cannot be written over.
+std::string fitted(const std::string& bar, const std::string& line, std::size_t width) {
+  constexpr std::size_t up_to_loss = 55;
+  std::string text = bar.size() + up_to_loss < width ? bar + line : line;
+  if (text.size() < width) return text;
+  const std::string more = width > 10 ? "..." : "";
+  return text.substr(0, width - 1 - more.size()) + more;
+}
+
 }  // namespace
 
-Progress::Progress(std::ostream& out, bool terminal, std::int64_t log_frequency, Clock clock)
+Progress::Progress(std::ostream& out, bool terminal, std::int64_t log_frequency, Clock clock,
+                   Width width)
     : out_(out),
       terminal_(terminal),
       log_frequency_(log_frequency),
       clock_(std::move(clock)),
+      width_(std::move(width)),
       start_(clock_()) {}
 
 double Progress::seconds() const {
@@ -67,9 +77,8 @@ double Progress::seconds() const {
 std::string Progress::line(const Report& report) const {
   const double rate = static_cast<double>(report.step - first_ + 1) / std::max(seconds(), 1e-9);
   const double left = static_cast<double>(report.num_steps - report.step) / rate;
-  return format("step %lld of %lld, ", static_cast<long long>(report.step),
-                static_cast<long long>(report.num_steps)) +
-         format("%.1f steps/s, ", rate) + duration(left) + " left, " + losses(report);
+  return "step " + std::to_string(report.step) + " of " + std::to_string(report.num_steps) + ", " +
+         digits(rate, 1) + " steps/s, " + duration(left) + " left, " + losses(report);
 }
 
 void Progress::clear_bar() {
@@ -87,7 +96,7 @@ Training Progress::on_step(const Report& report) {
   if (!last && shown_ >= 0 && seconds() - shown_ < seconds_between_bars) return Training::goes_on;
   shown_ = seconds();
   clear_bar();
-  bar_ = bar(report) + line(report);
+  bar_ = fitted(bar(report), line(report), width_());
   out_ << bar_ << std::flush;
   return Training::goes_on;
 }

@@ -7,19 +7,22 @@
 #include <string>
 
 #include "facet/observer.h"
+#include "terminal_width.h"
 
 namespace facet {
 
-/// Shows how training goes on: on a terminal one line with a bar that is written over, elsewhere a
+/// Shows how training goes on: on a terminal one line with a bar that is written over and as
+/// long as the terminal is wide, elsewhere a
 /// plain line every `log_frequency` steps; a line for every validation. With steps a second, time
 /// left, and the loss of each objective.
 class Progress : public Observer {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
+  using Width = std::function<std::size_t()>;  ///< columns of the terminal; more than one
 
   /// `out` must outlive this object.
   Progress(std::ostream& out, bool terminal, std::int64_t log_frequency,
-           Clock clock = std::chrono::steady_clock::now);
+           Clock clock = std::chrono::steady_clock::now, Width width = terminal_width);
 
   Training on_step(const Report& report) override;
   Training on_validation(const Report& report) override;
@@ -34,6 +37,7 @@ class Progress : public Observer {
   const bool terminal_;
   const std::int64_t log_frequency_;
   const Clock clock_;
+  const Width width_;
   const std::chrono::steady_clock::time_point start_;
   std::int64_t first_ = 0;  // step that was seen; a resumed run does not begin with 1
   double shown_ = -1;       // when the bar was last written

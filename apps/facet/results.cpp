@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <string>
 #include <thread>
 
+#include "exit_codes.h"
 #include "framework/calls/unexpected_end.h"
 
 namespace facet {
@@ -34,6 +36,8 @@ class ResultsBuffer : public std::streambuf {
     ::close(file_);
   }
 
+  int error() const { return error_; }  ///< of the first results that could not be written
+
  protected:
   std::streamsize xsputn(const char* text, std::streamsize count) override {
     const auto size = static_cast<std::size_t>(count);
@@ -49,6 +53,7 @@ class ResultsBuffer : public std::streambuf {
   int sync() override {
     if (std::this_thread::get_id() != owner_ || component_is_being_called()) return 0;
     const bool written = write_whole(file_, kept_.data(), kept_.size());
+    if (!written && error_ == 0) error_ = errno;
     kept_.clear();
     return written ? 0 : -1;
   }
@@ -57,6 +62,7 @@ class ResultsBuffer : public std::streambuf {
   const int file_;
   const std::thread::id owner_;
   std::string kept_;
+  int error_ = 0;
 };
 
 }  // namespace
@@ -70,9 +76,15 @@ Results::Results() : before_(std::cout.rdbuf()) {
 }
 
 Results::~Results() {
-  if (!buffer_) return;
+  if (buffer_) std::cout.rdbuf(before_);
+}
+
+int Results::exit_code(int exit_code) {
   std::cout.flush();
-  std::cout.rdbuf(before_);
+  if (std::cout) return exit_code;
+  const int error = buffer_ ? static_cast<ResultsBuffer&>(*buffer_).error() : EBADF;
+  std::cerr << "facet: standard output cannot be written: " << std::strerror(error) << '\n';
+  return exit_failed;
 }
 
 }  // namespace facet

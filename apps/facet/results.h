@@ -15,6 +15,10 @@ class Results {
   Results(const Results&) = delete;
   Results& operator=(const Results&) = delete;
 
+  /// How a command ends whose exit code would be `exit_code`: where its results could not be
+  /// written, says why on stderr and fails.
+  int exit_code(int exit_code);
+
  private:
   std::unique_ptr<std::streambuf> buffer_;
   std::streambuf* before_;

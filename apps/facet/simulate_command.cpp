@@ -5,6 +5,7 @@
 #include "described_options.h"
 #include "exit_codes.h"
 #include "framework/data/simulate.h"
+#include "framework/run_folder/output_file.h"
 
 namespace facet {
 
@@ -12,6 +13,7 @@ int simulate_command(const std::vector<std::string>& arguments) {
   const OptionsDescription<SimulateOptions> description;
   boost::program_options::options_description options;
   add_described_options(options, description.infos());
+  options.add_options()("overwrite", "replaces a file that is there already");
   const auto parsed = parse_command_line(
       arguments,
       "simulate FILE [options]\nWrites a recording (npz) whose latents are known: neurons, latents "
@@ -21,6 +23,7 @@ int simulate_command(const std::vector<std::string>& arguments) {
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const std::string path = given["FILE"].as<std::string>();
+  require_output(path, {}, existing_file(given));
   simulate(parse_options<SimulateOptions>(described_options(given, description.infos())), path);
   std::cout << path << '\n';
   return exit_done;

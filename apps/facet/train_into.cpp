@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "framework/files/files.h"
 #include "interrupt.h"
 #include "progress.h"
 
@@ -26,7 +27,7 @@ TrainHooks console_hooks(const RunConfig& config, bool quiet) {
 std::string new_folder(const std::string& config) {
   const std::string name = "runs/" + fs::path(config).stem().string();
   std::string folder = name;
-  for (int i = 2; fs::exists(folder); ++i) folder = name + "-" + std::to_string(i);
+  for (int i = 2; path_exists(folder); ++i) folder = name + "-" + std::to_string(i);
   return folder;
 }
 
@@ -39,7 +40,10 @@ void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
                         bool quiet) {
   const RunFolder run(folder);
-  if (!fs::exists(run.config())) from = TrainFrom::first_step;
+  if (resumes(from) && !path_exists(run.config())) {
+    std::cerr << folder << " holds no run yet: it begins with the first step\n";
+    from = TrainFrom::first_step;
+  }
   const TrainOutcome outcome =
       train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
   tell_if_interrupted(run, outcome);

@@ -7,8 +7,7 @@
 
 namespace facet {
 
-/// `runs/NAME` after a file, or the first of `runs/NAME-2`, `runs/NAME-3`... that is free: only a
-/// folder that the user names is written over.
+/// `runs/NAME` after a file, or the first of `runs/NAME-2`, `runs/NAME-3`... that is free.
 std::string new_folder(const std::string& file);
 
 /// Shows on standard error how a run goes, on Ctrl-C ends it; `quiet`: warnings alone.

@@ -5,6 +5,7 @@
 #include "framework/config/check_run_config.h"
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
+#include "framework/config/used_components.h"
 #include "framework/files/format.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
@@ -145,6 +146,7 @@ Table write_run_config(const RunConfig& config, const Registry& registry) {
   Problems problems;
   resolve_components(registry, description.infos(), table, "", problems);
   config.places.throw_if_any(problems);
+  name_in_full(table, registry);
   return table;
 }
 

@@ -77,7 +77,7 @@ std::string to_json(const Figures& figures, const Table& head) {
     whole.update(json);
     json = std::move(whole);
   }
-  return json.dump(2) + "\n";
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace facet

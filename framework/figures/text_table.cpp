@@ -1,7 +1,7 @@
 #include "framework/figures/text_table.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <charconv>
 
 namespace facet {
 
@@ -25,10 +25,15 @@ std::string text_table(const TableRows& rows, std::size_t num_text_columns,
   return text;
 }
 
+std::string digits(double value, int number) {
+  char text[400];  // of the largest double there are 309 before the point
+  const auto end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, number).ptr;
+  return {text, end};
+}
+
 std::string four_digits(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4f", value);
-  return text;
+  return digits(value, 4);
 }
 
 std::string at_most_four_digits(double value) {

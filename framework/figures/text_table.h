@@ -16,6 +16,8 @@ using TableRows = std::vector<std::vector<std::string>>;
 FACET_API std::string text_table(const TableRows& rows, std::size_t num_text_columns = all_columns,
                                  const std::string& indent = "");
 
+/// With so many digits after the point, whatever the locale is.
+FACET_API std::string digits(double value, int number);
 /// `0.2500`, with four digits after the point.
 FACET_API std::string four_digits(double value);
 /// The same without the zeros at its end: `0.25`, `9`.

@@ -11,6 +11,7 @@
 #include "framework/attribution/facet_attribution.h"
 #include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
+#include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
 #include "framework/run_folder/run_arrays.h"
 #include "framework/run_folder/trained_run.h"
@@ -60,9 +61,10 @@ class MapCollector {
 
   const std::vector<NamedTensor>& means() const { return means_; }
 
-  void write(const std::string& path) const {
+  void write(const std::string& path, const std::string& model) const {
     std::vector<NamedTensor> arrays = means_;
     if (every_bin_) arrays.push_back({"bins", bins_});
+    arrays.push_back({model_array, text_array(model)});
     for (const auto& [name, maps] : batches_) arrays.push_back({name + ".bins", at::cat(maps)});
     write_run_arrays(path, arrays);
   }
@@ -78,6 +80,9 @@ class MapCollector {
 
 Figures attribute_run(const RunFolder& folder, const AttributionRequest& request,
                       Registry& registry) {
+  folder.require();
+  const FolderLock lock(folder.path());
+  const std::string model_checksum = folder.model_checksum();
   const TrainedRun run = load_run(folder, registry);
   if (solver_rule(run.config.training.solver).unified)
     throw Error("an encoder that sees all sessions side by side has no map of one of them");
@@ -96,7 +101,7 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   for (const ComponentChoice& choice : request.methods)
     collector.add(*registry.create<Attribution>(choice, {}, "method"), model, recording,
                   request.options);
-  collector.write(folder.attribution());
+  collector.write(folder.attribution(), model_checksum);
   return attribute_facets(collector.means(), run_facets(run.config, model.num_output()),
                           ground_truth ? &*ground_truth : nullptr);
 }

@@ -25,6 +25,7 @@ struct AttributionRequest {
 /// on all bins of its recording that have a full window, and writes `attribution.npz` into its
 /// folder (see run_arrays.h):
 ///
+/// - `model_checksum`: which model they are of (see RunFolder);
 /// - `<map>`: outputs x neurons float64, the mean over the bins of the map's absolute values;
 /// - with every_bin `bins` (int64) and `<map>.bins`: bins x outputs x neurons float32, signed.
 ///

@@ -7,11 +7,13 @@
 #include <algorithm>
 
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/judging/run_facets.h"
 #include "framework/metrics/consistency.h"
 #include "framework/metrics/procrustes.h"
 #include "framework/metrics/scores.h"
 #include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/split_embedding.h"
 
 namespace facet {
 
@@ -85,6 +87,16 @@ struct Compared {
   std::vector<at::Tensor> labels;  ///< where the options name one
 };
 
+/// A linear map fits no more rows than it has columns, and one, whatever they are.
+void tell_of_few_classes(const std::vector<at::Tensor>& labels, const FeatureRange& facet,
+                         std::int64_t num_bins) {
+  const at::Tensor classes = labels.empty() ? at::Tensor() : common_classes(labels, num_bins);
+  if (classes.defined() && classes.numel() <= facet.size() + 1)
+    warn("the facet " + to_string(facet) + " is compared by " + std::to_string(classes.numel()) +
+         " classes alone, which a linear map of its " + std::to_string(facet.size()) +
+         " columns fits whatever they are: compare by a label of more values");
+}
+
 Figures compare_facets(const std::vector<FeatureRange>& facets, const Compared& compared,
                        const ComparisonOptions& options) {
   Figures figures;
@@ -92,6 +104,7 @@ Figures compare_facets(const std::vector<FeatureRange>& facets, const Compared& 
     std::vector<at::Tensor> parts;
     for (const at::Tensor& embedding : compared.embeddings)
       parts.push_back(embedding.narrow(1, facet.begin, facet.size()));
+    tell_of_few_classes(compared.labels, facet, options.num_bins);
     parts = options.label.empty() ? common_rows(parts)
                                   : align_by_label(parts, compared.labels, options.num_bins);
     const FigurePath path = {"facets", {"facet", facet}};
@@ -117,11 +130,10 @@ Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<Ru
   std::vector<LabelledEmbedding> files;
   Compared compared;
   for (const RunFolder& folder : folders) {
-    folder.require();
     if (std::find(compared.names.begin(), compared.names.end(), folder.path()) !=
         compared.names.end())
       throw Error(folder.path() + ": is named twice");
-    files.push_back(load_embedding(folder.embedding()));
+    files.push_back(load_split_embedding(folder, configs.at(files.size())).rows);
     compared.names.push_back(folder.path());
     compared.embeddings.push_back(files.back().embedding);
     if (!options.label.empty())
@@ -132,8 +144,7 @@ Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<Ru
 
 Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
                          const ComparisonOptions& options) {
-  folder.require();
-  const LabelledEmbedding file = load_embedding(folder.embedding());
+  const LabelledEmbedding file = load_split_embedding(folder, config).rows;
   if (!file.session.defined())
     throw Error(folder.path() +
                 ": has one recording; two or more runs are compared, or the sessions of one");
@@ -142,10 +153,17 @@ Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
   Compared compared;
   for (std::size_t session = 0; session < config.data.session.size(); ++session) {
     const at::Tensor rows = file.session.eq(static_cast<std::int64_t>(session)).nonzero().flatten();
+    if (!file.embedding.index_select(0, rows).isfinite().all(1).any().item<bool>()) {
+      warn("session '" + config.data.session[session].name +
+           "' has no bin with a full window: it is not compared");
+      continue;
+    }
     compared.names.push_back(config.data.session[session].name);
     compared.embeddings.push_back(file.embedding.index_select(0, rows));
     if (label.defined()) compared.labels.push_back(label.index_select(0, rows));
   }
+  if (compared.names.size() < 2)
+    throw Error(folder.path() + ": has fewer than two sessions with a full window to compare");
   return compare_facets(run_facets(config, file.embedding.size(1)), compared, options);
 }
 
@@ -154,6 +172,7 @@ void save_ensemble(const std::string& path, const std::vector<RunFolder>& folder
   for (const RunFolder& folder : folders)
     embeddings.push_back(load_embedding(folder.embedding()).embedding);
   LabelledEmbedding file = load_embedding(folders.at(0).embedding());
+  file.model = {};  // of several
   file.embedding = ensemble(embeddings).to(at::kFloat);
   save_embedding(path, file);
 }

@@ -2,11 +2,14 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/tensor.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/assembly/assembly.h"
 #include "framework/assembly/compute_threads.h"
 #include "framework/judging/held_out_losses.h"
@@ -27,12 +30,25 @@ namespace {
 at::Tensor components_of(const Assembly& assembly, std::int64_t num_components) {
   std::vector<at::Tensor> of_sessions;
   const Sessions& sessions = *assembly.data.sessions;
+  std::int64_t fewest = num_components;
   for (std::int64_t s = 0; s < sessions.size(); ++s) {
     const Bins own = Bins(assembly.data.training).of_session(s);
-    of_sessions.push_back(principal_components(
-        sessions[s], assembly.models.front()->offset(),
-        at::tensor(own.all(), at::kLong) - sessions.first_bin(s), num_components));
+    const at::Tensor bins = at::tensor(own.all(), at::kLong) - sessions.first_bin(s);
+    try {
+      of_sessions.push_back(principal_components(sessions[s], assembly.models.front()->offset(),
+                                                 bins, num_components));
+    } catch (const Error& error) {  // such as a session without a full window
+      of_sessions.push_back(at::full({sessions[s].num_bins(), num_components},
+                                     std::numeric_limits<float>::quiet_NaN(), at::kFloat));
+      warn(std::string(error.what()) + ": it is left out of the baseline of principal components");
+    }
+    fewest = std::min(fewest, of_sessions.back().size(1));
   }
+  if (fewest < num_components)
+    warn("the baseline of principal components has " + std::to_string(fewest) +
+         " of them, since a recording has no more; the embedding has " +
+         std::to_string(num_components) + " columns");
+  for (at::Tensor& components : of_sessions) components = components.narrow(1, 0, fewest);
   return at::cat(of_sessions);
 }
 
@@ -53,7 +69,19 @@ Segment rows_of_session(const LabelledEmbedding& embedding, const RunConfig& con
                         const std::string& name) {
   if (name.empty() || !embedding.session.defined()) return {0, embedding.embedding.size(0)};
   const at::Tensor own = embedding.session.eq(find_session(config.data, name)).nonzero().squeeze(1);
+  if (own.numel() == 0) throw Error("session '" + name + "' has no bin");
   return {own.min().item<std::int64_t>(), own.max().item<std::int64_t>() + 1};
+}
+
+/// Names the sessions that have nothing to be judged.
+void tell_of_unjudged(const LabelledEmbedding& embedding, const RunConfig& config) {
+  if (!embedding.session.defined()) return;
+  for (std::size_t s = 0; s < config.data.session.size(); ++s) {
+    const at::Tensor own = embedding.session.eq(static_cast<std::int64_t>(s));
+    if (!embedding.embedding.isfinite().all(1).logical_and(own).any().item<bool>())
+      warn("session '" + config.data.session[s].name +
+           "' has no bin with a full window: it is not judged");
+  }
 }
 
 /// Reads the recordings again; where that fails, says why.
@@ -75,6 +103,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   SplitEmbedding run = load_split_embedding(folder, config);
   if (!options.session.empty()) keep_session(run, find_session(config.data, options.session));
   RunJudgement judgement;
+  judgement.model = run.rows.model;
   judgement.held_out = !run.split.held_out.empty();
   const Assembly assembly = assemble_if_possible(config, registry, judgement.without_data);
   const bool with_data = judgement.without_data.empty();
@@ -89,6 +118,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   const auto judge = [&](const at::Tensor& embedding) {
     return decode_facets(embedding, facets, labels, rows);
   };
+  tell_of_unjudged(run.rows, config);
   Figures decoding = under({"decoding"}, judge(run.rows.embedding));
   if (!with_data) {
     judgement.figures = std::move(decoding);

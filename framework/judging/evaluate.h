@@ -18,6 +18,7 @@ struct RunJudgement {
   /// - `decoding`: every label from every facet (see decode_facets);
   /// - `baselines`, `PCA` or `untrained`: the same from something else than the embedding.
   Figures figures;
+  std::string model;         ///< checksum of the run's model (see RunFolder); empty: in memory
   bool held_out = false;     ///< judged on held-out bins; otherwise on those that were trained on
   std::string without_data;  ///< why objectives and baselines are missing; empty: they are not
 };
@@ -45,7 +46,7 @@ FACET_API RunJudgement judge(const Assembly& run, const RunConfig& config);
 
 /// Two tables, one below the other: objectives, and decoding with a column for each baseline.
 FACET_API std::string to_table(const RunJudgement& judgement);
-/// An object: held_out, then the figures.
+/// An object: held_out, the checksum of the model, then the figures.
 FACET_API std::string to_json(const RunJudgement& judgement);
 
 }  // namespace facet

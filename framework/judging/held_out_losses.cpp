@@ -14,6 +14,11 @@ double loss_of(std::size_t objective, const std::vector<Quantity>& losses) {
   return 0;
 }
 
+/// `InfoNCE` of `core/InfoNCE`
+std::string without_plugin(const std::string& name) {
+  return name.substr(name.find('/') + 1);
+}
+
 bool is_info_nce(const Criterion& criterion) {
   const auto* contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion);
   return contrastive && contrastive->is_info_nce();
@@ -36,7 +41,7 @@ Figures held_out_losses(const Assembly& assembly, const RunConfig& config) {
       own = {{{"value"}, loss}};
     }
     append(figures, under({{"slice", solver.feature_ranges()[i]},
-                           {"loss", config.objective[i].loss.name},
+                           {"loss", without_plugin(config.objective[i].loss.name)},
                            {"objective", static_cast<std::int64_t>(i)}},
                           std::move(own)));
   }

@@ -20,7 +20,9 @@ std::string to_table(const RunJudgement& judgement) {
 }
 
 std::string to_json(const RunJudgement& judgement) {
-  return to_json(judgement.figures, {{"held_out", judgement.held_out}});
+  Table head{{"held_out", judgement.held_out}};
+  if (!judgement.model.empty()) head.set("model", judgement.model);
+  return to_json(judgement.figures, head);
 }
 
 }  // namespace facet

@@ -1,37 +1,74 @@
 #include "framework/judging/train_seeds.h"
 
-#include <filesystem>
+#include <exception>
 
+#include "facet/error.h"
 #include "framework/figures/figures_json.h"
 #include "framework/files/files.h"
 #include "framework/judging/evaluate.h"
+#include "framework/run/old_run.h"
 
 namespace facet {
+
+namespace {
+
+std::string seed_folder(const std::string& folder, std::int64_t seed) {
+  return folder + "/seed-" + std::to_string(seed);
+}
+
+/// The judgements of the runs, and which seed each is of.
+struct Judgements {
+  std::vector<Figures> figures;
+  FigurePath seeds;
+  Value::List models;
+  bool held_out = false;
+
+  void add(RunJudgement judgement, std::int64_t seed) {
+    held_out = judgement.held_out;
+    models.emplace_back(judgement.model);
+    figures.push_back(std::move(judgement.figures));
+    seeds.push_back({"seed", seed});
+  }
+};
+
+}  // namespace
 
 SeedRuns train_seeds(const RunConfig& config, const std::string& folder, std::int64_t num_seeds,
                      Registry& registry, const std::function<TrainHooks()>& hooks_of_run,
                      TrainFrom from) {
+  RunPlace place(folder, old_run(from), config);
   SeedRuns runs;
-  std::vector<Figures> figures;
-  FigurePath seeds;
-  bool held_out = false;
+  Judgements judgements;
+  std::exception_ptr first_failure;
   for (std::int64_t i = 0; i < num_seeds; ++i) {
     RunConfig with_seed = config;
     const std::int64_t seed = with_seed.training.seed += i;
-    const RunFolder run(folder + "/seed-" + std::to_string(seed));
-    const bool begun = std::filesystem::exists(run.config());
-    runs.folders.push_back(run);
-    runs.outcome =
-        train(with_seed, run, registry, hooks_of_run(), begun ? from : TrainFrom::first_step);
-    if (runs.outcome.end == FitEnd::interrupted) return runs;
-    RunJudgement judgement = evaluate_run(run, with_seed, registry);
-    held_out = judgement.held_out;
-    figures.push_back(std::move(judgement.figures));
-    seeds.push_back({"seed", seed});
+    const RunFolder run(seed_folder(place.path(), seed));
+    const bool goes_on = resumes(from) && path_exists(run.config());
+    TrainHooks hooks = hooks_of_run();
+    hooks.saved = [&place, saved = std::move(hooks.saved)] {
+      place.keep();
+      if (saved) saved();
+    };
+    runs.folders.emplace_back(seed_folder(folder, seed));
+    try {
+      runs.outcome = train(with_seed, run, registry, hooks, goes_on ? from : TrainFrom::first_step);
+      if (runs.outcome.end == FitEnd::interrupted) return runs;
+      judgements.add(evaluate_run(run, with_seed, registry), seed);
+    } catch (const OptionsError&) {
+      throw;  // a mistake in the config is one for every seed
+    } catch (const std::exception& error) {
+      runs.failures.push_back("seed " + std::to_string(seed) + ": " + error.what());
+      if (!first_failure) first_failure = std::current_exception();
+    }
   }
-  runs.summary = summarize(figures);
-  write_text(folder + "/seeds.json",
-             to_json(to_figures(runs.summary, seeds), {{"held_out", held_out}}));
+  if (judgements.figures.empty() && first_failure) std::rethrow_exception(first_failure);
+  runs.summary = summarize(judgements.figures);
+  Table head{{"held_out", judgements.held_out}, {"models", judgements.models}};
+  if (!runs.failures.empty())
+    head.set("failures", Value::List(runs.failures.begin(), runs.failures.end()));
+  write_text(place.path() + "/seeds.json",
+             to_json(to_figures(runs.summary, judgements.seeds), head));
   return runs;
 }
 

@@ -37,6 +37,20 @@ at::Tensor binned(const at::Tensor& embedding, const at::Tensor& bins, std::int6
   return unit_length(at::stack(means), 1);
 }
 
+/// The mean embedding of each class, of unit length.
+at::Tensor by_class(const at::Tensor& embedding, const at::Tensor& label,
+                    const at::Tensor& classes) {
+  std::vector<at::Tensor> means;
+  for (std::int64_t i = 0; i < classes.numel(); ++i) {
+    const at::Tensor own = label.eq(classes[i]).nonzero().flatten();
+    if (own.numel() == 0)
+      throw Error("class " + std::to_string(classes[i].item<std::int64_t>()) +
+                  " of the label has no bin with a full window");
+    means.push_back(embedding.index_select(0, own).mean(0));
+  }
+  return unit_length(at::stack(means), 1);
+}
+
 }  // namespace
 
 std::vector<at::Tensor> common_rows(const std::vector<at::Tensor>& embeddings) {
@@ -67,6 +81,20 @@ at::Tensor consistency(const std::vector<at::Tensor>& embeddings) {
   return scores;
 }
 
+at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t num_bins) {
+  at::Tensor common;
+  for (const at::Tensor& label : labels) {
+    if (label.is_floating_point()) return {};
+    const at::Tensor own = std::get<0>(at::_unique(label, /*sorted=*/true));
+    common = common.defined() ? common.masked_select(at::isin(common, own)) : own;
+  }
+  if (!common.defined() || common.numel() > num_bins) return {};
+  if (common.numel() < 2)
+    throw Error("the labels have " + std::to_string(common.numel()) +
+                " classes in common, and at least 2 are compared");
+  return common;
+}
+
 std::vector<at::Tensor> align_by_label(const std::vector<at::Tensor>& embeddings,
                                        const std::vector<at::Tensor>& labels,
                                        std::int64_t num_bins) {
@@ -77,6 +105,12 @@ std::vector<at::Tensor> align_by_label(const std::vector<at::Tensor>& embeddings
     const at::Tensor kept = known.nonzero().flatten();
     kept_embeddings.push_back(embeddings[i].index_select(0, kept).to(at::kDouble));
     kept_labels.push_back(label.index_select(0, kept));
+  }
+  if (const at::Tensor classes = common_classes(labels, num_bins); classes.defined()) {
+    std::vector<at::Tensor> aligned;
+    for (std::size_t i = 0; i < kept_embeddings.size(); ++i)
+      aligned.push_back(by_class(kept_embeddings[i], kept_labels[i], classes));
+    return aligned;
   }
   const at::Tensor all = at::cat(kept_labels);
   if (all.numel() == 0) throw Error("no label that the embeddings are compared by is finite");

@@ -18,10 +18,17 @@ at::Tensor consistency(const std::vector<at::Tensor>& embeddings);
 /// of different lengths or where no such row is left.
 std::vector<at::Tensor> common_rows(const std::vector<at::Tensor>& embeddings);
 
+/// The classes that labels have in common, ascending (int64), where all labels are discrete and
+/// have no more than num_bins of them; otherwise undefined. Throws Error where there is but one or
+/// none.
+at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t num_bins);
+
 /// Embeddings of different recordings, brought to common rows by a label: one row per bin of the
 /// label. Edges are num_bins evenly spaced values from the smallest label to the largest; the bin
 /// of a sample is the number of edges at or below it. For bins 1 to num_bins - 1: the mean of the
 /// samples there (else of those at most one, else two bins away), brought to unit length.
+///
+/// Where there are common_classes, they are the bins: one row for each.
 ///
 /// embeddings: each n_i x d_i; labels: each n_i. Samples that are not finite are left out. Returns
 /// each (num_bins - 1) x d_i float64, for consistency() and procrustes(). Throws Error where a bin

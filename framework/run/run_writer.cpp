@@ -1,20 +1,14 @@
 #include "framework/run/run_writer.h"
 
-#include <filesystem>
-
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/resume.h"
+#include "framework/run_folder/run_embedding.h"
 #include "framework/run_folder/signal_scale_file.h"
 #include "framework/toml/toml_writer.h"
 
 namespace facet {
-
-void RunWriter::clear() {
-  folder_.create();
-  std::filesystem::remove(folder_.checkpoint());
-}
 
 void RunWriter::begin() {
   write_text(folder_.config(), write_toml(write_run_config(config_, registry_)));
@@ -26,11 +20,13 @@ void RunWriter::begin() {
 Training RunWriter::on_checkpoint(std::int64_t) {
   save_checkpoint(folder_, *assembly_.solver);
   write_model_and_history();
+  saved_();
   return Training::goes_on;
 }
 
-void RunWriter::end(const LabelledEmbedding& embedding) {
+void RunWriter::end(LabelledEmbedding embedding) {
   write_model_and_history();
+  embedding.model = folder_.model_checksum();
   save_embedding(folder_.embedding(), embedding);
 }
 
@@ -41,7 +37,8 @@ void RunWriter::write(const RunRecord& record) {
 void RunWriter::write_model_and_history() {
   const Solver& solver = *assembly_.solver;
   save_model(folder_.model(), model_state(assembly_.models), solver.criterion(),
-             assembly_.num_neurons);
+             assembly_.num_neurons, components_);
+  remove_outdated(folder_);
   write_text(folder_.history(), solver.log().to_csv());
   if (assembly_.valid_loader) write_text(folder_.validation(), solver.validation_log().to_csv());
 }

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "facet/observer.h"
 #include "framework/assembly/assembly.h"
+#include "framework/config/used_components.h"
 #include "framework/run_folder/embedding_file.h"
 #include "framework/run_folder/run_folder.h"
 #include "framework/run_folder/run_record.h"
@@ -12,26 +16,32 @@ namespace facet {
 /// outlive it.
 class RunWriter : public Observer {
  public:
+  /// `saved` is called after each checkpoint.
   RunWriter(const RunFolder& folder, const RunConfig& config, const Registry& registry,
-            const Assembly& assembly)
-      : folder_(folder), config_(config), registry_(registry), assembly_(assembly) {}
+            const Assembly& assembly, std::function<void()> saved)
+      : folder_(folder),
+        config_(config),
+        registry_(registry),
+        assembly_(assembly),
+        components_(used_components(config, registry)),
+        saved_(std::move(saved)) {}
 
-  /// An empty run: without the checkpoint of another one.
-  void clear();
   /// What stands before the first step: the config and what signals were scaled by.
   void begin();
   Training on_checkpoint(std::int64_t step) override;
   /// What was learned.
-  void end(const LabelledEmbedding& embedding);
+  void end(LabelledEmbedding embedding);
   void write(const RunRecord& record);
 
  private:
   void write_model_and_history();
 
-  const RunFolder& folder_;
+  const RunFolder folder_;
   const RunConfig& config_;
   const Registry& registry_;
   const Assembly& assembly_;
+  const std::vector<UsedComponent> components_;
+  const std::function<void()> saved_;
 };
 
 }  // namespace facet

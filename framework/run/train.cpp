@@ -1,12 +1,14 @@
 #include "framework/run/train.h"
 
 #include <chrono>
+#include <optional>
 
 #include "facet/warning.h"
 #include "framework/assembly/compute_threads.h"
 #include "framework/assembly/solver_options.h"
 #include "framework/calls/call.h"
 #include "framework/run/embed_recordings.h"
+#include "framework/run/old_run.h"
 #include "framework/run/run_writer.h"
 #include "framework/run_folder/resume.h"
 #include "framework/training/trust_checks.h"
@@ -43,7 +45,7 @@ RunRecord record_at_begin(Assembly& assembly, const RunConfig& config, const Run
   record.started = seconds(Clock::now().time_since_epoch());
   record.device = assembly.solver->device().str();
   record.data = recorded_data(assembly);
-  if (from == TrainFrom::first_step) return record;
+  if (!resumes(from)) return record;
   const auto changes = from == TrainFrom::changed_checkpoint ? Changes::accepted : Changes::refused;
   record.changes = resume(folder, config, registry, record, changes, *assembly.solver);
   record.resumed_at = assembly.solver->steps_done();
@@ -68,6 +70,8 @@ TrainOutcome train_silently(Assembly& assembly) {
 
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                    const TrainHooks& hooks, TrainFrom from) {
+  if (!resumes(from))
+    RunPlace::require(folder.path(), old_run(from), config);  // before data is read
   const ComputeThreads threads(config.training.threads);
   Assembly assembly = assemble(config, registry);
   return train(assembly, config, folder, registry, hooks, from);
@@ -84,17 +88,23 @@ TrainOutcome train(Assembly& assembly, const RunConfig& config, const RunFolder&
   }
   const WarningSink of_components([&](const std::string& warning) { warnings.add(warning); });
 
+  std::optional<RunPlace> place;
+  if (resumes(from)) require_begun(folder);
+  if (solver.is_first_rank()) place.emplace(folder.path(), old_run(from), config);
   RunRecord record = record_at_begin(assembly, config, folder, registry, from);
-  if (!solver.is_first_rank()) return train_silently(assembly);
+  if (!place) return train_silently(assembly);
 
-  const auto writer = std::make_shared<RunWriter>(folder, config, registry, assembly);
-  if (from == TrainFrom::first_step) writer->clear();
+  const RunFolder written(place->path());
+  const auto writer = std::make_shared<RunWriter>(written, config, registry, assembly, [&] {
+    place->keep();
+    if (hooks.saved) hooks.saved();
+  });
   writer->begin();
   record.warnings = warnings.all();
   writer->write(record);
 
-  auto& fit = assembly.fit_options;
-  fit.folder = folder.path();
+  Solver::FitOptions fit = assembly.fit_options;
+  fit.folder = written.path();
   fit.observers = create_observers(config, registry);
   fit.observers.insert(fit.observers.end(), hooks.observers.begin(), hooks.observers.end());
   fit.observers.push_back(writer);

@@ -19,6 +19,7 @@ struct TrainHooks {
   std::vector<std::shared_ptr<Observer>> observers;
   std::function<void(const std::string&)> note;     ///< what was decided, one line each
   std::function<void(const std::string&)> warning;  ///< where a result could not be trusted
+  std::function<void()> saved;                      ///< after each checkpoint
 };
 
 struct TrainOutcome {
@@ -26,13 +27,21 @@ struct TrainOutcome {
   FitEnd end = FitEnd::done;
 };
 
+/// `overwriting`: from the first step, in the place of the run that the folder holds.
 /// `changed_checkpoint`: although plugins, data or libraries are not those that made it.
-enum class TrainFrom { first_step, checkpoint, changed_checkpoint };
+enum class TrainFrom { first_step, overwriting, checkpoint, changed_checkpoint };
+
+/// Whether the run in the folder goes on.
+inline bool resumes(TrainFrom from) {
+  return from == TrainFrom::checkpoint || from == TrainFrom::changed_checkpoint;
+}
 
 /// Trains what `config` says and writes the run into `folder`: the config first, model, history and
-/// checkpoint at every validation, everything at the end. From its checkpoint, the run in the
-/// folder goes on where it was stopped; what has changed since is refused or warned of, see
-/// resume.h. Throws OptionsError or Error.
+/// checkpoint at every validation, everything at the end. A folder that holds a run is refused;
+/// overwritten, that run is gone, whole, when the new one has its first checkpoint, and stays as it
+/// is when there is none. From its checkpoint, the run in the folder goes on where it was stopped;
+/// what has changed since is refused or warned of, see resume.h. Meanwhile no other process may
+/// write into the folder. Throws OptionsError or Error.
 FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                              const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 

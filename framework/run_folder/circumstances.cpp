@@ -73,7 +73,7 @@ ChangedCircumstances compare_records(const Json& before, const Json& now,
 ChangedCircumstances changed_circumstances(const RunFolder& folder, const RunRecord& now,
                                            const RunConfig& config, const Registry& registry) {
   const std::string path = folder.record();
-  if (!std::filesystem::exists(path))
+  if (!path_exists(path))
     return {{"run.json, which says how the run was made, was there, is now missing"}, {}, {}};
   const std::string text = read_text(path);
   try {
@@ -81,8 +81,13 @@ ChangedCircumstances changed_circumstances(const RunFolder& folder, const RunRec
     require_format(path, format_of(before));
     return compare_records(before, Json::parse(run_record_json(now, config, registry)),
                            used_plugins(config, registry));
-  } catch (const Json::exception& error) {
-    throw Error(path + ": is damaged: " + error.what());
+  } catch (const Json::parse_error& error) {
+    throw Error(path + ": is damaged: it is not JSON from byte " + std::to_string(error.byte) +
+                " on; with it goes what the run was made with, so train it again");
+  } catch (const Json::exception&) {
+    throw Error(path +
+                ": is damaged: it lacks what the record of a run says; train it again, or restore "
+                "the file");
   }
 }
 

@@ -14,6 +14,7 @@ struct LabelledEmbedding {
   at::Tensor embedding;  ///< T x outputs float32
   Labels labels;
   at::Tensor session = {};  ///< T int64, whose each bin is; undefined where there is one session
+  std::string model = {};   ///< checksum of the model that made it (see RunFolder); empty: of none
 };
 
 /// As an npz file of a run (see run_arrays.h) with the arrays `embedding` and, of several sessions,

@@ -1,11 +1,11 @@
 #include "framework/run_folder/resume.h"
 
-#include <filesystem>
 #include <map>
 
 #include "facet/error.h"
 #include "framework/config/allowed_changes.h"
 #include "framework/config/config_file.h"
+#include "framework/files/files.h"
 #include "framework/run_folder/circumstances.h"
 #include "framework/run_folder/run_arrays.h"
 
@@ -86,13 +86,17 @@ void save_checkpoint(const RunFolder& folder, const Solver& solver) {
   write_run_arrays(folder.checkpoint(), solver.state());
 }
 
+void require_begun(const RunFolder& folder) {
+  if (!path_exists(folder.config()))
+    throw Error(folder.path() + ": there is no run to resume: it has no config.toml");
+}
+
 std::vector<std::string> resume(const RunFolder& folder, const RunConfig& config,
                                 const Registry& registry, const RunRecord& now, Changes changes,
                                 Solver& solver) {
-  if (!std::filesystem::exists(folder.config()))
-    throw Error(folder.path() + ": there is no run to resume: it has no config.toml");
+  require_begun(folder);
   require_same_config(folder, config, registry);
-  if (!std::filesystem::exists(folder.checkpoint())) return {};
+  if (!path_exists(folder.checkpoint())) return {};
   const ChangedCircumstances changed = changed_circumstances(folder, now, config, registry);
   if (changes == Changes::refused) require_same_training(folder, changed);
   const std::vector<NamedTensor> state = read_run_arrays(folder.checkpoint());
@@ -101,6 +105,10 @@ std::vector<std::string> resume(const RunFolder& folder, const RunConfig& config
   } catch (const Error& error) {
     throw Error(folder.checkpoint() + ": " + error.what());
   }
+  if (config.training.steps < solver.steps_done())
+    throw Error(folder.path() + ": " + std::to_string(solver.steps_done()) +
+                " steps are done, and training.steps = " + std::to_string(config.training.steps) +
+                " asks for fewer: a run can only be made longer");
   return all_changes(changed, solver.steps_done());
 }
 

@@ -17,6 +17,9 @@ namespace facet {
 
 void save_checkpoint(const RunFolder& folder, const Solver& solver);
 
+/// Throws Error where the folder holds no run.
+void require_begun(const RunFolder& folder);
+
 /// Whether a run may go on as another training than it began (ChangedCircumstances::training).
 enum class Changes { refused, accepted };
 

@@ -29,6 +29,22 @@ void write_run_arrays(const std::string& path, const std::vector<NamedTensor>& a
   write_npz(path, all);
 }
 
+at::Tensor text_array(const std::string& text) {
+  return at::tensor(std::vector<std::uint8_t>(text.begin(), text.end()), at::kByte);
+}
+
+std::string text_in(const at::Tensor& array) {
+  const at::Tensor bytes = array.to(at::kByte).contiguous();
+  const auto* first = bytes.data_ptr<std::uint8_t>();
+  return {first, first + bytes.numel()};
+}
+
+std::string model_of(const std::string& path) {
+  for (const NamedTensor& array : read_run_arrays(path))
+    if (array.name == model_array) return text_in(array.tensor);
+  return {};
+}
+
 std::vector<NamedTensor> read_run_arrays(const std::string& path) {
   std::vector<NamedTensor> arrays = read_npz(path);
   require_format(path, format_of(arrays));

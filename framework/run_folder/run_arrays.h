@@ -15,4 +15,14 @@ void write_run_arrays(const std::string& path, const std::vector<NamedTensor>& a
 /// reads.
 std::vector<NamedTensor> read_run_arrays(const std::string& path);
 
+/// A text as an array, its bytes (uint8), and back.
+at::Tensor text_array(const std::string& text);
+std::string text_in(const at::Tensor& array);
+
+/// What a file that was made by a model says of it: the checksum of model.npz (see RunFolder).
+inline constexpr const char* model_array = "model_checksum";
+
+/// The same, read from the file at `path`; empty where it does not say.
+std::string model_of(const std::string& path);
+
 }  // namespace facet

@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "facet/error.h"
+#include "framework/files/checksum.h"
+#include "framework/files/files.h"
 
 namespace facet {
 
@@ -13,11 +15,17 @@ void RunFolder::create() const {
 }
 
 void RunFolder::require() const {
-  if (!std::filesystem::is_directory(path_)) throw Error(path_ + ": is not the folder of a run");
+  std::error_code error;
+  if (!path_exists(path_) || !std::filesystem::is_directory(path_, error))
+    throw Error(path_ + ": is not the folder of a run");
   for (const std::string& file : {config(), model()})
-    if (!std::filesystem::exists(file))
+    if (!path_exists(file))
       throw Error(path_ + ": is not the folder of a run: it has no " +
                   std::filesystem::path(file).filename().string());
+}
+
+std::string RunFolder::model_checksum() const {
+  return checksum(read_text(model()));
 }
 
 }  // namespace facet

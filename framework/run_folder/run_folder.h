@@ -29,6 +29,8 @@ class FACET_API RunFolder {
   void create() const;
   /// Throws Error that says what is missing when there is no run in the folder.
   void require() const;
+  /// `sha256:...` of model.npz, by which other files say which model they are of.
+  std::string model_checksum() const;
 
  private:
   std::string path_;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/config/used_components.h"
 #include "framework/files/format.h"
 
 namespace facet {
@@ -64,13 +65,16 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             {"bins_with_window", data.windows.with_window},
                             {"segments", data.windows.segments},
                             {"segments_without_window", data.windows.too_short_segments}});
+  json["components"] = nlohmann::ordered_json::object();
+  for (const UsedComponent& component : used_components(config, registry))
+    json["components"][component.key] = component.name;
   json["plugins"] = nlohmann::ordered_json::array();
   for (const PluginInfo* plugin : registry.loaded_plugins())
     json["plugins"].push_back({{"name", plugin->name},
                                {"version", plugin->version},
                                {"path", plugin->path},
                                {"checksum", plugin->checksum}});
-  return json.dump(2) + "\n";
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace facet

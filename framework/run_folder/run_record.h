@@ -33,8 +33,8 @@ struct RunRecord {
 };
 
 /// As JSON: `format` (see format.h), the record, Facet's, libtorch's and the compiler's versions,
-/// the BLAS library that is loaded, compute threads, peak memory, seed, and the plugins that ran
-/// with their checksums.
+/// the BLAS library that is loaded, compute threads, peak memory, seed, every component by its name
+/// in full, and the plugins that ran with their checksums.
 std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             const Registry& registry);
 

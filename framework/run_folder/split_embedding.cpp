@@ -1,8 +1,13 @@
 #include "framework/run_folder/split_embedding.h"
 
+#include <algorithm>
+#include <limits>
+#include <string>
+
 #include "facet/error.h"
 #include "framework/data/segments.h"
 #include "framework/data/sessions.h"
+#include "framework/run_folder/run_embedding.h"
 
 namespace facet {
 
@@ -39,12 +44,42 @@ std::vector<Recording> as_recordings(const LabelledEmbedding& file, const RunFol
   return recordings;
 }
 
+bool is_empty(const Recording& embedding, const Segment& segment) {
+  return embedding.signals.narrow(0, segment.begin, segment.size()).isnan().all().item<bool>();
+}
+
+/// A segment without a full window is NaN as a whole. One at least as long as another one that is
+/// not has a full window, and with it every bin.
+void require_finite(const Sessions& sessions, const std::string& path) {
+  std::int64_t shortest = std::numeric_limits<std::int64_t>::max(), wrong = 0, all = 0;
+  for (const Recording& recording : sessions.recordings())
+    for (const Segment& segment : recording.segments)
+      if (!is_empty(recording, segment)) shortest = std::min(shortest, segment.size());
+  for (const Recording& recording : sessions.recordings()) {
+    all += recording.num_bins();
+    for (const Segment& segment : recording.segments)
+      if (segment.size() >= shortest)
+        wrong += recording.signals.narrow(0, segment.begin, segment.size())
+                     .isfinite()
+                     .all(1)
+                     .logical_not()
+                     .sum()
+                     .item<std::int64_t>();
+  }
+  if (shortest == std::numeric_limits<std::int64_t>::max()) wrong = all;
+  if (wrong > 0)
+    throw Error(path + ": is not finite in " + std::to_string(wrong) + " of " +
+                std::to_string(all) +
+                " bins, so the training failed; train it again, by a lower learning rate or with "
+                "data.zscore");
+}
+
 }  // namespace
 
 SplitEmbedding load_split_embedding(const RunFolder& folder, const RunConfig& config) {
-  folder.require();
-  SplitEmbedding run{load_embedding(folder.embedding()), {}};
+  SplitEmbedding run{load_run_embedding(folder), {}};
   const Sessions sessions(as_recordings(run.rows, folder, config.data));
+  require_finite(sessions, folder.embedding());
   for (std::int64_t session = 0; session < sessions.size(); ++session) {
     const Split own = split_recording(sessions[session], recording_of(config.data, session));
     for (const Segment& segment : sessions.numbered(own.training, session))

@@ -2,15 +2,30 @@
 
 #include "framework/config/config_file.h"
 #include "framework/embedding/seeded_generator.h"
+#include "framework/run_folder/missing_plugins.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/signal_scale_file.h"
 
 namespace facet {
 
+namespace {
+
+RunConfig read_own_config(const RunFolder& folder, const Registry& registry) {
+  try {
+    return parse_encoder_config(read_config_table(folder.config()), folder.config(), registry);
+  } catch (const OptionsError& error) {
+    throw_with_missing_plugins(error, folder, registry);
+  }
+}
+
+}  // namespace
+
 TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   folder.require();
-  RunConfig config =
-      parse_encoder_config(read_config_table(folder.config()), folder.config(), registry);
+  RunConfig config = read_own_config(folder, registry);
+  const std::string& name = config.model.name;
+  require_model_of(folder.model(), registry.plugin_of("model", name).name + "/" +
+                                       registry.find("model", name).name);
   const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
   std::vector<std::shared_ptr<Model>> models;
   {
@@ -19,7 +34,6 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
       models.push_back(registry.create<Model>(config.model, {number}, "model"));
   }
   load_model(folder.model(), model_state(models));
-  require_finite(folder.model(), model_state(models));
   const Encoders encoders(models, objective_slices(config), config.model.renormalize);
   encoders.train(false);
   return {std::move(config), num_neurons, models, encoders};

@@ -1,6 +1,7 @@
 #include "facet/atomic_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,10 @@
 namespace facet {
 
 AtomicFile::AtomicFile(const std::string& path) : path_(path), temporary_(path + ".new") {
+  // A device or a pipe would be replaced by a file.
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode))
+    throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");
   file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (file_ < 0) fail();
 }

@@ -78,7 +78,7 @@ TEST_F(JudgingCommands, AttributeRanksNeuronsAndWritesTheMaps) {
   std::map<std::string, at::Tensor> maps;
   for (const NamedTensor& array : read_npz(folder() + "/run/attribution.npz"))
     maps[array.name] = array.tensor;
-  EXPECT_EQ(maps.size(), 7U);  // and the format
+  EXPECT_EQ(maps.size(), 8U);  // and the format, and the model
   EXPECT_EQ(maps.at("jf").sizes(), (std::vector<std::int64_t>{4, 6}));
 }
 

@@ -11,8 +11,10 @@ namespace {
 class ProgressLines : public testing::Test {
  protected:
   Progress progress(bool terminal) {
-    return Progress(out_, terminal, 2, [this] { return now_; });
+    return Progress(
+        out_, terminal, 2, [this] { return now_; }, [this] { return width_; });
   }
+  void set_width(std::size_t width) { width_ = width; }
   void wait(int milliseconds) { now_ += std::chrono::milliseconds(milliseconds); }
   static Report report(std::int64_t step) {
     return {step,
@@ -29,6 +31,7 @@ class ProgressLines : public testing::Test {
   }
 
  private:
+  std::size_t width_ = 200;
   std::ostringstream out_;
   std::chrono::steady_clock::time_point now_{};
 };
@@ -66,6 +69,21 @@ TEST_F(ProgressLines, OnATerminalOneLineIsWrittenOver) {
   EXPECT_EQ(written().substr(0, first.size() + 2), "\r" + blank + "\r");
   shown.on_end();
   EXPECT_EQ(written(), "\n");
+}
+
+TEST_F(ProgressLines, TheLineFitsTheTerminal) {
+  Report many = report(1);
+  for (int i = 2; i < 40; ++i)
+    many.quantities.push_back({"objective" + std::to_string(i) + ".loss", 1});
+  for (const std::size_t width : {200, 120, 80, 60, 20, 5}) {
+    set_width(width);
+    Progress shown = progress(true);
+    wait(200);
+    shown.on_step(many);
+    const std::string line = written();
+    EXPECT_EQ(line.size(), width - 1);
+    EXPECT_EQ(line.substr(0, 4), width > 82 ? "[=  " : "step") << width;
+  }
 }
 
 TEST_F(ProgressLines, ARunThatGoesOnIsAsFastAsItIsNow) {

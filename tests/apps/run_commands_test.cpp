@@ -97,6 +97,18 @@ TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
   EXPECT_EQ(load_embedding(folder() + "/run/embedding.npz").embedding.size(0), 400);
 }
 
+TEST_F(RunCommands, ATerminalThatGoesAwayEndsTheRunWithAllThatWasLearnedSaved) {
+  RunningProgram training({FACET_PROGRAM, "train", "run.toml", "--out", "run", "--quiet", "--set",
+                           "training.steps=100000000"},
+                          folder());
+  for (int i = 0; i < 3000 && !fs::exists(folder() + "/run/model.npz"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  kill(training.id(), SIGHUP);
+  kill(training.id(), SIGHUP);  // of the shell and of the terminal itself
+  EXPECT_EQ(training.wait().exit_code, 130);
+  EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["interrupted"], true);
+}
+
 TEST_F(RunCommands, AFolderIsTrainedOnlyToResume) {
   train_run({"--set", "training.steps=3"});
   const ProgramResult refused = facet({"train", "run"});

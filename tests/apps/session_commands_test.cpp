@@ -1,6 +1,7 @@
 // What a user does with several sessions, whose neurons differ.
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -87,6 +88,47 @@ TEST_F(SessionCommands, CompareSetsTheSessionsOfARunBesideOneAnother) {
   const auto json = nlohmann::json::parse(facet({"compare", "run", "--json"}).output);
   EXPECT_EQ(json["sessions"], nlohmann::json({"first", "second"}));
   EXPECT_LT(json["facets"][0]["consistency"][0][1].get<double>(), 1);
+}
+
+TEST_F(SessionCommands, EvaluateJudgesASessionOfFewerNeuronsThanColumns) {
+  auto arrays = read_npz(folder() + "/second.npz");
+  for (NamedTensor& array : arrays)
+    if (array.name == "neurons") array.tensor = array.tensor.narrow(1, 0, 2).clone();
+  write_npz(folder() + "/second.npz", arrays);
+  ASSERT_EQ(
+      train_run({"--set", "model={name=\"offset1-model\",num_units=8,num_output=8}"}).exit_code, 0);
+  const ProgramResult evaluated = facet({"evaluate", "run"});
+  EXPECT_EQ(evaluated.exit_code, 0) << evaluated.errors;
+  EXPECT_THAT(evaluated.output, HasSubstr("PCA"));
+  EXPECT_THAT(evaluated.errors,
+              HasSubstr("warning: the baseline of principal components has 2 of them, since a "
+                        "recording has no more; the embedding has 8 columns\n"));
+}
+
+TEST_F(SessionCommands, ASessionWithoutAFullWindowIsNamedAndTheOthersAreJudged) {
+  ASSERT_EQ(train_run().exit_code, 0);
+  LabelledEmbedding file = load_embedding(folder() + "/run/embedding.npz");
+  file.embedding = file.embedding.clone();
+  file.embedding.narrow(0, 0, 30).fill_(std::nan(""));
+  file.session = file.session.clone();
+  file.session.narrow(0, 30, 370).fill_(1);
+  save_embedding(folder() + "/run/embedding.npz", file);
+  const std::string unjudged = "session 'first' has no bin with a full window: it is not ";
+  const ProgramResult evaluated = facet({"evaluate", "run"});
+  EXPECT_EQ(evaluated.exit_code, 0) << evaluated.errors;
+  EXPECT_THAT(evaluated.errors, HasSubstr(unjudged + "judged"));
+  const ProgramResult compared = facet({"compare", "run"});
+  EXPECT_THAT(compared.errors, HasSubstr(unjudged + "compared"));
+  EXPECT_THAT(compared.errors, HasSubstr("has fewer than two sessions with a full window"));
+}
+
+TEST_F(SessionCommands, CompareByALabelOfFewClassesIsByClasses) {
+  ASSERT_EQ(train_run().exit_code, 0);
+  const ProgramResult compared = facet({"compare", "run", "--label", "side"});
+  EXPECT_EQ(compared.exit_code, 0) << compared.errors;
+  EXPECT_THAT(compared.errors,
+              HasSubstr("warning: the facet 0:3 is compared by 2 classes alone, which a linear map "
+                        "of its 3 columns fits whatever they are"));
 }
 
 TEST_F(SessionCommands, AdaptTrainsTheEncoderOfASessionForOtherNeurons) {

@@ -205,34 +205,5 @@ TEST_F(NotFiniteRun, RollbackNeedsALearningRate) {
                                         "no learning rate"));
 }
 
-TEST_F(NotFiniteRun, IsRefusedByAllThatJudgeOrUseIt) {
-  ASSERT_EQ(train({}).exit_code, 0);
-  ASSERT_EQ(train({}, "other").exit_code, 0);
-  const std::string model = folder() + "/run/model.npz",
-                    embedding = folder() + "/run/embedding.npz";
-  std::vector<NamedTensor> arrays = read_npz(model);
-  for (NamedTensor& array : arrays) {
-    array.tensor = array.tensor.clone();
-    if (array.name.starts_with("state.")) array.tensor.view(-1)[0] = NAN;
-  }
-  write_npz(model, arrays);
-  for (const auto& words : {std::vector<std::string>{"embed", "run", "recording.npz"},
-                            std::vector<std::string>{"attribute", "run"}}) {
-    const ProgramResult refused = facet(words);
-    EXPECT_EQ(refused.exit_code, 1) << words[0];
-    EXPECT_THAT(refused.errors, HasSubstr("run/model.npz: 1 of the ")) << words[0];
-  }
-  arrays = read_npz(embedding);
-  for (NamedTensor& array : arrays)
-    if (array.name == "embedding") array.tensor = at::full_like(array.tensor, NAN);
-  write_npz(embedding, arrays);
-  for (const auto& words : {std::vector<std::string>{"evaluate", "run"},
-                            std::vector<std::string>{"compare", "run", "other"}}) {
-    const ProgramResult refused = facet(words);
-    EXPECT_EQ(refused.exit_code, 1) << words[0];
-    EXPECT_THAT(refused.errors, HasSubstr("the embedding is finite in no bin")) << words[0];
-  }
-}
-
 }  // namespace
 }  // namespace facet

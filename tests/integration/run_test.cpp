@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <fstream>
 
 #include "framework/cebra/fit_hooks.h"
@@ -85,6 +86,60 @@ TEST_F(Run, IsSavedWholeWhenItIsInterrupted) {
   EXPECT_EQ(count_lines(read_text(run.history())), 8);
   EXPECT_THAT(read_text(run.record()), testing::HasSubstr("\"interrupted\": true"));
   EXPECT_EQ(load_embedding(run.embedding()).embedding.size(0), 400);
+}
+
+/// Writes into the run's folder at its begin and at its end.
+struct Notes : Observer {
+  std::string folder;
+  void on_begin(const TrainingStart& start) override {
+    folder = start.folder;
+    write_text(folder + "/begin.txt", "");
+  }
+  void on_end() override { write_text(folder + "/end.txt", ""); }
+};
+
+TEST_F(Run, ThatReplacesAnotherIsWhereItsObserversWrite) {
+  const RunFolder run(train_run("run"));
+  write_text(run.attribution(), "of the old one");
+  TrainHooks hooks;
+  hooks.observers = {std::make_shared<Notes>()};
+  train(read_run_config(config_path, {"training.seed=1"}, *registry), run, *registry, hooks,
+        TrainFrom::overwriting);
+  EXPECT_TRUE(std::filesystem::exists(run.path() + "/begin.txt"));
+  EXPECT_TRUE(std::filesystem::exists(run.path() + "/end.txt"));
+  EXPECT_FALSE(std::filesystem::exists(run.attribution()));
+  EXPECT_THAT(read_text(run.config()), testing::HasSubstr("\nseed = 1\n"));
+}
+
+/// Fails before there is anything to save, or after.
+struct Failing : Observer {
+  explicit Failing(std::int64_t step) : step_(step) {}
+  Training on_step(const Report& report) override {
+    if (report.step == step_) throw Error("as it was asked to");
+    return Training::goes_on;
+  }
+  const std::int64_t step_;
+};
+
+TEST_F(Run, ThatFailsBeforeItHasAnythingLeavesNothing) {
+  TrainHooks hooks;
+  hooks.observers = {std::make_shared<Failing>(2)};
+  EXPECT_THROW(train_run("new/run", {}, hooks), Error);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() + "/new"));
+
+  const RunFolder old(train_run("run"));
+  const std::string model = read_text(old.model());
+  const auto fails_at = [&](std::int64_t step) {
+    hooks.observers = {std::make_shared<Failing>(step)};
+    EXPECT_THROW(train(read_run_config(config_path, {"training.seed=1"}, *registry), old, *registry,
+                       hooks, TrainFrom::overwriting),
+                 Error);
+  };
+  fails_at(2);
+  EXPECT_TRUE(read_text(old.model()) == model);
+  fails_at(12);  // two steps after its first checkpoint
+  EXPECT_FALSE(read_text(old.model()) == model);
+  EXPECT_THAT(read_text(old.config()), testing::HasSubstr("\nseed = 1\n"));
 }
 
 TEST_F(Run, GivesItsEmbeddingAgainFromItsModel) {

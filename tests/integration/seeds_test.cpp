@@ -64,5 +64,21 @@ TEST_F(Seeds, GoOnFromTheirCheckpointsOrBegin) {
   EXPECT_EQ(resumed_at(1), 0);
 }
 
+TEST_F(Seeds, AreJudgedWithoutTheOneThatFails) {
+  const std::string place = folder.path() + "/seeds";
+  const auto hooks = [] { return TrainHooks(); };
+  train_seeds(config, place, 2, *registry, hooks);
+  write_text(RunFolder(place + "/seed-5").checkpoint(), "damaged");
+  const SeedRuns runs = train_seeds(config, place, 2, *registry, hooks, TrainFrom::checkpoint);
+  ASSERT_EQ(runs.failures.size(), 1U);
+  EXPECT_TRUE(runs.failures[0].starts_with("seed 5: " + place + "/seed-5/checkpoint.npz"))
+      << runs.failures[0];
+  ASSERT_FALSE(runs.summary.empty());
+  EXPECT_EQ(runs.summary[0].values.size(), 1U);
+  const auto json = nlohmann::json::parse(read_text(place + "/seeds.json"));
+  EXPECT_EQ(json["failures"][0], runs.failures[0]);
+  EXPECT_EQ(json["models"].size(), 1U);
+}
+
 }  // namespace
 }  // namespace facet

@@ -61,6 +61,14 @@ TEST(Overrides, ListEveryAssignmentThatLeadsNowhere) {
             "--set: 'model.' is not a key such as objective[0].loss.name");
 }
 
+TEST(Overrides, TakeNoHalfPath) {
+  for (const std::string key :
+       {"objective[0.loss", "objective[0", "objective0].loss", "objective]0[", "objective[0]loss",
+        "objective[[0]]", "objective[].loss", ".data", "data..file", "objective[0].", "[0]"})
+    EXPECT_EQ(failure({key + "=1"}),
+              "--set: '" + key + "' is not a key such as objective[0].loss.name");
+}
+
 TEST(KeyPath, APlaceThatIsMissingIsThatOfItsParent) {
   const Table table = sample();
   EXPECT_EQ(place_of(table, "training.batch_size").line, 5);

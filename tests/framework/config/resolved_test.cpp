@@ -85,9 +85,9 @@ TEST(RunConfig, PutTogetherInAProgramItIsWrittenWithTheDefaultsOfTheKinds) {
   const Registry registry = config_registry();
   const Table written = write_run_config(config, registry);
   EXPECT_EQ(write_toml({{"model", *find_key(written, "model")}}),
-            "[model]\nname = \"DefaultSum\"\nnum_output = 2\ncontext = 0\nrenormalize = true\n");
+            "[model]\nname = \"toy/DefaultSum\"\nnum_output = 2\ncontext = 0\nrenormalize = true\n");
   EXPECT_EQ(find_key(written, "training.regularizer")->to_string(),
-            "{ name = \"Zero\", weight = { name = \"DefaultRising\" }, objectives = [] }");
+            "{ name = \"toy/Zero\", weight = { name = \"toy/DefaultRising\" }, objectives = [] }");
 }
 
 TEST(RunConfig, OfANewerFormatIsRefusedForThatAlone) {
@@ -128,19 +128,19 @@ TEST(RunConfig, WrittenItReadsBackTheSame) {
   EXPECT_TRUE(written.starts_with("format = 1\n\n[data]\nfile = [\"" + file.folder() + "/recording.npz\"]\n"));
   const std::size_t model = written.find("[model]");
   EXPECT_EQ(written.substr(model, written.find("[training]") - model), R"([model]
-name = "Sum"
+name = "toy/Sum"
 num_output = 4
 context = 0
 renormalize = true
 
 [[objective]]
 slice = [0, 2]
-loss = { name = "Spread", scale = 1.0 }
-distribution = { name = "Shift", shift = 3 }
+loss = { name = "toy/Spread", scale = 1.0 }
+distribution = { name = "toy/Shift", shift = 3 }
 
 [[objective]]
 slice = [2, 4]
-loss = { name = "Squares" }
+loss = { name = "toy/Squares" }
 target = "position"
 
 )");

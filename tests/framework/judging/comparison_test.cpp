@@ -8,6 +8,7 @@
 #include "framework/files/files.h"
 #include "framework/judging/compare.h"
 #include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/run_arrays.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 
@@ -21,10 +22,12 @@ class Comparison : public testing::Test {
     folders.emplace_back(folder_.path() + "/" + name);
     folders.back().create();
     write_text(folders.back().config(), "");
-    write_text(folders.back().model(), "");
+    write_run_arrays(folders.back().model(), {{"state.weight", at::ones({2})}});
     save_embedding(folders.back().embedding(),
                    {embedding.to(at::kFloat),
-                    Labels(angle.size(0), {{"angle", LabelKind::continuous, angle.unsqueeze(1)}})});
+                    Labels(angle.size(0), {{"angle", LabelKind::continuous, angle.unsqueeze(1)}}),
+                    {},
+                    folders.back().model_checksum()});
     RunConfig config;
     config.objective.push_back({{0, 2}, {"InfoNCE"}, {}, {}});
     configs.push_back(config);
@@ -135,7 +138,8 @@ TEST_F(Comparison, OfARunWithItselfIsRefused) {
 TEST_F(Comparison, NeedsFacetsInCommon) {
   add("a", circle(angles), angles);
   add("b", circle(angles), angles);
-  save_embedding(folders[1].embedding(), {at::ones({300, 3}), Labels(300, {})});
+  save_embedding(folders[1].embedding(),
+                 {at::ones({300, 3}), Labels(300, {}), {}, folders[1].model_checksum()});
   configs[1].objective[0].slice = {0, 3};
   EXPECT_EQ(message_of([&] { compare_runs(folders, configs); }),
             "the runs have no facet in common");

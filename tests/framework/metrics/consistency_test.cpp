@@ -57,6 +57,29 @@ TEST(AlignByLabel, TakesTheNeighboursOfAnEmptyBin) {
   EXPECT_TRUE(at::allclose(aligned.at(0), doubles({1, 0, half, half, 0, 1}, 2)));
 }
 
+// Classes 2 and 7 are in both; the row of class 5 and its embedding stand in neither result.
+TEST(AlignByLabel, OfClassesHasARowForEachThatAllHave) {
+  const at::Tensor few = at::tensor({7, 2, 7, 5}, at::kLong),
+                   others = at::tensor({2, 7}, at::kLong);
+  const auto aligned = align_by_label(
+      {doubles({3, 0, 0, 2, 3, 8, 9, 9}, 2), doubles({0, 5, 4, 0}, 2)}, {few, others}, 100);
+  EXPECT_TRUE(at::allclose(aligned.at(0), doubles({0, 1, 0.6, 0.8}, 2)));
+  EXPECT_TRUE(at::allclose(aligned.at(1), doubles({0, 1, 1, 0}, 2)));
+}
+
+TEST(AlignByLabel, NeedsClassesInCommon) {
+  EXPECT_EQ(message_of([] {
+              align_by_label({one, one}, {at::zeros({6}, at::kLong), at::arange(6, at::kLong)}, 50);
+            }),
+            "the labels have 1 classes in common, and at least 2 are compared");
+}
+
+TEST(AlignByLabel, TakesMoreClassesThanBinsAsNumbers) {
+  const at::Tensor steps = at::arange(6, at::kLong);
+  EXPECT_FALSE(common_classes({steps, steps}, 4).defined());
+  EXPECT_EQ(align_by_label({one}, {steps}, 4).at(0).size(0), 3);
+}
+
 TEST(AlignByLabel, SpansTheLabelsOfAllEmbeddings) {
   EXPECT_EQ(message_of([] {
               align_by_label({one, one}, {range(0, 6), range(100, 106)}, 50);

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+namespace facet {
+
+/// While it lives, no other process (nor another lock of this one) has a lock on the folder. It is
+/// a file `run.lock` in the folder that says who holds it; a process that dies holds it no more. It
+/// moves with the folder when that is renamed.
+class FolderLock {
+ public:
+  /// Throws Error that names the folder, and host and process where another one has it. On a file
+  /// system that knows no locks, warns that there is none.
+  explicit FolderLock(const std::string& folder);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+  /// Throws as the constructor does where another one has it; writes nothing.
+  static void require_free(const std::string& folder);
+
+ private:
+  void close();
+
+  int folder_ = -1, file_ = -1;
+};
+
+}  // namespace facet

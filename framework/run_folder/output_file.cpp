@@ -1,0 +1,39 @@
+#include "framework/run_folder/output_file.h"
+
+#include <filesystem>
+
+#include "facet/error.h"
+#include "framework/files/files.h"
+#include "framework/run_folder/run_files.h"
+
+namespace facet {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether both names are of one file: links of either kind, another spelling.
+bool is_same_file(const std::string& path, const std::string& other) {
+  std::error_code not_there;
+  return fs::equivalent(path, other, not_there);
+}
+
+}  // namespace
+
+void require_output(const std::string& path, const std::vector<std::string>& inputs,
+                    ExistingFile existing) {
+  for (const std::string& input : inputs)
+    for (const std::string& written : {path, path + ".new"})  // see AtomicFile
+      if (is_same_file(written, input))
+        throw Error(path + ": is not written, since this command reads " + input +
+                    ": choose another file");
+  if (is_part_of_run(path))
+    throw Error(path + ": is not written, since it would be part of a run: choose another file");
+  if (!path_exists(path)) return;
+  if (!fs::is_regular_file(path))
+    throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");
+  if (existing == ExistingFile::refused)
+    throw Error(path + ": is there already: --overwrite replaces it");
+}
+
+}  // namespace facet

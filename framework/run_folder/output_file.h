@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/export.h"
+
+namespace facet {
+
+enum class ExistingFile { refused, overwritten };
+
+/// Throws Error where a command that reads `inputs` (see input_files) must not write a file to
+/// `path`: it is one of them, under whatever name, would be part of a run, or is there already and
+/// not to be overwritten. To be asked before anything is computed.
+FACET_API void require_output(const std::string& path, const std::vector<std::string>& inputs,
+                              ExistingFile existing);
+
+}  // namespace facet
