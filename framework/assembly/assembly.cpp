@@ -45,6 +45,7 @@ class Assembler {
 
   Assembly assemble(const std::function<RunData()>& read_data) {
     require_usable(config_, registry_);
+    assembly_.config = config_;
     const WarningSink of_components(
         [&](const std::string& warning) { assembly_.warnings.add(warning); });
     const bool recorded = attempt("data", [&] { take_data(read_data()); });

@@ -18,6 +18,7 @@ namespace facet {
 
 /// A run, put together and ready to be trained. Its parts refer to one another: keep it whole.
 struct FACET_API Assembly {
+  RunConfig config;
   RunData data;
   Models models;                          ///< one, or one for each session
   std::vector<std::int64_t> num_neurons;  ///< of each model

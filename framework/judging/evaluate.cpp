@@ -130,7 +130,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   Figures untrained = judge(embed_own_recordings(assembly).embedding);
   if (judgement.held_out) {
     load_model(folder.model(), model_state(assembly.models), &assembly.solver->criterion());
-    judgement.figures = under({"objectives"}, held_out_losses(assembly, config));
+    judgement.figures = under({"objectives"}, held_out_losses(assembly));
   }
   append(judgement.figures, std::move(decoding));
   append(judgement.figures, under({"baselines", "PCA"}, std::move(components)));
@@ -138,14 +138,14 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   return judgement;
 }
 
-RunJudgement judge(const Assembly& run, const RunConfig& config) {
+RunJudgement judge(const Assembly& run) {
   RunJudgement judgement;
   judgement.held_out = run.valid_loader != nullptr;
-  if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run, config));
+  if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run));
   const at::Tensor embedding = run.embedding();
   append(judgement.figures,
          under({"decoding"},
-               decode_facets(embedding, run_facets(config, embedding.size(1)),
+               decode_facets(embedding, run_facets(run.config, embedding.size(1)),
                              run.data.sessions->labels(),
                              rows_to_judge({0, embedding.size(0)},
                                            {run.data.training, run.data.held_out}, {}))));

@@ -42,7 +42,7 @@ FACET_API RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& co
 
 /// The same of a run that is still in memory, after its training: held-out losses, and decoding
 /// from its embedding. No baselines. No file is read.
-FACET_API RunJudgement judge(const Assembly& run, const RunConfig& config);
+FACET_API RunJudgement judge(const Assembly& run);
 
 /// Two tables, one below the other: objectives, and decoding with a column for each baseline.
 FACET_API std::string to_table(const RunJudgement& judgement);

@@ -26,12 +26,12 @@ bool is_info_nce(const Criterion& criterion) {
 
 }  // namespace
 
-Figures held_out_losses(const Assembly& assembly, const RunConfig& config) {
+Figures held_out_losses(const Assembly& assembly) {
   Solver& solver = *assembly.solver;
   const auto losses = solver.validation(*assembly.valid_loader);
   const SampleBatch batch = assembly.valid_loader->batch(0);
   Figures figures;
-  for (std::size_t i = 0; i < config.objective.size(); ++i) {
+  for (std::size_t i = 0; i < assembly.config.objective.size(); ++i) {
     const double loss = loss_of(i, losses);
     Figures own;
     if (is_info_nce(solver.criterion().criterion(i))) {
@@ -41,7 +41,7 @@ Figures held_out_losses(const Assembly& assembly, const RunConfig& config) {
       own = {{{"value"}, loss}};
     }
     append(figures, under({{"slice", solver.feature_ranges()[i]},
-                           {"loss", without_plugin(config.objective[i].loss.name)},
+                           {"loss", without_plugin(assembly.config.objective[i].loss.name)},
                            {"objective", static_cast<std::int64_t>(i)}},
                           std::move(own)));
   }

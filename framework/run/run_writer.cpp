@@ -11,7 +11,7 @@
 namespace facet {
 
 void RunWriter::begin() {
-  write_text(folder_.config(), write_toml(write_run_config(config_, registry_)));
+  write_text(folder_.config(), write_toml(write_run_config(assembly_.config, registry_)));
   const std::vector<SignalScale>& scales = assembly_.data.signal_scales;
   for (std::size_t session = 0; session < scales.size(); ++session)
     save_signal_scale(folder_.signal_scale(session), scales[session]);
@@ -31,7 +31,7 @@ void RunWriter::end(LabelledEmbedding embedding) {
 }
 
 void RunWriter::write(const RunRecord& record) {
-  write_text(folder_.record(), run_record_json(record, config_, registry_));
+  write_text(folder_.record(), run_record_json(record, assembly_.config, registry_));
 }
 
 void RunWriter::write_model_and_history() {

@@ -17,13 +17,12 @@ namespace facet {
 class RunWriter : public Observer {
  public:
   /// `saved` is called after each checkpoint.
-  RunWriter(const RunFolder& folder, const RunConfig& config, const Registry& registry,
-            const Assembly& assembly, std::function<void()> saved)
+  RunWriter(const RunFolder& folder, const Registry& registry, const Assembly& assembly,
+            std::function<void()> saved)
       : folder_(folder),
-        config_(config),
         registry_(registry),
         assembly_(assembly),
-        components_(used_components(config, registry)),
+        components_(used_components(assembly.config, registry)),
         saved_(std::move(saved)) {}
 
   /// What stands before the first step: the config and what signals were scaled by.
@@ -37,7 +36,6 @@ class RunWriter : public Observer {
   void write_model_and_history();
 
   const RunFolder folder_;
-  const RunConfig& config_;
   const Registry& registry_;
   const Assembly& assembly_;
   const std::vector<UsedComponent> components_;

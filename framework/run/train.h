@@ -45,10 +45,9 @@ inline bool resumes(TrainFrom from) {
 FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
                              const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 
-/// The same of a run that was put together from `config`, such as one of recordings at hand, or by
+/// The same of a run that was put together already, such as one of recordings at hand, or by
 /// several ranks. Of these each calls it; the first one writes and tells, the others compute.
-FACET_API TrainOutcome train(Assembly& assembly, const RunConfig& config, const RunFolder& folder,
-                             Registry& registry, const TrainHooks& hooks = {},
-                             TrainFrom from = TrainFrom::first_step);
+FACET_API TrainOutcome train(Assembly& assembly, const RunFolder& folder, Registry& registry,
+                             const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 
 }  // namespace facet

@@ -161,7 +161,7 @@ void train_into(const std::string& folder, Registry& registry, std::int64_t num_
     std::int64_t steps_told = 0;
     TrainHooks hooks;
     hooks.observers.push_back(logger([&](const Report&) { ++steps_told; }, 1));
-    train(run, config, RunFolder(folder), registry, hooks, from);
+    train(run, RunFolder(folder), registry, hooks, from);
     EXPECT_EQ(steps_told > 0, own->rank() == 0);
   });
 }

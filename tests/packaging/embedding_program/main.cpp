@@ -56,5 +56,5 @@ int main() {
   run.solver->fit(*run.loader, run.fit_options);
   const auto& loss = run.solver->history();
   std::printf("loss %s\n", loss.back() < loss.front() ? "fell" : "rose");
-  std::printf("%s", facet::to_table(facet::judge(run, config)).c_str());
+  std::printf("%s", facet::to_table(facet::judge(run)).c_str());
 }
