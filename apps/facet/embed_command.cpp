@@ -17,10 +17,11 @@ int embed_command(const std::vector<std::string>& arguments) {
                         "where to write (else DATA's name with -embedding.npz, here)")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder");
-  const auto parsed = parse_command_line(arguments,
-                                       "embed RUN DATA [options]\nThe embedding of a recording by "
-                                       "the model of a run, one row per bin.",
-                                       options, {"RUN", "DATA"});
+  const auto parsed =
+      parse_command_line(arguments,
+                         "embed RUN DATA [options]\nThe embedding of a recording by "
+                         "the model of a run, one row per bin.",
+                         options, {"RUN", "DATA"});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
@@ -31,8 +32,9 @@ int embed_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry(plugin_folders(folder));
   const TrainedRun run = load_run(folder, *registry);
-  save_embedding(
-      out, embed_other_recording(run, folder, data, given["session"].as<std::string>(), *registry));
+  const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
+  save_embedding(out, embed_other_recording(run, folder, data, given["session"].as<std::string>(),
+                                            *registry, to_the_user));
   std::cout << out << '\n';
   return exit_done;
 }
