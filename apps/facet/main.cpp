@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
+#include "facet/mapped_files.h"
 #include "facet/warning.h"
 
 namespace {
@@ -53,6 +54,7 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
 }  // namespace
 
 int main(int argc, char** argv) {
+  facet::exit_at_lost_pages(facet::exit_failed);
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) {
     write_help(std::cerr);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "facet/mapped_files.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
 #include "framework/run_folder/model_file.h"
@@ -23,13 +24,20 @@ void RunWriter::begin() {
     save_signal_scale(folder_.signal_scale(session), scales[session]);
 }
 
+Training RunWriter::on_step(const Report&) {
+  require_unchanged_files();
+  return Training::goes_on;
+}
+
 Training RunWriter::on_checkpoint(std::int64_t) {
+  require_unchanged_files();
   save_checkpoint(folder_, *assembly_.solver);
   write_model_and_history();
   return Training::goes_on;
 }
 
 void RunWriter::end(const LabelledEmbedding& embedding) {
+  require_unchanged_files();
   write_model_and_history();
   save_embedding(folder_.embedding(), embedding);
 }

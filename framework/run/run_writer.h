@@ -20,6 +20,8 @@ class RunWriter : public Observer {
   void clear();
   /// What stands before the first step: the config and what signals were scaled by.
   void begin();
+  /// Throws Error where the data were written to since they were read: nothing is saved then.
+  Training on_step(const Report& report) override;
   Training on_checkpoint(std::int64_t step) override;
   /// What was learned.
   void end(const LabelledEmbedding& embedding);

@@ -1,7 +1,10 @@
 // What the commands say of the files that they read.
 #include <ATen/Functions.h>
 
+#include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "facet/npz.h"
 #include "run_commands.h"
@@ -116,6 +119,27 @@ TEST_F(RecordingCommands, SayWhyAnotherRecordingCannotBeEmbedded) {
               HasSubstr("there is no array 'neural' with the signals (it has 'day2'): an array has "
                         "another name in another file, and the one of a npy file the name of the "
                         "file"));
+}
+
+// Both ways to write over a file that is in use: what np.savez does, and a copy that is cut short.
+TEST_F(RecordingCommands, EndATrainingWhoseRecordingIsWrittenTo) {
+  const std::string whole = read("recording.npz");
+  for (const std::size_t size : {whole.size(), std::size_t{100}}) {
+    const std::string run = "run" + std::to_string(size);
+    std::ofstream(folder() + "/recording.npz", std::ios::binary) << whole;
+    RunningProgram training({FACET_PROGRAM, "train", "run.toml", "--out", run, "--quiet", "--set",
+                             "training.steps=100000000"},
+                            folder());
+    const std::string checkpoint = folder() + "/" + run + "/checkpoint.npz";
+    for (int i = 0; i < 3000 && !std::filesystem::exists(checkpoint); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::ofstream(folder() + "/recording.npz", std::ios::binary) << whole.substr(0, size);
+    const ProgramResult ended = training.wait();
+    EXPECT_EQ(ended.exit_code, 1) << ended.errors;
+    EXPECT_THAT(ended.errors, HasSubstr("recording.npz: "));
+    EXPECT_THAT(ended.errors, HasSubstr("while it was in use"));
+    EXPECT_FALSE(read_npz(checkpoint).empty());
+  }
 }
 
 TEST_F(RecordingCommands, RefuseSelectionsOfNothing) {
