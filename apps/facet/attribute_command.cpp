@@ -76,6 +76,7 @@ int attribute_command(const std::vector<std::string>& arguments) {
   const auto top = parse_options<AttributionTable>(described_options(given, layout)).top;
   request.ground_truth = given["ground-truth"].as<std::string>();
   request.session = given["session"].as<std::string>();
+  request.note = [](const std::string& line) { std::cerr << line << '\n'; };
   request.every_bin = given.count("every-bin") > 0;
   const RunFolder folder(given["RUN"].as<std::string>());
   const auto registry = open_run(folder).registry;

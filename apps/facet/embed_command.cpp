@@ -35,11 +35,12 @@ int embed_command(const std::vector<std::string>& arguments) {
 
   const auto registry = open_registry(plugin_folders(folder));
   const TrainedRun run = load_run(folder, *registry);
+  const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);
   inputs.push_back(data);
   require_output(out, inputs, existing_file(given));
-  LabelledEmbedding embedding =
-      embed_other_recording(run, folder, data, given["session"].as<std::string>(), *registry);
+  LabelledEmbedding embedding = embed_other_recording(
+      run, folder, data, given["session"].as<std::string>(), *registry, to_the_user);
   embedding.model = folder.model_checksum();
   save_embedding(out, embedding);
   std::cout << out << '\n';

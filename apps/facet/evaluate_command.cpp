@@ -28,6 +28,7 @@ int evaluate_command(const std::vector<std::string>& arguments) {
   const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
   JudgingOptions judging;
+  judging.note = [](const std::string& line) { std::cerr << line << '\n'; };
   judging.session = given["session"].as<std::string>();
   if (given.count("folds")) judging.folds = given["folds"].as<std::int64_t>();
   if (given.count("folds") && judging.folds < 2) wrong_usage("--folds must be at least 2");

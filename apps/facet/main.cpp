@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
+#include "facet/mapped_files.h"
 #include "facet/warning.h"
 #include "framework/calls/unexpected_end.h"
 #include "results.h"
@@ -80,6 +81,7 @@ int answer(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   facet::hold_standard_streams();
   facet::tell_of_unexpected_ends();
+  facet::exit_at_lost_pages(facet::exit_failed);
   facet::Results results;
   return results.exit_code(answer({argv + 1, argv + argc}));
 }

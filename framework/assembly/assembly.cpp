@@ -44,6 +44,16 @@ class Assembler {
         layout_(create_layout(config.training)) {}
 
   Assembly assemble(const std::function<RunData()>& read_data) {
+    try {
+      return put_together(read_data);
+    } catch (const Error&) {  // what was warned of may be why
+      for (const std::string& warning : assembly_.warnings.all()) warn(warning);
+      throw;
+    }
+  }
+
+ private:
+  Assembly put_together(const std::function<RunData()>& read_data) {
     require_usable(config_, registry_);
     assembly_.config = config_;
     const WarningSink of_components(
@@ -71,7 +81,6 @@ class Assembler {
     return std::move(assembly_);
   }
 
- private:
   bool attempt(const std::string& key, const std::function<void()>& action) {
     return problems_.attempt({}, key, action);
   }
@@ -208,7 +217,7 @@ at::Tensor Assembly::embedding() const {
 Assembly assemble(const RunConfig& config, Registry& registry, std::shared_ptr<Ranks> ranks) {
   return config.places.add_to_problems_of([&] {
     return Assembler(config, registry, std::move(ranks)).assemble([&] {
-      return read_run_data(config.data, registry);
+      return read_run_data(config.data, registry, asked_labels(config, registry));
     });
   });
 }

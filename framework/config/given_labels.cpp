@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "framework/config/config_file.h"
+#include "framework/config/options_within.h"
+
 namespace facet {
 
 namespace {
@@ -21,7 +24,42 @@ void add_labels(const std::string& kind, const ComponentChoice& choice, const Re
   }
 }
 
+/// Goes through a resolved config.
+class LabelCollector {
+ public:
+  explicit LabelCollector(const Registry& registry) : registry_(registry) {}
+
+  void take(const std::vector<OptionInfo>& options, const Table& table) {
+    for (const OptionInfo& option : options) {
+      const Value* value = table.find(option.name);
+      if (value && !value->is_nothing()) take(option, *value);
+    }
+  }
+
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  void take(const OptionInfo& option, const Value& value) {
+    if (option.type == OptionType::label) {
+      add_labels(value_as<LabelChoice>(value), names_);
+    } else if (value.is_list()) {
+      for (const Value& item : value.list()) take(option, item);
+    } else if (value.is_table()) {
+      take(options_within(option, value.table(), registry_), value.table());
+    }
+  }
+
+  const Registry& registry_;
+  std::vector<std::string> names_;
+};
+
 }  // namespace
+
+std::vector<std::string> asked_labels(const RunConfig& config, const Registry& registry) {
+  LabelCollector collector(registry);
+  collector.take(OptionsDescription<RunConfig>().infos(), write_run_config(config, registry));
+  return collector.names();
+}
 
 std::vector<std::string> trained_labels(const RunConfig& config, const Registry& registry) {
   std::vector<std::string> names;

@@ -18,6 +18,9 @@ FACET_API std::vector<std::string> trained_labels(const RunConfig& config,
 std::vector<std::string> compared_labels(const ObjectiveConfig& objective,
                                          const Registry& registry);
 
+/// All labels that the run names, in whatever component or key. Each once.
+FACET_API std::vector<std::string> asked_labels(const RunConfig& config, const Registry& registry);
+
 /// Labels that a unified encoder is given, since they choose what it sees beside a bin: one
 /// sentence each, for the user. Of other runs none.
 FACET_API std::vector<std::string> check_alignment(const RunConfig& config);

@@ -44,8 +44,10 @@ at::Tensor time_stamps(const Labels& labels, const std::string& time) {
   const at::Tensor stamps = columns.select(1, 0).contiguous();
   const at::Tensor unknown = stamps.isfinite().logical_not();
   if (unknown.any().item<bool>())
-    throw Error("the time stamps '" + time + "' are not finite (NaN or infinity), first at bin " +
-                std::to_string(first_true(unknown)));
+    throw Error("the time stamps '" + time + "' are not finite (NaN or infinity) in " +
+                std::to_string(unknown.sum().item<std::int64_t>()) + " of " +
+                std::to_string(stamps.size(0)) + " bins, first in bin " +
+                std::to_string(first_true(unknown)) + ": every bin needs one");
   const at::Tensor back = steps_of(stamps).le(0);
   if (back.any().item<bool>())
     throw Error("the time stamps '" + time + "' must increase, they do not at bin " +

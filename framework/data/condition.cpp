@@ -136,7 +136,8 @@ class ConditionParser {
     for (const auto& [symbol, compare] : symbols)
       if (accept(symbol))
         return [left, right = operand(), compare](const Columns& c) {
-          return compare(left(c), right(c));
+          const at::Tensor first = left(c);  // the first name is the first to be missed
+          return compare(first, right(c));
         };
     if (text_.substr(at_).starts_with("=")) fail("`==`");
     return [left](const Columns& c) { return left(c).ne(0); };

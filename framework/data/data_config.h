@@ -15,6 +15,7 @@ struct RecordingConfig {
   std::vector<std::string> file;
   std::optional<ComponentChoice> reader;
   std::vector<std::string> signals{"neural"};
+  bool transpose = false;
   Selection neurons;  ///< empty: all channels
   std::vector<std::string> continuous;
   std::vector<std::string> discrete;
@@ -36,6 +37,8 @@ struct RecordingConfig {
         "signals", &RecordingConfig::signals,
         "the arrays of signals, bins x channels, joined channel by channel; `unit_*` are all "
         "that begin with unit_");
+    options.add("transpose", &RecordingConfig::transpose,
+                "the arrays of signals are channels x bins in the files");
     options.add("neurons", &RecordingConfig::neurons,
                 "the channels that are used, `[0, 5, [10, 20]]`, or a condition on arrays with one "
                 "value for each channel");

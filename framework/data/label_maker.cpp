@@ -15,54 +15,103 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// What is not finite is no integer either.
+bool are_integers(const at::Tensor& values) {
+  constexpr double too_large = 9223372036854775808.0;  // 2^63
+  return values.frac().eq(0).logical_and(values.abs().lt(too_large)).all().item<bool>();
+}
+
 }  // namespace
 
-void LabelMaker::add(const NamedTensor& array) {
-  const at::Tensor& values = array.tensor;
-  if (values.dim() != 1 && values.dim() != 2)
-    return add_unusable(array.name, "is " + shape_text(values.sizes()) + ", a label is T or T x d");
-  const std::string rows = std::to_string(values.size(0)) + " rows";
-  if (values.size(0) == num_bins_) {
-    labels_.push_back(label(array));
-    const Label& made = labels_.back();
-    decisions_.push_back("label '" + made.name + "' is " + to_string(made.kind) + ", " +
-                         shape_text(made.values.sizes()));
-  } else if (values.size(0) == num_channels_) {
-    channel_labels_.push_back(label(array));
-    unusable_.push_back({array.name, "has " + rows + ", one for each channel: the recording has " +
-                                         std::to_string(num_bins_) + " bins"});
-    decisions_.push_back("array '" + array.name + "' has a row for each channel");
-  } else {
-    add_unusable(array.name,
-                 "has " + rows + ", the recording has " + std::to_string(num_bins_) + " bins");
+LabelMaker::LabelMaker(std::int64_t num_bins, std::int64_t num_channels,
+                       const RecordingConfig& config, std::vector<std::string> asked)
+    : num_bins_(num_bins), num_channels_(num_channels), config_(config), asked_(std::move(asked)) {
+  for (const auto* names : {&config.continuous, &config.discrete})
+    asked_.insert(asked_.end(), names->begin(), names->end());
+  for (const auto& name : {config.trials, config.time})
+    if (name) asked_.push_back(*name);
+}
+
+void LabelMaker::add(const FileArray& array) {
+  std::string why = array.why_unreadable();
+  if (why.empty()) why = why_no_rows(array);
+  if (why.empty()) why = why_not_read(array);
+  if (!why.empty()) return leave_out(array, why);
+  try {
+    array.shape()[0] == num_bins_ ? add_of_bins(array) : add_of_channels(array);
+  } catch (const Error& error) {
+    leave_out(array, std::string("cannot be used: ") + error.what());
   }
 }
 
-void LabelMaker::add_unusable(const std::string& name, const std::string& why) {
-  unusable_.push_back({name, why});
-  decisions_.push_back("array '" + name + "' is no label: it " + why);
+void LabelMaker::add_of_bins(const FileArray& array) {
+  labels_.push_back(label(array));
+  const Label& made = labels_.back();
+  unusable_for_channels_.push_back({array.name(), "has a row for each bin, not for each of the " +
+                                                      std::to_string(num_channels_) + " channels"});
+  decisions_.push_back("label '" + made.name + "' is " + to_string(made.kind) + ", " +
+                       shape_text(made.values.sizes()));
 }
 
-LabelKind LabelMaker::kind(const NamedTensor& array) const {
-  if (contains(config_.continuous, array.name)) return LabelKind::continuous;
-  if (contains(config_.discrete, array.name)) return LabelKind::discrete;
-  return array.tensor.is_floating_point() ? LabelKind::continuous : LabelKind::discrete;
+void LabelMaker::add_of_channels(const FileArray& array) {
+  channel_labels_.push_back(label(array));
+  unusable_.push_back({array.name(), "has " + std::to_string(num_channels_) +
+                                         " rows, one for each channel: the recording has " +
+                                         std::to_string(num_bins_) + " bins"});
+  decisions_.push_back("array '" + array.name() + "' has a row for each channel");
 }
 
-Label LabelMaker::label(const NamedTensor& array) const {
-  const at::Tensor& values = array.tensor;
+void LabelMaker::leave_out(const FileArray& array, const std::string& why) {
+  // What cannot be read is told first: it is rather what somebody looks for.
+  const bool first = !array.why_unreadable().empty();
+  for (auto* unusable : {&unusable_, &unusable_for_channels_})
+    unusable->insert(first ? unusable->begin() : unusable->end(), {array.name(), why});
+  decisions_.push_back("array '" + array.name() + "' is no label: it " + why);
+}
+
+std::string LabelMaker::why_no_rows(const FileArray& array) const {
+  const std::vector<std::int64_t>& shape = array.shape();
+  if ((shape.size() != 1 && shape.size() != 2) || shape.back() == 0)
+    return "is " + shape_text(shape) + ", a label is T or T x d";
+  if (shape[0] == num_bins_ || shape[0] == num_channels_) return "";
+  const std::string rows = "has " + std::to_string(shape[0]) + " rows, the recording has " +
+                           std::to_string(num_bins_) + " bins";
+  return shape.back() == num_bins_ ? rows + ": it is " + shape_text(shape) +
+                                         ", a label has a row for each bin, so transpose it"
+                                   : rows;
+}
+
+/// Nobody asks for it, and it is no label of a usual form.
+std::string LabelMaker::why_not_read(const FileArray& array) const {
+  constexpr std::int64_t most_columns = 64;
+  if (array.shape().size() == 1 || array.shape()[1] == 1) return "";
+  const std::string is = "is " + shape_text(array.shape());
+  if (kind(array) == LabelKind::discrete)
+    return is +
+           " and discrete: a discrete label has one column; list it in [data] continuous to "
+           "use its numbers as they are";
+  const bool wide = array.shape()[1] > most_columns && !array.in_memory();
+  if (wide && !contains(asked_, array.name()))
+    return is + ": an array of more than " + std::to_string(most_columns) +
+           " columns is read only where it is asked for; list it in [data] continuous";
+  return "";
+}
+
+LabelKind LabelMaker::kind(const FileArray& array) const {
+  if (contains(config_.continuous, array.name())) return LabelKind::continuous;
+  if (contains(config_.discrete, array.name())) return LabelKind::discrete;
+  return at::isFloatingType(array.type()) ? LabelKind::continuous : LabelKind::discrete;
+}
+
+Label LabelMaker::label(const FileArray& array) const {
+  const at::Tensor values = array.read();
   if (kind(array) == LabelKind::continuous)
-    return {array.name, LabelKind::continuous,
+    return {array.name(), LabelKind::continuous,
             (values.dim() == 1 ? values.unsqueeze(1) : values).to(at::kDouble).contiguous()};
-  const at::Tensor flat = values.dim() == 2 && values.size(1) == 1 ? values.squeeze(1) : values;
-  if (flat.dim() != 1)
-    throw Error("label '" + array.name + "' is " + shape_text(values.sizes()) +
-                " and discrete: a discrete label has one column; list it in [data] continuous to "
-                "use its numbers as they are");
-  if (flat.is_floating_point() && !flat.frac().eq(0).all().item<bool>())
-    throw Error("label '" + array.name +
-                "' is to be discrete, but not all of its values are integers");
-  return {array.name, LabelKind::discrete, flat.to(at::kLong).contiguous()};
+  const at::Tensor flat = values.flatten();
+  if (flat.is_floating_point() && !are_integers(flat))
+    throw Error("it is to be discrete, but not all of its values are integers");
+  return {array.name(), LabelKind::discrete, flat.to(at::kLong).contiguous()};
 }
 
 }  // namespace facet

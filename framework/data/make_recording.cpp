@@ -1,8 +1,10 @@
 #include <ATen/ops/index_select.h>
 
 #include <algorithm>
+#include <map>
 
 #include "facet/error.h"
+#include "framework/data/check_signals.h"
 #include "framework/data/label_maker.h"
 #include "framework/data/recording_reader.h"
 #include "framework/data/segments.h"
@@ -12,36 +14,60 @@ namespace facet {
 
 namespace {
 
-/// Of several files joined, each must bring other arrays.
-void require_unique(const std::vector<NamedTensor>& arrays) {
-  for (auto array = arrays.begin(); array != arrays.end(); ++array)
-    if (std::any_of(arrays.begin(), array, [&](const auto& o) { return o.name == array->name; }))
-      throw Error("there are two arrays named '" + array->name + "'");
+/// A name that several arrays have says nothing; they are a mistake where one is asked for.
+FileArrays with_unique_names(const FileArrays& file) {
+  std::map<std::string, int> counts;
+  for (const FileArray& array : file) ++counts[array.name()];
+  FileArrays unique;
+  for (const FileArray& array : file) {
+    int& count = counts[array.name()];
+    if (count == 1) unique.push_back(array);
+    if (count > 1)
+      unique.push_back(FileArray::unreadable(
+          array.name(), "is the name of " + std::to_string(count) +
+                            " arrays: each needs a name of its own, in all files of data.file"));
+    if (count > 1) count = 0;
+  }
+  return unique;
+}
+
+/// What stands in the file in the place of one of the signals.
+double stored_value(const std::vector<const FileArray*>& signals, bool transpose, std::int64_t bin,
+                    std::int64_t channel) {
+  for (const FileArray* array : signals) {
+    const at::Tensor values = array->read();
+    const at::Tensor columns = values.dim() == 1 ? values.unsqueeze(1)
+                               : transpose       ? values.t()
+                                                 : values;
+    if (channel < columns.size(1)) return columns[bin][channel].item<double>();
+    channel -= columns.size(1);
+  }
+  return 0;
 }
 
 /// The labels of some channels alone.
 Labels rows_of(const Labels& labels, const at::Tensor& rows) {
   std::vector<Label> chosen = labels.all();
   for (Label& label : chosen) label.values = label.values.index_select(0, rows);
-  return Labels(rows.size(0), std::move(chosen));
+  return Labels(rows.size(0), std::move(chosen), labels.unusable());
 }
 
 /// Makes a recording step by step; each adds what is wrong with its keys.
 class RecordingMaker {
  public:
   RecordingMaker(const std::string& name, const FileArrays& file, const RecordingConfig& config,
-                 const std::string& key)
-      : file_(file), config_(config), key_(key) {
+                 const std::string& key, const std::vector<std::string>& asked)
+      : file_(with_unique_names(file)), config_(config), key_(key), asked_(asked) {
     recording_.name = name;
   }
 
   LoadedRecording make() {
-    attempt("file", [&] { require_unique(file_.arrays); });
     attempt("signals", [&] {
       signals_ = find_signals(file_, config_.signals);
-      recording_.signals = join_signals(signals_);
+      recording_.signals = read_signals(signals_, config_.transpose);
     });
     problems_.throw_if_any();
+    check_form(recording_.name, config_.signals, recording_.signals, config_.transpose);
     make_labels();
     if (!config_.neurons.empty()) attempt("neurons", [&] { select_neurons(); });
     cut_into_segments();
@@ -57,25 +83,23 @@ class RecordingMaker {
       } catch (const OptionsError&) {
         throw;
       } catch (const Error& error) {
-        throw Error(recording_.name + ": " + error.what());
+        const std::string what = error.what();
+        throw Error(what.starts_with(recording_.name) ? what : recording_.name + ": " + what);
       }
     });
   }
 
-  bool is_signal(const NamedTensor& array) const {
+  bool is_signal(const FileArray& array) const {
     return std::find(signals_.begin(), signals_.end(), &array) != signals_.end();
   }
 
   void make_labels() {
-    LabelMaker maker(recording_.num_bins(), recording_.num_channels(), config_);
-    bool all = true;
-    for (const NamedTensor& array : file_.arrays)
-      if (!is_signal(array)) all &= attempt("discrete", [&] { maker.add(array); });
-    for (const UnreadableArray& array : file_.unreadable) maker.add_unusable(array.name, array.why);
+    LabelMaker maker(recording_.num_bins(), recording_.num_channels(), config_, asked_);
+    for (const FileArray& array : file_)
+      if (!is_signal(array)) maker.add(array);
     recording_.labels = maker.labels();
     recording_.channel_labels = maker.channel_labels();
     decisions_ = maker.decisions();
-    if (!all) return;
     require_known("continuous", config_.continuous);
     require_known("discrete", config_.discrete);
   }
@@ -87,11 +111,11 @@ class RecordingMaker {
   }
 
   void select_neurons() {
-    const at::Tensor channels = selected_channels(config_.neurons, recording_.channel_labels);
-    decisions_.push_back(std::to_string(channels.size(0)) + " of " +
+    channels_ = selected_channels(config_.neurons, recording_.channel_labels);
+    decisions_.push_back(std::to_string(channels_.size(0)) + " of " +
                          std::to_string(recording_.num_channels()) + " channels are used");
-    recording_.signals = recording_.signals.index_select(1, channels);
-    recording_.channel_labels = rows_of(recording_.channel_labels, channels);
+    recording_.signals = recording_.signals.index_select(1, channels_);
+    recording_.channel_labels = rows_of(recording_.channel_labels, channels_);
   }
 
   void cut_into_segments() {
@@ -103,14 +127,20 @@ class RecordingMaker {
       decisions_.push_back(std::to_string(Bins(recording_.segments).size()) + " of " +
                            std::to_string(recording_.num_bins()) + " bins are used, in " +
                            std::to_string(recording_.segments.size()) + " segments");
-    attempt("signals",
-            [&] { require_finite(recording_.signals, recording_.segments, config_.signals); });
+    attempt("signals", [&] {
+      check_signals(recording_,
+                    {config_.signals, channels_, [&](std::int64_t bin, std::int64_t channel) {
+                       return stored_value(signals_, config_.transpose, bin, channel);
+                     }});
+    });
   }
 
-  const FileArrays& file_;
+  const FileArrays file_;
   const RecordingConfig& config_;
   const std::string key_;
-  std::vector<const NamedTensor*> signals_;
+  const std::vector<std::string>& asked_;
+  std::vector<const FileArray*> signals_;
+  at::Tensor channels_;  // undefined: all
   Recording recording_;
   std::vector<std::string> decisions_;
   Problems problems_;
@@ -119,8 +149,14 @@ class RecordingMaker {
 }  // namespace
 
 LoadedRecording make_recording(const std::string& name, const FileArrays& file,
-                               const RecordingConfig& config, const std::string& key) {
-  return RecordingMaker(name, file, config, key).make();
+                               const RecordingConfig& config, const std::string& key,
+                               const std::vector<std::string>& asked) {
+  return RecordingMaker(name, file, config, key, asked).make();
+}
+
+std::string size_text(const Recording& recording) {
+  return recording.name + ": " + std::to_string(recording.num_bins()) + " bins x " +
+         std::to_string(recording.num_channels()) + " channels";
 }
 
 }  // namespace facet

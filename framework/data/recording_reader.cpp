@@ -1,7 +1,7 @@
 #include "framework/data/recording_reader.h"
 
+#include <cctype>
 #include <filesystem>
-#include <iterator>
 
 #include "facet/error.h"
 #include "facet/text.h"
@@ -17,7 +17,9 @@ ComponentChoice reader_of(const std::string& path, const RecordingConfig& config
   const std::string extension = std::filesystem::path(path).extension();
   if (extension.size() < 2)
     throw Error(path + ": has no extension that says which reader can read it; [data] reader can");
-  const std::string reader = extension.substr(1);
+  std::string reader = extension.substr(1);
+  for (char& letter : reader)  // `rat.CSV`
+    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
   try {
     registry.find("reader", reader);
   } catch (const Error& error) {
@@ -26,32 +28,25 @@ ComponentChoice reader_of(const std::string& path, const RecordingConfig& config
   return {reader};
 }
 
-template <class T>
-void append(std::vector<T>& list, std::vector<T> more) {
-  list.insert(list.end(), std::make_move_iterator(more.begin()),
-              std::make_move_iterator(more.end()));
+FileArrays list_file(const std::string& path, const RecordingConfig& config, Registry& registry,
+                     const std::string& key) {
+  const auto reader =
+      registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader");
+  return call(*reader, "in list()",
+              [&] { return own_errors_pass([&] { return reader->list(path); }); });
 }
 
 }  // namespace
 
-FileArrays read_arrays(const std::string& path, const RecordingConfig& config, Registry& registry,
-                       const std::string& key) {
-  const auto reader =
-      registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader");
-  return call(*reader, "in read()",
-              [&] { return own_errors_pass([&] { return reader->read(path); }); });
-}
-
-RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
+RecordingFiles list_files(const RecordingConfig& config, Registry& registry,
                           const std::string& key) {
   RecordingFiles files;
   files.name = join(config.file);
   Problems problems;
   for (const std::string& path : config.file) {
     problems.attempt({}, join_key(key, "file"), [&] {
-      FileArrays more = read_arrays(path, config, registry, key);
-      append(files.arrays.arrays, std::move(more.arrays));
-      append(files.arrays.unreadable, std::move(more.unreadable));
+      for (FileArray& array : list_file(path, config, registry, key))
+        files.arrays.push_back(std::move(array));
     });
   }
   problems.throw_if_any();
@@ -59,9 +54,9 @@ RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
 }
 
 LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
-                               const std::string& key) {
-  const RecordingFiles files = read_files(config, registry, key);
-  return make_recording(files.name, files.arrays, config, key);
+                               const std::string& key, const std::vector<std::string>& asked) {
+  const RecordingFiles files = list_files(config, registry, key);
+  return make_recording(files.name, files.arrays, config, key, asked);
 }
 
 }  // namespace facet

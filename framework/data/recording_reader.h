@@ -17,33 +17,34 @@ struct LoadedRecording {
   std::vector<std::string> decisions;  ///< a line each, for the user
 };
 
-/// The arrays of a file, by the reader of its extension unless `config` names one. `key` is where
-/// `config` stands, for messages. Throws Error that names the file.
-FACET_API FileArrays read_arrays(const std::string& path, const RecordingConfig& config,
-                                 Registry& registry, const std::string& key = "data");
+/// `rat.npz: 2000 bins x 20 channels`: what is used of the signals.
+FACET_API std::string size_text(const Recording& recording);
 
-/// The arrays of all files of a recording.
+/// What a recording's files hold.
 struct RecordingFiles {
   std::string name;  ///< for messages
   FileArrays arrays;
 };
 
-/// Reads the files that `config` names, each by the reader of its extension unless `config` names
+/// Lists the files that `config` names, each by the reader of its extension unless `config` names
 /// one. Throws OptionsError with all that is wrong with them, under `key.file`.
-FACET_API RecordingFiles read_files(const RecordingConfig& config, Registry& registry,
+FACET_API RecordingFiles list_files(const RecordingConfig& config, Registry& registry,
                                     const std::string& key = "data");
 
 /// The same, and makes a recording of their arrays (see make_recording). Throws OptionsError with
 /// all that is wrong.
 FACET_API LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
-                                         const std::string& key = "data");
+                                         const std::string& key = "data",
+                                         const std::vector<std::string>& asked = {});
 
-/// A recording from arrays in memory: `config.signals` names those with the signals, every other
-/// one is a label of the bins or of the channels (see LabelMaker); see recording_segments for where
-/// it is cut. `name` is for messages. Throws OptionsError with all that is wrong, each under its
-/// key.
+/// A recording from arrays, of files or in memory: `config.signals` names those with the signals,
+/// every other one is a label of the bins or of the channels (see LabelMaker, also for `asked`);
+/// see recording_segments for where it is cut. Arrays that are neither are not read. `name` is for
+/// messages. Throws OptionsError with all that is wrong, each under its key; warns of what is
+/// allowed and perhaps not meant.
 FACET_API LoadedRecording make_recording(const std::string& name, const FileArrays& file,
                                          const RecordingConfig& config,
-                                         const std::string& key = "data");
+                                         const std::string& key = "data",
+                                         const std::vector<std::string>& asked = {});
 
 }  // namespace facet

@@ -21,11 +21,13 @@ void number_parts(const std::vector<Split>& splits, RunData& data) {
 
 }  // namespace
 
-RunData read_run_data(const DataConfig& config, Registry& registry) {
+RunData read_run_data(const DataConfig& config, Registry& registry,
+                      const std::vector<std::string>& asked) {
   Problems problems;
   std::vector<LoadedRecording> recordings;
   for_each_recording(config, [&](const RecordingConfig& own, const std::string& key) {
-    problems.attempt({}, key, [&] { recordings.push_back(read_recording(own, registry, key)); });
+    problems.attempt({}, key,
+                     [&] { recordings.push_back(read_recording(own, registry, key, asked)); });
   });
   problems.throw_if_any();
   return make_run_data(config, std::move(recordings));
@@ -47,6 +49,7 @@ RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loa
         data.signal_scales.push_back(signal_scale(recording.signals, splits.back().training));
         recording.signals = data.signal_scales.back().apply(recording.signals);
       }
+      data.decisions.push_back(size_text(recording));
       for (const std::string& line : decisions)
         data.decisions.push_back(config.session.empty() ? line : recording.name + ": " + line);
       recordings.push_back(std::move(recording));

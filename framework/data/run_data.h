@@ -24,8 +24,10 @@ struct RunData {
 };
 
 /// Reads the recordings that `config` names, each session by itself: splits it, and brings its
-/// signals to scale. Throws OptionsError with all that is wrong.
-FACET_API RunData read_run_data(const DataConfig& config, Registry& registry);
+/// signals to scale. `asked` are the labels that the run names elsewhere. Throws OptionsError with
+/// all that is wrong.
+FACET_API RunData read_run_data(const DataConfig& config, Registry& registry,
+                                const std::vector<std::string>& asked = {});
 
 /// The same of recordings at hand, one for each session of `config`.
 FACET_API RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);

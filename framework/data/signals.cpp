@@ -4,6 +4,7 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "facet/error.h"
 #include "facet/text.h"
@@ -15,12 +16,13 @@ namespace facet {
 namespace {
 
 [[noreturn]] void throw_missing(const FileArrays& file, const std::string& name) {
-  for (const UnreadableArray& array : file.unreadable)
-    if (array.name == name) throw Error("the array '" + name + "' " + array.why);
   std::vector<std::string> names;
-  for (const NamedTensor& array : file.arrays) names.push_back(array.name);
+  for (const FileArray& array : file) names.push_back(array.name());
   throw Error("there is no array '" + name + "' with the signals" + did_you_mean(name, names) +
-              " (it has " + (names.empty() ? "no arrays" : quoted(names)) + ")");
+              " (it has " + (names.empty() ? "no arrays" : quoted(names)) + ")" +
+              (names.size() == 1 ? ": an array has another name in another file, and the one of a "
+                                   "npy file the name of the file"
+                                 : ""));
 }
 
 bool matches(const std::string& name, const std::string& pattern) {
@@ -28,34 +30,80 @@ bool matches(const std::string& name, const std::string& pattern) {
   return name.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
+void require_usable(const FileArray& array, const std::string& pattern) {
+  if (array.why_unreadable().empty()) return;
+  const bool is_pattern = array.name() != pattern;
+  throw Error("the array '" + array.name() + "'" +
+              (is_pattern ? ", one of '" + pattern + "'," : "") + " " + array.why_unreadable());
+}
+
+/// T x C of an array. Throws Error where it has another shape.
+std::pair<std::int64_t, std::int64_t> bins_and_channels(const FileArray& array, bool transpose) {
+  const std::vector<std::int64_t>& shape = array.shape();
+  const bool right =
+      (shape.size() == 1 || shape.size() == 2) && shape.front() > 0 && shape.back() > 0;
+  if (!right)
+    throw Error("the signals '" + array.name() + "' must be bins x channels, they are " +
+                shape_text(shape));
+  if (shape.size() == 1) return {shape[0], 1};
+  return transpose ? std::pair(shape[1], shape[0]) : std::pair(shape[0], shape[1]);
+}
+
+/// T x C, in the array's type.
+at::Tensor read_columns(const FileArray& array, bool transpose) {
+  const at::Tensor values = array.read();
+  if (values.dim() == 1) return values.unsqueeze(1);
+  return transpose ? values.t() : values;
+}
+
 }  // namespace
 
-std::vector<const NamedTensor*> find_signals(const FileArrays& file,
-                                             const std::vector<std::string>& names) {
-  std::vector<const NamedTensor*> found;
+std::vector<const FileArray*> find_signals(const FileArrays& file,
+                                           const std::vector<std::string>& names) {
+  std::vector<const FileArray*> found;
   for (const std::string& name : names) {
-    const std::size_t before = found.size();
-    for (const NamedTensor& array : file.arrays)
-      if (matches(array.name, name)) found.push_back(&array);
-    if (found.size() == before) throw_missing(file, name);
+    bool any = false;
+    for (const FileArray& array : file) {
+      if (!matches(array.name(), name)) continue;
+      require_usable(array, name);
+      if (std::find(found.begin(), found.end(), &array) != found.end())
+        throw Error("the array '" + array.name() + "' is named twice, the second time by '" + name +
+                    "'");
+      found.push_back(&array);
+      any = true;
+    }
+    if (!any) throw_missing(file, name);
   }
   return found;
 }
 
-at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays) {
-  std::vector<at::Tensor> parts;
-  for (const NamedTensor* array : arrays) {
-    at::Tensor part = array->tensor.dim() == 1 ? array->tensor.unsqueeze(1) : array->tensor;
-    if (part.dim() != 2 || part.size(0) == 0 || part.size(1) == 0)
-      throw Error("the signals '" + array->name + "' must be bins x channels, they are " +
-                  shape_text(array->tensor.sizes()));
-    if (!parts.empty() && part.size(0) != parts[0].size(0))
-      throw Error("the signals must have the same bins, but '" + arrays[0]->name + "' has " +
-                  std::to_string(parts[0].size(0)) + " and '" + array->name + "' has " +
-                  std::to_string(part.size(0)));
-    parts.push_back(part.to(at::kFloat));
+at::Tensor read_signals(const std::vector<const FileArray*>& arrays, bool transpose) {
+  const std::int64_t num_bins = bins_and_channels(*arrays.at(0), transpose).first;
+  std::int64_t num_channels = 0;
+  for (const FileArray* array : arrays) {
+    const auto [bins, channels] = bins_and_channels(*array, transpose);
+    num_channels += channels;
+    if (bins != num_bins)
+      throw Error("the signals must have the same bins, but '" + arrays[0]->name() + "' has " +
+                  std::to_string(num_bins) + " and '" + array->name() + "' has " +
+                  std::to_string(bins));
   }
-  return parts.size() == 1 ? parts[0] : at::cat(parts, 1);
+  if (arrays.size() == 1 && arrays[0]->type() == at::kFloat && !transpose)
+    return read_columns(*arrays[0], transpose);  // perhaps mapped: nothing is copied
+
+  at::Tensor signals;
+  try {
+    signals = memory_for({num_bins, num_channels}, at::kFloat);
+  } catch (const Error& error) {
+    throw Error("the recording " + std::string(error.what()));
+  }
+  std::int64_t channel = 0;
+  for (const FileArray* array : arrays) {
+    const at::Tensor part = read_columns(*array, transpose);
+    signals.narrow(1, channel, part.size(1)).copy_(part);
+    channel += part.size(1);
+  }
+  return signals;
 }
 
 at::Tensor selected_channels(const Selection& neurons, const Labels& channel_labels) {
@@ -79,19 +127,6 @@ at::Tensor selected_channels(const Selection& neurons, const Labels& channel_lab
       channels.push_back(channel);
     }
   return at::tensor(channels, at::kLong);
-}
-
-void require_finite(const at::Tensor& signals, const std::vector<Segment>& segments,
-                    const std::vector<std::string>& names) {
-  for (const Segment& segment : segments) {
-    const at::Tensor finite = signals.slice(0, segment.begin, segment.end).isfinite();
-    if (finite.all().item<bool>()) continue;
-    const at::Tensor wrong = finite.logical_not().nonzero()[0];
-    throw Error("the signals " + quoted(names) +
-                " are not finite (NaN or infinity), first at bin " +
-                std::to_string(segment.begin + wrong[0].item<std::int64_t>()) + ", channel " +
-                std::to_string(wrong[1].item<std::int64_t>()));
-  }
 }
 
 }  // namespace facet

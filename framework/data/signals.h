@@ -5,29 +5,24 @@
 #include <string>
 #include <vector>
 
-#include "facet/bins.h"
 #include "facet/labels.h"
 #include "facet/reader.h"
 
 namespace facet {
 
 /// The arrays that `names` says are the signals, in that order; `unit_*` are all that begin with
-/// unit_, in the file's order. Pointers into `file`. Throws Error for one that is not there or not
-/// readable.
-std::vector<const NamedTensor*> find_signals(const FileArrays& file,
-                                             const std::vector<std::string>& names);
+/// unit_, in the file's order. Pointers into `file`. Throws Error for one that is not there, is
+/// named twice, or cannot be read.
+std::vector<const FileArray*> find_signals(const FileArrays& file,
+                                           const std::vector<std::string>& names);
 
-/// The arrays side by side: T x C float32. Throws Error for arrays that are neither T x C nor T, or
-/// of several lengths.
-at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays);
+/// Reads the arrays, side by side: T x C float32. Those of two dimensions are T x C, or C x T where
+/// they are to be transposed. Throws Error for arrays of other shapes, or of several lengths.
+at::Tensor read_signals(const std::vector<const FileArray*>& arrays, bool transpose);
 
 /// The channels that `neurons` selects, in the order in which they are listed, or ascending where
 /// it is a condition on `channel_labels`: int64. Throws Error for one that is not there or listed
 /// twice, and where none is left.
 at::Tensor selected_channels(const Selection& neurons, const Labels& channel_labels);
-
-/// Throws Error for a value in `segments` that is not finite. `names` is for the message.
-void require_finite(const at::Tensor& signals, const std::vector<Segment>& segments,
-                    const std::vector<std::string>& names);
 
 }  // namespace facet

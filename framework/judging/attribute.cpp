@@ -20,11 +20,11 @@ namespace facet {
 
 namespace {
 
-at::Tensor find_array(const std::vector<NamedTensor>& arrays, const std::string& name) {
+at::Tensor find_array(const FileArrays& arrays, const std::string& name) {
   std::vector<std::string> names;
-  for (const NamedTensor& array : arrays) {
-    if (array.name == name) return array.tensor;
-    names.push_back(array.name);
+  for (const FileArray& array : arrays) {
+    if (array.name() == name) return array.read();
+    names.push_back(array.name());
   }
   throw Error("the recording has no array '" + name + "' with the ground truth" +
               did_you_mean(name, names));
@@ -37,9 +37,9 @@ struct RecordingWithTruth {
 
 RecordingWithTruth read_with_truth(const RecordingConfig& config, const std::string& truth,
                                    Registry& registry) {
-  const RecordingFiles files = read_files(config, registry);
+  const RecordingFiles files = list_files(config, registry);
   RecordingWithTruth read{make_recording(files.name, files.arrays, config).recording, {}};
-  if (!truth.empty()) read.truth = find_array(files.arrays.arrays, truth);
+  if (!truth.empty()) read.truth = find_array(files.arrays, truth);
   return read;
 }
 
@@ -89,6 +89,7 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   const std::int64_t session = find_session(run.config.data, request.session);
   auto [recording, truth] =
       read_with_truth(recording_of(run.config.data, session), request.ground_truth, registry);
+  if (request.note) request.note(size_text(recording));
   bring_to_scale(recording, run, folder, session);
   SubspaceModel& model = run.encoders.of(session);
   model.to(choose_device(run.config.training.device));

@@ -7,6 +7,7 @@
 #include "framework/attribution/attribution_maps.h"
 #include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
+#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/run_folder.h"
 
 namespace facet {
@@ -19,6 +20,7 @@ struct AttributionRequest {
   std::string ground_truth;  ///< an array of the recording's files; empty: none
   AttributionOptions options = {};
   bool every_bin = false;  ///< keep the maps of every bin, too
+  Note note = {};          ///< is told what the signals are, in one line
 };
 
 /// Computes attribution maps of a run's encoder, as it was trained (renormalized where the run is),

@@ -17,7 +17,6 @@
 #include "framework/judging/run_facets.h"
 #include "framework/metrics/decoding.h"
 #include "framework/metrics/principal_components.h"
-#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/split_embedding.h"
 
@@ -107,6 +106,9 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   judgement.held_out = !run.split.held_out.empty();
   const Assembly assembly = assemble_if_possible(config, registry, judgement.without_data);
   const bool with_data = judgement.without_data.empty();
+  if (with_data && options.note)
+    for (const Recording& recording : assembly.data.sessions->recordings())
+      options.note(size_text(recording));
 
   const CrossValidation by{options.folds,
                            with_data ? assembly.models.front()->offset().size() - 1 : 0};

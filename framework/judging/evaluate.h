@@ -8,6 +8,7 @@
 #include "framework/config/run_config.h"
 #include "framework/figures/figure.h"
 #include "framework/registry/registry.h"
+#include "framework/run/embed_recordings.h"
 #include "framework/run_folder/run_folder.h"
 
 namespace facet {
@@ -26,6 +27,7 @@ struct RunJudgement {
 struct JudgingOptions {
   std::string session;     ///< of several sessions this one alone; empty: all together
   std::int64_t folds = 0;  ///< decoders by cross-validation over this many blocks; 0: see below
+  Note note = {};          ///< is told what the signals are, a line for each recording
 };
 
 /// Judges a run: the losses of its objectives on held-out bins, and how well labels are decoded

@@ -27,15 +27,31 @@ void require_channels(std::int64_t given, std::int64_t expected, const std::stri
                 " channels of signals, the run was trained on " + std::to_string(expected));
 }
 
+/// What does not fit is the file, not the config of a run that was trained.
+template <class Action>
+auto read_for(const std::string& file, const RunFolder& folder, const Action& action) {
+  try {
+    return action();
+  } catch (const OptionsError& error) {
+    Problems problems;
+    problems.add({}, folder.config(),
+                 "says how " + file +
+                     " is read, so that it needs the arrays which the run was trained with:");
+    for (const Problem& problem : error.problems()) problems.add({}, problem.key, problem.what);
+    throw OptionsError(problems.all());
+  }
+}
+
 /// All sessions of the run, the recording in the place of one, seen side by side.
 LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
                                      const std::string& file, std::int64_t session,
-                                     Registry& registry) {
+                                     Registry& registry, const Note& note) {
   DataConfig config = run.config.data;
   RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
   own = in_place_of(own, file);
   config.zscore = false;  // as it was when the run was trained, not anew
-  const RunData data = read_run_data(config, registry);
+  const RunData data = read_for(file, folder, [&] { return read_run_data(config, registry); });
+  if (note) note(size_text((*data.sessions)[session]));
 
   std::vector<Recording> recordings = data.sessions->recordings();
   std::int64_t num_channels = 0;
@@ -66,12 +82,14 @@ LabelledEmbedding embed_own_recordings(const Assembly& assembly) {
 
 LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& folder,
                                         const std::string& file, const std::string& session,
-                                        Registry& registry) {
+                                        Registry& registry, const Note& note) {
   const std::int64_t number = find_session(run.config.data, session);
   if (solver_rule(run.config.training.solver).unified)
-    return embed_side_by_side(run, folder, file, number, registry);
+    return embed_side_by_side(run, folder, file, number, registry, note);
   const RecordingConfig config = in_place_of(recording_of(run.config.data, number), file);
-  Recording recording = read_recording(config, registry).recording;
+  Recording recording =
+      read_for(file, folder, [&] { return read_recording(config, registry).recording; });
+  if (note) note(size_text(recording));
   require_channels(recording.num_channels(), run.num_neurons.at(static_cast<std::size_t>(number)),
                    file);
   bring_to_scale(recording, run, folder, number);

@@ -1,5 +1,8 @@
 #include "framework/run/run_writer.h"
 
+#include <filesystem>
+
+#include "facet/mapped_files.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
 #include "framework/run_folder/model_file.h"
@@ -17,7 +20,13 @@ void RunWriter::begin() {
     save_signal_scale(folder_.signal_scale(session), scales[session]);
 }
 
+Training RunWriter::on_step(const Report&) {
+  require_unchanged_files();
+  return Training::goes_on;
+}
+
 Training RunWriter::on_checkpoint(std::int64_t) {
+  require_unchanged_files();
   save_checkpoint(folder_, *assembly_.solver);
   write_model_and_history();
   saved_();
@@ -25,6 +34,7 @@ Training RunWriter::on_checkpoint(std::int64_t) {
 }
 
 void RunWriter::end(LabelledEmbedding embedding) {
+  require_unchanged_files();
   write_model_and_history();
   embedding.model = folder_.model_checksum();
   save_embedding(folder_.embedding(), embedding);

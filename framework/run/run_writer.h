@@ -27,6 +27,8 @@ class RunWriter : public Observer {
 
   /// What stands before the first step: the config and what signals were scaled by.
   void begin();
+  /// Throws Error where the data were written to since they were read: nothing is saved then.
+  Training on_step(const Report& report) override;
   Training on_checkpoint(std::int64_t step) override;
   /// What was learned.
   void end(LabelledEmbedding embedding);

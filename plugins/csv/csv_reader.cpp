@@ -2,7 +2,6 @@
 
 #include <csv.h>
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 #include <string_view>
@@ -14,6 +13,21 @@
 namespace facet {
 
 namespace {
+
+/// What is wrong with the first row, and what would be right.
+std::string wrong_names(const std::vector<std::string>& names) {
+  if (names.size() == 1 && names[0].find_first_of(";\t") != std::string::npos)
+    return "columns must be separated by commas, and decimals by points (pandas: sep=\",\", "
+           "decimal=\".\")";
+  if (names[0] == "scorer")
+    return "is a table of DeepLabCut, whose first three rows are names: write one row of them "
+           "(pandas: df.columns = [\"_\".join(c[1:]) for c in df.columns]; df.to_csv(...))";
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty() && csv_number(names[i]))
+      return "the first row must name every column, but has the number " + names[i] +
+             " in column " + std::to_string(i + 1) + ": write names, such as unit_1";
+  return "";
+}
 
 /// Takes cell after cell. What is wrong is kept: nothing may be thrown through libcsv.
 class CsvRows {
@@ -34,11 +48,7 @@ class CsvRows {
   void name_columns() {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (cells_[0].starts_with(byte_order_mark)) cells_[0].erase(0, byte_order_mark.size());
-    const auto is_number = [](const std::string& cell) { return csv_number(cell).has_value(); };
-    if (std::any_of(cells_.begin(), cells_.end(), is_number))
-      mistake_ = "the first row must name every column, but has a number or nothing in one";
-    if (cells_.size() == 1 && cells_[0].find_first_of(";\t") != std::string::npos)
-      mistake_ = "columns must be separated by commas";
+    mistake_ = wrong_names(cells_);
     for (std::string& cell : cells_) columns_.emplace_back(std::move(cell));
   }
 
@@ -96,22 +106,25 @@ CsvRows read_rows(const std::string& path) {
     throw Error(path + ": row " + std::to_string(rows.row() + 1) +
                 " has a quotation mark that is not closed, or stands within a cell");
   if (!rows.mistake().empty()) throw Error(path + ": " + rows.mistake());
+  if (rows.row() < 2) throw Error(path + ": has no row of values under the names");
   return rows;
 }
 
 }  // namespace
 
-FileArrays CsvReader::read(const std::string& path) const {
+FileArrays CsvReader::list(const std::string& path) const {
   require_readable(path);
   const CsvRows rows = read_rows(path);
-  FileArrays found;
+  FileArrays arrays;
   for (const CsvColumn& column : rows.columns()) {
-    if (column.why_unreadable().empty())
-      found.arrays.push_back({column.name(), column.values()});
+    if (column.name().empty())  // of an index, as pandas writes it
+      arrays.push_back(FileArray::unreadable("", "has no name in the first row"));
+    else if (column.why_unreadable().empty())
+      arrays.emplace_back(column.name(), column.values());
     else
-      found.unreadable.push_back({column.name(), column.why_unreadable()});
+      arrays.push_back(FileArray::unreadable(column.name(), column.why_unreadable()));
   }
-  return found;
+  return arrays;
 }
 
 }  // namespace facet

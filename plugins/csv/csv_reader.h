@@ -18,7 +18,7 @@ class CsvReader : public Reader {
       .units = "",
       .source = "RFC 4180"};
 
-  FileArrays read(const std::string& path) const override;
+  FileArrays list(const std::string& path) const override;
 };
 
 }  // namespace facet

@@ -1,23 +1,22 @@
 #include "dataset.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/empty.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
 #include "facet/error.h"
+#include "facet/reader.h"
 #include "hdf5_errors.h"
 
 namespace facet::hdf5 {
 
-Dataset::Dataset(hid_t file, const std::string& name, const std::string& where)
-    : where_(where),
-      dataset_(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose),
+Dataset::Dataset(hid_t file, const std::string& name)
+    : dataset_(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose),
       type_(H5Dget_type(dataset_), H5Tclose),
       space_(H5Dget_space(dataset_), H5Sclose) {
-  if (dataset_ < 0 || type_ < 0 || space_ < 0)
-    throw Error(where_ + " cannot be read: " + last_error());
+  if (dataset_ < 0 || type_ < 0 || space_ < 0) throw Error("cannot be read: " + last_error());
 }
 
 std::string Dataset::why_unreadable() const {
@@ -25,8 +24,9 @@ std::string Dataset::why_unreadable() const {
   switch (H5Tget_class(type_)) {
     case H5T_INTEGER:
     case H5T_FLOAT:
-    case H5T_ENUM: return "";
-    case H5T_STRING: return "holds text";
+    case H5T_ENUM: return missing_filter();
+    case H5T_STRING:
+      return "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
     case H5T_COMPOUND: return "holds records (a compound type): write each field as an array";
     case H5T_VLEN: return "holds rows of varying length";
     case H5T_REFERENCE: return "holds references";
@@ -65,7 +65,7 @@ Dataset::MemoryType Dataset::memory_type() const {
   return {H5T_NATIVE_INT64, at::kLong};
 }
 
-void Dataset::require_filters() const {
+std::string Dataset::missing_filter() const {
   const Handle properties(H5Dget_create_plist(dataset_), H5Pclose);
   const int count = H5Pget_nfilters(properties);
   for (int i = 0; i < count; ++i) {
@@ -76,26 +76,44 @@ void Dataset::require_filters() const {
         H5Pget_filter2(properties, static_cast<unsigned>(i), &flags, &num_values, nullptr,
                        name.size() - 1, name.data(), &config);
     if (H5Zfilter_avail(filter) > 0) continue;
-    throw Error(where_ + " is compressed with filter " + std::to_string(filter) +
-                (name[0] ? std::string(" (") + name.data() + ")" : "") +
-                ", which this HDF5 library has not: write it with gzip, or name the folder of the "
-                "filter in HDF5_PLUGIN_PATH");
+    return "is compressed with filter " + std::to_string(filter) +
+           (name[0] ? std::string(" (") + name.data() + ")" : "") +
+           ", which this HDF5 library has not: write it with gzip, or name the folder of the "
+           "filter in HDF5_PLUGIN_PATH";
   }
+  return "";
+}
+
+std::vector<std::int64_t> Dataset::shape() const {
+  std::vector<hsize_t> dims(
+      static_cast<std::size_t>(std::max(0, H5Sget_simple_extent_ndims(space_))));
+  H5Sget_simple_extent_dims(space_, dims.data(), nullptr);
+  return {dims.begin(), dims.end()};
+}
+
+bool Dataset::has_attribute(const char* name) const {
+  return H5Aexists(dataset_, name) > 0;
 }
 
 at::Tensor Dataset::read() const {
-  require_filters();
-  std::vector<hsize_t> dims(static_cast<std::size_t>(H5Sget_simple_extent_ndims(space_)));
-  H5Sget_simple_extent_dims(space_, dims.data(), nullptr);
   const MemoryType memory = memory_type();
-  const at::Tensor values =
-      at::empty(std::vector<std::int64_t>(dims.begin(), dims.end()), memory.scalar);
+  const at::Tensor values = memory_for(shape(), memory.scalar);
   if (values.numel() == 0) return values;
   if (H5Dread(dataset_, memory.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data_ptr()) < 0)
-    throw Error(where_ + " cannot be read: " + last_error());
+    throw Error("is damaged: " + last_error());
   if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
-    throw Error(where_ + " has values of 2^63 or more, which no label can hold");
+    throw Error("has values of 2^63 or more, which no label can hold");
   return values;
+}
+
+std::string text_attribute(hid_t object, const char* name) {
+  if (H5Aexists(object, name) <= 0) return "";
+  const Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
+  const Handle type(H5Aget_type(attribute), H5Tclose);
+  if (attribute < 0 || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0) return "";
+  std::string text(H5Tget_size(type), '\0');
+  if (H5Aread(attribute, type, text.data()) < 0) return "";
+  return text.c_str();
 }
 
 }  // namespace facet::hdf5

@@ -2,7 +2,9 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "handle.h"
 
@@ -11,14 +13,20 @@ namespace facet::hdf5 {
 /// One array of an HDF5 file.
 class Dataset {
  public:
-  /// `where` names it in messages. Throws Error where it cannot be opened.
-  Dataset(hid_t file, const std::string& name, const std::string& where);
+  /// Throws Error where it cannot be opened. What is thrown here continues the dataset's name.
+  Dataset(hid_t file, const std::string& name);
 
-  /// Why no tensor can hold it, `holds text`; empty where one can.
+  /// Why no tensor can hold it, or it cannot be unpacked, `holds text`; empty where it can be read.
   std::string why_unreadable() const;
-  /// All of it. Integers that libtorch has no type for become wider ones, floats of other sizes
-  /// float32 or float64, h5py's booleans bool. Throws Error where the file is damaged or
-  /// compressed in a way that is not known here.
+  std::vector<std::int64_t> shape() const;
+  /// Of the tensor: integers that libtorch has no type for become wider ones, floats of other sizes
+  /// float32 or float64, h5py's booleans bool.
+  at::ScalarType type() const { return memory_type().scalar; }
+  bool has_attribute(const char* name) const;
+  hid_t id() const { return dataset_; }
+
+  /// All of it. Throws Error where the file is damaged (fletcher32 is verified) or the memory too
+  /// small.
   at::Tensor read() const;
 
  private:
@@ -29,12 +37,14 @@ class Dataset {
   };
   MemoryType memory_type() const;
   bool is_boolean() const;
-  void require_filters() const;
+  std::string missing_filter() const;
 
-  const std::string where_;
   const Handle dataset_;
   const Handle type_;
   const Handle space_;
 };
+
+/// The text of an attribute such as MATLAB_class; empty where there is none.
+std::string text_attribute(hid_t object, const char* name);
 
 }  // namespace facet::hdf5

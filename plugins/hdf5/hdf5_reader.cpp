@@ -2,45 +2,53 @@
 
 #include "dataset.h"
 #include "facet/error.h"
-#include "handle.h"
-#include "hdf5_errors.h"
+#include "hdf5_file.h"
 
 namespace facet {
 
 namespace {
 
-herr_t add_dataset(hid_t, const char* name, const H5O_info_t* object, void* names) {
-  if (object->type == H5O_TYPE_DATASET)
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-  return 0;
+/// MATLAB's files of version 7.3 are HDF5, with rows and columns the other way round.
+std::string why_unreadable(const hdf5::Dataset& dataset) {
+  if (dataset.has_attribute("MATLAB_class"))
+    return "is a variable of MATLAB, whose rows and columns HDF5 gives the other way round: set "
+           "[data] reader = \"mat\"";
+  return dataset.why_unreadable();
 }
 
-std::vector<std::string> dataset_names(hid_t file, const std::string& path) {
-  std::vector<std::string> names;
-  if (H5Ovisit(file, H5_INDEX_NAME, H5_ITER_NATIVE, add_dataset, &names) < 0)
-    throw Error(path + ": cannot be listed: " + hdf5::last_error());
-  return names;
+FileArray list_dataset(const std::string& path, hid_t file, const std::string& name) {
+  const hdf5::Dataset dataset(file, name);
+  const std::string why = why_unreadable(dataset);
+  if (!why.empty()) return FileArray::unreadable(name, why);
+  return {name, dataset.shape(), dataset.type(), [=] {
+            return hdf5::read_named(path, name, [&] {
+              const hdf5::File again(path);
+              return hdf5::Dataset(again, name).read();
+            });
+          }};
 }
 
 }  // namespace
 
-FileArrays Hdf5Reader::read(const std::string& path) const {
-  require_readable(path);
-  const hdf5::QuietErrors quiet;
-  if (H5Fis_hdf5(path.c_str()) <= 0) throw Error(path + ": is not an HDF5 file");
-  const hdf5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
-  if (file < 0) throw Error(path + ": cannot be read: " + hdf5::last_error());
-
-  FileArrays found;
-  for (const std::string& name : dataset_names(file, path)) {
-    const hdf5::Dataset dataset(file, name, path + ": '" + name + "'");
-    const std::string why = dataset.why_unreadable();
-    if (why.empty())
-      found.arrays.push_back({name, dataset.read()});
-    else
-      found.unreadable.push_back({name, why});
+FileArrays Hdf5Reader::list(const std::string& path) const {
+  const hdf5::File file(path);
+  FileArrays arrays;
+  const auto damaged = [&](const std::string& name, const std::string& why) {
+    arrays.push_back(FileArray::unreadable(name, why));
+  };
+  const auto dataset = [&](const std::string& name) {
+    try {
+      arrays.push_back(list_dataset(path, file, name));
+    } catch (const Error& error) {
+      damaged(name, error.what());
+    }
+  };
+  try {
+    hdf5::visit(file, {[](hid_t, const std::string&) { return true; }, dataset, damaged});
+  } catch (const Error& error) {
+    throw Error(path + ": " + error.what());
   }
-  return found;
+  return arrays;
 }
 
 }  // namespace facet

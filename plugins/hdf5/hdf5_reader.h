@@ -18,7 +18,7 @@ class Hdf5Reader : public Reader {
       .units = "",
       .source = "The HDF5 file format specification, version 3.0"};
 
-  FileArrays read(const std::string& path) const override;
+  FileArrays list(const std::string& path) const override;
 };
 
 }  // namespace facet

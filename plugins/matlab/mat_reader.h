@@ -18,7 +18,7 @@ class MatReader : public Reader {
       .units = "",
       .source = "MATLAB MAT-File Format (MathWorks)"};
 
-  FileArrays read(const std::string& path) const override;
+  FileArrays list(const std::string& path) const override;
 };
 
 }  // namespace facet

@@ -9,18 +9,16 @@ namespace {
 
 class NpzReader : public facet::Reader {
  public:
-  facet::FileArrays read(const std::string& path) const override {
-    facet::FileArrays file;
-    file.arrays = facet::read_npz(path, &file.unreadable);
-    return file;
-  }
+  facet::FileArrays list(const std::string& path) const override { return facet::list_npz(path); }
 };
 
 /// The array takes the name of its file.
 class NpyReader : public facet::Reader {
  public:
-  facet::FileArrays read(const std::string& path) const override {
-    return {{{std::filesystem::path(path).stem(), facet::read_npy(path)}}};
+  facet::FileArrays list(const std::string& path) const override {
+    const at::Tensor mapped = facet::read_npy(path);
+    return {{std::filesystem::path(path).stem(), mapped.sizes().vec(), mapped.scalar_type(),
+             [mapped] { return mapped; }}};
   }
 };
 

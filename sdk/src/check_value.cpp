@@ -34,9 +34,7 @@ class Checker {
       case OptionType::components:
         return each(std::move(value), key, &Checker::component, "components");
       case OptionType::label: return label(std::move(value), key);
-      case OptionType::selection:
-        if (value.is_text()) return value;
-        return each(std::move(value), key, &Checker::index_or_range, "indices and [begin, end]");
+      case OptionType::selection: return selection(std::move(value), key);
       case OptionType::table: return table(std::move(value), key);
       case OptionType::tables: return each(std::move(value), key, &Checker::table, "tables");
     }
@@ -162,6 +160,14 @@ class Checker {
     if (value.is_text()) return value;
     if (!value.is_table()) return scalar(std::move(value), key, false, "the name of a label");
     return members(OptionsDescription<LabelTerm>().infos(), std::move(value), key);
+  }
+
+  Value selection(Value value, const std::string& key) const {
+    const bool empty =
+        value.is_text() ? value.text().empty() : value.is_list() && value.list().empty();
+    if (empty) wrong(value, key, "selects nothing: leave it out to take all");
+    if (value.is_text()) return value;
+    return each(std::move(value), key, &Checker::index_or_range, "indices and [begin, end]");
   }
 
   Value index_or_range(Value value, const std::string& key) const {

@@ -4,6 +4,8 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cstdio>
 
 #include "facet/text.h"
 
@@ -25,15 +27,57 @@ void require_form(const Label& label, std::int64_t num_bins) {
                 " rows, the recording has " + std::to_string(num_bins) + " bins");
 }
 
+/// Squares of larger values do not fit into float32, in which encoders and losses compute.
+constexpr double largest_label = 1.8e19;
+
+std::string place_text(const at::Tensor& place) {
+  return "row " + std::to_string(place[0].item<std::int64_t>()) + ", column " +
+         std::to_string(place[1].item<std::int64_t>());
+}
+
+/// As it is written in a condition.
+std::string in_condition(const std::string& name) {
+  const bool plain = std::all_of(name.begin(), name.end(),
+                                 [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+  return plain && !std::isdigit(static_cast<unsigned char>(name[0])) ? name : "'" + name + "'";
+}
+
 /// In the rows `used`; where it is undefined, in all.
-void require_finite(const Label& label, const at::Tensor& used) {
-  at::Tensor unknown = label.values.isfinite().logical_not();
-  if (used.defined()) unknown = unknown.logical_and(used.unsqueeze(1));
-  const at::Tensor wrong = unknown.nonzero();
-  if (wrong.size(0) == 0) return;
-  throw Error("label '" + label.name + "' is not finite in row " +
-              std::to_string(wrong[0][0].item<std::int64_t>()) + ", column " +
-              std::to_string(wrong[0][1].item<std::int64_t>()));
+void require_numbers(const std::string& name, const at::Tensor& values, const at::Tensor& used) {
+  at::Tensor wrong = values.abs().le(largest_label).logical_not();
+  if (used.defined()) wrong = wrong.logical_and(used.unsqueeze(1));
+  const at::Tensor places = wrong.nonzero();
+  if (places.size(0) == 0) return;
+  const at::Tensor unknown = wrong.logical_and(values.isfinite().logical_not());
+  if (!unknown.any().item<bool>()) {
+    const at::Tensor first = places[0];
+    char number[32];
+    std::snprintf(number, sizeof(number), "%g", values[first[0]][first[1]].item<double>());
+    throw Error("label '" + name + "' is " + number + " in " + place_text(first) +
+                ": too large, its square does not fit into a float32 (up to 1.8e19 does)");
+  }
+  const at::Tensor first = unknown.nonzero()[0];
+  const std::string column =
+      values.size(1) == 1 ? "" : "[" + std::to_string(first[1].item<std::int64_t>()) + "]";
+  const std::string own = in_condition(name) + column;
+  throw Error("label '" + name + "' is not finite (NaN or infinity) in " +
+              std::to_string(unknown.any(1).sum().item<std::int64_t>()) + " of " +
+              std::to_string(values.size(0)) + " rows, first in " + place_text(first) +
+              ": leave these bins out, NaN by data.select = \"" + own + " == " + own + "\"");
+}
+
+/// `; left out were 'side', which holds text, and 'map', which ...`
+std::string left_out_text(const std::vector<UnusableLabel>& unusable) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> reasons;
+  for (const UnusableLabel& label : unusable) {
+    if (reasons.size() == most) {
+      reasons.push_back(std::to_string(unusable.size() - most) + " more");
+      break;
+    }
+    reasons.push_back("'" + label.name + "' " + label.why);
+  }
+  return reasons.empty() ? "" : "; no labels are: " + join(reasons, "; ");
 }
 
 /// To [0, 1] or to mean 0 and standard deviation 1 of the rows of `sample`, column by column;
@@ -88,8 +132,8 @@ const Label& Labels::find(const std::string& name) const {
   }
   for (const UnusableLabel& label : unusable_)
     if (label.name == name) throw Error("label '" + name + "' " + label.why);
-  throw Error("there is no label '" + name + "'; " +
-              (known.empty() ? "the recording has none" : "the recording has " + quoted(known)));
+  throw Error("there is no label '" + name + "'; the recording has " +
+              (known.empty() ? "none" : quoted(known)) + left_out_text(unusable_));
 }
 
 at::Tensor Labels::continuous(const LabelChoice& choice) const {
@@ -101,11 +145,12 @@ at::Tensor Labels::continuous(const LabelChoice& choice) const {
       throw Error("label '" + term.name +
                   "' is discrete, a continuous one is needed: list it in [data] continuous to use "
                   "its numbers as they are");
-    require_finite(label, used_);
+    require_numbers(label.name, label.values, used_);
     const at::Tensor values =
         term.circular ? at::cat({label.values.cos(), label.values.sin()}, 1) : label.values;
     const at::Tensor sample = scale_rows_.defined() ? values.index_select(0, scale_rows_) : values;
     columns.push_back(scaled(values, term.scale, sample) * term.weight);
+    if (term.weight > 1) require_numbers(term.name, columns.back(), used_);
   }
   return at::cat(columns, 1);
 }

@@ -35,6 +35,14 @@ std::vector<std::string> configs_in_docs() {
   return blocks;
 }
 
+/// Two cells of three frames: [[1, 2, 3], [4, 5, 6]] as bytes.
+void write_npy(const std::string& path) {
+  std::string header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3), }";
+  header.resize(117, ' ');
+  std::ofstream(path, std::ios::binary)
+      << std::string("\x93NUMPY\x01\x00\x76\x00", 10) << header << "\n\1\2\3\4\5\6";
+}
+
 /// The files that the configs name: 100 bins of 0.25 s with a gap of 1 s, five channels.
 void write_recordings(const std::string& folder) {
   const at::Tensor bins = at::arange(100, at::kDouble);
@@ -47,6 +55,7 @@ void write_recordings(const std::string& folder) {
       {"encodes_position", at::tensor({1, 0, 1, 1, 0}, at::kLong)},
       {"depth", at::tensor({10., 20., 30., 40., 50.}, at::kDouble)}};
   write_npz(folder + "/rat.npz", arrays);
+  write_npy(folder + "/F.npy");
   std::ofstream(folder + "/rat.csv") << "t,unit_1,unit_2\n0,1,2\n1,3,4\n2,5,6\n5,7,8\n";
   const std::string files = FACET_SOURCE_FOLDER "/tests/plugins/";
   std::filesystem::copy_file(files + "hdf5/data/recording.h5", folder + "/recording.nwb");
@@ -71,7 +80,7 @@ class DocsData : public testing::Test {
 };
 
 TEST_F(DocsData, HasTheConfigsThatAreTriedHere) {
-  EXPECT_EQ(configs_in_docs().size(), 9);
+  EXPECT_EQ(configs_in_docs().size(), 10);
 }
 
 TEST_F(DocsData, Formats) {
@@ -80,39 +89,43 @@ TEST_F(DocsData, Formats) {
   EXPECT_THAT(recording(1).segments, ElementsAre(Segment{0, 3}, Segment{3, 4}));
 }
 
+TEST_F(DocsData, TransposedSignals) {
+  EXPECT_TRUE(recording(2).signals.equal(at::tensor({1.F, 4.F, 2.F, 5.F, 3.F, 6.F}).view({3, 2})));
+}
+
 TEST_F(DocsData, KindsOfLabels) {
-  const Labels labels = recording(2).labels;
+  const Labels labels = recording(3).labels;
   EXPECT_EQ(labels.find("trial").kind, LabelKind::discrete);
   EXPECT_EQ(labels.find("count").kind, LabelKind::continuous);
 }
 
 TEST_F(DocsData, Segments) {
-  EXPECT_THAT(recording(3).segments,
+  EXPECT_THAT(recording(4).segments,
               ElementsAre(Segment{0, 25}, Segment{25, 50}, Segment{50, 75}, Segment{75, 100}));
 }
 
 // numpy: the bins for which all of it holds.
 TEST_F(DocsData, ConditionsAndEpochs) {
-  EXPECT_EQ(used_bins(4), 39);
+  EXPECT_EQ(used_bins(5), 39);
 }
 
 TEST_F(DocsData, Neurons) {
-  const at::Tensor all = recording(3).signals;
-  EXPECT_TRUE(recording(5).signals.equal(all.index_select(1, at::tensor({0, 2, 3, 4}, at::kLong))));
-  EXPECT_TRUE(recording(6).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
+  const at::Tensor all = recording(4).signals;
+  EXPECT_TRUE(recording(6).signals.equal(all.index_select(1, at::tensor({0, 2, 3, 4}, at::kLong))));
+  EXPECT_TRUE(recording(7).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
 }
 
 TEST_F(DocsData, Masks) {
-  const RunConfig run = config(7);
+  const RunConfig run = config(8);
   ASSERT_EQ(run.data.masks.size(), 2U);
   for (const ComponentChoice& mask : run.data.masks)
     EXPECT_NO_THROW(registry->create<Mask>(mask, {}, "data.masks")) << mask.name;
 }
 
 TEST_F(DocsData, ZScores) {
-  const RunConfig run = config(8);
+  const RunConfig run = config(9);
   EXPECT_TRUE(run.data.zscore);
-  EXPECT_EQ(split_recording(recording(8), run.data).held_out.at(0).begin, 80);
+  EXPECT_EQ(split_recording(recording(9), run.data).held_out.at(0).begin, 80);
 }
 
 }  // namespace

@@ -26,11 +26,10 @@ optimizer = { name = "SGD", lr = 1e-2 }
 LoadedRecording turning(const RecordingConfig& config, double phase) {
   const at::Tensor t = at::arange(300, at::kFloat) / 30 + phase;
   const at::Tensor signals = (t.unsqueeze(1) * at::tensor({1.0F, 1.3F, 0.4F, 2.0F, 0.7F})).sin();
-  return make_recording("turning",
-                        {{{"neural", signals},
-                          {"angle", t.sin().unsqueeze(1)},
-                          {"half", t.sin().gt(0).to(at::kLong)}}},
-                        config);
+  return make_recording(
+      "turning",
+      {{"neural", signals}, {"angle", t.sin().unsqueeze(1)}, {"half", t.sin().gt(0).to(at::kLong)}},
+      config);
 }
 
 struct Trained {

@@ -17,20 +17,39 @@ struct ReadFile {
 };
 
 inline ReadFile read_file(const std::string& reader, const std::string& path) {
-  const FileArrays found = make<Reader>(reader)->read(path);
   ReadFile file;
-  for (const NamedTensor& array : found.arrays) {
-    file.names.push_back(array.name);
-    file.arrays[array.name] = array.tensor;
+  for (const FileArray& array : make<Reader>(reader)->list(path)) {
+    if (!array.why_unreadable().empty()) {
+      file.unreadable[array.name()] = array.why_unreadable();
+      continue;
+    }
+    file.names.push_back(array.name());
+    file.arrays[array.name()] = array.read();
   }
-  for (const UnreadableArray& array : found.unreadable) file.unreadable[array.name] = array.why;
   return file;
+}
+
+/// One array of a file, not read.
+inline FileArray listed(const std::string& reader, const std::string& path,
+                        const std::string& name) {
+  for (const FileArray& array : make<Reader>(reader)->list(path))
+    if (array.name() == name) return array;
+  throw Error("the file has no array " + name);
+}
+
+inline std::string without(const std::string& path, const std::string& message) {
+  return message.starts_with(path) ? message.substr(path.size()) : message;
 }
 
 /// What a reader says of a file that it cannot read, without the path.
 inline std::string refusal_of(const std::string& reader, const std::string& path) {
-  const std::string message = error_of([&] { make<Reader>(reader)->read(path); });
-  return message.starts_with(path) ? message.substr(path.size()) : message;
+  return without(path, error_of([&] { make<Reader>(reader)->list(path); }));
+}
+
+/// What is said where an array is read, without the path.
+inline std::string refusal_of(const std::string& reader, const std::string& path,
+                              const std::string& name) {
+  return without(path, error_of([&] { listed(reader, path, name).read(); }));
 }
 
 }  // namespace facet

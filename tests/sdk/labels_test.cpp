@@ -46,9 +46,17 @@ TEST(Labels, AreFoundByName) {
 
 TEST(Labels, SayWhatThereIsWhenOneIsMissing) {
   EXPECT_EQ(message_of([] { some_labels().find("speed"); }),
-            "there is no label 'speed'; the recording has 'position', 'angle', 'gap', 'trial'");
+            "there is no label 'speed'; the recording has 'position', 'angle', 'gap', 'trial'; no "
+            "labels are: 'map' has 6 rows, the recording has 4 bins");
   EXPECT_EQ(message_of([] { Labels(4, {}).find("speed"); }),
             "there is no label 'speed'; the recording has none");
+}
+
+TEST(Labels, SayWhatWasLeftOutAndCountTheRest) {
+  const std::vector<UnusableLabel> left_out(7, {"x", "holds text"});
+  EXPECT_EQ(message_of([&] { Labels(4, {}, left_out).find("speed"); }),
+            "there is no label 'speed'; the recording has none; no labels are: 'x' holds text; 'x' "
+            "holds text; 'x' holds text; 'x' holds text; 'x' holds text; 2 more");
 }
 
 TEST(Labels, SayWhyAnArrayIsNone) {
@@ -101,7 +109,33 @@ TEST(Labels, OfTheOtherKindAreRefused) {
 
 TEST(Labels, ThatAreNotFiniteAreRefusedWhenUsed) {
   EXPECT_EQ(message_of([] { some_labels().continuous("gap"); }),
-            "label 'gap' is not finite in row 2, column 0");
+            "label 'gap' is not finite (NaN or infinity) in 1 of 4 rows, first in row 2, column 0: "
+            "leave these bins out, NaN by data.select = \"gap == gap\"");
+}
+
+TEST(Labels, SayHowManyAreNotFiniteAndHowToLeaveThemOut) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const Labels labels(3, {{"left paw", LabelKind::continuous, doubles({0, nan, 1, 1, nan, 1}, 2)}});
+  EXPECT_EQ(message_of([&] { labels.continuous("left paw"); }),
+            "label 'left paw' is not finite (NaN or infinity) in 2 of 3 rows, first in row 0, "
+            "column 1: leave these bins out, NaN by data.select = \"'left paw'[1] == 'left "
+            "paw'[1]\"");
+}
+
+std::string said_of_value(double value, double weight = 1) {
+  const Labels labels(3, {{"x", LabelKind::continuous, doubles({1, 2, 3, value, 5, 6}, 2)}});
+  return message_of([&] { labels.continuous(choose({"x", weight})); });
+}
+
+// 2^64 is the root of the first power of two that float32 does not hold, 2^128.
+TEST(Labels, WhoseSquaresOverflowAreRefusedWhenUsed) {
+  EXPECT_EQ(said_of_value(1e200),
+            "label 'x' is 1e+200 in row 1, column 1: too large, its square does not fit into a "
+            "float32 (up to 1.8e19 does)");
+  for (const double value : {-1e155, std::numeric_limits<double>::max(), std::ldexp(1, 64)})
+    EXPECT_THAT(said_of_value(value), testing::HasSubstr("too large")) << value;
+  EXPECT_THAT(said_of_value(1e10, 1e100), testing::HasSubstr("is 1e+100 in row 0, column 0"));
+  EXPECT_EQ(said_of_value(std::ldexp(1, 63)), "");
 }
 
 TEST(Labels, MayBeUnknownWhereTheyAreNotUsed) {
@@ -113,7 +147,8 @@ TEST(Labels, MayBeUnknownWhereTheyAreNotUsed) {
   EXPECT_EQ(message_of([] {
               some_labels().used_in(Bins({{1, 3}})).continuous("gap");
             }),
-            "label 'gap' is not finite in row 2, column 0");
+            "label 'gap' is not finite (NaN or infinity) in 1 of 4 rows, first in row 2, column 0: "
+            "leave these bins out, NaN by data.select = \"gap == gap\"");
 }
 
 TEST(Labels, AreChosenOneOrMore) {

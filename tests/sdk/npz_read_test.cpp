@@ -77,19 +77,32 @@ TEST(ReadNpz, ArraysOutliveTheCall) {
   EXPECT_EQ(kept.sum().item<double>(), 6);
 }
 
-TEST(ReadNpz, ListsWhatNoTensorHoldsAndReadsTheRest) {
-  std::vector<UnreadableArray> unreadable;
-  const auto arrays = read_npz(numpy_file("mixed.npz"), &unreadable);
-  ASSERT_EQ(arrays.size(), 1U);
-  EXPECT_EQ(arrays[0].name, "neural");
-  EXPECT_TRUE(arrays[0].tensor.equal(counted(at::kFloat)));
+TEST(ListNpz, SaysWhatNoTensorHoldsAndReadsTheRest) {
   std::vector<std::string> said;
-  for (const UnreadableArray& array : unreadable) said.push_back(array.name + " " + array.why);
-  EXPECT_THAT(said,
-              ElementsAre("side holds text", "subject holds text", "notes holds Python objects",
-                          "events holds records: save each field by itself",
-                          "waves is of type '<c8': save it as bool, int8 to int64, uint8 to "
-                          "uint32 or float16 to float64"));
+  for (const FileArray& array : list_npz(numpy_file("mixed.npz"))) {
+    if (array.why_unreadable().empty())
+      EXPECT_TRUE(array.read().equal(counted(at::kFloat))) << array.name();
+    else
+      said.push_back(array.name() + " " + array.why_unreadable());
+  }
+  const std::string text =
+      " holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
+  EXPECT_THAT(said, ElementsAre("side" + text, "subject" + text, "notes holds Python objects",
+                                "events holds records: save each field by itself",
+                                "waves is of type '<c8': save it as bool, int8 to int64, uint8 to "
+                                "uint32 or float16 to float64"));
+}
+
+TEST(ListNpz, KnowsShapesAndTypesBeforeItReads) {
+  const FileArrays arrays = list_npz(numpy_file("types.npz"));
+  EXPECT_EQ(arrays.size(), 12U);
+  for (const FileArray& array : arrays) {
+    const at::Tensor values = array.read();
+    EXPECT_EQ(array.shape(), values.sizes().vec()) << array.name();
+    EXPECT_EQ(array.type(), values.scalar_type()) << array.name();
+    EXPECT_FALSE(array.in_memory());
+  }
+  EXPECT_THAT(list_npz(numpy_file("deflated.npz"))[0].shape(), ElementsAre(500, 2));
 }
 
 TEST(ReadNpy, HoldsUnsignedNumbersInALargerType) {

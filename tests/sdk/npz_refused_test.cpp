@@ -1,3 +1,5 @@
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -13,9 +15,10 @@ namespace {
 
 /// What is said of a file, without the folder it lies in.
 class Refused : public ::testing::Test {
- protected:
+ public:
   using Change = std::function<void(std::string&)>;
 
+ protected:
   std::string said_of(const std::string& path) {
     const bool npz = path.ends_with(".npz");
     std::string text = message_of([&] { npz ? void(read_npz(path)) : void(read_npy(path)); });
@@ -51,7 +54,7 @@ TEST_F(RefusedNpy, OtherTypes) {
   EXPECT_EQ(said("big_endian.npy"),
             "big_endian.npy: is of type '>f4': save it as bool, int8 to int64, uint8 to uint32 or "
             "float16 to float64");
-  EXPECT_EQ(said("text.npy"), "text.npy: holds text");
+  EXPECT_THAT(said("text.npy"), ::testing::StartsWith("text.npy: holds text: "));
   EXPECT_EQ(said("records.npy"), "records.npy: holds records: save each field by itself");
 }
 
@@ -91,7 +94,9 @@ TEST_F(RefusedNpy, DamagedHeaders) {
 }
 
 TEST_F(RefusedNpz, TellsWhichArray) {
-  EXPECT_EQ(said_of(numpy_file("one_bad.npz")), "one_bad.npz: 'who': holds text");
+  EXPECT_EQ(said_of(numpy_file("one_bad.npz")),
+            "one_bad.npz: 'who' holds text: classes must be numbers, such as "
+            "np.unique(x, return_inverse=True)[1]");
 }
 
 TEST_F(RefusedNpz, TruncatedOrDamagedDirectory) {
@@ -100,30 +105,92 @@ TEST_F(RefusedNpz, TruncatedOrDamagedDirectory) {
   for (const std::size_t cut : {std::size_t{3}, size / 2, size - 30, size - 1})
     EXPECT_EQ(said_of_changed("zip64.npz", cut_to(cut)), damaged) << cut;
   EXPECT_EQ(said_of_changed("zip64.npz", replace("PK\x01\x02", "PK\x01\x03")), damaged);
-  EXPECT_EQ(said_of_changed("zip64.npz", replace("PK\x03\x04", "PK\x03\x05")), damaged);
+  EXPECT_EQ(said_of_changed("zip64.npz", replace("PK\x03\x04", "PK\x03\x05")),
+            "zip64.npz: 'x' is damaged: it does not lie where the directory says");
+  write_bytes(folder.path() + "/text.npz", "position;speed and whatever else is no archive");
+  EXPECT_EQ(said_of(folder.path() + "/text.npz"),
+            "text.npz: is no npz file: it does not begin as a zip archive does");
 }
 
 TEST_F(RefusedNpz, DamagedData) {
   // The last byte of the first entry's deflated data lies before the second local header.
   const Change flip = [](std::string& bytes) { bytes[bytes.find("PK\x03\x04", 4) - 100] ^= 0x55; };
   EXPECT_THAT(said_of_changed("deflated.npz", flip),
-              ::testing::StartsWith("deflated.npz: 'x': is damaged: "));
+              ::testing::StartsWith("deflated.npz: 'x' is damaged: "));
   const Change other_checksum = [](std::string& bytes) {
     bytes[bytes.find("PK\x01\x02") + 16] ^= 1;
   };
   EXPECT_EQ(said_of_changed("deflated.npz", other_checksum),
-            "deflated.npz: 'x': is damaged: its checksum does not match");
+            "deflated.npz: 'x' is damaged: its checksum does not match");
+}
+
+// What numpy calls a bad CRC-32, at places all over the data of a stored array.
+TEST_F(RefusedNpz, StoredDataWithAnotherChecksum) {
+  const std::string path = folder.path() + "/rat.npz";
+  write_npz(path, {{"neural", at::arange(1000, at::kFloat).view({100, 10})}, {"x", at::ones(3)}});
+  const std::string whole = read_bytes(path);
+  const std::size_t begin = whole.find("\x93NUMPY") + 128;
+  for (std::size_t at = begin; at < begin + 4000; at += 333) {
+    std::string bytes = whole;
+    bytes[at] ^= 0x10;
+    write_bytes(path, bytes);
+    EXPECT_EQ(said_of(path), "rat.npz: 'neural' is damaged: its checksum does not match") << at;
+    EXPECT_TRUE(list_npz(path)[1].read().equal(at::ones(3))) << "the other one is whole";
+  }
+}
+
+/// Changes a number of the directory's entry of the first array.
+Refused::Change set_in_directory(std::size_t place, std::uint32_t number) {
+  return [place, number](std::string& bytes) {
+    bytes.replace(bytes.find("PK\x01\x02") + place, 4, reinterpret_cast<const char*>(&number), 4);
+  };
+}
+
+TEST_F(RefusedNpz, SizesThatCannotBe) {
+  constexpr std::size_t stored = 20, size = 24, offset = 42;
+  EXPECT_EQ(said_of_changed("deflated.npz", set_in_directory(size, 4000000000)),
+            "deflated.npz: 'x' is damaged: it cannot be as large as the directory says");
+  EXPECT_EQ(said_of_changed("deflated.npz", set_in_directory(size, 5000)),
+            "deflated.npz: 'x' is damaged: it cannot be inflated");
+  EXPECT_EQ(said_of_changed("deflated.npz", set_in_directory(size, 1000)),
+            "deflated.npz: 'x' is damaged: it cannot be inflated");
+  EXPECT_EQ(said_of_changed("deflated.npz", set_in_directory(stored, 1000000)),
+            "deflated.npz: 'x' is damaged: it reaches beyond the end of the file");
+  EXPECT_EQ(said_of_changed("deflated.npz", set_in_directory(offset, 4294967294)),
+            "deflated.npz: 'x' is damaged: it does not lie where the directory says");
+}
+
+// Entries that share their bytes: a small file that inflates to any size.
+TEST_F(RefusedNpz, EntriesThatLieOverOneAnother) {
+  const Change overlap = [](std::string& bytes) {
+    const std::size_t first = bytes.find("PK\x01\x02"),
+                      second = bytes.find("PK\x01\x02", first + 4);
+    bytes.replace(second + 16, 12, bytes.substr(first + 16, 12));  // checksum and sizes
+    bytes.replace(second + 42, 4, bytes.substr(first + 42, 4));
+  };
+  EXPECT_EQ(said_of_changed("deflated.npz", overlap),
+            "deflated.npz: is damaged: 'x' and 'y' lie over one another");
+}
+
+TEST_F(RefusedNpz, OnlyWhereTheDamagedArrayIsAskedFor) {
+  const std::string path = folder.path() + "/deflated.npz";
+  std::string bytes = read_bytes(numpy_file("deflated.npz"));
+  set_in_directory(24, 4000000000)(bytes);
+  write_bytes(path, bytes);
+  const FileArrays arrays = list_npz(path);
+  EXPECT_EQ(arrays[0].why_unreadable(), "is damaged: it cannot be as large as the directory says");
+  EXPECT_TRUE(arrays[1].read().equal(at::arange(3, at::kLong)));
 }
 
 TEST_F(RefusedNpz, OtherCompression) {
   EXPECT_EQ(said_of(numpy_file("bzip2.npz")),
-            "bzip2.npz: 'plain.npy' is compressed by method 12, only stored and deflated arrays "
+            "bzip2.npz: 'plain' is compressed by method 12, only stored and deflated arrays "
             "can be read");
 }
 
 TEST_F(RefusedNpz, Encrypted) {
   const Change encrypt = [](std::string& bytes) { bytes[bytes.find("PK\x01\x02") + 8] |= 1; };
-  EXPECT_EQ(said_of_changed("types.npz", encrypt), "types.npz: 'b.npy' is encrypted");
+  EXPECT_EQ(said_of_changed("types.npz", encrypt), "types.npz: 'b' is encrypted");
 }
 
 // Whatever is cut off, an Error is thrown: nothing is read beyond the end.

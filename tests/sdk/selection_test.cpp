@@ -50,6 +50,13 @@ TEST(Selection, RefusesWhatIsNeitherIndexNorRange) {
             "selection must be a list of indices and [begin, end], got 7");
 }
 
+TEST(Selection, OfNothingIsAMistake) {
+  EXPECT_EQ(message_of([] { parse(Value::List{}); }),
+            "selection selects nothing: leave it out to take all, got []");
+  EXPECT_EQ(message_of([] { parse(""); }),
+            "selection selects nothing: leave it out to take all, got \"\"");
+}
+
 TEST(Numbers, MayBeOne) {
   EXPECT_THAT(parse_options<Choice>({{"ratios", 0.5}}).ratios, ElementsAre(0.5));
   EXPECT_EQ(message_of([] {

@@ -16,10 +16,13 @@ namespace facet {
 /// The array of a .npy file, mapped (read-only pages) rather than read.
 FACET_API at::Tensor read_npy(const std::string& path);
 
-/// The arrays of a .npz file in the file's order. Stored ones are mapped, deflated ones inflated.
-/// Those of another type are listed in `unreadable`; without it they are errors.
-FACET_API std::vector<NamedTensor> read_npz(const std::string& path,
-                                            std::vector<UnreadableArray>* unreadable = nullptr);
+/// What a .npz file holds, in its order. An array that is read is mapped where it is stored,
+/// inflated where it is deflated, and its checksum is verified; the others are not touched. Throws
+/// Error where the archive itself is damaged.
+FACET_API FileArrays list_npz(const std::string& path);
+
+/// All arrays of a .npz file. Throws Error where one of them cannot be read.
+FACET_API std::vector<NamedTensor> read_npz(const std::string& path);
 
 /// Writes arrays (any device, any of the types above) as numpy's savez does. Atomic: afterwards the
 /// path holds either the old file or the whole new one.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctime>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,11 +19,17 @@ class MappedFile {
 
   std::span<const std::byte> bytes() const { return {data_, size_}; }
   const std::string& path() const { return path_; }
+  /// Throws Error where it was written to since it was mapped.
+  void require_unchanged() const;
 
  private:
+  void map();
+
   std::string path_;
+  int file_ = -1;  // stays open: another file may take the name
   const std::byte* data_ = nullptr;
   std::size_t size_ = 0;
+  timespec written_ = {};
 };
 
 }  // namespace facet

@@ -33,7 +33,7 @@ constexpr std::array types = {
     Type{"<u2", at::kInt, 2}, Type{"<u4", at::kLong, 4}};
 
 /// The numbers of `3, 4` or `5,`.
-std::vector<std::int64_t> parse_shape(const std::string& text, const std::string& where) {
+std::vector<std::int64_t> parse_shape(const std::string& text) {
   std::vector<std::int64_t> shape;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(',', at), text.size());
@@ -42,7 +42,7 @@ std::vector<std::int64_t> parse_shape(const std::string& text, const std::string
     const char* first = item.data() + std::min(item.find_first_not_of(' '), item.size());
     const auto [stop, error] = std::from_chars(first, item.data() + item.size(), size);
     if (error != std::errc() || *stop != '\0' || size < 0)
-      throw Error(where + ": has an impossible shape (" + text + ")");
+      throw Error("has an impossible shape (" + text + ")");
     shape.push_back(size);
     at = end + 1;
     if (text.find_first_not_of(' ', at) == std::string::npos) break;
@@ -74,34 +74,34 @@ std::size_t little_endian(std::span<const std::byte> bytes) {
   return value;
 }
 
-struct Header {
-  std::string dictionary;
+struct Dictionary {
+  std::string text;
   std::size_t size = 0;  // of everything before the data
 };
 
-Header read_header(std::span<const std::byte> npy, const std::string& where) {
+Dictionary read_dictionary(std::span<const std::byte> npy) {
   const auto text = [&](std::size_t begin, std::size_t size) {
     return std::string(reinterpret_cast<const char*>(npy.data()) + begin, size);
   };
   if (npy.size() < 12 || text(0, magic.size()) != magic)
-    throw Error(where + ": is not in numpy's npy format");
+    throw Error("is not in numpy's npy format");
   const auto version = static_cast<int>(npy[6]);
   if (version < 1 || version > 3)
-    throw Error(where + ": has npy format " + std::to_string(version) + ", known are 1 to 3");
+    throw Error("has npy format " + std::to_string(version) + ", known are 1 to 3");
   const std::size_t length_size = version == 1 ? 2 : 4;
   const std::size_t length = little_endian(npy.subspan(8, length_size));
-  if (npy.size() < 8 + length_size + length) throw Error(where + ": is truncated");
+  if (npy.size() < 8 + length_size + length) throw Error("is truncated");
   return {text(8 + length_size, length), 8 + length_size + length};
 }
 
-[[noreturn]] void not_understood(const std::string& where) {
-  throw Error(where + ": has an npy header that cannot be understood");
+[[noreturn]] void not_understood() {
+  throw Error("has an npy header that cannot be understood");
 }
 
 /// What stands after the key `name`, between `open` and the first character of `close`.
-std::string field(const Header& header, const std::string& name, const std::string& open,
-                  const std::string& close, const std::string& where) {
-  const std::string& text = header.dictionary;
+std::string field(const Dictionary& dictionary, const std::string& name, const std::string& open,
+                  const std::string& close) {
+  const std::string& text = dictionary.text;
   const std::string key = "'" + name + "':";
   std::size_t begin = text.find(key);
   if (begin != std::string::npos) begin = text.find_first_not_of(' ', begin + key.size());
@@ -110,13 +110,13 @@ std::string field(const Header& header, const std::string& name, const std::stri
     const std::size_t end = text.find_first_of(close, begin);
     if (end != std::string::npos) return text.substr(begin, end - begin);
   }
-  not_understood(where);
+  not_understood();
 }
 
 /// numpy's name of the type; of records, which have a list of them, nothing.
-std::string type_name(const Header& header, const std::string& where) {
-  if (header.dictionary.find("'descr': [") != std::string::npos) return {};
-  return field(header, "descr", "'", "'", where);
+std::string type_name(const Dictionary& dictionary) {
+  if (dictionary.text.find("'descr': [") != std::string::npos) return {};
+  return field(dictionary, "descr", "'", "'");
 }
 
 const Type* find_type(const std::string& name) {
@@ -129,7 +129,8 @@ std::string why_unreadable(const std::string& type) {
   if (find_type(type)) return {};
   if (type.empty()) return "holds records: save each field by itself";
   const char kind = type.size() > 1 ? type[1] : ' ';
-  if (kind == 'U' || kind == 'S') return "holds text";
+  if (kind == 'U' || kind == 'S')
+    return "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
   if (kind == 'O') return "holds Python objects";
   return "is of type '" + type +
          "': save it as bool, int8 to int64, uint8 to uint32 or float16 to float64";
@@ -148,56 +149,69 @@ void widen(const std::byte* data, const at::Tensor& into) {
 
 /// The numbers at `data` as they lie there, kept alive by `owner`; a copy where they are not
 /// aligned or no tensor has their type.
-at::Tensor stored_values(const std::byte* data, const Type& type,
-                         const std::vector<std::int64_t>& shape,
-                         const std::vector<std::int64_t>& strides,
+at::Tensor stored_values(const std::byte* data, const NpyHeader& header,
                          std::shared_ptr<const void> owner) {
-  const auto options = at::TensorOptions().dtype(type.type);
-  const bool held = c10::elementSize(type.type) == type.size;
+  const auto& shape = header.shape;
+  const auto strides = header.fortran_order ? fortran_strides(shape) : c_strides(shape);
+  const auto options = at::TensorOptions().dtype(header.type);
+  const bool held = c10::elementSize(header.type) == header.stored_size;
   const bool empty = c10::multiply_integers(shape) == 0;
-  if (held && !empty && reinterpret_cast<std::uintptr_t>(data) % type.size == 0)
+  if (held && !empty && reinterpret_cast<std::uintptr_t>(data) % header.stored_size == 0)
     return at::from_blob(
         const_cast<std::byte*>(data), shape, strides, [owner = std::move(owner)](void*) {},
         options);
   at::Tensor copy = at::empty_strided(shape, strides, options);
   if (!held)
-    type.size == 2 ? widen<std::uint16_t, std::int32_t>(data, copy)
-                   : widen<std::uint32_t, std::int64_t>(data, copy);
+    header.stored_size == 2 ? widen<std::uint16_t, std::int32_t>(data, copy)
+                            : widen<std::uint32_t, std::int64_t>(data, copy);
   else if (!empty)
     std::memcpy(copy.data_ptr(), data, copy.nbytes());
   return copy;
 }
 
-bool flag(const std::string& text, const std::string& where) {
-  if (text != "True" && text != "False") not_understood(where);
+bool flag(const std::string& text) {
+  if (text != "True" && text != "False") not_understood();
   return text == "True";
+}
+
+/// Bytes of the data.
+std::size_t data_size(const NpyHeader& header) {
+  const bool empty = std::count(header.shape.begin(), header.shape.end(), 0) > 0;
+  auto bytes = static_cast<std::int64_t>(header.stored_size);
+  for (const std::int64_t size : header.shape)
+    if (__builtin_mul_overflow(bytes, std::max<std::int64_t>(size, 1), &bytes))
+      throw Error("is truncated");  // no file is so large
+  return empty ? 0 : static_cast<std::size_t>(bytes);
 }
 
 }  // namespace
 
-std::string why_unreadable(std::span<const std::byte> npy, const std::string& where) {
-  return why_unreadable(type_name(read_header(npy, where), where));
+NpyHeader read_npy_header(std::span<const std::byte> npy) {
+  const Dictionary dictionary = read_dictionary(npy);
+  NpyHeader header;
+  header.size = dictionary.size;
+  const std::string name = type_name(dictionary);
+  const Type* type = find_type(name);
+  header.why_unreadable = why_unreadable(name);
+  if (!type) return header;
+  header.type = type->type;
+  header.stored_size = type->size;
+  header.shape = parse_shape(field(dictionary, "shape", "(", ")"));
+  header.fortran_order = flag(field(dictionary, "fortran_order", "", ",}"));
+  return header;
 }
 
-at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner,
-                     const std::string& where) {
-  const Header header = read_header(npy, where);
-  const std::string name = type_name(header, where);
-  const Type* type = find_type(name);
-  if (!type) throw Error(where + ": " + why_unreadable(name));
-  const auto shape = parse_shape(field(header, "shape", "(", ")", where), where);
-  const bool fortran = flag(field(header, "fortran_order", "", ",}", where), where);
+void require_size(const NpyHeader& header, std::size_t size) {
+  const std::size_t needed = header.size + data_size(header);
+  if (size < needed) throw Error("is truncated");
+  if (size > needed) throw Error("is damaged: it is larger than its header says");
+}
 
-  std::size_t numel = 1;
-  const std::size_t available = (npy.size() - header.size) / type->size;
-  for (const std::int64_t size : shape) {
-    if (size > 0 && numel > available / static_cast<std::size_t>(size))
-      throw Error(where + ": is truncated");
-    numel *= static_cast<std::size_t>(size);
-  }
-  const std::byte* data = npy.data() + header.size;
-  return stored_values(data, *type, shape, fortran ? fortran_strides(shape) : c_strides(shape),
-                       std::move(owner));
+at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner) {
+  const NpyHeader header = read_npy_header(npy);
+  if (!header.why_unreadable.empty()) throw Error(header.why_unreadable);
+  if (npy.size() - header.size < data_size(header)) throw Error("is truncated");
+  return stored_values(npy.data() + header.size, header, std::move(owner));
 }
 
 std::string npy_header(const at::Tensor& array) {

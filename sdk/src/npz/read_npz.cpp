@@ -13,13 +13,13 @@ namespace facet {
 
 namespace {
 
-constexpr std::string_view extension = ".npy";
-
 /// zlib counts in 32 bits: feeds it piece by piece.
 uInt piece(std::size_t left) {
   return static_cast<uInt>(std::min<std::size_t>(left, std::numeric_limits<uInt>::max()));
 }
 
+/// Inflates until `out` is full or the entry ends. Returns whether it did both, or is as it should
+/// be so far where `out` is smaller than the entry.
 bool inflate_into(const ZipEntry& entry, std::vector<std::byte>& out) {
   z_stream stream{};
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return false;
@@ -37,46 +37,83 @@ bool inflate_into(const ZipEntry& entry, std::vector<std::byte>& out) {
     if (status == Z_OK && stream.avail_in == in && stream.avail_out == room) status = Z_BUF_ERROR;
   }
   inflateEnd(&stream);
-  return status == Z_STREAM_END && out_left == 0;
+  const bool ended = status == Z_STREAM_END || out.size() < entry.size;
+  return ended && out_left == 0;
 }
 
-std::shared_ptr<std::vector<std::byte>> inflated(const ZipEntry& entry, const std::string& where) {
-  // Deflate cannot shrink by more than about 1032 to 1: a larger size is a lie.
-  if (entry.size / 1100 > entry.data.size()) throw Error(where + ": is damaged");
+std::shared_ptr<std::vector<std::byte>> inflated(const ZipEntry& entry) {
   auto bytes = std::make_shared<std::vector<std::byte>>(entry.size);
-  if (!inflate_into(entry, *bytes)) throw Error(where + ": is damaged: it cannot be inflated");
-  uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(bytes->data()), bytes->size());
-  if (crc != entry.crc) throw Error(where + ": is damaged: its checksum does not match");
+  if (!inflate_into(entry, *bytes)) throw Error("is damaged: it cannot be inflated");
   return bytes;
+}
+
+void require_checksum(const ZipEntry& entry, std::span<const std::byte> bytes) {
+  const uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+  if (crc != entry.crc) throw Error("is damaged: its checksum does not match");
+}
+
+/// Puts the name of an array before what is wrong with it.
+template <class Action>
+auto named(const std::string& name, const Action& action) {
+  try {
+    return action();
+  } catch (const Error& error) {
+    throw Error(name + " " + error.what());
+  }
+}
+
+at::Tensor read_entry(const std::shared_ptr<const MappedFile>& file, const ZipEntry& entry,
+                      const NpyHeader& header) {
+  return named(file->path() + ": '" + entry.name + "'", [&] {
+    if (entry.deflated) require_memory(header.shape, header.type);
+    const auto bytes = entry.deflated ? inflated(entry) : nullptr;
+    const std::span<const std::byte> npy = bytes ? *bytes : entry.data;
+    require_checksum(entry, npy);
+    return parse_npy(npy, bytes ? std::shared_ptr<const void>(bytes) : file);
+  });
+}
+
+NpyHeader header_of(const ZipEntry& entry) {
+  if (!entry.deflated) return read_npy_header(entry.data);
+  std::vector<std::byte> begin(std::min(entry.size, longest_npy_header));
+  if (!inflate_into(entry, begin)) throw Error("is damaged: it cannot be inflated");
+  return read_npy_header(begin);
+}
+
+FileArray list_entry(const std::shared_ptr<const MappedFile>& file, const ZipEntry& entry) {
+  if (!entry.why_unreadable.empty()) return FileArray::unreadable(entry.name, entry.why_unreadable);
+  try {
+    const NpyHeader header = header_of(entry);
+    if (!header.why_unreadable.empty())
+      return FileArray::unreadable(entry.name, header.why_unreadable);
+    require_size(header, entry.size);
+    return {entry.name, header.shape, header.type, [=] { return read_entry(file, entry, header); }};
+  } catch (const Error& error) {
+    return FileArray::unreadable(entry.name, error.what());
+  }
 }
 
 }  // namespace
 
 at::Tensor read_npy(const std::string& path) {
   const auto file = std::make_shared<const MappedFile>(path);
-  return parse_npy(file->bytes(), file, path);
+  return named(path + ":", [&] { return parse_npy(file->bytes(), file); });
 }
 
-std::vector<NamedTensor> read_npz(const std::string& path,
-                                  std::vector<UnreadableArray>* unreadable) {
+FileArrays list_npz(const std::string& path) {
   const auto file = std::make_shared<const MappedFile>(path);
+  FileArrays arrays;
+  for (const ZipEntry& entry : read_zip_directory(file->bytes(), path))
+    arrays.push_back(list_entry(file, entry));
+  return arrays;
+}
+
+std::vector<NamedTensor> read_npz(const std::string& path) {
   std::vector<NamedTensor> arrays;
-  for (const ZipEntry& entry : read_zip_directory(file->bytes(), path)) {
-    std::string name = entry.name;
-    if (name.ends_with(extension)) name.resize(name.size() - extension.size());
-    const std::string where = path + ": '" + name + "'";
-    std::span<const std::byte> npy = entry.data;
-    std::shared_ptr<const void> owner = file;
-    if (entry.deflated) {
-      const auto bytes = inflated(entry, where);
-      npy = *bytes;
-      owner = bytes;
-    }
-    const std::string why = unreadable ? why_unreadable(npy, where) : "";
-    if (why.empty())
-      arrays.push_back({name, parse_npy(npy, owner, where)});
-    else
-      unreadable->push_back({name, why});
+  for (const FileArray& array : list_npz(path)) {
+    if (!array.why_unreadable().empty())
+      throw Error(path + ": '" + array.name() + "' " + array.why_unreadable());
+    arrays.push_back({array.name(), array.read()});
   }
   return arrays;
 }

@@ -1,5 +1,9 @@
 #include "zip_directory.h"
 
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
 #include "facet/error.h"
 
 namespace facet {
@@ -34,7 +38,10 @@ class Bytes {
   }
   std::size_t size() const { return bytes_.size(); }
   [[noreturn]] void damaged() const {
-    throw Error(path_ + ": is not a whole zip archive: it is truncated or damaged");
+    const bool begins_as_one = bytes_.size() >= 2 && std::memcmp(bytes_.data(), "PK", 2) == 0;
+    throw Error(path_ + (begins_as_one
+                             ? ": is not a whole zip archive: it is truncated or damaged"
+                             : ": is no npz file: it does not begin as a zip archive does"));
   }
 
  private:
@@ -85,10 +92,46 @@ Extent read_extent(const Bytes& zip, std::size_t at, std::size_t extra, std::siz
   return extent;
 }
 
+/// Why an entry cannot be read though it stands in the directory; finds its data otherwise.
+std::string find_data(const Bytes& zip, const Extent& extent, std::uint64_t method,
+                      ZipEntry& entry) {
+  if (method != 0 && method != 8)
+    return "is compressed by method " + std::to_string(method) +
+           ", only stored and deflated arrays can be read";
+  const bool has_header = extent.offset < zip.size() && zip.size() - extent.offset > local_size &&
+                          zip.number(extent.offset, 4) == local_signature;
+  if (!has_header) return "is damaged: it does not lie where the directory says";
+  const std::size_t begin = extent.offset + local_size + zip.number(extent.offset + 26, 2) +
+                            zip.number(extent.offset + 28, 2);
+  if (begin > zip.size() || extent.stored > zip.size() - begin)
+    return "is damaged: it reaches beyond the end of the file";
+  entry.data = zip.range(begin, extent.stored);
+  // Deflate cannot shrink by more than about 1032 to 1: a larger size is a lie.
+  constexpr std::uint64_t highest_ratio = 1100;
+  const bool possible =
+      entry.deflated ? extent.size / highest_ratio <= extent.stored : extent.size == extent.stored;
+  return possible ? "" : "is damaged: it cannot be as large as the directory says";
+}
+
+/// A byte that belongs to two entries would be read twice: a small file could be made to fill any
+/// memory.
+void require_apart(std::vector<ZipEntry> entries, const std::string& path) {
+  std::erase_if(entries, [](const ZipEntry& entry) { return entry.data.empty(); });
+  const auto before = [](const ZipEntry& a, const ZipEntry& b) {
+    return a.data.data() < b.data.data();
+  };
+  std::sort(entries.begin(), entries.end(), before);
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    if (entries[i - 1].data.data() + entries[i - 1].data.size() > entries[i].data.data())
+      throw Error(path + ": is damaged: '" + entries[i - 1].name + "' and '" + entries[i].name +
+                  "' lie over one another");
+}
+
 }  // namespace
 
 std::vector<ZipEntry> read_zip_directory(std::span<const std::byte> bytes,
                                          const std::string& path) {
+  constexpr std::string_view extension = ".npy";
   const Bytes zip(bytes, path);
   const Directory directory = find_directory(zip);
   std::vector<ZipEntry> entries;
@@ -100,22 +143,16 @@ std::vector<ZipEntry> read_zip_directory(std::span<const std::byte> bytes,
     const std::uint64_t flags = zip.number(at + 8, 2), method = zip.number(at + 10, 2);
     ZipEntry entry;
     entry.name = zip.text(at + directory_size, name_size);
+    if (entry.name.ends_with(extension)) entry.name.resize(entry.name.size() - extension.size());
     entry.crc = static_cast<std::uint32_t>(zip.number(at + 16, 4));
     entry.deflated = method == 8;
-    if (flags & 1) throw Error(path + ": '" + entry.name + "' is encrypted");
-    if (method != 0 && method != 8)
-      throw Error(path + ": '" + entry.name + "' is compressed by method " +
-                  std::to_string(method) + ", only stored and deflated arrays can be read");
     const Extent extent = read_extent(zip, at, at + directory_size + name_size, extra_size);
     entry.size = extent.size;
-    if (!entry.deflated && extent.size != extent.stored) zip.damaged();
-    if (zip.number(extent.offset, 4) != local_signature) zip.damaged();
-    const std::size_t skipped =
-        local_size + zip.number(extent.offset + 26, 2) + zip.number(extent.offset + 28, 2);
-    entry.data = zip.range(extent.offset + skipped, extent.stored);
+    entry.why_unreadable = flags & 1 ? "is encrypted" : find_data(zip, extent, method, entry);
     entries.push_back(std::move(entry));
     at += directory_size + name_size + extra_size + comment_size;
   }
+  require_apart(entries, path);
   return entries;
 }
 

@@ -13,7 +13,7 @@ class Silent : public Observer {};
 
 class Nothing : public Reader {
  public:
-  FileArrays read(const std::string&) const override { return {}; }
+  FileArrays list(const std::string&) const override { return {}; }
 };
 
 Registry registry_of_several() {

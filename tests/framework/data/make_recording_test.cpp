@@ -2,8 +2,11 @@
 #include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <limits>
 
+#include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/data/arrays.h"
 #include "framework/data/recording_configs.h"
 #include "framework/data/recording_reader.h"
@@ -25,8 +28,12 @@ std::vector<NamedTensor> some_arrays() {
           {"cube", at::zeros({4, 1, 1})}};
 }
 
+FileArrays in_memory(const std::vector<NamedTensor>& arrays) {
+  return {arrays.begin(), arrays.end()};
+}
+
 LoadedRecording make(const RecordingConfig& config = {}) {
-  return make_recording("rat.npz", {some_arrays()}, config);
+  return make_recording("rat.npz", in_memory(some_arrays()), config);
 }
 
 TEST(MakeRecording, TakesTheNamedArrayForTheSignals) {
@@ -55,7 +62,7 @@ TEST(MakeRecording, TheKindOfALabelIsWhatTheConfigSays) {
   const std::vector<NamedTensor> arrays = {{"neural", at::zeros({3, 2})},
                                            {"block", at::tensor({1.F, 2.F, 2.F})},
                                            {"depth", integers({10, 20, 30})}};
-  const Labels labels = make_recording("x", {arrays},
+  const Labels labels = make_recording("x", in_memory(arrays),
                                        with(&RecordingConfig::continuous, {"depth"},
                                             with(&RecordingConfig::discrete, {"block"})))
                             .recording.labels;
@@ -79,18 +86,18 @@ TEST(MakeRecording, ChangesOfTheTrialAreBorders) {
 }
 
 std::string refusal(const std::vector<NamedTensor>& arrays, const RecordingConfig& config = {}) {
-  return message_of([&] { make_recording("rat.npz", {arrays}, config); });
+  return message_of([&] { make_recording("rat.npz", in_memory(arrays), config); });
 }
 
 /// Three bins; four units in columns of their own, and what is known of each.
 FileArrays units() {
-  return {{{"unit_10", integers({1, 2, 3})},
-           {"unit_2", integers({4, 5, 6})},
-           {"speed", at::tensor({.5F, 1.F, 2.F})},
-           {"lfp", floats({7, 8, 9, 10, 11, 12}, 2)},
-           {"place", integers({1, 0, 1, 0})},
-           {"depth", at::tensor({10.F, 20.F, 30.F, 40.F})}},
-          {{"notes", "holds text"}}};
+  return {{"unit_10", integers({1, 2, 3})},
+          {"unit_2", integers({4, 5, 6})},
+          {"speed", at::tensor({.5F, 1.F, 2.F})},
+          {"lfp", floats({7, 8, 9, 10, 11, 12}, 2)},
+          {"place", integers({1, 0, 1, 0})},
+          {"depth", at::tensor({10.F, 20.F, 30.F, 40.F})},
+          FileArray::unreadable("notes", "holds text")};
 }
 
 LoadedRecording make_units(RecordingConfig config = {}) {
@@ -132,7 +139,7 @@ TEST(MakeRecording, BinsThatAreCutOutMayHaveSignalsThatAreNotFinite) {
   auto arrays = some_arrays();
   arrays[0].tensor[1][1] = std::numeric_limits<float>::quiet_NaN();
   const RecordingConfig without = with(&RecordingConfig::select, "speed != 1");
-  EXPECT_THAT(make_recording("rat.npz", {arrays}, without).recording.segments,
+  EXPECT_THAT(make_recording("rat.npz", in_memory(arrays), without).recording.segments,
               ElementsAre(Segment{0, 1}, Segment{2, 4}));
 }
 
@@ -146,8 +153,8 @@ TEST(MakeRecordingRefuses, NeuronsThatAreNotThere) {
             "data.neurons cannot be used: rat.csv: channel 2 is listed twice");
   EXPECT_EQ(refused({"place > 1", {}}), "data.neurons cannot be used: rat.csv: no channel remains");
   EXPECT_EQ(refused({"speed > 1", {}}),
-            "data.neurons cannot be used: rat.csv: there is no label 'speed'; the recording has "
-            "'place', 'depth'");
+            "data.neurons cannot be used: rat.csv: label 'speed' has a row for each bin, not for "
+            "each of the 4 channels");
 }
 
 TEST(MakeRecordingRefuses, LabelsThatDescribeChannelsOrAreNotReadable) {
@@ -202,8 +209,8 @@ TEST(MakeRecordingRefuses, SignalsThatAreNotFinite) {
   arrays[0].tensor[3][0] = std::numeric_limits<float>::infinity();
   EXPECT_EQ(refusal(arrays),
             "data.signals cannot be used: rat.npz: the signals 'neural' are not finite (NaN or "
-            "infinity), first at bin 2, "
-            "channel 1");
+            "infinity), first in bin 2, channel 1, in all in 2 bins, 2 values: leave bins out by "
+            "data.select or data.epochs, channels by data.neurons");
 }
 
 TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
@@ -212,8 +219,8 @@ TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
       "data.discrete cannot be used: rat.npz: label 'map' has 6 rows, the recording has 4 bins");
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::continuous, {"sped"})),
             "data.continuous cannot be used: rat.npz: there is no label 'sped'; the recording has "
-            "'speed', 'position', 'trial', "
-            "'still'");
+            "'speed', 'position', 'trial', 'still'; no labels are: 'map' has 6 rows, the recording "
+            "has 4 bins; 'cube' is 4 x 1 x 1, a label is T or T x d");
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::trials, "speed")),
             "data.trials cannot be used: label 'speed' is continuous, a discrete one is needed: "
             "list it in [data] "
@@ -222,19 +229,164 @@ TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
 
 TEST(MakeRecordingRefuses, DiscreteLabelsThatAreNoClasses) {
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"speed"})),
-            "data.discrete cannot be used: rat.npz: label 'speed' is to be discrete, but not all "
-            "of its values are integers");
-  EXPECT_EQ(refusal({{"neural", at::ones({2, 2})}, {"pair", at::ones({2, 2}, at::kLong)}}),
-            "data.discrete cannot be used: rat.npz: label 'pair' is 2 x 2 and discrete: a discrete "
-            "label has one column; list it "
-            "in [data] continuous to use its numbers as they are");
+            "data.discrete cannot be used: rat.npz: label 'speed' cannot be used: it is to be "
+            "discrete, but not all of its values are integers");
+  EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"position"})),
+            "data.discrete cannot be used: rat.npz: label 'position' is 4 x 2 and discrete: a "
+            "discrete label has one column; list it in [data] continuous to use its numbers as "
+            "they are");
 }
 
 TEST(MakeRecordingRefuses, TwoArraysOfOneName) {
   auto arrays = some_arrays();
   arrays.push_back({"trial", integers({0, 0, 0, 0})});
-  EXPECT_EQ(refusal(arrays),
-            "data.file cannot be used: rat.npz: there are two arrays named 'trial'");
+  EXPECT_EQ(refusal(arrays), "") << "nobody asks for it";
+  EXPECT_EQ(refusal(arrays, with(&RecordingConfig::trials, "trial")),
+            "data.trials cannot be used: label 'trial' is the name of 2 arrays: each needs a name "
+            "of its own, in all files of data.file");
+}
+
+TEST(MakeRecordingRefuses, AnArrayOfAPatternThatCannotBeUsed) {
+  const auto refused = [](std::vector<std::string> signals, FileArrays file) {
+    return message_of([&] {
+      make_recording("rat.csv", file, with(&RecordingConfig::signals, std::move(signals)));
+    });
+  };
+  FileArrays file = units();
+  file.push_back(FileArray::unreadable("unit_3", "holds text, first 'NA' in row 502"));
+  EXPECT_EQ(refused({"unit_*"}, file),
+            "data.signals cannot be used: rat.csv: the array 'unit_3', one of 'unit_*', holds "
+            "text, first 'NA' in row 502");
+  file.back() = {"unit_3", at::ones({4, 2, 1})};
+  EXPECT_EQ(refused({"unit_*"}, file),
+            "data.signals cannot be used: rat.csv: the signals 'unit_3' must be bins x channels, "
+            "they are 4 x 2 x 1");
+  file.back() = {"unit_2", integers({0, 0, 0})};
+  EXPECT_EQ(refused({"unit_*"}, file),
+            "data.signals cannot be used: rat.csv: the array 'unit_2', one of 'unit_*', is the "
+            "name of 2 arrays: each needs a name of its own, in all files of data.file");
+  EXPECT_EQ(refused({"unit_*", "unit_2"}, units()),
+            "data.signals cannot be used: rat.csv: the array 'unit_2' is named twice, the second "
+            "time by 'unit_2'");
+}
+
+TEST(MakeRecordingRefuses, SignalsThatAreTooLargeForFloat32AndSaysSo) {
+  const auto refused = [](double value) {
+    const at::Tensor signals = at::ones({4, 2}, at::kDouble);
+    signals[3][1] = value;
+    return refusal({{"neural", signals}});
+  };
+  EXPECT_EQ(refused(1e200),
+            "data.signals cannot be used: rat.npz: the signals 'neural' hold 1e+200 in bin 3, "
+            "channel 1: too large, its square does not fit into a float32 (up to 1.8e19 does). "
+            "Values that cannot be used are in 1 bin, 1 value: leave bins out by data.select or "
+            "data.epochs, channels by data.neurons");
+  EXPECT_THAT(refused(-1e20), testing::HasSubstr("hold -1e+20 in bin 3, channel 1: too large"));
+  EXPECT_THAT(refused(HUGE_VAL), testing::HasSubstr("are not finite"));
+  EXPECT_EQ(refused(1e19), "");
+}
+
+/// Arrays of a file, and which of them were read.
+class UnaskedArrays : public ::testing::Test {
+ protected:
+  FileArray array(const std::string& name, const at::Tensor& values) {
+    return {name, values.sizes().vec(), values.scalar_type(), [this, name, values] {
+              read.push_back(name);
+              return values;
+            }};
+  }
+  FileArray damaged(const std::string& name, std::vector<std::int64_t> shape) {
+    return {name, std::move(shape), at::kFloat,
+            [name]() -> at::Tensor { throw Error("rat.npz: '" + name + "' is damaged"); }};
+  }
+
+  std::vector<std::string> read;
+};
+
+TEST_F(UnaskedArrays, AreNotReadWhereTheyAreNoLabels) {
+  const FileArrays file = {array("neural", at::ones({4, 2})),
+                           array("speed", at::ones({4})),
+                           array("raw", at::ones({100, 2})),
+                           array("cube", at::ones({4, 2, 2})),
+                           array("counts", at::ones({4, 2}, at::kLong)),
+                           array("wide", at::ones({4, 65})),
+                           damaged("bad", {7, 3})};
+  const LoadedRecording loaded = make_recording("rat.npz", file, {});
+  EXPECT_THAT(read, ElementsAre("neural", "speed"));
+  EXPECT_THAT(loaded.decisions,
+              testing::Contains("array 'wide' is no label: it is 4 x 65: an array of more than 64 "
+                                "columns is read only where it is asked for; list it in [data] "
+                                "continuous"));
+}
+
+TEST_F(UnaskedArrays, OfManyColumnsAreReadWhereTheyAreAskedFor) {
+  const FileArrays file = {array("neural", at::ones({4, 2})), array("wide", at::ones({4, 65})),
+                           array("pose", at::ones({4, 70}))};
+  const LoadedRecording loaded = make_recording(
+      "rat.npz", file, with(&RecordingConfig::continuous, {"pose"}), "data", {"wide"});
+  EXPECT_TRUE(loaded.recording.labels.contains("wide"));
+  EXPECT_TRUE(loaded.recording.labels.contains("pose"));
+}
+
+TEST_F(UnaskedArrays, ThatAreDamagedAreToldOnlyWhereTheyAreAskedFor) {
+  const FileArrays file = {array("neural", at::ones({4, 2})), damaged("speed", {4})};
+  const Labels labels = make_recording("rat.npz", file, {}).recording.labels;
+  EXPECT_EQ(message_of([&] { labels.find("speed"); }),
+            "label 'speed' cannot be used: rat.npz: 'speed' is damaged");
+}
+
+TEST_F(UnaskedArrays, OfIntegersInSeveralColumnsAreNoLabels) {
+  auto arrays = some_arrays();
+  arrays.push_back({"raw_counts", at::ones({4, 2}, at::kLong)});
+  const Labels labels = make_recording("rat.npz", in_memory(arrays), {}).recording.labels;
+  EXPECT_EQ(message_of([&] { labels.find("raw_counts"); }),
+            "label 'raw_counts' is 4 x 2 and discrete: a discrete label has one column; list it in "
+            "[data] continuous to use its numbers as they are");
+}
+
+TEST(MakeRecording, TransposesSignalsAndSaysWhereTheySeemToBe) {
+  std::vector<std::string> warnings;
+  const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
+  const FileArrays file = in_memory({{"F", floats({1, 2, 3, 4, 5, 6}, 3)}});
+  const RecordingConfig plain = with(&RecordingConfig::signals, {"F"});
+  EXPECT_EQ(size_text(make_recording("F.npy", file, plain).recording),
+            "F.npy: 2 bins x 3 channels");
+  EXPECT_THAT(warnings,
+              ElementsAre("F.npy: the signals 'F' are 2 bins x 3 channels, more channels than "
+                          "bins: if they are channels x bins in the file, set data.transpose = "
+                          "true"));
+  warnings.clear();
+  const Recording turned =
+      make_recording("F.npy", file, with(&RecordingConfig::transpose, true, plain)).recording;
+  EXPECT_TRUE(turned.signals.equal(floats({1, 4, 2, 5, 3, 6}, 2)));
+  EXPECT_THAT(warnings, ElementsAre());
+}
+
+TEST(MakeRecording, WarnsOfTransposedSignalsThatNeedNotBe) {
+  std::vector<std::string> warnings;
+  const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
+  make(with(&RecordingConfig::transpose, true));
+  EXPECT_THAT(warnings, ElementsAre("rat.npz: the signals 'neural' are 2 bins x 4 channels, more "
+                                    "channels than bins: if they are bins x channels in the file, "
+                                    "leave out data.transpose"));
+}
+
+TEST(MakeRecording, WarnsOfChannelsThatAreZeroThroughout) {
+  std::vector<std::string> warnings;
+  const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
+  const at::Tensor signals = floats({0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 3}, 4);
+  make_recording("rat.npz", in_memory({{"neural", at::cat({signals, signals})}}), {});
+  EXPECT_THAT(warnings, ElementsAre("rat.npz: 2 of 4 channels are 0 in every bin that is used: 0, "
+                                    "2 (data.neurons can leave them out)"));
+  warnings.clear();
+  const RecordingConfig chosen = with(&RecordingConfig::neurons, {"", {{3, 3}, {1, 1}}},
+                                      with(&RecordingConfig::select, "keep"));
+  make_recording("rat.npz",
+                 in_memory({{"neural", at::cat({signals, signals})},
+                            {"keep", at::tensor({1, 1, 0, 1, 1, 0})}}),
+                 chosen);
+  EXPECT_THAT(warnings, ElementsAre("rat.npz: 1 of 2 channels are 0 in every bin that is used: 3 "
+                                    "(data.neurons can leave them out)"));
 }
 
 }  // namespace

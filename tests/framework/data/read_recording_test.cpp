@@ -56,6 +56,10 @@ TEST_F(ReadRecording, NeedsAnExtensionWithAReader) {
           "data.file cannot be used: rat.npx: unknown reader 'npx', did you mean 'npz' or 'npy'?"));
 }
 
+TEST_F(ReadRecording, ByAnExtensionInCapitals) {
+  EXPECT_EQ(read({write("RAT.NPZ", {{"neural", floats({1, 2, 3, 4}, 2)}})}).num_bins(), 2);
+}
+
 TEST_F(ReadRecording, ByTheReaderThatTheConfigNames) {
   const std::string path = write("rat.session", {{"neural", floats({1, 2, 3, 4}, 2)}});
   const Recording recording =

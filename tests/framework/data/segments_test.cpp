@@ -98,8 +98,8 @@ TEST(RecordingSegments, RefuseLabelsThatAreNotThereOrNotOfTheKind) {
 
 TEST(RecordingSegments, RefuseTimeStampsThatAreNone) {
   EXPECT_EQ(refused_cut(with(&RecordingConfig::time, "speed")),
-            "data.time cannot be used: the time stamps 'speed' are not finite (NaN or infinity), "
-            "first at bin 4");
+            "data.time cannot be used: the time stamps 'speed' are not finite (NaN or infinity) "
+            "in 1 of 10 bins, first in bin 4: every bin needs one");
   EXPECT_EQ(refused_cut(with(&RecordingConfig::time, "trial")),
             "data.time cannot be used: the time stamps 'trial' must increase, they do not at bin "
             "1");

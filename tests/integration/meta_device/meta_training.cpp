@@ -22,7 +22,7 @@ at::Tensor signals() {
 LoadedRecording some_recording(const RecordingConfig& config) {
   std::vector<NamedTensor> arrays = labels();
   arrays.push_back({"neural", signals()});
-  return make_recording("waves", {arrays}, config);
+  return make_recording("waves", {arrays.begin(), arrays.end()}, config);
 }
 
 void move_to_meta(const Models& models, const MultiCriterions& criterion) {

@@ -50,7 +50,7 @@ int main() {
   const at::Tensor angle = at::arange(600, at::kFloat) / 30;
   const at::Tensor spikes = (angle.unsqueeze(1) + at::arange(5, at::kFloat)).sin();
   const auto recording =
-      facet::make_recording("turning", {{{"spikes", spikes}, {"angle", angle.sin()}}}, config.data);
+      facet::make_recording("turning", {{"spikes", spikes}, {"angle", angle.sin()}}, config.data);
 
   facet::Assembly run = facet::assemble(config, {recording}, *registry);
   run.solver->fit(*run.loader, run.fit_options);

@@ -58,21 +58,39 @@ TEST_F(CsvReader, TakesWindowsLinesAByteOrderMarkAndNoLastEndOfLine) {
 TEST_F(CsvReader, SaysWhichColumnsHoldText) {
   const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
   EXPECT_THAT(file.names, ElementsAre("x"));
-  EXPECT_THAT(file.unreadable, ElementsAre(Pair("side", "holds text, first 'left' in row 3")));
+  EXPECT_THAT(file.unreadable,
+              ElementsAre(Pair("side",
+                               "holds text, first 'left' in row 3: classes must be "
+                               "numbers, and what is missing an empty cell")));
 }
 
 TEST_F(CsvReader, RefusesWhatIsNoTable) {
   EXPECT_EQ(refusal("x,y\n1,2\n3\n"), ": row 3 has 1 cells, the first row names 2 columns");
-  EXPECT_EQ(refusal("1,2\n3,4\n"),
-            ": the first row must name every column, but has a number or nothing in one");
-  EXPECT_EQ(refusal("x,,y\n1,2,3\n"),
-            ": the first row must name every column, but has a number or nothing in one");
-  EXPECT_EQ(refusal("x;y\n1;2\n"), ": columns must be separated by commas");
+  EXPECT_EQ(refusal("x,2\n3,4\n"),
+            ": the first row must name every column, but has the number 2 in column 2: write "
+            "names, such as unit_1");
+  EXPECT_EQ(refusal("x,y\n"), ": has no row of values under the names");
   EXPECT_EQ(refusal("x,y\n1,\"2\n3,4\n"),
             ": row 2 has a quotation mark that is not closed, or stands within a cell");
   EXPECT_EQ(refusal("x,y\n1,2\n3,4\"5\n"),
             ": row 3 has a quotation mark that is not closed, or stands within a cell");
   EXPECT_EQ(refusal(""), ": is empty");
+}
+
+// pandas' to_csv() as it is by default.
+TEST_F(CsvReader, LeavesAColumnWithoutANameAlone) {
+  const ReadFile file = read(",x,y\n0,1,2\n1,3,4\n");
+  EXPECT_THAT(file.names, ElementsAre("x", "y"));
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("", "has no name in the first row")));
+}
+
+TEST_F(CsvReader, SaysHowTablesOfOtherProgramsAreWritten) {
+  EXPECT_EQ(refusal("x;y\n0,5;2\n"),
+            ": columns must be separated by commas, and decimals by points (pandas: sep=\",\", "
+            "decimal=\".\")");
+  EXPECT_EQ(refusal("scorer,DLC_net,DLC_net\nbodyparts,nose,nose\ncoords,x,y\n0,1,2\n"),
+            ": is a table of DeepLabCut, whose first three rows are names: write one row of them "
+            "(pandas: df.columns = [\"_\".join(c[1:]) for c in df.columns]; df.to_csv(...))");
 }
 
 }  // namespace

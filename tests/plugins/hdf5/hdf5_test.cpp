@@ -56,17 +56,19 @@ TEST(Hdf5Reader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
       recording().unreadable,
       ElementsAre(Pair("nothing", "is empty"), Pair("ragged", "holds rows of varying length"),
                   Pair("records", "holds records (a compound type): write each field as an array"),
-                  Pair("words", "holds text")));
+                  Pair("words",
+                       "holds text: classes must be numbers, such as np.unique(x, "
+                       "return_inverse=True)[1]")));
 }
 
 TEST(Hdf5Reader, NamesTheFilterThatIsMissing) {
-  EXPECT_EQ(refusal_of("h5", hdf5_folder + "lzf.h5"),
-            ": 'neural' is compressed with filter 32000 (lzf), which this HDF5 library has not: "
+  EXPECT_EQ(refusal_of("h5", hdf5_folder + "lzf.h5", "neural"),
+            "'neural' is compressed with filter 32000 (lzf), which this HDF5 library has not: "
             "write it with gzip, or name the folder of the filter in HDF5_PLUGIN_PATH");
 }
 
 TEST(Hdf5Reader, RefusesNumbersThatNoLabelCanHold) {
-  EXPECT_EQ(refusal_of("h5", hdf5_folder + "large.h5"),
+  EXPECT_EQ(refusal_of("h5", hdf5_folder + "large.h5", "count"),
             ": 'count' has values of 2^63 or more, which no label can hold");
 }
 
@@ -88,6 +90,67 @@ TEST(Hdf5Reader, TellsOfATruncatedFile) {
   const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
   std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
   EXPECT_THAT(refusal_of("h5", path), testing::StartsWith(": cannot be read: truncated file"));
+}
+
+// An hour of 384 channels at 300 kHz, 830 GB, of which nothing is written.
+TEST(Hdf5Reader, KnowsShapesWithoutReadingAndSaysWhatIsTooLarge) {
+  const std::string path = hdf5_folder + "unasked.h5";
+  const FileArray raw = listed("h5", path, "raw/data");
+  EXPECT_THAT(raw.shape(), ElementsAre(1080000000, 384));
+  EXPECT_EQ(raw.type(), at::kShort);
+  EXPECT_THAT(refusal_of("h5", path, "raw/data"),
+              testing::StartsWith(": 'raw/data' is 1080000000 x 384, 829 GB: there are "));
+  EXPECT_TRUE(listed("h5", path, "neural").read().equal(at::arange(6, at::kFloat).view({3, 2})));
+  EXPECT_THAT(listed("h5", path, "raw/lzf").why_unreadable(),
+              testing::StartsWith("is compressed with filter 32000 (lzf)"));
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream whole(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(whole), {}};
+}
+
+TEST(Hdf5Reader, VerifiesFletcher32) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/checked.h5";
+  const double value = 1234.5;
+  for (std::size_t i = 0; i < 48; i += 7) {
+    std::string bytes = bytes_of(hdf5_folder + "checked.h5");
+    const std::size_t begin = bytes.find(std::string(reinterpret_cast<const char*>(&value), 8));
+    ASSERT_NE(begin, std::string::npos);
+    bytes[begin + i] ^= 0x10;
+    std::ofstream(path, std::ios::binary) << bytes;
+    EXPECT_EQ(refusal_of("h5", path, "neural"),
+              ": 'neural' is damaged: data error detected by Fletcher32 checksum");
+    EXPECT_EQ(refusal_of("h5", path, "speed"), "(no error)");
+  }
+}
+
+TEST(Hdf5Reader, RefusesMatlabsVariablesWhichItWouldTranspose) {
+  EXPECT_EQ(refusal_of("h5", PLUGIN_TESTS "/matlab/data/recording73.mat", "neural"),
+            "'neural' is a variable of MATLAB, whose rows and columns HDF5 gives the other way "
+            "round: set [data] reader = \"mat\"");
+}
+
+// The header of one object is destroyed: the others are read.
+TEST(Hdf5Reader, TellsOfADamagedDatasetOnlyWhereItIsAskedFor) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/checked.h5";
+  std::string bytes = bytes_of(hdf5_folder + "checked.h5");
+  bool told = false;
+  for (std::size_t at = 96; at + 1 < bytes.size() && !told; at += 8) {
+    std::string changed = bytes;
+    changed[at] ^= 0x7f;
+    std::ofstream(path, std::ios::binary) << changed;
+    try {
+      const FileArray speed = listed("h5", path, "speed");
+      const FileArray neural = listed("h5", path, "neural");
+      told = !neural.why_unreadable().empty() && speed.why_unreadable().empty() &&
+             speed.read().equal(at::tensor({1., 2., 3.}, at::kDouble));
+    } catch (const Error&) {
+    }
+  }
+  EXPECT_TRUE(told);
 }
 
 }  // namespace

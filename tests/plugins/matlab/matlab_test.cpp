@@ -24,6 +24,9 @@ at::Tensor moving() {
   return at::tensor({1, 0, 1}, at::kInt).to(at::kBool);
 }
 
+const std::string text_of_mat =
+    "holds text: classes must be numbers, such as double(categorical(x))";
+
 ReadFile variables() {
   return read_file("mat", mat_folder + "recording.mat");
 }
@@ -62,8 +65,7 @@ TEST(MatReader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
   EXPECT_THAT(
       variables().unreadable,
       ElementsAre(Pair("complex", "is complex"), Pair("nothing", "is empty"),
-                  Pair("session.name", "holds text"),
-                  Pair("sparse", "is sparse: save full(sparse)"),
+                  Pair("session.name", text_of_mat), Pair("sparse", "is sparse: save full(sparse)"),
                   Pair("trials", "is an array of structs"), Pair("words", "is a cell array")));
 }
 
@@ -83,6 +85,35 @@ TEST(MatReader, ReadsVersion73) {
   EXPECT_TRUE(arrays["session.speed"].equal(at::tensor({1., 2., 3.}, at::kDouble)));
 }
 
+// tbeu/matio#221: matio takes each of these variables for an empty one.
+TEST(MatReader, ReadsWhatHdf5storageWrites) {
+  const ReadFile file = read_file("mat", mat_folder + "hdf5storage.mat");
+  EXPECT_THAT(file.names,
+              UnorderedElementsAre("neural", "position", "session.speed", "session.moving"));
+  auto arrays = file.arrays;
+  EXPECT_TRUE(arrays["neural"].equal(neural()));
+  EXPECT_TRUE(arrays["position"].equal(at::tensor({0., 1., 2.}, at::kDouble)));
+  EXPECT_TRUE(arrays["session.moving"].equal(moving()));
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("name", text_of_mat)));
+}
+
+TEST(MatReader, ReadsVersion73WithoutMatlabsAttributes) {
+  auto arrays = read_file("mat", mat_folder + "plain73.mat").arrays;
+  EXPECT_TRUE(arrays["neural"].equal(neural()));
+  EXPECT_TRUE(arrays["count"].equal(at::tensor({1, 2, 3}, at::kInt)));
+}
+
+TEST(MatReader, KnowsShapesBeforeItReads) {
+  for (const char* name : {"recording.mat", "compressed.mat", "recording73.mat"}) {
+    for (const FileArray& array : make<Reader>("mat")->list(mat_folder + name)) {
+      if (!array.why_unreadable().empty()) continue;
+      const at::Tensor values = array.read();
+      EXPECT_EQ(array.shape(), values.sizes().vec()) << name << " " << array.name();
+      EXPECT_EQ(array.type(), values.scalar_type()) << name << " " << array.name();
+    }
+  }
+}
+
 TEST(MatReader, NamesTheFileThatIsNoneOfIts) {
   const TemporaryFolder here;
   const std::string path = here.path() + "/rat.mat";
@@ -90,6 +121,25 @@ TEST(MatReader, NamesTheFileThatIsNoneOfIts) {
   std::ofstream(path) << std::string(200, ';');
   EXPECT_EQ(refusal_of("mat", path),
             ": is not a whole MAT file: it is damaged or of another format");
+}
+
+// zlib's checksum of a compressed variable, for which matio does not ask.
+TEST(MatReader, VerifiesTheChecksumsOfCompressedVariables) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/compressed.mat";
+  std::ifstream whole(mat_folder + "compressed.mat", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  const auto size_of_first = static_cast<unsigned char>(bytes[132]);
+  for (std::size_t at = 136U + size_of_first / 2; at < 136U + size_of_first; at += 3) {
+    std::string changed = bytes;
+    changed[at] ^= 0x04;
+    std::ofstream(path, std::ios::binary) << changed;
+    EXPECT_THAT(refusal_of("mat", path, "neural"),
+                testing::AnyOf(testing::HasSubstr("damaged"),
+                               testing::HasSubstr("no array neural")))  // its name has changed
+        << at;
+    EXPECT_EQ(refusal_of("mat", path, "moving"), "(no error)") << at;
+  }
 }
 
 TEST(MatReader, TellsOfATruncatedFile) {

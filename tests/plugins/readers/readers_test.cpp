@@ -48,9 +48,9 @@ TEST(Readers, NameTheFileThatIsNoneOfTheirs) {
   const TemporaryFolder folder;
   const std::string path = folder.path() + "/rat.npz";
   std::ofstream(path) << "position;speed";
-  EXPECT_EQ(error_of([&] { make<Reader>("npz")->read(path); }),
-            path + ": is not a whole zip archive: it is truncated or damaged");
-  EXPECT_EQ(error_of([&] { make<Reader>("npy")->read(path); }),
+  EXPECT_EQ(error_of([&] { make<Reader>("npz")->list(path); }),
+            path + ": is no npz file: it does not begin as a zip archive does");
+  EXPECT_EQ(error_of([&] { make<Reader>("npy")->list(path); }),
             path + ": is not in numpy's npy format");
 }
 

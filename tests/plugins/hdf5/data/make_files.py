@@ -26,3 +26,14 @@ with h5py.File("lzf.h5", "w") as f:
     f.create_dataset("neural", data=np.zeros((4, 3)), compression="lzf")
 with h5py.File("large.h5", "w") as f:
     f["count"] = np.array([2**63], dtype="<u8")
+# What nobody asks for: an hour of raw data (no chunk of it is written), a filter that is not there.
+with h5py.File("unasked.h5", "w") as f:
+    f["neural"] = np.arange(6, dtype="<f4").reshape(3, 2)
+    f.create_dataset("raw/data", shape=(1_080_000_000, 384), dtype="<i2", chunks=(10000, 384))
+    f.create_dataset("raw/lzf", data=np.zeros((4, 3)), compression="lzf")
+    f["raw/link"] = h5py.SoftLink("/nowhere")
+# Checksums without compression: the test finds the values and changes one.
+with h5py.File("checked.h5", "w") as f:
+    f.create_dataset("neural", data=np.arange(6, dtype="<f8").reshape(3, 2) + 1234.5,
+                     chunks=(3, 2), fletcher32=True)
+    f["speed"] = np.array([1.0, 2.0, 3.0])

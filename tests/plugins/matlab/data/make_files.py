@@ -58,3 +58,16 @@ with h5py.File("recording73.mat", "w", userblock_size=512) as f:
 with open("recording73.mat", "r+b") as f:
     text = b"MATLAB 7.3 MAT-file, Platform: GLNXA64, Created on: Tue Nov 24 12:00:00 2026 HDF5 schema 1.00 ."
     f.write(text.ljust(116) + bytes(8) + b"\x00\x02IM")
+
+# As hdf5storage 0.2.2 writes them: strings padded with zeros, arrays neither chunked nor compressed.
+import hdf5storage
+hdf5storage.savemat("hdf5storage.mat", {
+    "neural": neural, "position": np.arange(3.0)[:, None], "name": "rat",
+    "session": {"speed": np.ones((3, 1)), "moving": np.array([[True], [False], [True]])},
+}, format="7.3", matlab_compatible=True, oned_as="column")
+# Without any of MATLAB's attributes, as h5py alone writes it.
+with h5py.File("plain73.mat", "w", userblock_size=512) as f:
+    f["neural"] = neural.T
+    f["count"] = np.array([[1], [2], [3]], dtype="i4").T
+with open("plain73.mat", "r+b") as f:
+    f.write(text.ljust(116) + bytes(8) + b"\x00\x02IM")

@@ -1,6 +1,5 @@
-#include "mat_values.h"
+#include "mat5_values.h"
 
-#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 
@@ -9,6 +8,9 @@
 #include <functional>
 #include <numeric>
 #include <vector>
+
+#include "as_matlab_shows.h"
+#include "facet/error.h"
 
 namespace facet::matlab {
 
@@ -45,11 +47,15 @@ at::Tensor elements(const matvar_t& variable, std::int64_t count) {
   }
 }
 
-bool above_int64(const matvar_t& variable) {
-  if (variable.class_type != MAT_C_UINT64) return false;
+void require_int64(const matvar_t& variable, std::int64_t count) {
+  if (variable.class_type != MAT_C_UINT64) return;
   const auto* values = static_cast<const std::uint64_t*>(variable.data);
-  return std::any_of(values, values + variable.nbytes / sizeof(std::uint64_t),
-                     [](std::uint64_t value) { return value > INT64_MAX; });
+  if (std::any_of(values, values + count, [](std::uint64_t value) { return value > INT64_MAX; }))
+    throw Error("has values of 2^63 or more, which no label can hold");
+}
+
+std::int64_t count_of(const std::vector<std::int64_t>& dims) {
+  return std::accumulate(dims.begin(), dims.end(), std::int64_t{1}, std::multiplies<>());
 }
 
 }  // namespace
@@ -57,7 +63,7 @@ bool above_int64(const matvar_t& variable) {
 std::string why_unreadable(const matvar_t& variable, const std::string& name) {
   switch (variable.class_type) {
     case MAT_C_EMPTY: return "is empty";
-    case MAT_C_CHAR: return "holds text";
+    case MAT_C_CHAR: return holds_text;
     case MAT_C_CELL: return "is a cell array";
     case MAT_C_STRUCT: return "is an array of structs";
     case MAT_C_SPARSE: return "is sparse: save full(" + name + ")";
@@ -67,23 +73,34 @@ std::string why_unreadable(const matvar_t& variable, const std::string& name) {
     default: break;
   }
   if (variable.isComplex) return "is complex";
-  if (!variable.data || variable.nbytes == 0) return "is empty";
-  if (above_int64(variable)) return "has values of 2^63 or more";
-  return "";
+  return count_of(dims_of(variable)) == 0 ? "is empty" : "";
+}
+
+std::vector<std::int64_t> shape_of(const matvar_t& variable) {
+  return shape_as_matlab_shows(dims_of(variable));
+}
+
+at::ScalarType type_of(const matvar_t& variable) {
+  if (variable.isLogical) return at::kBool;
+  switch (variable.class_type) {
+    case MAT_C_DOUBLE: return at::kDouble;
+    case MAT_C_SINGLE: return at::kFloat;
+    case MAT_C_INT8: return at::kChar;
+    case MAT_C_UINT8: return at::kByte;
+    case MAT_C_INT16: return at::kShort;
+    case MAT_C_UINT16:
+    case MAT_C_INT32: return at::kInt;
+    default: return at::kLong;
+  }
 }
 
 at::Tensor values(const matvar_t& variable) {
   const std::vector<std::int64_t> dims = dims_of(variable);
-  const std::int64_t count =
-      std::accumulate(dims.begin(), dims.end(), std::int64_t{1}, std::multiplies<>());
+  const std::int64_t count = count_of(dims);
+  require_int64(variable, count);
   const std::vector<std::int64_t> reversed(dims.rbegin(), dims.rend());
-  at::Tensor array = elements(variable, count).view(reversed);
-  std::vector<std::int64_t> order(dims.size());
-  std::iota(order.rbegin(), order.rend(), 0);
-  array = array.permute(order);
-  if (dims.size() == 2 && (dims[0] == 1 || dims[1] == 1)) array = array.flatten();
-  if (count == 1) array = array.reshape({});
-  array = array.clone(at::MemoryFormat::Contiguous);  // the variable's memory is freed
+  // A copy: the variable's memory is freed.
+  const at::Tensor array = as_matlab_shows(elements(variable, count).view(reversed));
   return variable.isLogical ? array.to(at::kBool) : array;
 }
 
