@@ -1,5 +1,6 @@
 #include "live_mappings.h"
 
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,6 +20,7 @@ namespace {
 std::array<std::atomic<const MappedFile*>, 1024> live{};
 std::mutex mutex;  // not of the handler: a file is not unmapped while it is looked at
 int code_at_lost_pages = 1;
+struct sigaction handled_before {};
 
 void say(const char* text) {
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text, std::strlen(text));
@@ -35,9 +37,10 @@ void on_bus_error(int, siginfo_t* info, void*) {
     say(file->path().c_str());
     say(": became shorter while it was in use; what was saved before is kept. Write a new file "
         "beside it, and rename that to its name\n");
-    ::_exit(code_at_lost_pages);
+    ::syscall(SYS_exit_group, code_at_lost_pages);  // no component ends it
   }
-  ::signal(SIGBUS, SIG_DFL);  // not ours: the same instruction ends the process
+  ::sigaction(SIGBUS, &handled_before, nullptr);  // not ours: a fault comes again by itself
+  if (info->si_code <= 0) ::raise(SIGBUS);
 }
 
 }  // namespace
@@ -68,7 +71,7 @@ void exit_at_lost_pages(int code) {
   struct sigaction action {};
   action.sa_sigaction = on_bus_error;
   action.sa_flags = SA_SIGINFO;
-  ::sigaction(SIGBUS, &action, nullptr);
+  ::sigaction(SIGBUS, &action, &handled_before);
 }
 
 }  // namespace facet
