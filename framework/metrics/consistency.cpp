@@ -82,13 +82,14 @@ at::Tensor consistency(const std::vector<at::Tensor>& embeddings) {
 }
 
 at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t num_bins) {
-  at::Tensor common;
+  at::Tensor common, all;
   for (const at::Tensor& label : labels) {
     if (label.is_floating_point()) return {};
     const at::Tensor own = std::get<0>(at::_unique(label, /*sorted=*/true));
     common = common.defined() ? common.masked_select(at::isin(common, own)) : own;
+    all = all.defined() ? std::get<0>(at::_unique(at::cat({all, own}))) : own;
   }
-  if (!common.defined() || common.numel() > num_bins) return {};
+  if (!all.defined() || all.numel() > num_bins) return {};
   if (common.numel() < 2)
     throw Error("the labels have " + std::to_string(common.numel()) +
                 " classes in common, and at least 2 are compared");

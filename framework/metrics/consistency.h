@@ -19,8 +19,8 @@ at::Tensor consistency(const std::vector<at::Tensor>& embeddings);
 std::vector<at::Tensor> common_rows(const std::vector<at::Tensor>& embeddings);
 
 /// The classes that labels have in common, ascending (int64), where all labels are discrete and
-/// have no more than num_bins of them; otherwise undefined. Throws Error where there is but one or
-/// none.
+/// have together no more than num_bins classes; otherwise undefined. Throws Error where there is
+/// but one or none.
 at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t num_bins);
 
 /// Embeddings of different recordings, brought to common rows by a label: one row per bin of the

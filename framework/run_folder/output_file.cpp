@@ -22,13 +22,13 @@ bool is_same_file(const std::string& path, const std::string& other) {
 
 void require_output(const std::string& path, const std::vector<std::string>& inputs,
                     ExistingFile existing) {
+  if (is_part_of_run(path))
+    throw Error(path + ": is not written, since it would be part of a run: choose another file");
   for (const std::string& input : inputs)
     for (const std::string& written : {path, path + ".new"})  // see AtomicFile
       if (is_same_file(written, input))
         throw Error(path + ": is not written, since this command reads " + input +
                     ": choose another file");
-  if (is_part_of_run(path))
-    throw Error(path + ": is not written, since it would be part of a run: choose another file");
   if (!path_exists(path)) return;
   if (!fs::is_regular_file(path))
     throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");

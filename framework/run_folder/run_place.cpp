@@ -32,7 +32,7 @@ void require_only_a_run(const std::string& folder, const RunConfig& config) {
     if (lies_within(fs::weakly_canonical(input), place) ||
         lies_within(fs::absolute(input).lexically_normal(), place))
       throw Error(folder + ": is not removed, since the new run reads what is in it: " + input);
-  for (const std::string& run : runs_within(folder))
+  for (const std::string& run : runs_within(place))
     throw Error(folder + ": is not removed, since another run is in it: " + run);
 }
 

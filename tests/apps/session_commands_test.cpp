@@ -155,7 +155,7 @@ TEST_F(SessionCommands, AUnifiedEncoderNeedsTheLabelsAndRecordingsOfAllSessions)
             "facet: third.npz and the other sessions: 27 channels of signals, the run was "
             "trained on 21\n");
   std::filesystem::remove(folder() + "/first.npz");
-  EXPECT_THAT(facet({"embed", "run", "second.npz", "--session", "second"}).errors,
+  EXPECT_THAT(facet({"embed", "run", "second.npz", "--session", "second", "--overwrite"}).errors,
               HasSubstr("data.session[0].file"));
 }
 

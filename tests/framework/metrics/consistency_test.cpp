@@ -77,12 +77,14 @@ TEST(AlignByLabel, NeedsClassesInCommon) {
 TEST(AlignByLabel, TakesMoreClassesThanBinsAsNumbers) {
   const at::Tensor steps = at::arange(6, at::kLong);
   EXPECT_FALSE(common_classes({steps, steps}, 4).defined());
+  EXPECT_FALSE(common_classes({steps, steps + 4}, 8).defined()) << "ten in all, two in common";
   EXPECT_EQ(align_by_label({one}, {steps}, 4).at(0).size(0), 3);
 }
 
 TEST(AlignByLabel, SpansTheLabelsOfAllEmbeddings) {
   EXPECT_EQ(message_of([] {
-              align_by_label({one, one}, {range(0, 6), range(100, 106)}, 50);
+              align_by_label({one, one},
+                             {range(0, 6).to(at::kDouble), range(100, 106).to(at::kDouble)}, 50);
             }),
             "no sample has its label in or near bin 6 of 50: use fewer bins");
 }
