@@ -21,6 +21,8 @@ void LabelMaker::add(const NamedTensor& array) {
   const at::Tensor& values = array.tensor;
   if (values.dim() != 1 && values.dim() != 2)
     return add_unusable(array.name, "is " + shape_text(values.sizes()) + ", a label is T or T x d");
+  if (values.is_complex())
+    return add_unusable(array.name, "holds complex numbers, a label is of real ones");
   const std::string rows = std::to_string(values.size(0)) + " rows";
   if (values.size(0) == num_bins_) {
     labels_.push_back(label(array));

@@ -27,7 +27,8 @@ struct RunData {
 /// signals to scale. Throws OptionsError with all that is wrong.
 FACET_API RunData read_run_data(const DataConfig& config, Registry& registry);
 
-/// The same of recordings at hand, one for each session of `config`.
+/// The same of recordings at hand, one for each session of `config`. Also throws for one that is
+/// not as Recording says: another type or shape, or segments that are not of it.
 FACET_API RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
 
 }  // namespace facet

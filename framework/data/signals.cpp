@@ -53,6 +53,8 @@ at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays) {
       throw Error("the signals must have the same bins, but '" + arrays[0]->name + "' has " +
                   std::to_string(parts[0].size(0)) + " and '" + array->name + "' has " +
                   std::to_string(part.size(0)));
+    if (part.is_complex())
+      throw Error("the signals '" + array->name + "' are complex numbers, signals are real ones");
     parts.push_back(part.to(at::kFloat));
   }
   return parts.size() == 1 ? parts[0] : at::cat(parts, 1);
@@ -87,8 +89,8 @@ void require_finite(const at::Tensor& signals, const std::vector<Segment>& segme
     const at::Tensor finite = signals.slice(0, segment.begin, segment.end).isfinite();
     if (finite.all().item<bool>()) continue;
     const at::Tensor wrong = finite.logical_not().nonzero()[0];
-    throw Error("the signals " + quoted(names) +
-                " are not finite (NaN or infinity), first at bin " +
+    throw Error("the signals " + (names.empty() ? "" : quoted(names) + " ") +
+                "are not finite (NaN or infinity), first at bin " +
                 std::to_string(segment.begin + wrong[0].item<std::int64_t>()) + ", channel " +
                 std::to_string(wrong[1].item<std::int64_t>()));
   }

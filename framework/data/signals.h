@@ -17,8 +17,8 @@ namespace facet {
 std::vector<const NamedTensor*> find_signals(const FileArrays& file,
                                              const std::vector<std::string>& names);
 
-/// The arrays side by side: T x C float32. Throws Error for arrays that are neither T x C nor T, or
-/// of several lengths.
+/// The arrays side by side: T x C float32. Throws Error for arrays that are neither T x C nor T, of
+/// several lengths, or complex.
 at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays);
 
 /// The channels that `neurons` selects, in the order in which they are listed, or ascending where
@@ -26,7 +26,8 @@ at::Tensor join_signals(const std::vector<const NamedTensor*>& arrays);
 /// twice, and where none is left.
 at::Tensor selected_channels(const Selection& neurons, const Labels& channel_labels);
 
-/// Throws Error for a value in `segments` that is not finite. `names` is for the message.
+/// Throws Error for a value in `segments` that is not finite. `names` is for the message;
+/// without it they are the recording's only ones.
 void require_finite(const at::Tensor& signals, const std::vector<Segment>& segments,
                     const std::vector<std::string>& names);
 

@@ -237,5 +237,22 @@ TEST(MakeRecordingRefuses, TwoArraysOfOneName) {
             "data.file cannot be used: rat.npz: there are two arrays named 'trial'");
 }
 
+TEST(MakeRecording, TakesNoComplexNumbersForSignals) {
+  const std::vector<NamedTensor> arrays = {{"neural", at::ones({4, 2}, at::kComplexFloat)}};
+  EXPECT_THAT(
+      message_of([&] { make_recording("x", {arrays}, {}); }),
+      testing::HasSubstr("x: the signals 'neural' are complex numbers, signals are real ones"));
+}
+
+TEST(MakeRecording, TakesNoComplexNumbersForALabel) {
+  const std::vector<NamedTensor> arrays = {{"neural", at::ones({4, 2})},
+                                           {"phase", at::ones({4}, at::kComplexDouble)},
+                                           {"gain", at::ones({2}, at::kComplexFloat)}};
+  const Recording recording = make_recording("x", {arrays}, {}).recording;
+  EXPECT_THAT(message_of([&] { recording.labels.find("phase"); }),
+              testing::HasSubstr("holds complex numbers, a label is of real ones"));
+  EXPECT_FALSE(recording.channel_labels.contains("gain"));
+}
+
 }  // namespace
 }  // namespace facet
