@@ -11,7 +11,7 @@
 namespace facet {
 
 /// Shows how training goes on: on a terminal one line with a bar that is written over, elsewhere a
-/// plain line every `log_frequency` steps; a line for every validation. With steps a second, time
+/// plain line every `log_frequency` steps; a line for every validation. With steps per second, time
 /// left, and the loss of each objective.
 class Progress : public Observer {
  public:

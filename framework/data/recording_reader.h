@@ -14,7 +14,7 @@ namespace facet {
 /// A recording and what was decided on the way.
 struct LoadedRecording {
   Recording recording;
-  std::vector<std::string> decisions;  ///< a line each, for the user
+  std::vector<std::string> decisions;  ///< a line for each, for the user
 };
 
 /// The arrays of a file, by the reader of its extension unless `config` names one. `key` is where
