@@ -12,8 +12,8 @@
 namespace facet {
 
 /// Shows how training goes on: on a terminal one line with a bar that is written over and as
-/// long as the terminal is wide, elsewhere a
-/// plain line every `log_frequency` steps; a line for every validation. With steps a second, time
+/// long as the terminal is wide, elsewhere a plain line every `log_frequency` steps; a line for
+/// every validation. With steps per second, time
 /// left, and the loss of each objective.
 class Progress : public Observer {
  public:

@@ -73,6 +73,7 @@ std::string LabelMaker::why_no_rows(const FileArray& array) const {
   const std::vector<std::int64_t>& shape = array.shape();
   if ((shape.size() != 1 && shape.size() != 2) || shape.back() == 0)
     return "is " + shape_text(shape) + ", a label is T or T x d";
+  if (at::isComplexType(array.type())) return "holds complex numbers, a label is of real ones";
   if (shape[0] == num_bins_ || shape[0] == num_channels_) return "";
   const std::string rows = "has " + std::to_string(shape[0]) + " rows, the recording has " +
                            std::to_string(num_bins_) + " bins";

@@ -14,7 +14,7 @@ namespace facet {
 /// A recording and what was decided on the way.
 struct LoadedRecording {
   Recording recording;
-  std::vector<std::string> decisions;  ///< a line each, for the user
+  std::vector<std::string> decisions;  ///< a line for each, for the user
 };
 
 /// `rat.npz: 2000 bins x 20 channels`: what is used of the signals.

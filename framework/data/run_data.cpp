@@ -1,6 +1,7 @@
 #include "framework/data/run_data.h"
 
 #include "facet/error.h"
+#include "framework/data/check_recording.h"
 #include "framework/data/recording_checksum.h"
 #include "framework/data/split.h"
 
@@ -43,6 +44,7 @@ RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loa
     problems.attempt({}, key, [&] {
       if (session >= loaded.size()) throw Error("there is no recording for it");
       auto& [recording, decisions] = loaded[session++];
+      require_recording(recording);
       data.checksums.push_back(recording_checksum(recording));
       splits.push_back(split_recording(recording, own));
       if (config.zscore) {

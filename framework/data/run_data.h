@@ -29,7 +29,8 @@ struct RunData {
 FACET_API RunData read_run_data(const DataConfig& config, Registry& registry,
                                 const std::vector<std::string>& asked = {});
 
-/// The same of recordings at hand, one for each session of `config`.
+/// The same of recordings at hand, one for each session of `config`. Also throws for one that is
+/// not as Recording says: another type or shape, or segments that are not of it.
 FACET_API RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
 
 }  // namespace facet

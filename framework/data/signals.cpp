@@ -45,6 +45,8 @@ std::pair<std::int64_t, std::int64_t> bins_and_channels(const FileArray& array, 
   if (!right)
     throw Error("the signals '" + array.name() + "' must be bins x channels, they are " +
                 shape_text(shape));
+  if (at::isComplexType(array.type()))
+    throw Error("the signals '" + array.name() + "' are complex numbers, signals are real ones");
   if (shape.size() == 1) return {shape[0], 1};
   return transpose ? std::pair(shape[1], shape[0]) : std::pair(shape[0], shape[1]);
 }

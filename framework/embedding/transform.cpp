@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
+#include "facet/error.h"
+#include "framework/data/check_recording.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
 
@@ -15,22 +18,32 @@ namespace {
 
 constexpr std::int64_t windows_at_once = 4096;
 
+at::Tensor encode(Model& model, const at::Tensor& windows) {
+  try {
+    return model.forward(windows);
+  } catch (const c10::Error& error) {
+    throw Error("the model cannot encode signals of " + std::to_string(windows.size(1)) +
+                " channels: " + error.what_without_backtrace());
+  }
+}
+
 /// Bins [begin, end) whose windows fit into the signals.
 at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begin,
                       std::int64_t end) {
   const Offset offset = model.offset();
   if (model.convolutional()) {
     const at::Tensor span = signals.narrow(0, begin - offset.left, end - begin + offset.size() - 1);
-    return model.forward(span.t().unsqueeze(0)).view({model.num_output(), end - begin}).t();
+    return encode(model, span.t().unsqueeze(0)).view({model.num_output(), end - begin}).t();
   }
   const at::Tensor bins = at::arange(begin, end, signals.options().dtype(at::kLong));
-  return model.forward(gather_windows(signals, bins, offset));
+  return encode(model, gather_windows(signals, bins, offset));
 }
 
 }  // namespace
 
 at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
                               const std::vector<Segment>& segments, const EmbedBins& embed) {
+  require_segments(segments, num_bins);
   const Offset offset = model.offset();
   const at::Tensor embedding =
       at::full({num_bins, model.num_output()}, std::numeric_limits<float>::quiet_NaN(), at::kFloat);
@@ -55,6 +68,7 @@ c10::Device device_of(const Model& model, const at::Tensor& otherwise) {
 
 at::Tensor transform(Model& model, const at::Tensor& signals,
                      const std::vector<Segment>& segments) {
+  require_signals(signals);
   const at::NoGradGuard no_grad;
   const EvalMode eval(model);
   const at::Tensor input = signals.to(device_of(model, signals));

@@ -16,7 +16,8 @@ namespace facet {
 /// Every segment by itself: its first full window's row stands for the `left` bins before it, its
 /// last one for the `right - 1` bins after it. The model is put into eval mode and back. Bins
 /// outside all segments and segments shorter than a window give rows of NaN.
-/// `signals` is T x C on any device.
+/// `signals` is T x C float32 on any device. Throws Error for others, for channels that the model
+/// does not take, and for segments that are not ascending, disjoint and within the signals.
 FACET_API at::Tensor transform(Model& model, const at::Tensor& signals,
                                const std::vector<Segment>& segments);
 

@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "facet/error.h"
+#include "framework/assembly/create_layout.h"
 #include "framework/assembly/device.h"
 #include "framework/attribution/facet_attribution.h"
-#include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
@@ -84,7 +84,7 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   const FolderLock lock(folder.path());
   const std::string model_checksum = folder.model_checksum();
   const TrainedRun run = load_run(folder, registry);
-  if (solver_rule(run.config.training.solver).unified)
+  if (create_layout(run.config.training)->joins_sessions())
     throw Error("an encoder that sees all sessions side by side has no map of one of them");
   const std::int64_t session = find_session(run.config.data, request.session);
   auto [recording, truth] =

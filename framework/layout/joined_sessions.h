@@ -18,6 +18,7 @@ class JoinedSessions : public SessionLayout {
   explicit JoinedSessions(LabelChoice label) : label_(std::move(label)) {}
 
   std::vector<std::int64_t> num_neurons(const Sessions& sessions) const override;
+  bool joins_sessions() const override { return true; }
   void require_usable(const SamplingSpace& space) const override { alignment(space); }
   std::vector<SamplingSpace> parts(const SamplingSpace& space) const override;
   std::shared_ptr<const ReferenceSource> source(const SamplingSpace& space,

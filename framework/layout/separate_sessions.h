@@ -9,6 +9,7 @@ namespace facet {
 class SeparateSessions : public SessionLayout {
  public:
   std::vector<std::int64_t> num_neurons(const Sessions& sessions) const override;
+  bool joins_sessions() const override { return false; }
   std::vector<SamplingSpace> parts(const SamplingSpace& space) const override { return {space}; }
   std::shared_ptr<const ReferenceSource> source(const SamplingSpace& space,
                                                 const CreatePrior& create_prior) const override;

@@ -43,6 +43,9 @@ class SessionLayout {
   /// The neurons that each encoder sees, one number for each encoder that there has to be.
   virtual std::vector<std::int64_t> num_neurons(const Sessions& sessions) const = 0;
 
+  /// Whether an encoder sees all sessions side by side, so that none can be encoded by itself.
+  virtual bool joins_sessions() const = 0;
+
   /// Throws Error where the sessions cannot stand so in the space.
   virtual void require_usable(const SamplingSpace&) const {}
 

@@ -3,15 +3,13 @@
 #include <memory>
 #include <vector>
 
-#include "facet/export.h"
 #include "framework/objectives/create_sampler.h"
 
 namespace facet {
 
 /// What draws the batches of the objectives from the data. Throws as create_sampler does.
-FACET_API std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry,
-                                                          const SampledData& data,
-                                                          const std::vector<Pairs>& objectives,
-                                                          const Sampler::Options& options);
+std::unique_ptr<ObjectivesLoader> create_loader(Registry& registry, const SampledData& data,
+                                                const std::vector<Pairs>& objectives,
+                                                const Sampler::Options& options);
 
 }  // namespace facet

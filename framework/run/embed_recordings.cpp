@@ -2,7 +2,6 @@
 
 #include "facet/error.h"
 #include "framework/assembly/create_layout.h"
-#include "framework/config/solver_rules.h"
 #include "framework/data/recording_reader.h"
 #include "framework/embedding/transform.h"
 
@@ -84,7 +83,7 @@ LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& 
                                         const std::string& file, const std::string& session,
                                         Registry& registry, const Note& note) {
   const std::int64_t number = find_session(run.config.data, session);
-  if (solver_rule(run.config.training.solver).unified)
+  if (create_layout(run.config.training)->joins_sessions())
     return embed_side_by_side(run, folder, file, number, registry, note);
   const RecordingConfig config = in_place_of(recording_of(run.config.data, number), file);
   Recording recording =

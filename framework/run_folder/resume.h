@@ -27,7 +27,7 @@ enum class Changes { refused, accepted };
 /// checkpoint, or to the first step where there is none. `now` is how it is to go on: its device
 /// and its data are compared with the run.json beside the checkpoint, as are versions and plugins.
 ///
-/// Returns what changed, here and where the run was resumed before, a line each; to be kept as
+/// Returns what changed, here and where the run was resumed before, a line for each; to be kept as
 /// RunRecord::changes. Throws Error where the folder holds no run, or one of another config (only
 /// options that say so may differ, OptionInfo::may_change), and with all changes where they are
 /// refused.

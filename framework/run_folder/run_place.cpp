@@ -6,6 +6,7 @@
 #include "facet/text.h"
 #include "framework/files/files.h"
 #include "framework/files/plain_name.h"
+#include "framework/run_folder/run_files.h"
 #include "framework/run_folder/run_folder.h"
 #include "framework/run_folder/run_inputs.h"
 

@@ -3,7 +3,6 @@
 #include <memory>
 #include <vector>
 
-#include "facet/export.h"
 #include "framework/sampling/loader.h"
 #include "framework/sampling/sampler.h"
 
@@ -16,7 +15,7 @@ struct TargetRows {
 };
 
 /// Draws batches for the objectives of a run: bins by a Sampler, targets from labels. Immutable.
-class FACET_API ObjectivesLoader : public Loader {
+class ObjectivesLoader : public Loader {
  public:
   /// `signals` are the sessions' and `targets` one for each objective; all on the device of the
   /// run.

@@ -4,13 +4,10 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "facet/distribution.h"
-#include "facet/export.h"
-#include "framework/sampling/random_config.h"
-#include "framework/sampling/sampling_config.h"
+#include "framework/sampling/sampler_options.h"
 
 namespace facet {
 
@@ -35,11 +32,9 @@ struct ObjectiveSource {
 };
 
 /// Draws bins for several objectives. A step's bins are a function of the step alone. Immutable.
-class FACET_API Sampler {
+class Sampler {
  public:
-  struct Options : SamplingConfig, RandomConfig {
-    std::string stream = "training";  ///< keeps its random numbers apart from other samplers'
-  };
+  using Options = SamplerOptions;
 
   /// `shared` draws what the objectives share; null where they share nothing. Throws Error where
   /// there is no objective, OptionsError for options that their description does not allow.

@@ -35,10 +35,12 @@ StateFields LBFGS::fields(torch::optim::LBFGSParamState& state) const {
 
 void LBFGS::Options::describe(OptionsDescription<Options>& options) {
   options.add("lr", &Options::lr, "learning rate").above(0);
-  options.add("max_iter", &Options::max_iter, "iterations a step at most").at_least(1).at_most(1e6);
+  options.add("max_iter", &Options::max_iter, "iterations per step at most")
+      .at_least(1)
+      .at_most(1e6);
   options
       .add("max_eval", &Options::max_eval,
-           "evaluations of the loss a step at most; not given: 1.25 max_iter")
+           "evaluations of the loss per step at most; not given: 1.25 max_iter")
       .at_least(1);
   options.add("tolerance_grad", &Options::tolerance_grad, "a step ends at a gradient below this")
       .at_least(0);
@@ -57,7 +59,7 @@ LBFGS::LBFGS(const Options& options, const Arguments& arguments)
     : LibtorchOptimizer(arguments, lbfgs_options(options)) {}
 
 FACET_PLUGIN(registrar) {
-  registrar.add<LBFGS>("LBFGS", "limited-memory BFGS, several evaluations of the loss a step");
+  registrar.add<LBFGS>("LBFGS", "limited-memory BFGS, several evaluations of the loss per step");
 }
 
 }  // namespace facet

@@ -7,7 +7,7 @@ namespace facet {
 
 void ConstantWeight::Options::describe(OptionsDescription<Options>& options) {
   options.add("initial_weights", &Options::initial_weights,
-              "one weight an objective; not given: 1 for each; empty: switched off");
+              "one weight for each objective; not given: 1 for each; empty: switched off");
 }
 
 ConstantWeight::ConstantWeight(const Options& options, const Arguments& arguments)

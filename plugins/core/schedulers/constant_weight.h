@@ -14,7 +14,7 @@ class ConstantWeight : public Scheduler {
     static void describe(OptionsDescription<Options>& options);
   };
   static inline const Documentation documentation{.formula = "w_i(step) = initial_weights_i",
-                                                  .shapes = "one weight an objective"};
+                                                  .shapes = "one weight for each objective"};
 
   /// Throws Error for another number of weights than of objectives.
   ConstantWeight(const Options& options, const Arguments& arguments);

@@ -23,7 +23,7 @@ class LinearScheduler : public Scheduler {
       .formula =
           "w(step) = start + (end - start) (step - on) / (off - on) for on <= step <= off; "
           "off before, and off or end_weight afterwards",
-      .shapes = "one weight an objective",
+      .shapes = "one weight for each objective",
       .units = "on and off in steps"};
 
   /// Throws Error where n_splits is given and not the number of objectives.

@@ -15,7 +15,7 @@ struct Recording {
   std::string name;    ///< for messages: the file
   at::Tensor signals;  ///< T x C float32 on the CPU; perhaps memory-mapped, so read-only
   Labels labels;
-  Labels channel_labels;          ///< what is known of the channels: a row each
+  Labels channel_labels;          ///< what is known of the channels: a row for each
   std::vector<Segment> segments;  ///< what lies between borders; ascending, disjoint
 
   std::int64_t num_bins() const { return signals.size(0); }

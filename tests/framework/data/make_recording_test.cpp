@@ -389,5 +389,22 @@ TEST(MakeRecording, WarnsOfChannelsThatAreZeroThroughout) {
                                     "(data.neurons can leave them out)"));
 }
 
+TEST(MakeRecording, TakesNoComplexNumbersForSignals) {
+  const std::vector<NamedTensor> arrays = {{"neural", at::ones({4, 2}, at::kComplexFloat)}};
+  EXPECT_THAT(
+      message_of([&] { make_recording("x", in_memory(arrays), {}); }),
+      testing::HasSubstr("x: the signals 'neural' are complex numbers, signals are real ones"));
+}
+
+TEST(MakeRecording, TakesNoComplexNumbersForALabel) {
+  const std::vector<NamedTensor> arrays = {{"neural", at::ones({4, 2})},
+                                           {"phase", at::ones({4}, at::kComplexDouble)},
+                                           {"gain", at::ones({2}, at::kComplexFloat)}};
+  const Recording recording = make_recording("x", in_memory(arrays), {}).recording;
+  EXPECT_THAT(message_of([&] { recording.labels.find("phase"); }),
+              testing::HasSubstr("holds complex numbers, a label is of real ones"));
+  EXPECT_FALSE(recording.channel_labels.contains("gain"));
+}
+
 }  // namespace
 }  // namespace facet

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "framework/toy_components.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -16,7 +17,7 @@ at::Tensor counting(std::int64_t num_bins) {
   return at::arange(1, num_bins + 1, at::kFloat).view({num_bins, 1});
 }
 
-TEST(Transform, HasOneRowABinAndRepeatsTheFirstFullWindow) {
+TEST(Transform, HasOneRowForEachBinAndRepeatsTheFirstFullWindow) {
   toy::SumModel model({1, 2}, {1});
   const at::Tensor embedding = transform(model, counting(5), {{0, 5}});
   EXPECT_THAT(column(embedding), testing::ElementsAre(6, 6, 6, 9, 12));
@@ -80,6 +81,40 @@ TEST(Transform, IsTheSameForARecordingOfManyPieces) {
   const at::Tensor signals = at::ones({10000, 1});
   const at::Tensor embedding = transform(model, signals, {{0, 10000}});
   EXPECT_TRUE(embedding.equal(at::full({10000, 1}, 2.0F)));
+}
+
+/// What transform says of signals, as a model of one channel sees them.
+std::string mistake_of(const at::Tensor& signals, const std::vector<Segment>& segments) {
+  Surrounding model(true);
+  return message_of([&] { transform(model, signals, segments); });
+}
+
+TEST(Transform, TakesSignalsOfBinsByChannelsInFloatsAlone) {
+  EXPECT_EQ(mistake_of(counting(8), {{0, 8}}), "");
+  const std::string must = "the signals must be bins x channels of float32, they are ";
+  EXPECT_EQ(mistake_of({}, {{0, 8}}), "there are no signals: their tensor is undefined");
+  EXPECT_EQ(mistake_of(at::ones({8}), {{0, 8}}), must + "8");
+  EXPECT_EQ(mistake_of(at::ones({8, 1}, at::kDouble), {{0, 8}}),
+            must + "Double: convert them by to(at::kFloat)");
+}
+
+TEST(Transform, TakesSegmentsOfTheSignalsAlone) {
+  EXPECT_EQ(mistake_of(counting(8), {{0, 9}}),
+            "the segment from bin 0 to 9 is not within the 8 bins");
+  EXPECT_EQ(mistake_of(counting(8), {{-2, 8}}),
+            "the segment from bin -2 to 8 is not within the 8 bins");
+  EXPECT_EQ(mistake_of(counting(8), {{0, 6}, {4, 8}}),
+            "segments must be ascending and disjoint: one ends at bin 6, the next begins at bin 4");
+}
+
+TEST(Transform, SaysThatTheModelDoesNotTakeSoManyChannels) {
+  for (const bool convolutional : {true, false}) {
+    Surrounding model(convolutional);
+    EXPECT_THAT(message_of([&] {
+                  transform(model, at::ones({8, 3}), {{0, 8}});
+                }),
+                testing::StartsWith("the model cannot encode signals of 3 channels: "));
+  }
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
-// A program of one's own around the engine: tensors in memory and a loss of its own, without a
-// file.
+// A program of one's own around the engine: tensors in memory, a loss of its own, and no file.
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -46,15 +45,16 @@ int main() {
   });
   const auto config =
       facet::parse_run_config_text(config_text, "my config", *registry, facet::DataFiles::at_hand);
-  // 600 bins of 5 channels that turn with a slow angle.
-  const at::Tensor angle = at::arange(600, at::kFloat) / 30;
+  const at::Tensor angle = at::arange(600, at::kFloat) / 30;  // in which 5 channels turn
   const at::Tensor spikes = (angle.unsqueeze(1) + at::arange(5, at::kFloat)).sin();
   const auto recording =
       facet::make_recording("turning", {{"spikes", spikes}, {"angle", angle.sin()}}, config.data);
-
   facet::Assembly run = facet::assemble(config, {recording}, *registry);
   run.solver->fit(*run.loader, run.fit_options);
   const auto& loss = run.solver->history();
   std::printf("loss %s\n", loss.back() < loss.front() ? "fell" : "rose");
+  const at::Tensor embedding = run.embedding();  // 600 x 3
+  const at::Tensor of_others = run.solver->transform(spikes.slice(0, 0, 100) + 0.1, {{0, 100}});
   std::printf("%s", facet::to_table(facet::judge(run)).c_str());
+  return embedding.size(0) == 600 && of_others.size(0) == 100 ? 0 : 1;
 }
