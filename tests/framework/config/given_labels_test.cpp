@@ -53,5 +53,13 @@ TEST(CheckDecoding, WarnsOfTheLabelsThatAlignSessionsInAnyCase) {
   EXPECT_THAT(check_alignment(unified), ElementsAre(aligned("position"), aligned("speed")));
 }
 
+TEST(AskedLabels, AreAllThatTheConfigNamesEachOnce) {
+  const ConfigFile file(short_config);
+  const RunConfig config = file.read(
+      {"objective[0].distribution={name=\"Near\",label=[\"near\",{name=\"position\"}]}"});
+  EXPECT_THAT(asked_labels(config, file.registry()), ElementsAre("near", "position"));
+  EXPECT_THAT(asked_labels(file.read(), file.registry()), ElementsAre("position"));
+}
+
 }  // namespace
 }  // namespace facet::toy
