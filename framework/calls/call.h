@@ -46,8 +46,9 @@ struct Passing {
 std::string what_was_thrown();
 
 /// Calls a component: `action` makes the call and holds the result against what was promised.
-/// Whatever it throws becomes a ComponentError, but for mistakes in options, and for what a component
-/// throws that is part of the program. Gradients are recorded afterwards as they were before.
+/// Whatever it throws becomes a ComponentError, but for mistakes in options, and for what a
+/// component throws that is part of the program. Gradients are recorded afterwards as they were
+/// before.
 template <class Action>
 auto call(const ComponentOrigin& whom, const char* where, const Action& action)
     -> decltype(action()) {
@@ -65,8 +66,8 @@ auto call(const Component& component, const char* where, const Action& action) {
   return call(component.origin(), where, action);
 }
 
-/// Within a call: an Error that the component throws is for the user as it is, since its header asks
-/// for one that names all there is to know. It passes unchanged.
+/// Within a call: an Error that the component throws is for the user as it is, since its header
+/// asks for one that names all there is to know. It passes unchanged.
 template <class Action>
 auto own_errors_pass(const Action& action) -> decltype(action()) {
   try {

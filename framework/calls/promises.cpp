@@ -45,9 +45,14 @@ void require_part(const at::Tensor& given, const at::Tensor& from, const std::st
   require_type(given, from, what);
 }
 
-void require_loss(const at::Tensor& given, const at::Tensor& from, const std::string& what) {
+bool records_gradient(const at::Tensor& from) {
+  return at::GradMode::is_enabled() && from.requires_grad();
+}
+
+void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
+                  const std::string& what) {
   require_part(given, from, what);
-  if (at::GradMode::is_enabled() && from.requires_grad() && !given.requires_grad())
+  if (with_gradient && !given.requires_grad())
     throw BrokenPromise(what +
                         " has no gradient, promised is one that is differentiable in its inputs: "
                         "is there a detach(), or a value taken out of a tensor?");

@@ -18,9 +18,14 @@ void require_shape(const at::Tensor& given, const std::vector<std::int64_t>& pro
 /// Of the type and on the device of what it was computed from.
 void require_type(const at::Tensor& given, const at::Tensor& from, const std::string& what);
 
-/// A scalar of the type and on the device of what it was computed from; with a gradient where
-/// gradients are recorded and `from` has one.
-void require_loss(const at::Tensor& given, const at::Tensor& from, const std::string& what);
+/// A scalar of the type and on the device of what it was computed from; with a gradient where that
+/// was to be recorded (see records_gradient).
+void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
+                  const std::string& what);
+
+/// Whether what is computed from `from` has a gradient. Asked before a call, in which gradients may
+/// have been switched off.
+bool records_gradient(const at::Tensor& from);
 
 /// A scalar of the same type and device, told beside a loss and not trained on.
 void require_part(const at::Tensor& given, const at::Tensor& from, const std::string& what);

@@ -25,12 +25,13 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
 
 at::Tensor SubspaceModel::encode(const at::Tensor& windows) {
   return call(*module_, "in forward()", [&] {
+    const bool differentiable = learns();
     const at::Tensor embedding = module_->forward(windows);
     const std::int64_t surplus = windows.size(2) - offset().size();
     std::vector<std::int64_t> promised = {windows.size(0), num_output()};
     if (surplus > 0) promised.push_back(surplus + 1);
     require_shape(embedding, promised, "the embedding");
-    if (learns() && !embedding.requires_grad())
+    if (differentiable && !embedding.requires_grad())
       throw BrokenPromise(
           "the embedding has no gradient, promised is one that is differentiable in "
           "the parameters: is there a detach()?");

@@ -24,9 +24,10 @@ void set_random(const Encoders& encoders, const BatchRandom& random) {
 at::Tensor penalty_of(const Regularizer& regularizer, const EncodedWindows& own, Random& random) {
   return call(regularizer, "in penalty()", [&] {
     const Unwritten inputs({own.windows, own.output});
+    const bool differentiable = records_gradient(own.output);
     const at::Tensor penalty = regularizer.penalty(own.windows, own.output, random);
     inputs.require();
-    require_loss(penalty, own.output, "the penalty");
+    require_loss(penalty, own.output, differentiable, "the penalty");
     return penalty;
   });
 }

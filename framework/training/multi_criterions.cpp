@@ -14,9 +14,10 @@ namespace {
 
 ObjectiveLoss contrastive_loss(ContrastiveCriterion& criterion, const Batch& batch) {
   const Unwritten inputs({batch.reference, batch.positive, batch.negative});
+  const bool differentiable = records_gradient(batch.reference);
   const ContrastiveLoss loss = criterion.forward(batch.reference, batch.positive, batch.negative);
   inputs.require();
-  require_loss(loss.total, batch.reference, "the total");
+  require_loss(loss.total, batch.reference, differentiable, "the total");
   require_part(loss.alignment, batch.reference, "the alignment");
   require_part(loss.uniformity, batch.reference, "the uniformity");
   return {loss.total, loss.alignment, loss.uniformity};
@@ -24,9 +25,10 @@ ObjectiveLoss contrastive_loss(ContrastiveCriterion& criterion, const Batch& bat
 
 ObjectiveLoss supervised_loss(SupervisedCriterion& criterion, const Batch& batch) {
   const Unwritten inputs({batch.reference, batch.targets.target});
+  const bool differentiable = records_gradient(batch.reference);
   const at::Tensor loss = criterion.forward(batch.reference, batch.targets);
   inputs.require();
-  require_loss(loss, batch.reference, "the loss");
+  require_loss(loss, batch.reference, differentiable, "the loss");
   return {loss, {}, {}};
 }
 

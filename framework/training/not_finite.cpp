@@ -29,7 +29,7 @@ std::string in_words(const NotFinite& found, const TrainedBy& by) {
     for (std::size_t i = 0; i < by.criterion.size(); ++i)
       losses.push_back(in_full(by.criterion.criterion(i)));
     if (by.regularizer) losses.push_back(in_full(*by.regularizer));
-    return "the losses are finite, but not the gradient of " + join(losses, " or of ");
+    return "the gradient of " + join(losses, " or of ") + " is not finite, although the losses are";
   }
   const std::size_t objective = objective_of(found.quantity);
   if (found.quantity.ends_with(".regularizer") && by.regularizer)

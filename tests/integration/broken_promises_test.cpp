@@ -113,7 +113,9 @@ TEST_F(BrokenPromises, OfAModel) {
   expect("narrow", forward + "the embedding is of shape ");
   expect("short", forward + "the embedding is of shape 1 x 4, promised is ");
   expect("three_dimensions", forward + "the embedding is of shape ");
-  expect("convolutional", forward + "the embedding is of shape ");
+  expect("convolutional",
+         "model: model mistaken/line, in forward(): the embedding is of shape 1 x 4, promised is 1 "
+         "x 4 x 400");
   expect("detached", forward + "the embedding has no gradient");
   expect("double", forward + "the embedding is Double on cpu, promised is Float on cpu");
   expect("offset_negative", "its offset is {-1, 2}");

@@ -107,7 +107,7 @@ TEST_F(FailingComponents, AnObserverLosesNothingWhereverItFails) {
 
 // An optimizer that fails halfway leaves parameters that are of no step: the last checkpoint stays.
 TEST_F(FailingComponents, AnOptimizerInTheMidstOfAnUpdateLeavesTheLastCheckpoint) {
-  const ProgramResult fresh = train({mistaken("training.optimizer", "Descent", "late_error", 75)});
+  const ProgramResult fresh = train({mistaken("training.optimizer", "Descent", "late_error", 40)});
   EXPECT_EQ(fresh.exit_code, 1);
   EXPECT_THAT(fresh.errors, HasSubstr("in step() of step "));
   EXPECT_THAT(fresh.errors, Not(HasSubstr("what was learned")));

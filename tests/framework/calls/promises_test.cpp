@@ -12,7 +12,7 @@ namespace {
 using testing::HasSubstr;
 
 std::string loss_message(const at::Tensor& given, const at::Tensor& from) {
-  return message_of([&] { require_loss(given, from, "the total"); });
+  return message_of([&] { require_loss(given, from, records_gradient(from), "the total"); });
 }
 
 TEST(Promises, ALossIsAScalarOfTheTypeOfItsInputsWithAGradient) {

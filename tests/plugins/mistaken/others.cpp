@@ -87,7 +87,7 @@ class Rate : public facet::LearningRate {
     make(does_);
     if (does_ == "nan") return nan;
     if (does_ == "negative") return -1;
-    if (does_ == "huge") return 1e300;
+    if (does_ == "huge") return 1e40;
     return 1;
   }
 
