@@ -62,7 +62,7 @@ TEST(AllowedChanges, AreTakenBackWhereTheyAreLeftOut) {
 TEST(AllowedChanges, AreSaidByAComponentsOptionsToo) {
   const Table table = allowed({"training.loss_weight={name=\"Teller\",weight=2.0}"},
                               {"training.loss_weight={name=\"Teller\",weight=3.0,every=7}"});
-  EXPECT_EQ(at(table, "training.loss_weight"), "{ name = \"Teller\", every = 7, weight = 2.0 }");
+  EXPECT_EQ(at(table, "training.loss_weight"), "{ name = \"lab/Teller\", every = 7, weight = 2.0 }");
 }
 
 }  // namespace
