@@ -46,14 +46,15 @@ regularizer = { name = "JacobianReg", weight = { name = "constant-weight", initi
 
 /// Trains, embeds and judges; the embedding.
 at::Tensor use(Registry& registry) {
-  const RunConfig config = parse_run_config_text(run_in_memory, "memory", registry, DataFiles::at_hand);
+  const RunConfig config =
+      parse_run_config_text(run_in_memory, "memory", registry, DataFiles::at_hand);
   const at::Tensor angle = at::arange(300, at::kFloat) / 30;
   const at::Tensor signals = (angle.unsqueeze(1) + at::arange(5, at::kFloat)).sin();
   const LoadedRecording recording =
       make_recording("turning", {{{"neural", signals}, {"angle", angle.sin()}}}, config.data);
   Assembly run = assemble(config, {recording}, registry);
   run.solver->fit(*run.loader, run.fit_options);
-  EXPECT_FALSE(judge(run, config).figures.empty());
+  EXPECT_FALSE(judge(run, config, registry).figures.empty());
   return run.embedding();
 }
 
