@@ -2,11 +2,15 @@
 
 #include <ATen/TensorOperators.h>
 
+#include "facet/error.h"
+
 namespace facet {
 
 MaskedModel::MaskedModel(std::shared_ptr<Model> module,
                          std::vector<std::shared_ptr<const Mask>> masks)
-    : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {}
+    : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {
+  if (!module_) throw Error("a solver needs each of its models, and was given null");
+}
 
 at::Tensor MaskedModel::forward(const at::Tensor& windows) {
   if (!is_training()) return module_->forward(windows);

@@ -31,6 +31,26 @@ void require_one_each(const Weights& weights, std::size_t num_objectives, const 
                 std::to_string(weights->size()) + " weights of " + what);
 }
 
+/// A part that a caller gives; the key of `what` in messages.
+template <class T>
+const T& given(const T& part, const char* what) {
+  if (!part) throw Error(std::string("a solver needs ") + what + ", and was given null");
+  return part;
+}
+
+const Solver::Options& whole(const Solver::Options& options) {
+  for (const auto& mask : options.masks) given(mask, "each of its masks");
+  given(options.ranks, "ranks: leave them out for a single one");
+  return options;
+}
+
+void require_whole(const FitOptions& options) {
+  for (const auto& observer : options.observers) given(observer, "each of its observers");
+  for (const auto& schedule : options.learning_rate) given(schedule, "each learning rate");
+  if (options.patience && !options.valid_loader)
+    throw Error("patience needs a valid_loader: the training stops by the held-out loss");
+}
+
 double seconds_since_1970() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -41,9 +61,10 @@ double seconds_since_1970() {
 Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
                std::shared_ptr<Optimizer> optimizer, Options options)
     : models_(models),
-      encoders_(masked(models, options.masks), criterion->feature_ranges(), options.renormalize),
+      encoders_(masked(models, whole(options).masks),
+                given(criterion, "a criterion")->feature_ranges(), options.renormalize),
       criterion_(std::move(criterion)),
-      optimizer_(std::move(optimizer)),
+      optimizer_(given(optimizer, "an optimizer")),
       options_(std::move(options)),
       parameters_(trained_parameters(models, *criterion_)) {
   if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
@@ -58,6 +79,7 @@ Solver::~Solver() = default;
 
 FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   require_valid<FitConfig>(options);
+  require_whole(options);
   if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
   const std::int64_t num_steps = loader.num_steps(), per_step = loader.batches_per_step();
   Prefetcher prefetcher(loader, steps_done() * per_step, num_steps * per_step,
@@ -176,8 +198,7 @@ Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
   report.quantities =
       validation(*options.valid_loader, weights_at(options.scheduler_loss, steps_done() - 1));
   validation_log_.append(report);
-  if (options.patience)
-    early_stopping_->update(validation_log_.column("total").back(), learned());
+  if (options.patience) early_stopping_->update(validation_log_.column("total").back(), learned());
   return report;
 }
 
