@@ -4,7 +4,6 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
-#include "framework/config/given_labels.h"
 #include "framework/judging/evaluate.h"
 #include "opened_config.h"
 #include "usage.h"
@@ -35,15 +34,7 @@ int evaluate_command(const std::vector<std::string>& arguments) {
 
   const OpenedConfig opened = open_run(folder);
   const RunJudgement judgement = evaluate_run(folder, opened.config, *opened.registry, judging);
-  if (!judgement.without_data.empty())
-    std::cerr << "warning: without the recording there are no held-out losses and no baselines: "
-              << judgement.without_data << '\n';
-  if (!judgement.held_out && judging.folds == 0)
-    std::cerr << "warning: the run held nothing out; decoders are judged on what they were fitted "
-                 "on (set data.validation, or use --folds)\n";
-  for (const std::string& line :
-       check_decoding(opened.config, *opened.registry, judgement.held_out))
-    std::cerr << "warning: " << line << '\n';
+  for (const std::string& warning : judgement.warnings) std::cerr << "warning: " << warning << '\n';
   std::cout << (given.count("json") ? to_json(judgement) : to_table(judgement));
   return exit_done;
 }

@@ -183,8 +183,7 @@ class Assembler {
     const Model& model = *assembly_.models[0];
     const FeatureRange whole{0, model.num_output()};
     for (std::size_t i = 0; i < criterion_->size(); ++i) {
-      const auto* contrastive =
-          dynamic_cast<const ContrastiveCriterion*>(&criterion_->criterion(i));
+      const auto* contrastive = as_contrastive(&criterion_->criterion(i));
       const FeatureRange range = criterion_->feature_ranges()[i];
       const bool unit_length = model.normalized() && range == whole;
       if (contrastive && contrastive->expects_unit_length() && !unit_length &&
@@ -211,6 +210,7 @@ class Assembler {
 }  // namespace
 
 at::Tensor Assembly::embedding() const {
+  if (!solver) throw Error("there is no run: an Assembly is made by assemble");
   return transform_sessions(*training.layout, solver->encoders(), *data.sessions, training.space);
 }
 

@@ -32,7 +32,7 @@ struct FACET_API Assembly {
   Warnings warnings;
 
   /// The embedding of the run's recordings by its encoders as they are, one below the other: one
-  /// row for each bin, see transform.h.
+  /// row for each bin, see transform.h. Throws Error where nothing was assembled.
   at::Tensor embedding() const;
 };
 

@@ -16,7 +16,7 @@ Pairs create_pairs(const ObjectiveConfig& config, const Criterion* criterion,
                    const SampledData& data, const std::string& key, Registry& registry,
                    Problems& problems) {
   Pairs pairs;
-  const auto* supervised = dynamic_cast<const SupervisedCriterion*>(criterion);
+  const auto* supervised = as_supervised(criterion);
   if (config.distribution)
     problems.attempt(config.distribution->where, key + ".distribution", [&] {
       pairs = create_positives(registry, data, *config.distribution, key + ".distribution");

@@ -1,10 +1,18 @@
 #include "framework/cebra/fit_hooks.h"
 
+#include <string>
 #include <utility>
+
+#include "facet/error.h"
 
 namespace facet {
 
 namespace {
+
+/// `name` is the hook's.
+void require_call(bool given, const char* name) {
+  if (!given) throw Error(std::string(name) + " needs a function to call, and was given none");
+}
 
 class Logger : public Observer {
  public:
@@ -45,14 +53,19 @@ class Interrupted : public Observer {
 
 std::shared_ptr<Observer> logger(std::function<void(const Report&)> call,
                                  std::int64_t log_frequency) {
+  require_call(call != nullptr, "logger");
+  if (log_frequency < 1)
+    throw Error("log_frequency must be >= 1, got " + std::to_string(log_frequency));
   return std::make_shared<Logger>(std::move(call), log_frequency);
 }
 
 std::shared_ptr<Observer> save_hook(std::function<void(std::int64_t)> call) {
+  require_call(call != nullptr, "save_hook");
   return std::make_shared<SaveHook>(std::move(call));
 }
 
 std::shared_ptr<Observer> interrupted(std::function<bool()> call) {
+  require_call(call != nullptr, "interrupted");
   return std::make_shared<Interrupted>(std::move(call));
 }
 

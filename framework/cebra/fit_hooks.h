@@ -10,8 +10,10 @@
 namespace facet {
 
 // CEBRA's ways to watch a training, as observers: each goes into Solver::FitOptions::observers.
+// Each throws Error for a function that is null.
 
-/// `logger`: called every `log_frequency` steps and after the last one.
+/// `logger`: called every `log_frequency` steps and after the last one. Throws Error for
+/// a frequency below 1.
 FACET_API std::shared_ptr<Observer> logger(std::function<void(const Report&)> call,
                                            std::int64_t log_frequency);
 

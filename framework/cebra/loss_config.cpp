@@ -1,8 +1,13 @@
 #include "framework/cebra/loss_config.h"
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
+
+const std::string contrastive_form(ContrastiveCriterion::form);
+const std::string supervised_form(SupervisedCriterion::form);
 
 const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::string>& mode,
                               const std::string& key, Problems& problems) {
@@ -11,7 +16,7 @@ const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::s
     problems.add({}, key, "has a contrastive and a supervised loss: say which by the mode");
     return nullptr;
   }
-  if (mode == "contrastive" || (!mode && loss.contrastive_loss)) {
+  if (mode == contrastive_form || (!mode && loss.contrastive_loss)) {
     if (loss.contrastive_loss) return &*loss.contrastive_loss;
     problems.add({}, key + ".contrastive_loss", "is missing");
   } else {
@@ -25,10 +30,10 @@ const ComponentChoice* choose(const LossConfig& loss, const std::optional<std::s
 
 void require_form(const Criterion& criterion, bool contrastive, const ComponentChoice& choice,
                   const std::string& key, Problems& problems) {
-  const bool is_contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion) != nullptr;
+  const bool is_contrastive = as_contrastive(&criterion) != nullptr;
   if (is_contrastive != contrastive)
     problems.add(choice.where, key,
-                 "must be a " + std::string(contrastive ? "contrastive" : "supervised") +
+                 "must be a " + std::string(contrastive ? contrastive_form : supervised_form) +
                      " criterion, '" + choice.name + "' is not");
 }
 
@@ -36,8 +41,10 @@ std::shared_ptr<MultiCriterions> create_criterions(Registry& registry,
                                                    const std::vector<LossConfig>& losses,
                                                    const std::optional<std::string>& mode) {
   Problems problems;
-  if (mode && *mode != "contrastive" && *mode != "supervised")
-    problems.add({}, "mode", "must be one of 'contrastive', 'supervised', got '" + *mode + "'");
+  if (mode && *mode != contrastive_form && *mode != supervised_form)
+    problems.add(
+        {}, "mode",
+        "must be one of " + quoted({contrastive_form, supervised_form}) + ", got '" + *mode + "'");
   if (losses.empty()) problems.add({}, "losses", "must have at least one loss");
   problems.throw_if_any();
 

@@ -85,7 +85,7 @@ void MultiObjectiveConfig::resolve(const Choices& choices, const std::string& ke
     });
     return;
   }
-  const auto supervised = std::dynamic_pointer_cast<SupervisedCriterion>(criterion);
+  const SupervisedCriterion* supervised = as_supervised(criterion.get());
   problems.attempt(choices.loss->where, key + ".target", [&] {
     if (!supervised) return loader_.add(create_targets(loader_.data(), *choices.target, {}));
     const Pairs pairs = create_targets(loader_.data(), *choices.target, *supervised,

@@ -11,7 +11,7 @@
 namespace facet {
 
 /// The older way of dividing an embedding, kept for those who know it: use
-/// SubspaceMultiobjectiveModel instead. Says so once, on standard error.
+/// SubspaceMultiobjectiveModel instead. Says so once, by facet::warn.
 ///
 /// With `renormalize` every output is brought to unit length by itself, so overlapping outputs have
 /// norm 1 (not sqrt(k)).

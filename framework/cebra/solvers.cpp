@@ -7,11 +7,15 @@ namespace facet {
 
 namespace {
 
+std::string form_name(bool contrastive) {
+  return std::string(contrastive ? ContrastiveCriterion::form : SupervisedCriterion::form);
+}
+
 void require_all(const MultiCriterions& criterion, bool contrastive) {
   for (std::size_t i = 0; i < criterion.size(); ++i)
     if (criterion.is_contrastive(i) != contrastive)
-      throw Error(item_key("objective", i) + " is " + (contrastive ? "supervised" : "contrastive") +
-                  ", but the solver is " + (contrastive ? "contrastive" : "supervised"));
+      throw Error(item_key("objective", i) + " is " + form_name(!contrastive) +
+                  ", but the solver is " + form_name(contrastive));
 }
 
 }  // namespace

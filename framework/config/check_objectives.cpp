@@ -1,7 +1,9 @@
 #include "framework/config/check_objectives.h"
 
 #include <optional>
+#include <string_view>
 
+#include "facet/criterion.h"
 #include "framework/embedding/feature_ranges.h"
 
 namespace facet {
@@ -39,14 +41,14 @@ class PairCheck {
   void contrastive() const {
     if (!objective_.distribution)
       missing("distribution", "the contrastive loss '" + objective_.loss.name + "' needs one");
-    if (!objective_.target.empty()) superfluous("target", "contrastive");
+    if (!objective_.target.empty()) superfluous("target", ContrastiveCriterion::form);
   }
 
   void supervised() const {
     if (objective_.target.empty())
       missing("target",
               "the supervised loss '" + objective_.loss.name + "' needs the name of a label");
-    if (objective_.distribution) superfluous("distribution", "supervised");
+    if (objective_.distribution) superfluous("distribution", SupervisedCriterion::form);
   }
 
  private:
@@ -56,8 +58,8 @@ class PairCheck {
   void missing(const std::string& name, const std::string& why) const {
     if (!has_problem(problems_, key_ + "." + name)) add(name, "is missing: " + why);
   }
-  void superfluous(const std::string& name, const std::string& form) const {
-    add(name, "does not go with the " + form + " loss '" + objective_.loss.name + "'");
+  void superfluous(const std::string& name, std::string_view form) const {
+    add(name, "does not go with the " + std::string(form) + " loss '" + objective_.loss.name + "'");
   }
 
   const ObjectiveConfig& objective_;
@@ -105,8 +107,8 @@ void check_pairs(const RunConfig& config, const Registry& registry, Problems& pr
   for (std::size_t i = 0; i < config.objective.size(); ++i) {
     const PairCheck check(config.objective[i], i, problems);
     const std::string form = form_of(config.objective[i].loss, registry);
-    if (form == "contrastive") check.contrastive();
-    if (form == "supervised") check.supervised();
+    if (form == ContrastiveCriterion::form) check.contrastive();
+    if (form == SupervisedCriterion::form) check.supervised();
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "facet/criterion.h"
 #include "framework/config/check_objectives.h"
 #include "framework/config/solver_rules.h"
 
@@ -64,10 +65,10 @@ class SolverCheck {
   void check_form(std::size_t i) const {
     const std::string form = form_of(config_.objective[i].loss, registry_);
     const std::string loss = "'" + config_.objective[i].loss.name + "'";
-    if (form == "contrastive" && !rule_.contrastive)
+    if (form == ContrastiveCriterion::form && !rule_.contrastive)
       add(item_key("objective", i) + ".loss", loss + " is contrastive, and the solver '" +
                                                   rule_.name + "' trains supervised losses alone");
-    if (form == "supervised" && !rule_.supervised)
+    if (form == SupervisedCriterion::form && !rule_.supervised)
       add(item_key("objective", i) + ".loss", loss + " is supervised, and the solver '" +
                                                   rule_.name + "' trains contrastive losses alone");
   }

@@ -12,6 +12,7 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
                              std::vector<FeatureRange> feature_ranges, bool renormalize)
     : module_(register_module("module", std::move(module))),
       feature_ranges_(std::move(feature_ranges)) {
+  if (!module_) throw Error("there is no model to divide into slices: it is null");
   if (feature_ranges_.empty()) throw Error("a multi-objective model needs a feature range");
   for (const FeatureRange& range : feature_ranges_) {
     if (range.size() <= 0) throw Error("the slice " + to_string(range) + " is empty");

@@ -46,6 +46,11 @@ at::Tensor label_column(const LabelledEmbedding& file, const std::string& path,
   }
 }
 
+void require_several(const std::vector<RunFolder>& folders) {
+  if (folders.size() < 2)
+    throw Error("two or more runs are needed, but there are " + std::to_string(folders.size()));
+}
+
 at::Tensor centred(const at::Tensor& embedding) {
   return embedding - embedding.mean(0);
 }
@@ -127,6 +132,10 @@ void ComparisonOptions::describe(OptionsDescription<ComparisonOptions>& options)
 
 Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<RunConfig>& configs,
                      const ComparisonOptions& options) {
+  require_several(folders);
+  if (configs.size() != folders.size())
+    throw Error("there are " + std::to_string(folders.size()) + " runs, but " +
+                std::to_string(configs.size()) + " configs: give that of each run");
   std::vector<LabelledEmbedding> files;
   Compared compared;
   for (const RunFolder& folder : folders) {
@@ -168,6 +177,7 @@ Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
 }
 
 void save_ensemble(const std::string& path, const std::vector<RunFolder>& folders) {
+  require_several(folders);
   std::vector<at::Tensor> embeddings;
   for (const RunFolder& folder : folders)
     embeddings.push_back(load_embedding(folder.embedding()).embedding);

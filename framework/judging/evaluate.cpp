@@ -12,6 +12,7 @@
 #include "facet/warning.h"
 #include "framework/assembly/assembly.h"
 #include "framework/assembly/compute_threads.h"
+#include "framework/config/given_labels.h"
 #include "framework/judging/held_out_losses.h"
 #include "framework/judging/rows_to_judge.h"
 #include "framework/judging/run_facets.h"
@@ -94,10 +95,27 @@ Assembly assemble_if_possible(const RunConfig& config, Registry& registry,
   }
 }
 
+std::vector<std::string> warnings_about(const RunJudgement& judgement, const RunConfig& config,
+                                        const Registry& registry, std::int64_t folds) {
+  std::vector<std::string> warnings;
+  if (!judgement.without_data.empty())
+    warnings.push_back("without the recording there are no held-out losses and no baselines: " +
+                       judgement.without_data);
+  if (!judgement.held_out && folds == 0)
+    warnings.push_back(
+        "the run held nothing out; decoders are judged on what they were fitted on (set "
+        "data.validation, or judge by folds)");
+  for (const std::string& warning : check_decoding(config, registry, judgement.held_out))
+    warnings.push_back(warning);
+  return warnings;
+}
+
 }  // namespace
 
 RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
                           const JudgingOptions& options) {
+  if (options.folds != 0 && options.folds < 2)
+    throw Error("folds must be 2 or more, or 0 for none, got " + std::to_string(options.folds));
   const ComputeThreads threads(config.training.threads);
   SplitEmbedding run = load_split_embedding(folder, config);
   if (!options.session.empty()) keep_session(run, find_session(config.data, options.session));
@@ -109,6 +127,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   if (with_data && options.note)
     for (const Recording& recording : assembly.data.sessions->recordings())
       options.note(size_text(recording));
+  judgement.warnings = warnings_about(judgement, config, registry, options.folds);
 
   const CrossValidation by{options.folds,
                            with_data ? assembly.models.front()->offset().size() - 1 : 0};
@@ -140,9 +159,11 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   return judgement;
 }
 
-RunJudgement judge(const Assembly& run) {
+RunJudgement judge(const Assembly& run, const Registry& registry) {
+  if (!run.solver) throw Error("there is no run to judge: an Assembly is made by assemble");
   RunJudgement judgement;
   judgement.held_out = run.valid_loader != nullptr;
+  judgement.warnings = warnings_about(judgement, run.config, registry, 0);
   if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run));
   const at::Tensor embedding = run.embedding();
   append(judgement.figures,

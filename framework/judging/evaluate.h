@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "facet/export.h"
 #include "framework/assembly/assembly.h"
@@ -22,12 +23,15 @@ struct RunJudgement {
   std::string model;         ///< checksum of the run's model (see RunFolder); empty: in memory
   bool held_out = false;     ///< judged on held-out bins; otherwise on those that were trained on
   std::string without_data;  ///< why objectives and baselines are missing; empty: they are not
+  /// Where the figures cannot be trusted or are not whole: one sentence for each reason.
+  std::vector<std::string> warnings;
 };
 
 struct JudgingOptions {
-  std::string session;     ///< of several sessions this one alone; empty: all together
-  std::int64_t folds = 0;  ///< decoders by cross-validation over this many blocks; 0: see below
-  Note note = {};          ///< is told what the signals are, a line for each recording
+  std::string session;  ///< of several sessions this one alone; empty: all together
+  /// Decoders by cross-validation over this many blocks, two or more; 0: see below.
+  std::int64_t folds = 0;
+  Note note = {};  ///< is told what the signals are, a line for each recording
 };
 
 /// Judges a run: the losses of its objectives on held-out bins, and how well labels are decoded
@@ -38,13 +42,14 @@ struct JudgingOptions {
 /// Decoders are fitted on the training part and judged on the held-out part of the run, on all bins
 /// where nothing was held out. With folds, on contiguous blocks of all bins, which the encoder may
 /// have been trained on; bins whose windows reach into a block are not fitted on when it is judged.
-/// Without the recording only decoding is done. Throws Error where the run's own files fail.
+/// Without the recording only decoding is done. Throws Error where the run's own files fail, and
+/// for folds that are not possible.
 FACET_API RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config,
                                     Registry& registry, const JudgingOptions& options = {});
 
 /// The same of a run that is still in memory, after its training: held-out losses, and decoding
-/// from its embedding. No baselines. No file is read.
-FACET_API RunJudgement judge(const Assembly& run);
+/// from its embedding. No baselines. No file is read. Throws Error where nothing was assembled.
+FACET_API RunJudgement judge(const Assembly& run, const Registry& registry);
 
 /// Two tables, one below the other: objectives, and decoding with a column for each baseline.
 FACET_API std::string to_table(const RunJudgement& judgement);

@@ -1,6 +1,7 @@
 #include "framework/judging/held_out_losses.h"
 
 #include "facet/criterion.h"
+#include "facet/error.h"
 #include "framework/metrics/goodness_of_fit.h"
 
 namespace facet {
@@ -8,10 +9,10 @@ namespace facet {
 namespace {
 
 double loss_of(std::size_t objective, const std::vector<Quantity>& losses) {
+  const std::string name = column_of(objective, "loss");
   for (const Quantity& quantity : losses)
-    if (quantity.name == "objective" + std::to_string(objective) + ".loss")
-      return quantity.value.item<double>();
-  return 0;
+    if (quantity.name == name) return quantity.value.item<double>();
+  throw Error("the validation gave no '" + name + "'");
 }
 
 /// `InfoNCE` of `core/InfoNCE`
@@ -20,7 +21,7 @@ std::string without_plugin(const std::string& name) {
 }
 
 bool is_info_nce(const Criterion& criterion) {
-  const auto* contrastive = dynamic_cast<const ContrastiveCriterion*>(&criterion);
+  const ContrastiveCriterion* contrastive = as_contrastive(&criterion);
   return contrastive && contrastive->is_info_nce();
 }
 

@@ -22,7 +22,6 @@ class FACET_API Ranks {
   bool several() const { return size() > 1; }
   /// The first one writes and tells; the others are silent.
   bool is_first() const { return rank() == 0; }
-  /// The first one writes and tells; the others are silent.
 };
 
 /// A training by one process.

@@ -32,6 +32,10 @@ constexpr std::size_t rows_at_once = 100;
 
 }  // namespace
 
+std::string column_of(std::size_t objective, const std::string& quantity) {
+  return "objective" + std::to_string(objective) + "." + quantity;
+}
+
 void History::append(const Report& report) {
   steps_.push_back(report.step);
   pending_.push_back(report.quantities);

@@ -10,6 +10,9 @@
 
 namespace facet {
 
+/// `objective1.loss`: the column of what a step tells of an objective.
+FACET_API std::string column_of(std::size_t objective, const std::string& quantity);
+
 /// Everything that the steps of a run reported, one row for each step. A column that a step did not
 /// report holds NaN there.
 ///

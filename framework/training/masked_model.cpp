@@ -3,6 +3,7 @@
 #include <ATen/TensorOperators.h>
 #include <c10/core/ScalarType.h>
 
+#include "facet/error.h"
 #include "facet/text.h"
 #include "framework/calls/call.h"
 
@@ -36,6 +37,7 @@ at::Tensor kept(const Mask& mask, const at::Tensor& windows, Random& random) {
 MaskedModel::MaskedModel(std::shared_ptr<Model> module,
                          std::vector<std::shared_ptr<const Mask>> masks)
     : module_(register_module("module", std::move(module))), masks_(std::move(masks)) {
+  if (!module_) throw Error("a solver needs each of its models, and was given null");
   set_origin(module_->origin());
 }
 

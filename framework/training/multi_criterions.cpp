@@ -69,14 +69,28 @@ void name_by_place(Criterion& criterion, std::size_t objective) {
 
 }  // namespace
 
+const ContrastiveCriterion* as_contrastive(const Criterion* criterion) {
+  return dynamic_cast<const ContrastiveCriterion*>(criterion);
+}
+
+const SupervisedCriterion* as_supervised(const Criterion* criterion) {
+  return dynamic_cast<const SupervisedCriterion*>(criterion);
+}
+
 MultiCriterions::MultiCriterions(std::vector<SliceCriterion> criterions)
     : criterions_(std::move(criterions)) {
   if (criterions_.empty()) throw Error("there is no criterion");
-  for (std::size_t i = 0; i < size(); ++i) name_by_place(*criterions_[i].criterion, i);
+  for (std::size_t i = 0; i < size(); ++i) {
+    const Criterion* own = criterions_[i].criterion.get();
+    if (!own) throw Error("criterion " + std::to_string(i) + " is null");
+    if (!as_contrastive(own) && !as_supervised(own))
+      throw Error("criterion " + std::to_string(i) + " is neither contrastive nor supervised");
+    name_by_place(*criterions_[i].criterion, i);
+  }
 }
 
 bool MultiCriterions::is_contrastive(std::size_t objective) const {
-  return dynamic_cast<const ContrastiveCriterion*>(&criterion(objective)) != nullptr;
+  return as_contrastive(&criterion(objective)) != nullptr;
 }
 
 std::vector<Quantity> MultiCriterions::quantities(std::size_t objective) const {

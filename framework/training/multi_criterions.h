@@ -17,6 +17,10 @@ struct SliceCriterion {
   std::shared_ptr<Criterion> criterion;
 };
 
+/// The criterion as what it is: null where it is of the other form.
+FACET_API const ContrastiveCriterion* as_contrastive(const Criterion* criterion);
+FACET_API const SupervisedCriterion* as_supervised(const Criterion* criterion);
+
 /// What one objective's criterion gave; scalars.
 struct ObjectiveLoss {
   at::Tensor total;
@@ -31,7 +35,7 @@ using Weights = std::optional<std::vector<double>>;
 /// the training thread alone.
 class FACET_API MultiCriterions : public Stateful {
  public:
-  /// Throws Error where there is none.
+  /// Throws Error where there is none, or one that is null or of neither form.
   explicit MultiCriterions(std::vector<SliceCriterion> criterions);
 
   /// The loss of every objective. `predictions` are slices already.

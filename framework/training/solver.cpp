@@ -43,6 +43,26 @@ void differentiate(const at::Tensor& total, double share, const MultiCriterions&
   call(losses, "in the gradient of its loss", [&] { total.backward(at::full_like(total, share)); });
 }
 
+/// A part that a caller gives; the key of `what` in messages.
+template <class T>
+const T& given(const T& part, const char* what) {
+  if (!part) throw Error(std::string("a solver needs ") + what + ", and was given null");
+  return part;
+}
+
+const Solver::Options& whole(const Solver::Options& options) {
+  for (const auto& mask : options.masks) given(mask, "each of its masks");
+  given(options.ranks, "ranks: leave them out for a single one");
+  return options;
+}
+
+void require_whole(const FitOptions& options) {
+  for (const auto& observer : options.observers) given(observer, "each of its observers");
+  for (const auto& schedule : options.learning_rate) given(schedule, "each learning rate");
+  if (options.patience && !options.valid_loader)
+    throw Error("patience needs a valid_loader: the training stops by the held-out loss");
+}
+
 double seconds_since_1970() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -53,9 +73,10 @@ double seconds_since_1970() {
 Solver::Solver(const Models& models, std::shared_ptr<MultiCriterions> criterion,
                std::shared_ptr<Optimizer> optimizer, Options options)
     : models_(models),
-      encoders_(masked(models, options.masks), criterion->feature_ranges(), options.renormalize),
+      encoders_(masked(models, whole(options).masks),
+                given(criterion, "a criterion")->feature_ranges(), options.renormalize),
       criterion_(std::move(criterion)),
-      optimizer_(std::move(optimizer)),
+      optimizer_(given(optimizer, "an optimizer")),
       options_(std::move(options)),
       parameters_(trained_parameters(models, *criterion_)) {
   if (!options_.layout) options_.layout = std::make_shared<SeparateSessions>();
@@ -72,6 +93,7 @@ Solver::~Solver() = default;
 
 FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   require_valid<FitConfig>(options);
+  require_whole(options);
   if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
   saved_at_ = steps_done();
   Observers observers(options.observers, *options_.ranks);

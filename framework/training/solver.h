@@ -45,8 +45,10 @@ class FACET_API Solver {
     bool renormalize = false;
     std::vector<std::shared_ptr<const Mask>> masks = {};  ///< of the windows, while training
     std::shared_ptr<const Regularizer> regularizer = {};
-    std::vector<std::int64_t> regularized = {};        ///< objectives; empty: all
-    std::shared_ptr<const SessionLayout> layout = {};  ///< nothing: SeparateSessions
+    std::vector<std::int64_t> regularized = {};  ///< objectives; empty: all
+    /// How the sessions stand before the encoders; a solver for the parts of an Assembly takes that
+    /// of its training data. Nothing: each before its own, or a single recording.
+    std::shared_ptr<const SessionLayout> layout = {};
     std::shared_ptr<Ranks> ranks = std::make_shared<SingleRank>();
   };
 

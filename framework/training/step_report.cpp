@@ -2,13 +2,11 @@
 
 #include <ATen/ops/stack.h>
 
+#include "framework/training/history.h"
+
 namespace facet {
 
 namespace {
-
-std::string prefix(std::size_t objective) {
-  return "objective" + std::to_string(objective) + ".";
-}
 
 std::vector<NamedTensor> scalars_of(const BatchLoss& batch) {
   std::vector<NamedTensor> scalars;
@@ -18,10 +16,10 @@ std::vector<NamedTensor> scalars_of(const BatchLoss& batch) {
   add_scalar("total", batch.total);
   for (std::size_t i = 0; i < batch.losses.size(); ++i) {
     const ObjectiveLoss& loss = batch.losses[i];
-    add_scalar(prefix(i) + "loss", loss.total);
-    add_scalar(prefix(i) + "alignment", loss.alignment);
-    add_scalar(prefix(i) + "uniformity", loss.uniformity);
-    if (!batch.penalties.empty()) add_scalar(prefix(i) + "regularizer", batch.penalties[i]);
+    add_scalar(column_of(i, "loss"), loss.total);
+    add_scalar(column_of(i, "alignment"), loss.alignment);
+    add_scalar(column_of(i, "uniformity"), loss.uniformity);
+    if (!batch.penalties.empty()) add_scalar(column_of(i, "regularizer"), batch.penalties[i]);
   }
   return scalars;
 }
@@ -55,12 +53,12 @@ std::vector<Quantity> mean_report(const std::vector<BatchLoss>& losses, const We
     quantities.emplace_back(names[k], means[static_cast<std::int64_t>(k)]);
 
   for (std::size_t i = 0; i < criterion.size(); ++i) {
-    if (weights_loss) quantities.emplace_back(prefix(i) + "weight", (*weights_loss)[i]);
+    if (weights_loss) quantities.emplace_back(column_of(i, "weight"), (*weights_loss)[i]);
     const auto& penalties = losses[0].penalties;
     if (!penalties.empty() && penalties[i].defined())
-      quantities.emplace_back(prefix(i) + "regularizer_weight", (*weights_regularizer)[i]);
+      quantities.emplace_back(column_of(i, "regularizer_weight"), (*weights_regularizer)[i]);
     for (const Quantity& own : criterion.quantities(i))
-      quantities.emplace_back(prefix(i) + own.name, own.value);
+      quantities.emplace_back(column_of(i, own.name), own.value);
   }
   return quantities;
 }

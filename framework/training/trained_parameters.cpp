@@ -1,5 +1,7 @@
 #include "framework/training/trained_parameters.h"
 
+#include "facet/error.h"
+
 namespace facet {
 
 namespace {
@@ -19,8 +21,10 @@ std::vector<at::Tensor> trained_parameters(const Model& model, const MultiCriter
 
 std::vector<at::Tensor> trained_parameters(const Models& models, const MultiCriterions& criterion) {
   std::vector<at::Tensor> parameters;
-  for (const auto& model : models)
+  for (const auto& model : models) {
+    if (!model) throw Error("one of the models is null");
     for (const at::Tensor& parameter : model->parameters()) parameters.push_back(parameter);
+  }
   return trained(std::move(parameters), criterion);
 }
 

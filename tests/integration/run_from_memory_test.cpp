@@ -54,7 +54,7 @@ at::Tensor use(Registry& registry) {
       make_recording("turning", {{"neural", signals}, {"angle", angle.sin()}}, config.data);
   Assembly run = assemble(config, {recording}, registry);
   run.solver->fit(*run.loader, run.fit_options);
-  EXPECT_FALSE(judge(run).figures.empty());
+  EXPECT_FALSE(judge(run, registry).figures.empty());
   return run.embedding();
 }
 

@@ -23,7 +23,7 @@ std::string mistake_of(const at::Tensor& signals) {
   return message_of([&] { require_recording(recording); });
 }
 
-std::string mistake_of(std::vector<Segment> segments) {
+std::string mistake_of_segments(std::vector<Segment> segments) {
   Recording recording = by_hand();
   recording.segments = std::move(segments);
   return message_of([&] { require_recording(recording); });
@@ -63,16 +63,19 @@ TEST(RecordingByHand, HasFiniteSignalsInItsSegments) {
 }
 
 TEST(RecordingByHand, HasSegmentsWithinItsBins) {
-  EXPECT_EQ(mistake_of({}),
+  EXPECT_EQ(mistake_of_segments({}),
             "mine: there is no bin in its segments: a recording without borders is one segment");
-  EXPECT_EQ(mistake_of({{3, 3}}),
+  EXPECT_EQ(mistake_of_segments({{3, 3}}),
             "mine: there is no bin in its segments: a recording without borders is one segment");
-  EXPECT_EQ(mistake_of({{0, 11}}), "mine: the segment from bin 0 to 11 is not within the 10 bins");
-  EXPECT_EQ(mistake_of({{-1, 4}}), "mine: the segment from bin -1 to 4 is not within the 10 bins");
-  EXPECT_EQ(mistake_of({{5, 3}}), "mine: the segment from bin 5 to 3 is not within the 10 bins");
-  EXPECT_EQ(mistake_of({{0, 6}, {5, 10}}),
-            "mine: segments must be ascending and disjoint: one ends at bin 6, the next begins at "
-            "bin 5");
+  EXPECT_EQ(mistake_of_segments({{0, 11}}),
+            "mine: the segment from bin 0 to 11 is not within the 10 bins");
+  EXPECT_EQ(mistake_of_segments({{-1, 4}}),
+            "mine: the segment from bin -1 to 4 is not within the 10 bins");
+  EXPECT_EQ(mistake_of_segments({{5, 3}}),
+            "mine: the segment from bin 5 to 3 is not within the 10 bins");
+  EXPECT_EQ(
+      mistake_of_segments({{0, 6}, {5, 10}}),
+      "mine: segments must be ascending and disjoint: one ends at bin 6, the next begins at 5");
 }
 
 TEST(RecordingByHand, HasARowOfLabelsForEachBin) {

@@ -104,7 +104,7 @@ TEST(Transform, TakesSegmentsOfTheSignalsAlone) {
   EXPECT_EQ(mistake_of(counting(8), {{-2, 8}}),
             "the segment from bin -2 to 8 is not within the 8 bins");
   EXPECT_EQ(mistake_of(counting(8), {{0, 6}, {4, 8}}),
-            "segments must be ascending and disjoint: one ends at bin 6, the next begins at bin 4");
+            "segments must be ascending and disjoint: one ends at bin 6, the next begins at 4");
 }
 
 TEST(Transform, SaysThatTheModelDoesNotTakeSoManyChannels) {

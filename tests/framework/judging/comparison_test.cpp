@@ -193,5 +193,18 @@ TEST_F(Comparison, HasTheMeanOfDifferentRuns) {
       (between(figures, "procrustes", 0, 1) + between(figures, "procrustes", 1, 0)) / 2);
 }
 
+TEST_F(Comparison, NeedsTwoRunsAndTheConfigOfEach) {
+  add("a", circle(angles), angles);
+  EXPECT_EQ(message_of([&] { compare_runs({}, {}); }),
+            "two or more runs are needed, but there are 0");
+  EXPECT_EQ(message_of([&] { compare_runs(folders, configs); }),
+            "two or more runs are needed, but there are 1");
+  EXPECT_EQ(message_of([&] { save_ensemble(folders[0].path() + "/ensemble.npz", {}); }),
+            "two or more runs are needed, but there are 0");
+  add("b", circle(angles), angles);
+  EXPECT_EQ(message_of([&] { compare_runs(folders, {}); }),
+            "there are 2 runs, but 0 configs: give that of each run");
+}
+
 }  // namespace
 }  // namespace facet

@@ -55,6 +55,6 @@ int main() {
   std::printf("loss %s\n", loss.back() < loss.front() ? "fell" : "rose");
   const at::Tensor embedding = run.embedding();  // 600 x 3
   const at::Tensor of_others = run.solver->transform(spikes.slice(0, 0, 100) + 0.1, {{0, 100}});
-  std::printf("%s", facet::to_table(facet::judge(run)).c_str());
+  std::printf("%s", facet::to_table(facet::judge(run, *registry)).c_str());
   return embedding.size(0) == 600 && of_others.size(0) == 100 ? 0 : 1;
 }
