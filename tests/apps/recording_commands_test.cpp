@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <thread>
+#include <utility>
 
 #include "facet/npz.h"
 #include "run_commands.h"
@@ -93,10 +94,12 @@ TEST_F(RecordingCommands, RefuseARecordingWithABitThatHasChanged) {
 
 TEST_F(RecordingCommands, RefuseAModelAndAnEmbeddingWithABitThatHasChanged) {
   ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
-  for (const char* name : {"run/model.npz", "run/embedding.npz"}) {
+  for (const auto& [name, array] :
+       {std::pair("run/model.npz", "state."), std::pair("run/embedding.npz", "embedding.npy")}) {
     const std::string whole = read(name);
     std::string bytes = whole;
-    bytes[bytes.rfind("\x93NUMPY") - 200] ^= 1;
+    constexpr std::size_t header = 128;
+    bytes[bytes.find("\x93NUMPY", bytes.find(array)) + header + 5] ^= 1;
     std::ofstream(folder() + "/" + name, std::ios::binary) << bytes;
     const bool model = std::string(name) == "run/model.npz";
     const ProgramResult refused =
@@ -108,12 +111,13 @@ TEST_F(RecordingCommands, RefuseAModelAndAnEmbeddingWithABitThatHasChanged) {
 }
 
 TEST_F(RecordingCommands, SayWhyAnotherRecordingCannotBeEmbedded) {
-  ASSERT_EQ(train_run({"--set", "training.steps=2", "--set", "data.trials=\"half\""}).exit_code, 0);
+  ASSERT_EQ(train_run({"--set", "training.steps=2", "--set", "data.trials=\"phase\""}).exit_code,
+            0);
   write_npz(folder() + "/new.npz", {{"neural", at::ones({50, 6})}});
   EXPECT_EQ(facet({"embed", "run", "new.npz"}).errors,
             "run/config.toml says how new.npz is read, so that it needs the arrays which the run "
             "was trained with:\n"
-            "data.trials cannot be used: there is no label 'half'; the recording has none\n");
+            "data.trials cannot be used: there is no label 'phase'; the recording has none\n");
   write_npz(folder() + "/day2.npz", {{"day2", at::ones({50, 6})}});
   EXPECT_THAT(facet({"embed", "run", "day2.npz"}).errors,
               HasSubstr("there is no array 'neural' with the signals (it has 'day2'): an array has "
