@@ -221,12 +221,9 @@ TEST_F(Resume, WithoutACheckpointBeginsAnewWhateverChanged) {
 
 TEST_F(Resume, ANewRunInTheSameFolderForgetsTheOldCheckpoint) {
   const RunFolder run = whole_run("run", {});
-  TrainHooks hooks;
-  hooks.observers = {interrupted([&] {
-    EXPECT_FALSE(std::filesystem::exists(run.checkpoint()));
-    return true;
-  })};
-  train(config({}), run, registry(), hooks);
+  train(config({"training.steps=5"}), run, registry(), {}, TrainFrom::overwriting);
+  train(config({"training.steps=5"}), run, registry(), {}, TrainFrom::checkpoint);
+  EXPECT_EQ(record_of(run)["steps"], 5);
 }
 
 }  // namespace

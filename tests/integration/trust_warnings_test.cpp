@@ -22,8 +22,8 @@ class TrustWarnings : public testing::Test {
 
   /// The lines on stderr of two steps with these settings in place of the small run's.
   std::vector<std::string> train_run(const std::vector<std::string>& settings) const {
-    std::vector<std::string> words{FACET_PROGRAM, "train", "run.toml", "--out",
-                                   "run",         "-q",    "--set",    "training.steps=2"};
+    std::vector<std::string> words{FACET_PROGRAM, "train", "run.toml",        "--out", "run", "-q",
+                                   "--overwrite", "--set", "training.steps=2"};
     for (const std::string& setting : settings) words.insert(words.end(), {"--set", setting});
     const ProgramResult result = run_program(words, folder_.path());
     EXPECT_EQ(result.exit_code, 0) << result.errors;
