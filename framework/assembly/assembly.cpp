@@ -16,6 +16,7 @@
 #include "framework/embedding/seeded_generator.h"
 #include "framework/layout/transform_sessions.h"
 #include "framework/objectives/create_loader.h"
+#include "framework/objectives/create_pairs.h"
 
 namespace facet {
 
@@ -150,6 +151,7 @@ class Assembler {
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
     assembly_.warnings.add(check_priors(pairs, options));
     assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options));
+    assembly_.warnings.add(check_targets_differ(assembly_.training, pairs));
     if (held_out_) create_valid_loader(objectives, options);
   }
 

@@ -28,7 +28,7 @@ std::vector<std::string> check_samples(const Loader& loader, const RunConfig& co
   const auto labels = labels_of_objectives(config, training.sessions->labels(), registry);
   std::vector<std::string> warnings;
   for (const auto& found : {check_positives(batches), check_negatives(batches, labels),
-                            check_targets_differ(batches), check_sessions(batches)})
+                            check_sessions(batches)})
     warnings.insert(warnings.end(), found.begin(), found.end());
   return warnings;
 }

@@ -1,5 +1,6 @@
 #include "framework/objectives/create_pairs.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/tensor.h>
 
 #include "framework/calls/call.h"
@@ -74,6 +75,22 @@ void check_targets(const SupervisedCriterion& criterion, const FeatureRange& sli
   for (const at::Tensor& other : pairs.targets.others) targets.others.push_back(drawn(other));
   call(criterion, "in check()",
        [&] { own_errors_pass([&] { criterion.check(slice.size(), targets); }); });
+}
+
+std::vector<std::string> check_targets_differ(const SampledData& data,
+                                              const std::vector<Pairs>& objectives) {
+  const at::Tensor bins = at::tensor(data.space.bins.all(), at::kLong);
+  std::vector<std::string> warnings;
+  for (std::size_t i = 0; i < objectives.size(); ++i) {
+    if (!objectives[i].targets.target.defined()) continue;
+    const at::Tensor target = objectives[i].targets.target.index_select(0, bins);
+    if (target.ne(target.narrow(0, 0, 1)).any().item<bool>()) continue;
+    warnings.push_back(item_key("objective", i) +
+                       ": its target is the same in all bins that are trained on, so that there is "
+                       "nothing to predict: choose a label that differs, or select bins in which "
+                       "it does");
+  }
+  return warnings;
 }
 
 }  // namespace facet

@@ -30,4 +30,8 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
 void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
                    const SampledData& data, const Pairs& pairs);
 
+/// Supervised objectives whose target is the same in all bins that may be drawn, a sentence each.
+std::vector<std::string> check_targets_differ(const SampledData& data,
+                                              const std::vector<Pairs>& objectives);
+
 }  // namespace facet

@@ -133,20 +133,6 @@ std::vector<std::string> check_negatives(const std::vector<SampleBatch>& batches
   return warnings;
 }
 
-std::vector<std::string> check_targets_differ(const std::vector<SampleBatch>& batches) {
-  std::vector<std::string> warnings;
-  for (std::size_t i = 0; i < num_objectives(batches); ++i) {
-    const at::Tensor target =
-        joined(batches, i, [](const ObjectiveSamples& own) { return own.targets.target; });
-    if (!target.defined() || target.ne(target.narrow(0, 0, 1)).any().item<bool>()) continue;
-    warnings.push_back(objective(i) + ": its target is the same in all of " +
-                       std::to_string(target.size(0)) +
-                       " bins that were drawn, so that there is nothing to predict: choose a "
-                       "label that differs, or select bins in which it does");
-  }
-  return warnings;
-}
-
 std::vector<std::string> check_sessions(const std::vector<SampleBatch>& batches) {
   if (batches.empty() || batches[0].signals.size() < 2) return {};
   for (std::size_t i = 0; i < num_objectives(batches); ++i)

@@ -28,9 +28,6 @@ struct ComparedLabel {
 std::vector<std::string> check_negatives(const std::vector<SampleBatch>& batches,
                                          const std::vector<std::vector<ComparedLabel>>& labels);
 
-/// Supervised objectives whose target is the same in all bins.
-std::vector<std::string> check_targets_differ(const std::vector<SampleBatch>& batches);
-
 /// Several sessions that no objective compares with one another.
 std::vector<std::string> check_sessions(const std::vector<SampleBatch>& batches);
 

@@ -165,7 +165,7 @@ TEST_F(WindowsAndSamples, WarnOfATargetThatIsAlwaysTheSame) {
   text.replace(text.find("[0, 3]"), 6, "[0, 1]");
   write_text(folder_.path() + "/run.toml", text);
   EXPECT_THAT(checked(0), Contains(StartsWith("warning: objective[0]: its target is the same in "
-                                              "all of 64 bins that were drawn")));
+                                              "all bins that are trained on")));
 }
 
 TEST_F(WindowsAndSamples, WarnOfABatchThatIsLargerThanWhatCanBeDrawn) {

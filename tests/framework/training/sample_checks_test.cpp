@@ -67,20 +67,6 @@ TEST(CheckNegatives, CountsThoseThatAreTheSameInAllLabels) {
                                      "'position' as their reference")));
 }
 
-TEST(CheckTargetsDiffer, WarnsOfOneThatIsTheSameInAllBins) {
-  const auto with_target = [](const at::Tensor& target) {
-    SampleBatch batch{{at::zeros({6, 2})}, {{bins({0, 2, 4})}}};
-    batch.objectives[0].targets.target = target;
-    return check_targets_differ({batch});
-  };
-  EXPECT_THAT(with_target(at::ones({3, 2})),
-              ElementsAre("objective[0]: its target is the same in all of 3 bins that were drawn, "
-                          "so that there is nothing to predict: choose a label that differs, or "
-                          "select bins in which it does"));
-  EXPECT_THAT(with_target(at::zeros({3}, at::kLong)), testing::SizeIs(1));
-  EXPECT_THAT(with_target(bins({0, 1, 0})), IsEmpty());
-}
-
 TEST(CheckSessions, WarnsWhenNoPositiveIsOfAnotherSession) {
   EXPECT_THAT(check_sessions(batch_of({0, 5, 6}, {5, 0, 9}, {0, 1})),
               ElementsAre(StartsWith("no objective compares the sessions: every positive is of its "
