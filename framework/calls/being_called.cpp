@@ -3,7 +3,7 @@
 #include <atomic>
 #include <utility>
 
-#include "framework/calls/unexpected_end.h"
+#include "framework/calls/signal_guards.h"
 
 namespace facet {
 

@@ -16,13 +16,15 @@ namespace {
 
 }  // namespace
 
+#pragma GCC visibility push(default)  // in the place of the C library's, for plugins, too
 extern "C" {
 
-FACET_API void _exit(int code) {
+void _exit(int code) {
   end_process(code);
 }
 
-FACET_API void _Exit(int code) noexcept {
+void _Exit(int code) noexcept {
   end_process(code);
 }
 }
+#pragma GCC visibility pop

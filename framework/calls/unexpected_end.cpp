@@ -12,6 +12,7 @@
 #include <string>
 
 #include "framework/calls/being_called.h"
+#include "framework/calls/signal_guards.h"
 
 namespace facet {
 

@@ -18,10 +18,4 @@ FACET_API bool component_is_being_called();
 /// false where none is. For a program's own `_exit`. Safe in a signal handler.
 FACET_API bool tell_unexpected_end(const char* how);
 
-/// After a plugin was loaded: exits are told before what its static objects do at their end.
-void be_first_at_exit();
-
-/// Gives this thread the stack on which the overflow of its own is told. Done by each call.
-void prepare_thread_for_signals();
-
 }  // namespace facet

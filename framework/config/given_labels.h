@@ -15,8 +15,8 @@ FACET_API std::vector<std::string> trained_labels(const RunConfig& config,
                                                   const Registry& registry);
 
 /// Those that the options of an objective's distribution name: by which it compares bins.
-std::vector<std::string> compared_labels(const ObjectiveConfig& objective,
-                                         const Registry& registry);
+FACET_API std::vector<std::string> compared_labels(const ObjectiveConfig& objective,
+                                                   const Registry& registry);
 
 /// All labels that the run names, in whatever component or key. Each once.
 FACET_API std::vector<std::string> asked_labels(const RunConfig& config, const Registry& registry);

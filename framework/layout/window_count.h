@@ -23,8 +23,9 @@ struct FACET_API WindowCount {
 };
 
 /// Of each session, over its part of `segments`.
-std::vector<WindowCount> count_windows(const Sessions& sessions,
-                                       const std::vector<Segment>& segments, const Offset& offset);
+FACET_API std::vector<WindowCount> count_windows(const Sessions& sessions,
+                                                 const std::vector<Segment>& segments,
+                                                 const Offset& offset);
 
 /// `1640 of 2000 bins have a full window of 36 bins; 3 of 10 segments are shorter than it`.
 FACET_API std::string to_string(const WindowCount& count);

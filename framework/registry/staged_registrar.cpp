@@ -7,7 +7,7 @@
 
 #include "facet/kinds.h"
 #include "framework/calls/call.h"
-#include "framework/calls/unexpected_end.h"
+#include "framework/calls/signal_guards.h"
 
 namespace facet {
 

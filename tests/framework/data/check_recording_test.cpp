@@ -54,8 +54,10 @@ TEST(RecordingByHand, HasSignalsOfBinsByChannelsInFloats) {
 TEST(RecordingByHand, HasFiniteSignalsInItsSegments) {
   at::Tensor signals = at::ones({10, 2});
   signals[7][1] = std::numeric_limits<float>::quiet_NaN();
-  EXPECT_EQ(mistake_of(signals),
-            "mine: the signals are not finite (NaN or infinity), first at bin 7, channel 1");
+  EXPECT_EQ(
+      mistake_of(signals),
+      "mine: the signals are not finite (NaN or infinity), first in bin 7, channel 1, in all in 1 "
+      "bin, 1 value: leave bins out by data.select or data.epochs, channels by data.neurons");
   Recording outside = by_hand();
   outside.signals = signals;
   outside.segments = {{0, 7}, {8, 10}};

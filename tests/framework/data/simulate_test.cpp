@@ -117,8 +117,8 @@ TEST_F(Simulate, TheSideIsThatOfZ2sFirstColumn) {
 TEST_F(Simulate, WhatIsOutOfBoundsIsReportedAllAtOnce) {
   const SimulateOptions wrong{.num_bins = 1, .num_neurons = 1, .noise = -1, .seed = -1};
   EXPECT_EQ(message_of([&] { simulate(wrong, file); }),
-            "num_bins must be >= 2, got 1\n"
-            "num_neurons must be >= 2, got 1\n"
+            "num_bins must be >= 2 and <= 100000000, got 1\n"
+            "num_neurons must be >= 2 and <= 100000, got 1\n"
             "noise must be >= 0, got -1.0\n"
             "seed must be >= 0, got -1");
 }

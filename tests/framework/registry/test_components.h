@@ -56,6 +56,7 @@ class Nested : public Scheduler {
       options.add("inner", &Options::inner, "the rest");
     }
   };
+  explicit Nested(const Options&) {}
   std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
 };
 

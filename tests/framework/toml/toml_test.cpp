@@ -48,7 +48,7 @@ TEST(TomlReader, HasBoundsThatNoConfigReaches) {
   EXPECT_EQ(message_of([&] { parse_toml(many_keys, "f.toml"); }),
             "f.toml:1:1: has 100000 keys in one table; at most 1000 are read");
   EXPECT_EQ(message_of([&] { parse_toml(deep, "f.toml"); }),
-            "f.toml:1:37: lies deeper than 32 levels of tables and lists");
+            "f.toml:1:38: lies deeper than 32 levels of tables and lists");
   EXPECT_NE(message_of([&] { parse_toml(dotted + " = 1", "f.toml"); }), "");
   EXPECT_EQ(message_of([&] { parse_toml(std::string(17 << 20, '#'), "f.toml"); }),
             "f.toml: is longer than 16 MiB, and so no config");

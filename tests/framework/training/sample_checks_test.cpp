@@ -30,7 +30,7 @@ TEST(CheckPositives, WarnsWhenTheyAreTheReferenceItself) {
   EXPECT_THAT(positives_at(1), IsEmpty());
 }
 
-at::Tensor bins(const std::vector<std::int64_t>& list) {
+at::Tensor list_of(const std::vector<std::int64_t>& list) {
   return at::tensor(list, at::kLong);
 }
 
@@ -39,14 +39,14 @@ std::vector<SampleBatch> batch_of(const std::vector<std::int64_t>& reference,
                                   const std::vector<std::int64_t>& positive,
                                   const std::vector<std::int64_t>& negative) {
   SampleBatch batch{{at::zeros({6, 2}), at::zeros({4, 3})},
-                    {{bins(reference), bins(positive), bins(negative)}}};
+                    {{list_of(reference), list_of(positive), list_of(negative)}}};
   return {batch};
 }
 
 TEST(CheckNegatives, WarnsWhenTheyAreNearlyAllOfTheirReferencesClass) {
   const auto batch = batch_of({0, 1, 2, 3, 4}, {1, 2, 3, 4, 5}, {5, 6});
   const ComparedLabel one_class{"cls", at::full({10}, 3, at::kLong)};
-  const ComparedLabel two_classes{"cls", bins({0, 0, 0, 0, 0, 0, 1, 1, 1, 1})};
+  const ComparedLabel two_classes{"cls", list_of({0, 0, 0, 0, 0, 0, 1, 1, 1, 1})};
   EXPECT_THAT(
       check_negatives(batch, {{one_class}}),
       ElementsAre("objective[0]: 100 % of the negatives have the same 'cls' as their reference, so "
@@ -76,7 +76,7 @@ TEST(CheckSessions, WarnsWhenNoPositiveIsOfAnotherSession) {
 
 TEST(CheckSessions, AreComparedByATarget) {
   std::vector<SampleBatch> batch = batch_of({0, 5, 6}, {5, 0, 9}, {0, 1});
-  batch[0].objectives.push_back({bins({0, 5, 6})});
+  batch[0].objectives.push_back({list_of({0, 5, 6})});
   EXPECT_THAT(check_sessions(batch), IsEmpty());
 }
 
