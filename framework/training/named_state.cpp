@@ -77,4 +77,10 @@ std::string copy_state(const std::vector<NamedTensor>& saved,
   return wrong;
 }
 
+std::vector<NamedTensor> copies_of(const std::vector<NamedTensor>& tensors) {
+  std::vector<NamedTensor> copies;
+  for (const NamedTensor& own : tensors) copies.push_back({own.name, own.tensor.detach().clone()});
+  return copies;
+}
+
 }  // namespace facet

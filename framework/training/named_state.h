@@ -31,4 +31,7 @@ const at::Tensor& find_tensor(const std::vector<NamedTensor>& all, const std::st
 std::string copy_state(const std::vector<NamedTensor>& saved,
                        const std::vector<NamedTensor>& state);
 
+/// The same with memory of their own.
+std::vector<NamedTensor> copies_of(const std::vector<NamedTensor>& tensors);
+
 }  // namespace facet

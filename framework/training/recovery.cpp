@@ -28,10 +28,4 @@ Recovered Recovered::load(const std::vector<NamedTensor>& state) {
   return {values[0], values[1], values[2]};
 }
 
-std::vector<NamedTensor> copies_of(const std::vector<NamedTensor>& tensors) {
-  std::vector<NamedTensor> copies;
-  for (const NamedTensor& own : tensors) copies.push_back({own.name, own.tensor.detach().clone()});
-  return copies;
-}
-
 }  // namespace facet

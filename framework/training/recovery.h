@@ -4,12 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
 #include "facet/stateful.h"
 
 namespace facet {
 
 /// What was done where steps were not finite. A part of a training's state.
-struct Recovered {
+struct FACET_API Recovered {
   std::int64_t updates_left_out = 0;
   std::int64_t first_left_out = 0;  ///< its step
   std::int64_t rollbacks = 0;
@@ -22,8 +23,5 @@ struct Recovered {
 
 /// How often a training goes back to its last checkpoint.
 constexpr std::int64_t most_rollbacks = 5;
-
-/// The same with memory of their own.
-std::vector<NamedTensor> copies_of(const std::vector<NamedTensor>& tensors);
 
 }  // namespace facet

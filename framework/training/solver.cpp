@@ -16,6 +16,7 @@
 #include "framework/training/finite_watch.h"
 #include "framework/training/gradients.h"
 #include "framework/training/masked_model.h"
+#include "framework/training/named_state.h"
 #include "framework/training/not_finite.h"
 #include "framework/training/observers.h"
 #include "framework/training/schedules.h"
