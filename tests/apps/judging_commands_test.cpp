@@ -23,7 +23,7 @@ TEST_F(JudgingCommands, EvaluateIsATableOrJson) {
   train_run({"--set", "training.steps=3"});
   const ProgramResult table = facet({"evaluate", "run"});
   EXPECT_EQ(table.exit_code, 0) << table.errors;
-  EXPECT_EQ(table.errors, "");
+  EXPECT_EQ(table.errors, folder() + "/recording.npz: 400 bins x 6 channels\n");
   EXPECT_THAT(table.output, StartsWith("slice  loss"));
   EXPECT_THAT(table.output, HasSubstr("\nfacet  label"));
   EXPECT_THAT(table.output, EndsWith("\n"));
@@ -147,7 +147,7 @@ TEST_F(JudgingCommands, EvaluateWarnsWhenNothingWasHeldOut) {
   train_run({"--set", "training.steps=1"});
   const ProgramResult evaluated = facet({"evaluate", "run"});
   EXPECT_EQ(evaluated.exit_code, 0);
-  EXPECT_THAT(evaluated.errors, StartsWith("warning: the run held nothing out; "));
+  EXPECT_THAT(evaluated.errors, HasSubstr("\nwarning: the run held nothing out; "));
 }
 
 TEST_F(JudgingCommands, EvaluateOfNoRunFails) {

@@ -73,7 +73,7 @@ TEST_F(Program, MistakesInAConfigAreTwoAndGoToStderr) {
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_EQ(ended.output, "");
   EXPECT_EQ(ended.errors,
-            "--set: training.steps must be >= 1, got 0\n"
+            "--set: training.steps must be >= 1 and <= 1000000000, got 0\n"
             "run.toml: objective is missing: at least one [[objective]] with a slice, a loss and a "
             "distribution (or a target)\n"
             "run.toml:2:8: data.file must be a list of texts, got 3\n");

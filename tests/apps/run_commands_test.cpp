@@ -25,7 +25,8 @@ TEST_F(RunCommands, CheckTellsWhatWasDecidedAndWritesNothing) {
   EXPECT_EQ(checked.exit_code, 0);
   EXPECT_EQ(checked.output, "run.toml: no mistakes\n");
   EXPECT_EQ(checked.errors,
-            "label 'position' is continuous, 400 x 2\nlabel 'phase' is discrete, 400\n");
+            "recording.npz: 400 bins x 6 channels\nlabel 'position' is continuous, 400 x 2\n"
+            "label 'phase' is discrete, 400\n400 of 400 bins have a full window of 1\n");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder()), fs::directory_iterator()), 2);
 }
 
@@ -46,7 +47,7 @@ TEST_F(RunCommands, TrainShowsPlainLinesWhereThereIsNoTerminal) {
   const ProgramResult trained = facet({"train", "run.toml", "--set", "training.steps=10"});
   EXPECT_EQ(trained.exit_code, 0) << trained.errors;
   EXPECT_EQ(trained.output, "runs/run\n");
-  EXPECT_THAT(trained.errors, StartsWith("label 'position' is continuous, 400 x 2\n"));
+  EXPECT_THAT(trained.errors, StartsWith("recording.npz: 400 bins x 6 channels\n"));
   EXPECT_THAT(trained.errors, HasSubstr("\nstep 10 of 10, "));
   EXPECT_THAT(trained.errors, HasSubstr("\nstep 10, held-out loss "));
   EXPECT_EQ(trained.errors.find_first_of("\r\x1b"), std::string::npos);
@@ -72,11 +73,13 @@ TEST_F(RunCommands, EmbedGivesTheEmbeddingOfTheRunAgain) {
 
 TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
   train_run({"--set", "training.steps=1"});
-  write_npz(folder() + "/other.npz", {{"neural", at::zeros({50, 7})}});
+  write_npz(folder() + "/other.npz", {{"neural", at::ones({50, 7})}});
   const ProgramResult embedded = facet({"embed", "run", "other.npz"});
   EXPECT_EQ(embedded.exit_code, 1);
   EXPECT_EQ(embedded.output, "");
-  EXPECT_EQ(embedded.errors, "facet: other.npz: 7 channels of signals, the run was trained on 6\n");
+  EXPECT_EQ(embedded.errors,
+            "other.npz: 50 bins x 7 channels\n"
+            "facet: other.npz: 7 channels of signals, the run was trained on 6\n");
 }
 
 TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {

@@ -150,8 +150,11 @@ TEST_F(SessionCommands, AUnifiedEncoderNeedsTheLabelsAndRecordingsOfAllSessions)
   write_without("Z1", "second.npz", "unlabelled.npz");
   const ProgramResult unlabelled = facet({"embed", "run", "unlabelled.npz", "--session", "second"});
   EXPECT_EQ(unlabelled.exit_code, 1);
-  EXPECT_EQ(unlabelled.errors, "facet: label 'Z1' is missing in unlabelled.npz\n");
+  EXPECT_EQ(unlabelled.errors,
+            "unlabelled.npz: 400 bins x 9 channels\n"
+            "facet: label 'Z1' is missing in unlabelled.npz\n");
   EXPECT_EQ(facet({"embed", "run", "third.npz", "--session", "second"}).errors,
+            "third.npz: 400 bins x 15 channels\n"
             "facet: third.npz and the other sessions: 27 channels of signals, the run was "
             "trained on 21\n");
   std::filesystem::remove(folder() + "/first.npz");

@@ -20,6 +20,7 @@ class Teller : public Scheduler {
       options.add("weight", &Options::weight, "of everything");
     }
   };
+  explicit Teller(const Options&) {}
   std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
 };
 

@@ -194,6 +194,7 @@ TEST(Registry, RefusesOptionsWhoseNamesAreTheEngines) {
         options.add("weight", &Options::weight, "of the penalty");
       }
     };
+    explicit Weighted(const Options&) {}
     at::Tensor penalty(const at::Tensor&, const at::Tensor& output, Random&) const override {
       return output;
     }

@@ -36,6 +36,7 @@ class Wrapper : public Scheduler {
       options.add("inner", &Options::inner, "another").of_kind("scheduler");
     }
   };
+  explicit Wrapper(const Options&) {}
   std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
 };
 
