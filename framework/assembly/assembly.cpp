@@ -73,7 +73,8 @@ class Assembler {
     if (aligned) attempt("objective", [&] { create_objectives(); });
     problems_.throw_if_any();
     create_solver();
-    check_first_batch(*assembly_.solver, *assembly_.loader, problems_);
+    check_first_batch(*layout_, assembly_.solver->encoders(), *criterion_, *assembly_.loader,
+                      problems_);
     problems_.throw_if_any();
     warn_about_lengths();
     assembly_.warnings.add(

@@ -1,25 +1,38 @@
 #include "framework/assembly/check_first_batch.h"
 
+#include <ATen/core/grad_mode.h>
+
+#include "framework/training/batch_loss.h"
+
 namespace facet {
 
 namespace {
 
-/// The first batch of another loader, and no other.
-class FirstBatch : public Loader {
+/// While it lives, the encoders are in eval mode.
+class EncodersInEvalMode {
  public:
-  explicit FirstBatch(const Loader& all) : all_(all) {}
-  std::int64_t num_steps() const override { return 1; }
-  SampleBatch batch(std::int64_t) const override { return all_.batch(0); }
+  explicit EncodersInEvalMode(const Encoders& encoders)
+      : encoders_(encoders), was_training_(encoders.is_training()) {
+    encoders_.train(false);
+  }
+  ~EncodersInEvalMode() { encoders_.train(was_training_); }
+  EncodersInEvalMode(const EncodersInEvalMode&) = delete;
+  EncodersInEvalMode& operator=(const EncodersInEvalMode&) = delete;
 
  private:
-  const Loader& all_;
+  const Encoders& encoders_;
+  const bool was_training_;
 };
 
 }  // namespace
 
-void check_first_batch(Solver& solver, const Loader& loader, Problems& problems) {
+void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
+                       MultiCriterions& criterion, const Loader& loader, Problems& problems) {
+  const at::NoGradGuard no_grad;
+  const EncodersInEvalMode eval(encoders);
+  SingleRank alone;
   try {
-    solver.validation(FirstBatch(loader));
+    batch_loss(layout, encoders, criterion, loader.batch(0), {}, {}, {}, alone);
   } catch (const OptionsError&) {
     throw;
   } catch (const Error& error) {

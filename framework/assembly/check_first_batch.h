@@ -1,13 +1,15 @@
 #pragma once
 
 #include "facet/error.h"
+#include "framework/layout/session_layout.h"
 #include "framework/sampling/loader.h"
-#include "framework/training/solver.h"
+#include "framework/training/multi_criterions.h"
 
 namespace facet {
 
 /// Computes the losses of the first batch, in eval mode and without a gradient: what the first step
-/// would fail with is added to `problems` before anything is trained.
-void check_first_batch(Solver& solver, const Loader& loader, Problems& problems);
+/// would fail with is added to `problems` before anything is trained. Each rank does so by itself.
+void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
+                       MultiCriterions& criterion, const Loader& loader, Problems& problems);
 
 }  // namespace facet
