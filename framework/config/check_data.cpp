@@ -65,9 +65,9 @@ class RecordingCheck {
   }
 
  private:
+  /// `name` may be of an item: `neurons[0]`.
   void add(const std::string& name, const std::string& what) const {
-    const std::string key = join_key(key_, name);
-    problems_.add({}, key, what);
+    problems_.add({}, key_ + "." + name, what);
   }
 
   void condition(const std::string& name, const std::string& text) const {

@@ -85,10 +85,10 @@ TEST_F(BrokenPromises, OfADistribution) {
   expect("references_beyond", "in references(): 99680 of its 100000 references are not among");
 }
 
-// The first twelve calls are those that look for positives which are the reference itself.
+// The first thirteen calls are those that look at what can be learned, and at the first batch.
 TEST_F(BrokenPromises, OfADistributionAreToldWithTheStepThatWasDrawnFor) {
   const ProgramResult trained =
-      train({mistaken("objective[0].distribution", "pairs", "beyond", 20)});
+      train({mistaken("objective[0].distribution", "pairs", "beyond", 21)});
   EXPECT_EQ(trained.exit_code, 1);
   EXPECT_THAT(last_line(trained.errors),
               HasSubstr("distribution mistaken/pairs, in sample() of step 8: it drew bin 1000000"));

@@ -75,7 +75,7 @@ TEST_F(FailingComponents, OfEveryKindAreNamed) {
        "training.optimizer: optimizer mistaken/Descent, in step() of step 1: it threw"},
       {mistaken("model", "line", "int"),
        "model: model mistaken/line, in forward() of step 1: it threw"},
-      {mistaken("objective[0].distribution", "pairs", "int", 13),
+      {mistaken("objective[0].distribution", "pairs", "int", 14),
        "objective[0].distribution: distribution mistaken/pairs, in sample() of step 1: it threw"},
       {"data.masks=[{ name = \"mistaken/Cover\", does = \"int\" }]",
        "data.masks: mask mistaken/Cover, in keep() of step 1: it threw"},
@@ -107,7 +107,7 @@ TEST_F(FailingComponents, AnObserverLosesNothingWhereverItFails) {
 
 // An optimizer that fails halfway leaves parameters that are of no step: the last checkpoint stays.
 TEST_F(FailingComponents, AnOptimizerInTheMidstOfAnUpdateLeavesTheLastCheckpoint) {
-  const ProgramResult fresh = train({mistaken("training.optimizer", "Descent", "late_error", 40)});
+  const ProgramResult fresh = train({mistaken("training.optimizer", "Descent", "late_error", 7)});
   EXPECT_EQ(fresh.exit_code, 1);
   EXPECT_THAT(fresh.errors, HasSubstr("in step() of step "));
   EXPECT_THAT(fresh.errors, Not(HasSubstr("what was learned")));
@@ -141,7 +141,7 @@ TEST_F(FailingComponents, ThatEndTheProcessAreNamedAndTheCheckpointStays) {
 TEST_F(FailingComponents, ThatEndTheProcessInAThreadOfTheSamplerAreNamed) {
   for (const std::string does : {"exit", "segfault", "stack"}) {
     std::filesystem::remove_all(folder() + "/run");
-    const ProgramResult trained = train({mistaken("objective[0].distribution", "pairs", does, 13)});
+    const ProgramResult trained = train({mistaken("objective[0].distribution", "pairs", does, 14)});
     EXPECT_NE(trained.exit_code, 0) << does;
     EXPECT_THAT(last_line(trained.errors),
                 HasSubstr("while it called distribution mistaken/pairs "

@@ -87,7 +87,8 @@ TEST_F(NotFiniteRun, ALearningRateThatIsTooHighIsFound) {
   const ProgramResult trained =
       train({mistaken("training.learning_rate", "rate", "huge"), "training.optimizer=\"SGD\""});
   EXPECT_EQ(trained.exit_code, 1);
-  EXPECT_THAT(trained.errors, HasSubstr("the parameters are not finite"));
+  EXPECT_THAT(trained.errors, HasSubstr("step 2: the loss of objective[0].loss "));
+  EXPECT_THAT(trained.errors, HasSubstr("a learning rate that is too high"));
   EXPECT_FALSE(exists("run/model.npz"));
 }
 

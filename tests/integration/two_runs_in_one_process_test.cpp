@@ -27,8 +27,8 @@ class TwoRunsInOneProcess : public testing::Test {
 };
 
 const std::vector<std::string> dropout = {
-    "model={ name = \"offset36-model-dropout\", num_units = 8, num_output = 4 }",
-    "training.seed=1", "training.sampling_threads=2"};
+    "model={ name = \"offset36-model-dropout\", num_units = 8, num_output = 4 }", "training.seed=1",
+    "training.sampling_threads=2"};
 const std::vector<std::string> regularized = {
     "training.seed=2",
     "training.regularizer={ name = \"JacobianReg\", weight = { name = \"constant-weight\", "

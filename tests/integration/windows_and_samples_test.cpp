@@ -70,7 +70,7 @@ batch_size = 32
   std::vector<std::string> checked(int exit_code,
                                    const std::vector<std::string>& settings = {}) const {
     std::vector<std::string> check{"check", "run.toml"};
-    std::vector<std::string> train{"train", "run.toml", "--out", "run"};
+    std::vector<std::string> train{"train", "run.toml", "--out", "run", "--overwrite"};
     for (const std::string& setting : settings)
       for (auto* words : {&check, &train}) words->insert(words->end(), {"--set", setting});
     const ProgramResult of_check = facet(check), of_train = facet(train);

@@ -30,6 +30,8 @@ std::string message(std::int64_t slice_end) {
     registrar.add_default<toy::Uniform>("empirical", "every bin equally likely");
   });
   const std::string text = R"(
+[data]
+signals = "neural"
 [model]
 name = "Sum"
 [[objective]]

@@ -52,9 +52,10 @@ TEST(ConfigDescription, SaysWhatAResumedRunMayChange) {
   for_each_key([&](const OptionInfo& option, const std::string& key) {
     if (option.may_change) keys.push_back(key);
   });
-  EXPECT_THAT(keys, ElementsAre("training.steps", "training.device", "training.threads",
-                                "training.sampling_threads", "training.checkpoint_frequency",
-                                "training.log_frequency", "output", "plugins"));
+  EXPECT_THAT(keys,
+              ElementsAre("training.steps", "training.device", "training.threads",
+                          "training.sampling_threads", "training.checkpoint_frequency",
+                          "training.on_nonfinite", "training.log_frequency", "output", "plugins"));
 }
 
 }  // namespace

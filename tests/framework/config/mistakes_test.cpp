@@ -49,7 +49,7 @@ TEST(ConfigMistakes, WrongTypeAndOutOfBound) {
             "run.toml:10:35: objective[0].loss.scale must be > 0, got -1");
   EXPECT_EQ(mistakes_with("[model]", "[training]\nsteps = \"many\"\nbatch_size = 0\n[model]"),
             "run.toml:5:9: training.steps must be an integer, got \"many\"\n"
-            "run.toml:6:14: training.batch_size must be >= 1 or 'full', got 0");
+            "run.toml:6:14: training.batch_size must be >= 1 and <= 10000000 or 'full', got 0");
 }
 
 TEST(ConfigMistakes, TheEnginesKeysBesideAComponentsOwn) {
@@ -71,7 +71,7 @@ TEST(ConfigMistakes, AnEmptyNameIsNone) {
 
 TEST(ConfigMistakes, OverridesAreNamedAsTheirPlace) {
   EXPECT_EQ(ConfigFile(short_config).mistakes({"training.steps=0", "model.num_output=3"}),
-            "--set: training.steps must be >= 1, got 0\n"
+            "--set: training.steps must be >= 1 and <= 1000000000, got 0\n"
             "run.toml:14:9: objective[1].slice must lie within the 3 outputs of the model "
             "(num_output), got [2, 4]");
 }

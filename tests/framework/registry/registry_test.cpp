@@ -171,7 +171,7 @@ TEST(Registry, StaysAsItWasWhenAPluginFailsToRegister) {
             "plugin 'lab' failed to register its components: no licence");
   EXPECT_EQ(message_of([&] { registry.add("lab", [](Registrar&) { throw 1; }); }),
             "plugin 'lab' failed to register its components: it threw something that is not a "
-            "std::exception");
+            "std::exception, of type int");
   EXPECT_EQ(
       message_of([&] { registry.add("lab", [](Registrar&) { throw std::runtime_error(""); }); }),
       "plugin 'lab' failed to register its components: it threw an exception without a message");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ATen/core/grad_mode.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -65,8 +66,9 @@ class Mistakes {
     return true;
   }
   bool now(const std::string& mistake) const { return is_now_ && mistake_.does == mistake; }
-  /// For components that look at the mistake several times in a call.
-  void begin_call() const { is_now_ = now(); }
+  /// For components that look at the mistake several times in a call. Counted are those in which
+  /// gradients are recorded, so those of the training.
+  void begin_call() const { is_now_ = at::GradMode::is_enabled() && now(); }
 
  private:
   Mistake mistake_;

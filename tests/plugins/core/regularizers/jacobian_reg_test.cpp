@@ -62,7 +62,7 @@ TEST(JacobianReg, RefusesAnyOtherNumberOfProjections) {
   EXPECT_EQ(error_of([] {
               make<Regularizer>("JacobianReg", {{"n", -2}});
             }),
-            "n must be >= -1, got -2");
+            "n must be >= -1 and <= 10000, got -2");
 }
 
 }  // namespace
