@@ -34,14 +34,16 @@ std::string written(const std::string& name, const std::string& bytes) {
   return path;
 }
 
-std::string corpus(const std::string& name) { return read_text(FUZZ_CORPUS "/" + name); }
+std::string corpus(const std::string& name) {
+  return read_text(FUZZ_CORPUS "/" + name);
+}
 
 /// All arrays of a recording; `file` lies in the corpus.
 InputKind recording(const std::string& name, const std::string& file) {
   const std::string reader_name = file.substr(file.rfind('.') + 1);
   return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
             const auto reader = make<Reader>(reader_name);
-            for (const FileArray& array : reader->list(written(file, bytes)))
+            for (const FileArray& array : reader->list(written("input-" + file, bytes)))
               if (array.why_unreadable().empty()) array.read();
           }};
 }
@@ -94,6 +96,7 @@ const std::vector<InputKind>& input_kinds() {
        }},
       {"pack", corpus("pack/pack.toml"),
        [](const std::string& bytes) {
+         for (const char* file : {"plugin.so", "plugin.components.json"}) written(file, "");
          written("pack.toml", bytes);
          read_pack(work_folder());
        }},

@@ -40,16 +40,16 @@ class Mutator {
         0, 1, 0x7F, 0xFF, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
     const std::uint64_t number = numbers[static_cast<std::size_t>(random_.below(numbers.size()))];
     const std::size_t at = place();
-    const std::size_t size = std::min<std::size_t>(std::size_t{1} << random_.below(4),
-                                                   bytes_.size() - at);
+    const std::size_t size =
+        std::min<std::size_t>(std::size_t{1} << random_.below(4), bytes_.size() - at);
     std::memcpy(bytes_.data() + at, &number, size);
   }
 
   void exchange() {
     const std::size_t at = place();
-    std::reverse(bytes_.begin() + static_cast<std::ptrdiff_t>(at),
-                 bytes_.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(at + length(), bytes_.size())));
+    std::reverse(
+        bytes_.begin() + static_cast<std::ptrdiff_t>(at),
+        bytes_.begin() + static_cast<std::ptrdiff_t>(std::min(at + length(), bytes_.size())));
   }
 
   std::string& bytes_;

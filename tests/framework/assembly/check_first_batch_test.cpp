@@ -50,8 +50,10 @@ batch_size = 4
 }
 
 TEST(CheckFirstBatch, FindsWhatTheFirstStepWouldFailWith) {
-  EXPECT_EQ(message(2),
-            "memory: the first batch cannot be trained on: OneColumn takes one column, got 2");
+  EXPECT_EQ(
+      message(2),
+      "memory: the first batch cannot be trained on: objective[0].loss: criterion one/OneColumn, "
+      "in forward(): OneColumn takes one column, got 2");
 }
 
 TEST(CheckFirstBatch, SaysNothingOfOneThatCanBeTrainedOn) {
