@@ -1,22 +1,22 @@
 #pragma once
 
-#include "facet/model.h"
-
 namespace facet {
 
-/// Puts a model into eval mode while it lives, and back into what it was.
+/// Puts a model, or the encoders of a run, into eval mode while it lives, and back into what they
+/// were.
+template <class Network>
 class EvalMode {
  public:
-  explicit EvalMode(Model& model) : model_(model), was_training_(model.is_training()) {
-    model_.eval();
+  explicit EvalMode(Network& network) : network_(network), was_training_(network.is_training()) {
+    network_.train(false);
   }
-  ~EvalMode() { model_.train(was_training_); }
+  ~EvalMode() { network_.train(was_training_); }
   EvalMode(const EvalMode&) = delete;
   EvalMode& operator=(const EvalMode&) = delete;
 
  private:
-  Model& model_;
-  bool was_training_;
+  Network& network_;
+  const bool was_training_;
 };
 
 }  // namespace facet

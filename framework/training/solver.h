@@ -140,6 +140,7 @@ class FACET_API Solver {
   std::shared_ptr<Optimizer> optimizer_;
   Options options_;
   std::vector<at::Tensor> parameters_;
+  const ComponentOrigin losses_;  // all of them, for what goes wrong in their gradient
   History log_;
   History validation_log_;
   std::unique_ptr<EarlyStopping> early_stopping_;

@@ -1,28 +1,15 @@
 #include <ATen/ops/scalar_tensor.h>
 
-#include <array>
-#include <cstdio>
-
 #include "facet/error.h"
 #include "facet/warning.h"
 #include "framework/training/finite_watch.h"
 #include "framework/training/named_state.h"
 #include "framework/training/not_finite.h"
+#include "framework/training/short_number.h"
 #include "framework/training/solver.h"
 
 // What a solver does where a step was not finite.
 namespace facet {
-
-namespace {
-
-/// `0.1`
-std::string in_short(double value) {
-  std::array<char, 32> text;
-  std::snprintf(text.data(), text.size(), "%g", value);
-  return text.data();
-}
-
-}  // namespace
 
 std::optional<NotFinite> Solver::first_not_finite() {
   std::optional<NotFinite> found = watch_->read();
@@ -54,7 +41,7 @@ void Solver::roll_back(const NotFinite& found) {
   load_state(copies_of(last_good_));
   recovered_.rollbacks = so_far.rollbacks + 1;
   warn(in_words(found) + "; the training goes back to step " + std::to_string(steps_done()) +
-       " and on with " + in_short(recovered_.rate()) + " of its learning rate (" +
+       " and on with " + short_number(recovered_.rate()) + " of its learning rate (" +
        std::to_string(recovered_.rollbacks) + " of at most " + std::to_string(most_rollbacks) +
        " times)");
 }
