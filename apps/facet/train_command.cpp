@@ -32,6 +32,7 @@ int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t 
   for (const std::string& failure : runs.failures) std::cerr << "facet: " << failure << '\n';
   tell_if_interrupted(runs.folders.back(), runs.outcome);
   if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
+  for (const std::string& warning : runs.warnings) std::cerr << "warning: " << warning << '\n';
   std::cout << folder << '\n' << to_table(runs.summary);
   return runs.failures.empty() ? exit_done : exit_failed;
 }

@@ -74,7 +74,7 @@ class Assembler {
     problems_.throw_if_any();
     create_solver();
     check_first_batch(*layout_, assembly_.solver->encoders(), *criterion_, *assembly_.loader,
-                      problems_);
+                      config_.training.on_nonfinite != "skip", problems_);
     problems_.throw_if_any();
     warn_about_lengths();
     assembly_.warnings.add(

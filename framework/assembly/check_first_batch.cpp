@@ -4,16 +4,30 @@
 
 #include "framework/embedding/eval_mode.h"
 #include "framework/training/batch_loss.h"
+#include "framework/training/not_finite.h"
 
 namespace facet {
 
+namespace {
+
+void require_finite(const BatchLoss& loss, const MultiCriterions& criterion) {
+  for (std::size_t i = 0; i < criterion.size(); ++i)
+    if (!all_finite(loss.losses[i].total))
+      throw Error(not_finite_loss(criterion.criterion(i)) + ": " + likely_causes);
+}
+
+}  // namespace
+
 void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
-                       MultiCriterions& criterion, const Loader& loader, Problems& problems) {
+                       MultiCriterions& criterion, const Loader& loader, bool finite,
+                       Problems& problems) {
   const at::NoGradGuard no_grad;
   const EvalMode eval(encoders);
   SingleRank alone;
   try {
-    batch_loss(layout, encoders, criterion, loader.batch(0), {}, {}, {}, alone);
+    const BatchLoss loss =
+        batch_loss(layout, encoders, criterion, loader.batch(0), {}, {}, {}, alone);
+    if (finite) require_finite(loss, criterion);
   } catch (const OptionsError&) {
     throw;
   } catch (const Error& error) {

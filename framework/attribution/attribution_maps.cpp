@@ -10,6 +10,7 @@
 #include "framework/attribution/pseudo_inverse.h"
 #include "framework/calls/call.h"
 #include "framework/calls/promises.h"
+#include "framework/data/check_recording.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
 
@@ -68,22 +69,26 @@ void AttributionOptions::describe(OptionsDescription<AttributionOptions>& option
 
 std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& model,
                                           const at::Tensor& windows, Random& random) {
+  std::string name;
+  bool is_jacobian = false;
   const at::Tensor values = call(method, "in attribute()", [&] {
+    name = method.map_name();
+    is_jacobian = method.is_jacobian();
     const at::Tensor given = method.attribute(model, windows, random);
     require_shape(given, {windows.size(0), model.num_output(), windows.size(1), windows.size(2)},
                   "the attribution");
     return given;
   });
-  const std::string name = method.map_name();
   std::vector<NamedTensor> maps;
-  add_map(maps, name, values.mean(3), method.is_jacobian());
+  add_map(maps, name, values.mean(3), is_jacobian);
   add_map(maps, name + "-convabs", values.size(3) > 1 ? values.abs().mean(3) : values.squeeze(3),
-          method.is_jacobian());
+          is_jacobian);
   return maps;
 }
 
 AttributionResult attribute(const Attribution& method, Model& model, const Recording& recording,
                             const AttributionOptions& options, const AttributionBatch& each_batch) {
+  require_recording(recording);
   const EvalMode eval(model);
   const at::Tensor bins = chosen_bins(model, recording, options);
   const auto parameters = model.parameters();

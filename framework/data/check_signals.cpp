@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "facet/error.h"
 #include "facet/text.h"
@@ -62,11 +61,9 @@ std::string counted(std::int64_t count, const char* what) {
   const double value = source.stored(wrong.bin, channel);
   const std::string place =
       "bin " + std::to_string(wrong.bin) + ", channel " + std::to_string(channel);
-  char number[32];
-  std::snprintf(number, sizeof(number), "%g", value);
   const std::string what =
       std::isfinite(value)
-          ? std::string("hold ") + number + " in " + place +
+          ? "hold " + number_text(value) + " in " + place +
                 ": too large, its square does not fit into a float32 (up to 1.8e19 does). "
                 "Values that cannot be used are in "
           : "are not finite (NaN or infinity), first in " + place + ", in all in ";

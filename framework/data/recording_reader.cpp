@@ -28,12 +28,23 @@ ComponentChoice reader_of(const std::string& path, const RecordingConfig& config
   return {reader};
 }
 
+/// What goes wrong when it is read has the reader's name.
+FileArray read_by(const Reader& reader, const FileArray& array) {
+  return {array.name(), array.shape(), array.type(), [array, whom = reader.origin()] {
+            return call(whom, "in FileArray::Read",
+                        [&] { return own_errors_pass([&] { return array.read(); }); });
+          }};
+}
+
 FileArrays list_file(const std::string& path, const RecordingConfig& config, Registry& registry,
                      const std::string& key) {
   const auto reader =
       registry.create<Reader>(reader_of(path, config, registry), {}, key + ".reader");
-  return call(*reader, "in list()",
-              [&] { return own_errors_pass([&] { return reader->list(path); }); });
+  FileArrays arrays = call(*reader, "in list()",
+                           [&] { return own_errors_pass([&] { return reader->list(path); }); });
+  for (FileArray& array : arrays)
+    if (array.why_unreadable().empty() && !array.in_memory()) array = read_by(*reader, array);
+  return arrays;
 }
 
 }  // namespace

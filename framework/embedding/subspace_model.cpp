@@ -13,6 +13,7 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
     : module_(register_module("module", std::move(module))),
       feature_ranges_(std::move(feature_ranges)) {
   if (!module_) throw Error("there is no model to divide into slices: it is null");
+  promised_ = promised_by(*module_);
   if (feature_ranges_.empty()) throw Error("a multi-objective model needs a feature range");
   for (const FeatureRange& range : feature_ranges_) {
     if (range.size() <= 0) throw Error("the slice " + to_string(range) + " is empty");
@@ -22,6 +23,13 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
   }
   parameters_ = parameters();
   if (renormalize) parts_ = renormalize_ranges(feature_ranges_, num_output());
+}
+
+SubspaceModel::Promised SubspaceModel::promised_by(const Model& module) {
+  return call(module, "in what it says of itself", [&] {
+    return Promised{module.offset(), module.num_output(), module.convolutional(),
+                    module.normalized()};
+  });
 }
 
 at::Tensor SubspaceModel::encode(const at::Tensor& windows) {

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "facet/error.h"
+#include "framework/assembly/warnings.h"
 #include "framework/figures/figures_json.h"
 #include "framework/files/files.h"
 #include "framework/judging/evaluate.h"
@@ -16,16 +17,22 @@ std::string seed_folder(const std::string& folder, std::int64_t seed) {
   return folder + "/seed-" + std::to_string(seed);
 }
 
+void set_texts(Table& table, const std::string& key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) table.set(key, Value::List(texts.begin(), texts.end()));
+}
+
 /// The judgements of the runs, and which seed each is of.
 struct Judgements {
   std::vector<Figures> figures;
   FigurePath seeds;
   Value::List models;
+  Warnings warnings;
   bool held_out = false;
 
   void add(RunJudgement judgement, std::int64_t seed) {
     held_out = judgement.held_out;
     models.emplace_back(judgement.model);
+    warnings.add(judgement.warnings);
     figures.push_back(std::move(judgement.figures));
     seeds.push_back({"seed", seed});
   }
@@ -64,9 +71,10 @@ SeedRuns train_seeds(const RunConfig& config, const std::string& folder, std::in
   }
   if (judgements.figures.empty() && first_failure) std::rethrow_exception(first_failure);
   runs.summary = summarize(judgements.figures);
+  runs.warnings = judgements.warnings.all();
   Table head{{"held_out", judgements.held_out}, {"models", judgements.models}};
-  if (!runs.failures.empty())
-    head.set("failures", Value::List(runs.failures.begin(), runs.failures.end()));
+  set_texts(head, "failures", runs.failures);
+  set_texts(head, "warnings", runs.warnings);
   write_text(place.path() + "/seeds.json",
              to_json(to_figures(runs.summary, judgements.seeds), head));
   return runs;

@@ -35,7 +35,7 @@ std::string in_words(const NotFinite& found, const TrainedBy& by) {
   if (found.quantity.ends_with(".regularizer") && by.regularizer)
     return "objective[" + std::to_string(objective) + "]: the penalty of " +
            in_full(*by.regularizer) + " is not finite";
-  return "the loss of " + in_full(by.criterion.criterion(objective)) + " is not finite";
+  return not_finite_loss(by.criterion.criterion(objective));
 }
 
 }  // namespace
@@ -43,6 +43,10 @@ std::string in_words(const NotFinite& found, const TrainedBy& by) {
 const char* const likely_causes =
     "likely causes are signals that are raw counts (data.zscore = true brings them to scale), a "
     "learning rate that is too high, or a temperature that is too low";
+
+std::string not_finite_loss(const Criterion& criterion) {
+  return "the loss of " + in_full(criterion) + " is not finite";
+}
 
 std::string to_string(const NotFinite& found, const TrainedBy& by) {
   return "step " + std::to_string(found.step) + ": " + in_words(found, by);

@@ -7,7 +7,6 @@
 
 #include "facet/option_info.h"
 #include "facet/text.h"
-#include "framework/training/short_number.h"
 
 namespace facet {
 
@@ -109,7 +108,7 @@ std::vector<std::string> check_positives(const std::vector<SampleBatch>& batches
     const at::Tensor positive = positives(batches, i);
     const double own = positive.defined() ? fraction(positive.eq(references(batches, i))) : 0;
     if (own < nearly_all) continue;
-    warnings.push_back(objective(i) + ": " + short_number(100 * own) +
+    warnings.push_back(objective(i) + ": " + number_text(100 * own, 3) +
                        " % of the positives are the reference itself, so that there is hardly "
                        "anything to learn: let its distribution go farther than from one bin to "
                        "the next, or choose a label whose values come again");
@@ -125,7 +124,7 @@ std::vector<std::string> check_negatives(const std::vector<SampleBatch>& batches
     if (!samples.negative.defined() || labels[i].empty()) continue;
     const double same = fraction(same_labels(labels[i], samples));
     if (same < nearly_all) continue;
-    warnings.push_back(objective(i) + ": " + short_number(100 * same) +
+    warnings.push_back(objective(i) + ": " + number_text(100 * same, 3) +
                        " % of the negatives have the same " + names_of(labels[i]) +
                        " as their reference, so that there is hardly anything to tell apart: "
                        "choose a label that differs more, or select bins in which it does");

@@ -133,6 +133,8 @@ class FACET_API Solver {
   void clear_gradients();
   Report validate(std::int64_t num_steps, const FitOptions& options);
   std::vector<NamedTensor> learned() const;
+  std::vector<NamedTensor> optimizer_state() const;
+  void load_optimizer_state(const std::vector<NamedTensor>& state);
 
   Models models_;
   Encoders encoders_;

@@ -1,11 +1,11 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "facet/warning.h"
 #include "framework/training/finite_watch.h"
 #include "framework/training/named_state.h"
 #include "framework/training/not_finite.h"
-#include "framework/training/short_number.h"
 #include "framework/training/solver.h"
 
 // What a solver does where a step was not finite.
@@ -26,13 +26,13 @@ std::string Solver::in_words(const NotFinite& found) const {
 
 std::vector<NamedTensor> Solver::updated() const {
   std::vector<NamedTensor> updated = learned();
-  append_under("optimizer.", optimizer_->state(), updated);
+  append_under("optimizer.", optimizer_state(), updated);
   return updated;
 }
 
 void Solver::leave_out(const NotFinite& found, const std::vector<NamedTensor>& before) {
   copy_state(before, learned());
-  optimizer_->load_state(taken_from("optimizer.", before));
+  load_optimizer_state(taken_from("optimizer.", before));
   if (recovered_.updates_left_out++ == 0) recovered_.first_left_out = found.step;
 }
 
@@ -41,7 +41,7 @@ void Solver::roll_back(const NotFinite& found) {
   load_state(copies_of(last_good_));
   recovered_.rollbacks = so_far.rollbacks + 1;
   warn(in_words(found) + "; the training goes back to step " + std::to_string(steps_done()) +
-       " and on with " + short_number(recovered_.rate()) + " of its learning rate (" +
+       " and on with " + number_text(recovered_.rate(), 3) + " of its learning rate (" +
        std::to_string(recovered_.rollbacks) + " of at most " + std::to_string(most_rollbacks) +
        " times)");
 }

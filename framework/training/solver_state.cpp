@@ -1,6 +1,7 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "facet/error.h"
+#include "framework/calls/call.h"
 #include "framework/training/early_stopping.h"
 #include "framework/training/named_state.h"
 #include "framework/training/solver.h"
@@ -14,9 +15,17 @@ std::vector<NamedTensor> Solver::learned() const {
   return learned;
 }
 
+std::vector<NamedTensor> Solver::optimizer_state() const {
+  return call(*optimizer_, "in state()", [&] { return optimizer_->state(); });
+}
+
+void Solver::load_optimizer_state(const std::vector<NamedTensor>& state) {
+  call(*optimizer_, "in load_state()", [&] { optimizer_->load_state(state); });
+}
+
 std::vector<NamedTensor> Solver::state() const {
   std::vector<NamedTensor> state = learned();
-  append_under("optimizer.", optimizer_->state(), state);
+  append_under("optimizer.", optimizer_state(), state);
   append_under("history.", log_.state(), state);
   append_under("validation.", validation_log_.state(), state);
   if (early_stopping_) append_under("early_stopping.", early_stopping_->state(), state);
@@ -28,7 +37,7 @@ std::vector<NamedTensor> Solver::state() const {
 void Solver::load_state(const std::vector<NamedTensor>& state) {
   const std::string wrong = copy_state(state, learned());
   if (!wrong.empty()) throw Error("the state does not fit the solver:" + wrong);
-  optimizer_->load_state(taken_from("optimizer.", state));
+  load_optimizer_state(taken_from("optimizer.", state));
   log_ = History::load(taken_from("history.", state));
   validation_log_ = History::load(taken_from("validation.", state));
   const std::vector<NamedTensor> stopping = taken_from("early_stopping.", state);

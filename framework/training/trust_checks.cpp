@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "facet/option_info.h"
-#include "framework/training/short_number.h"
+#include "facet/text.h"
 
 namespace facet {
 
@@ -33,7 +33,7 @@ std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
         warnings.push_back(objective(i) + ": the " + quantity.name +
                            " of its loss is held at its "
                            "bound, " +
-                           short_number(quantity.value.item<double>()) +
+                           number_text(quantity.value.item<double>(), 3) +
                            ", and was not found by training: set another bound, or take a loss "
                            "where it is fixed");
   return warnings;
@@ -51,7 +51,7 @@ std::vector<std::string> check_spread(const at::Tensor& embedding,
     if (spread > least_spread * std::min(1.0, length(known))) continue;
     warnings.push_back(objective(i) + ": its slice " + to_string(range) +
                        " has collapsed: over the recording the embedding there stays within " +
-                       short_number(spread) +
+                       number_text(spread, 3) +
                        " of one point (root mean square), so that nothing "
                        "can be read from it: look at its loss in the history, train longer, or "
                        "change the loss or the learning rate");

@@ -2,7 +2,7 @@
 #include <c10/util/Exception.h>
 #include <sys/sysinfo.h>
 
-#include <cstdio>
+#include <cmath>
 #include <fstream>
 #include <new>
 #include <numeric>
@@ -15,11 +15,9 @@ namespace facet {
 
 namespace {
 
-/// `83 GB`, `7.9 GB`
+/// `82.9 GB`
 std::string gigabytes(double bytes) {
-  char text[32];
-  std::snprintf(text, sizeof(text), bytes < 10e9 ? "%.1f GB" : "%.0f GB", bytes / 1e9);
-  return text;
+  return number_text(std::round(bytes / 1e8) / 10) + " GB";
 }
 
 /// What can be had without swapping, in bytes, as Linux estimates it.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
 
 #include "facet/text.h"
 
@@ -51,9 +50,8 @@ void require_numbers(const std::string& name, const at::Tensor& values, const at
   const at::Tensor unknown = wrong.logical_and(values.isfinite().logical_not());
   if (!unknown.any().item<bool>()) {
     const at::Tensor first = places[0];
-    char number[32];
-    std::snprintf(number, sizeof(number), "%g", values[first[0]][first[1]].item<double>());
-    throw Error("label '" + name + "' is " + number + " in " + place_text(first) +
+    const double value = values[first[0]][first[1]].item<double>();
+    throw Error("label '" + name + "' is " + number_text(value) + " in " + place_text(first) +
                 ": too large, its square does not fit into a float32 (up to 1.8e19 does)");
   }
   const at::Tensor first = unknown.nonzero()[0];

@@ -1,5 +1,7 @@
 #include "facet/text.h"
 
+#include <charconv>
+
 namespace facet {
 
 std::string join(const std::vector<std::string>& items, const std::string& between) {
@@ -16,6 +18,13 @@ std::string shape_text(c10::ArrayRef<std::int64_t> sizes) {
   std::vector<std::string> numbers;
   for (const std::int64_t size : sizes) numbers.push_back(std::to_string(size));
   return numbers.empty() ? "a single value" : join(numbers, " x ");
+}
+
+std::string number_text(double value, int digits) {
+  char text[32];
+  const auto end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::general, digits);
+  return {text, end.ptr};
 }
 
 }  // namespace facet

@@ -21,10 +21,12 @@ class TrustWarnings : public testing::Test {
   TrustWarnings() { write_small_run(folder_.path()); }
 
   /// The lines on stderr of two steps with these settings in place of the small run's.
-  std::vector<std::string> train_run(const std::vector<std::string>& settings) const {
+  std::vector<std::string> train_run(const std::vector<std::string>& settings,
+                                     const std::vector<std::string>& more = {}) const {
     std::vector<std::string> words{FACET_PROGRAM, "train", "run.toml",        "--out", "run", "-q",
                                    "--overwrite", "--set", "training.steps=2"};
     for (const std::string& setting : settings) words.insert(words.end(), {"--set", setting});
+    words.insert(words.end(), more.begin(), more.end());
     const ProgramResult result = run_program(words, folder_.path());
     EXPECT_EQ(result.exit_code, 0) << result.errors;
     return lines(result.errors);
@@ -115,6 +117,11 @@ TEST_F(TrustWarnings, OfALabelDecodedFromAnEmbeddingThatWasGivenIt) {
                         "nothing was held out, so that its scores say nothing of other data (set "
                         "data.validation)\n"));
   EXPECT_THAT(evaluated.errors, testing::Not(HasSubstr("'phase'")));
+
+  const auto of_seeds = train_run({"training.seed=0"}, {"--seeds", "2"});
+  EXPECT_THAT(of_seeds, ElementsAre(StartsWith("warning: label 'position' is decoded from")));
+  const auto kept = nlohmann::json::parse(read_text(folder_.path() + "/run/seeds.json"));
+  EXPECT_EQ("warning: " + kept.at("warnings").at(0).get<std::string>(), of_seeds.at(0));
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ class FACET_API Reader : public Component {
 /// is a folder or is empty. For readers that leave the opening to a library.
 FACET_API void require_readable(const std::string& path);
 
-/// Throws Error, `is 108000000 x 384, 83 GB: there are 7.9 GB of memory left`, where an array would
-/// not fit into the memory. The text continues the array's name.
+/// Throws Error, `is 108000000 x 384, 82.9 GB: there are 7.9 GB of memory left`, where an array
+/// would not fit into the memory. The text continues the array's name.
 FACET_API void require_memory(c10::ArrayRef<std::int64_t> shape, at::ScalarType type);
 
 /// Memory for an array of a file, not yet filled. Throws what require_memory throws.

@@ -21,4 +21,7 @@ FACET_API std::string quoted(const std::vector<std::string>& names,
 /// Of a tensor: `4125 x 31`, or `a single value`.
 FACET_API std::string shape_text(c10::ArrayRef<std::int64_t> sizes);
 
+/// `0.05`, `1e+20`: with at most so many digits that count, the same in every locale.
+FACET_API std::string number_text(double value, int digits = 6);
+
 }  // namespace facet

@@ -21,12 +21,24 @@ class OneColumn : public ContrastiveCriterion {
   }
 };
 
+/// The logarithm of nothing.
+class Endless : public OneColumn {
+ public:
+  ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor&,
+                          const at::Tensor&) override {
+    const at::Tensor loss = -(reference * 0).sum().log();
+    return {loss, loss, loss};
+  }
+};
+
 /// What assemble says of a run whose slice ends there; empty: nothing.
-std::string message(std::int64_t slice_end) {
+std::string message(std::int64_t slice_end, const std::string& loss = "OneColumn",
+                    const std::string& on_nonfinite = "stop") {
   Registry registry;
   registry.add("toy", toy::register_components);
   registry.add("one", [](Registrar& registrar) {
     registrar.add<OneColumn>("OneColumn", "one column");
+    registrar.add<Endless>("Endless", "never finite");
     registrar.add_default<toy::Uniform>("empirical", "every bin equally likely");
   });
   const std::string text = R"(
@@ -37,9 +49,11 @@ name = "Sum"
 [[objective]]
 slice = [0, )" + std::to_string(slice_end) +
                            R"(]
-loss = "OneColumn"
+loss = ")" + loss + R"("
 distribution = "Shift"
 [training]
+on_nonfinite = ")" + on_nonfinite +
+                           R"("
 optimizer = "Descent"
 batch_size = 4
 )";
@@ -54,6 +68,14 @@ TEST(CheckFirstBatch, FindsWhatTheFirstStepWouldFailWith) {
       message(2),
       "memory: the first batch cannot be trained on: objective[0].loss: criterion one/OneColumn, "
       "in forward(): OneColumn takes one column, got 2");
+}
+
+TEST(CheckFirstBatch, FindsALossThatIsNotFinite) {
+  EXPECT_THAT(message(1, "Endless"),
+              testing::StartsWith("memory: the first batch cannot be trained on: the loss of "
+                                  "objective[0].loss (criterion one/Endless) is not finite: likely "
+                                  "causes are signals that are raw counts"));
+  EXPECT_EQ(message(1, "Endless", "skip"), message_of([] {}));
 }
 
 TEST(CheckFirstBatch, SaysNothingOfOneThatCanBeTrainedOn) {

@@ -99,7 +99,7 @@ TEST(Hdf5Reader, KnowsShapesWithoutReadingAndSaysWhatIsTooLarge) {
   EXPECT_THAT(raw.shape(), ElementsAre(1080000000, 384));
   EXPECT_EQ(raw.type(), at::kShort);
   EXPECT_THAT(refusal_of("h5", path, "raw/data"),
-              testing::StartsWith(": 'raw/data' is 1080000000 x 384, 829 GB: there are "));
+              testing::StartsWith(": 'raw/data' is 1080000000 x 384, 829.4 GB: there are "));
   EXPECT_TRUE(listed("h5", path, "neural").read().equal(at::arange(6, at::kFloat).view({3, 2})));
   EXPECT_THAT(listed("h5", path, "raw/lzf").why_unreadable(),
               testing::StartsWith("is compressed with filter 32000 (lzf)"));
