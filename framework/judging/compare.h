@@ -22,8 +22,8 @@ struct FACET_API ComparisonOptions {
 };
 
 /// How far the embeddings of two or more runs agree, facet by facet: those facets of the first one
-/// that all have (see run_facets). `configs` are theirs, in
-/// the same order. Needs the runs' files alone. Throws Error that names the run.
+/// that all have (see run_facets). `configs` are theirs, in the same order. Needs the runs' files
+/// alone. Throws Error that names the run.
 ///
 /// The figures are at `facets`, `facet`, and
 ///

@@ -89,6 +89,18 @@ TEST_F(FailingComponents, OfEveryKindAreNamed) {
   }
 }
 
+TEST_F(FailingComponents, AReaderIsNamedAlsoWhereItsArraysAreRead) {
+  for (const auto& [in, where] : std::map<std::string, std::string>{
+           {"list", "in list(): "}, {"read", "in FileArray::Read: "}}) {
+    const ProgramResult trained =
+        train({"data.reader={ name = \"mistaken/slips\", does = \"int\", in = \"" + in + "\" }"});
+    EXPECT_NE(trained.exit_code, 0);
+    EXPECT_THAT(trained.errors, HasSubstr("data.reader: reader mistaken/slips, " + where +
+                                          "it threw something that is not a std::exception, of "
+                                          "type int"));
+  }
+}
+
 TEST_F(FailingComponents, AnObserverLosesNothingWhereverItFails) {
   for (const std::string in : {"step", "checkpoint", "end"}) {
     std::filesystem::remove_all(folder() + "/run");

@@ -1,4 +1,4 @@
-// Observers, schedulers, learning rates, masks, regularizers and optimizers.
+// Observers, schedulers, learning rates, masks, regularizers, optimizers and readers.
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
@@ -12,6 +12,7 @@
 #include "facet/observer.h"
 #include "facet/optimizer.h"
 #include "facet/plugin.h"
+#include "facet/reader.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
 #include "mistake.h"
@@ -151,9 +152,37 @@ class Descent : public facet::Optimizer {
   std::vector<at::Tensor> parameters_;
 };
 
+/// Gives what the small run's recording has, whatever the file is.
+class Slips : public facet::Reader {
+ public:
+  struct Options : Mistake {
+    std::string in = "list";
+    static void describe(facet::OptionsDescription<Options>& options) {
+      Mistake::describe(options);
+      options.add("in", &Options::in, "list or read");
+    }
+  };
+  explicit Slips(const Options& options) : options_(options) {}
+  facet::FileArrays list(const std::string&) const override {
+    if (options_.in == "list") make(options_.does);
+    const auto array = [&](const char* name, std::int64_t columns) {
+      const auto read = [options = options_, columns] {
+        if (options.in == "read") make(options.does);
+        return at::rand({400, columns});
+      };
+      return facet::FileArray(name, {400, columns}, at::kFloat, read);
+    };
+    return {array("neural", 6), array("position", 2)};
+  }
+
+ private:
+  Options options_;
+};
+
 }  // namespace
 
 FACET_PLUGIN(registrar) {
+  registrar.add<Slips>("slips", "a reader that goes wrong");
   registrar.add<Watch>("watch", "an observer that goes wrong, or writes down what it is told");
   registrar.add<Weights>("weights", "weights that go wrong");
   registrar.add<Rate>("rate", "a learning rate that goes wrong");
