@@ -29,10 +29,13 @@ void require_output(const std::string& path, const std::vector<std::string>& inp
       if (is_same_file(written, input))
         throw Error(path + ": is not written, since this command reads " + input +
                     ": choose another file");
-  if (!path_exists(path)) return;
-  if (!fs::is_regular_file(path))
+  const bool there = path_exists(path);
+  if (there && !fs::is_regular_file(path))
     throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");
-  if (existing == ExistingFile::refused)
+  if (fs::path(path).extension() != ".npz")
+    throw Error(path + ": is not written, since other programs would take it for another format: " +
+                "what is written is an npz file, so let its name end in .npz");
+  if (there && existing == ExistingFile::refused)
     throw Error(path + ": is there already: --overwrite replaces it");
 }
 

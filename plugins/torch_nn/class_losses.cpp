@@ -4,6 +4,8 @@
 #include <ATen/ops/nll_loss.h>
 
 #include "check_targets.h"
+#include "facet/error.h"
+#include "facet/text.h"
 #include "reduction.h"
 #include "register_losses.h"
 #include "torch_loss.h"
@@ -65,7 +67,7 @@ struct CrossEntropyLoss : AnyTarget {
   static at::Tensor loss(const Options& options, const at::Tensor& prediction,
                          const at::Tensor& target) {
     if (target.is_floating_point()) {
-      require_same_shape(name, prediction, target);
+      require_probabilities(prediction, target);
       if (options.ignore_index != no_class)
         throw Error(
             "nn.CrossEntropyLoss can ignore a class where the target is classes, here it "
@@ -76,6 +78,14 @@ struct CrossEntropyLoss : AnyTarget {
     return at::cross_entropy_loss(prediction, target,
                                   column_weights(name, "weight", options.weight, prediction),
                                   options.code(), options.ignore_index, options.label_smoothing);
+  }
+  static void require_probabilities(const at::Tensor& prediction, const at::Tensor& target) {
+    if (target.sizes() == prediction.sizes()) return;
+    throw Error(std::string(name) +
+                " takes a label of floating point as probabilities, a column for each class: the "
+                "prediction is " +
+                shape_text(prediction.sizes()) + ", the target " + shape_text(target.sizes()) +
+                "; if the label holds classes, list it in data.discrete");
   }
   static void check_values(const Options& options, std::int64_t num_dimensions,
                            const at::Tensor& target) {

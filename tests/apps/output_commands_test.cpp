@@ -80,6 +80,19 @@ TEST_F(OutputCommands, ReplaceAnotherFileWhenAskedTo) {
   EXPECT_EQ(facet({"simulate", "mine.npz", "--num-bins", "50", "--overwrite"}).exit_code, 0);
 }
 
+TEST_F(OutputCommands, AreCalledByTheirFormat) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  for (const std::string name : {"mine.csv", "mine", "mine.npz.gz", "mine.h5"})
+    for (const Words& words :
+         {Words{"embed", "run", "recording.npz", "--out", name}, Words{"simulate", name}}) {
+      expect_untouched(words, name +
+                                  ": is not written, since other programs would take it for "
+                                  "another format: what is written is an npz file, so let its "
+                                  "name end in .npz");
+      EXPECT_FALSE(fs::exists(folder() + "/" + name));
+    }
+}
+
 TEST_F(OutputCommands, ADeviceOrAPipeIsNoFile) {
   ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
   ASSERT_EQ(mkfifo((folder() + "/pipe").c_str(), 0600), 0);

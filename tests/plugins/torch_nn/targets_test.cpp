@@ -47,6 +47,10 @@ TEST(Targets, OfAnotherShapeAreErrors) {
   EXPECT_EQ(error("nn.CosineEmbeddingLoss", score(), sign(), {second()}),
             "nn.CosineEmbeddingLoss needs one -1 or 1 for each prediction: the prediction is 2 x "
             "3, the target 2 x 3");
+  EXPECT_EQ(error("nn.CrossEntropyLoss", score(), at::zeros({2, 1})),
+            "nn.CrossEntropyLoss takes a label of floating point as probabilities, a column for "
+            "each class: the prediction is 2 x 3, the target 2 x 1; if the label holds classes, "
+            "list it in data.discrete");
   EXPECT_EQ(error("nn.NLLLoss", score(), discrete({0})),
             "nn.NLLLoss needs one class for each prediction: the prediction is 2 x 3, the target "
             "1");
