@@ -1,7 +1,7 @@
 #include "framework/config/used_components.h"
 
-#include "framework/config/config_file.h"
 #include "framework/config/options_within.h"
+#include "framework/config/run_config.h"
 
 namespace facet {
 
@@ -50,10 +50,9 @@ void name_in_full(Table& config, const Registry& registry) {
   });
 }
 
-std::vector<UsedComponent> used_components(const RunConfig& config, const Registry& registry) {
+std::vector<UsedComponent> used_components(Table config, const Registry& registry) {
   std::vector<UsedComponent> used;
-  Table table = write_run_config(config, registry);
-  each_component(table, registry,
+  each_component(config, registry,
                  [&](const std::string&, const Table& component, const std::string& key) {
                    used.push_back({key, component.find("name")->text()});
                  });

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "framework/config/run_config.h"
+#include "facet/value.h"
 #include "framework/registry/registry.h"
 
 namespace facet {
@@ -18,7 +18,7 @@ struct UsedComponent {
   std::string name;
 };
 
-/// All of a config, in its order. Runs no plugin code.
-std::vector<UsedComponent> used_components(const RunConfig& config, const Registry& registry);
+/// All of a resolved config, in its order. Runs no plugin code.
+std::vector<UsedComponent> used_components(Table config, const Registry& registry);
 
 }  // namespace facet

@@ -5,6 +5,7 @@
 
 #include "facet/observer.h"
 #include "framework/assembly/assembly.h"
+#include "framework/config/config_file.h"
 #include "framework/config/used_components.h"
 #include "framework/run_folder/embedding_file.h"
 #include "framework/run_folder/run_folder.h"
@@ -22,7 +23,7 @@ class RunWriter : public Observer {
       : folder_(folder),
         registry_(registry),
         assembly_(assembly),
-        components_(used_components(assembly.config, registry)),
+        components_(used_components(write_run_config(assembly.config, registry), registry)),
         saved_(std::move(saved)) {}
 
   /// What stands before the first step: the config and what signals were scaled by.

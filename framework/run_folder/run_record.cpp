@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "framework/config/config_file.h"
 #include "framework/config/used_components.h"
 #include "framework/files/format.h"
 
@@ -66,7 +67,8 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
                             {"segments", data.windows.segments},
                             {"segments_without_window", data.windows.too_short_segments}});
   json["components"] = nlohmann::ordered_json::object();
-  for (const UsedComponent& component : used_components(config, registry))
+  for (const UsedComponent& component :
+       used_components(write_run_config(config, registry), registry))
     json["components"][component.key] = component.name;
   json["plugins"] = nlohmann::ordered_json::array();
   for (const PluginInfo* plugin : registry.loaded_plugins())
