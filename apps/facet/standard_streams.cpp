@@ -15,6 +15,7 @@ void hold_standard_streams() {
     if (opened < 0 || opened > STDERR_FILENO) break;
   }
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit of file sizes: writing fails, and says so
 }
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include "facet/error.h"
 #include "facet/warning.h"
 #include "framework/assembly/adapt.h"
+#include "framework/assembly/check_convolution.h"
 #include "framework/assembly/check_first_batch.h"
 #include "framework/assembly/check_samples.h"
 #include "framework/assembly/check_windows.h"
@@ -75,6 +76,8 @@ class Assembler {
     create_solver();
     check_first_batch(*layout_, assembly_.solver->encoders(), *criterion_, *assembly_.loader,
                       config_.training.on_nonfinite != "skip", problems_);
+    problems_.throw_if_any();
+    check_convolution(assembly_.solver->encoders(), assembly_.training, problems_);
     problems_.throw_if_any();
     warn_about_lengths();
     assembly_.warnings.add(
@@ -151,7 +154,8 @@ class Assembler {
     const Sampler::Options options{config_.training, config_.training, "training"};
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
     assembly_.warnings.add(check_priors(pairs, options));
-    assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options));
+    assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options, problems_));
+    problems_.throw_if_any();
     assembly_.warnings.add(check_targets_differ(assembly_.training, pairs));
     if (held_out_) create_valid_loader(objectives, options);
   }
@@ -166,9 +170,14 @@ class Assembler {
 
   void create_solver() {
     for (const NamedTensor& own : criterion_->state()) own.tensor.set_data(own.tensor.to(device_));
-    auto optimizer = registry_.create<Optimizer>(
-        config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
-        "training.optimizer");
+    const auto trained = trained_parameters(assembly_.models, *criterion_);
+    if (trained.empty())
+      problems_.add({}, "model",
+                    "cannot be used: it has no parameter to train: is each of its modules "
+                    "registered (register_module), and does one at least require a gradient?");
+    problems_.throw_if_any();
+    auto optimizer =
+        registry_.create<Optimizer>(config_.training.optimizer, {trained}, "training.optimizer");
     const auto require_rate = [&](const std::string& key) {
       attempt(key, [&] { optimizer->scale_learning_rate(1); });
       problems_.throw_if_any();

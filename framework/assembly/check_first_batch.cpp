@@ -28,6 +28,7 @@ void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
     const BatchLoss loss =
         batch_loss(layout, encoders, criterion, loader.batch(0), {}, {}, {}, alone);
     if (finite) require_finite(loss, criterion);
+    for (std::size_t i = 0; i < criterion.size(); ++i) criterion.quantities(i);
   } catch (const OptionsError&) {
     throw;
   } catch (const Error& error) {

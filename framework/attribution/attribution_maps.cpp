@@ -26,6 +26,11 @@ void add_map(std::vector<NamedTensor>& maps, const std::string& name, const at::
   maps.push_back({name + "-inv-svd", inverse_by_svd(values)});
 }
 
+std::vector<at::Tensor> with(std::vector<at::Tensor> parameters, const at::Tensor& windows) {
+  parameters.push_back(windows);
+  return parameters;
+}
+
 /// The bins whose windows fit, or as many of them as are asked for, ascending.
 at::Tensor chosen_bins(const Model& model, const Recording& recording,
                        const AttributionOptions& options) {
@@ -74,9 +79,13 @@ std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& mode
   const at::Tensor values = call(method, "in attribute()", [&] {
     name = method.map_name();
     is_jacobian = method.is_jacobian();
+    const Unwritten left_as_it_was(with(model.parameters(), windows));
     const at::Tensor given = method.attribute(model, windows, random);
+    left_as_it_was.require();
     require_shape(given, {windows.size(0), model.num_output(), windows.size(1), windows.size(2)},
                   "the attribution");
+    if (!given.isfinite().all().item<bool>())
+      throw BrokenPromise("the attribution is not finite (NaN or infinity)");
     return given;
   });
   std::vector<NamedTensor> maps;

@@ -7,6 +7,7 @@
 
 #include "facet/error.h"
 #include "framework/calls/being_called.h"
+#include "framework/calls/kept_environment.h"
 
 // A call into a component. All of the engine's calls go through here, so that whatever goes wrong
 // in one has the component's name.
@@ -48,12 +49,13 @@ std::string what_was_thrown();
 /// Calls a component: `action` makes the call and holds the result against what was promised.
 /// Whatever it throws becomes a ComponentError, but for mistakes in options, and for what a
 /// component throws that is part of the program. Gradients are recorded afterwards as they were
-/// before.
+/// before, and locale and arithmetic are the same (see KeptEnvironment).
 template <class Action>
 auto call(const ComponentOrigin& whom, const char* where, const Action& action)
     -> decltype(action()) {
   const BeingCalled now(whom, where);
   const at::AutoGradMode as_before(at::GradMode::is_enabled());
+  const KeptEnvironment kept;
   try {
     return action();
   } catch (...) {

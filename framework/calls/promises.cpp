@@ -23,6 +23,10 @@ void require_defined(const at::Tensor& given, const std::string& what) {
 
 }  // namespace
 
+bool has_gradient_of_inputs(const at::Tensor& given) {
+  return given.requires_grad() && !given.is_leaf();
+}
+
 void require_shape(const at::Tensor& given, const std::vector<std::int64_t>& promised,
                    const std::string& what) {
   require_defined(given, what);
@@ -52,7 +56,7 @@ bool records_gradient(const at::Tensor& from) {
 void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
                   const std::string& what) {
   require_part(given, from, what);
-  if (with_gradient && !given.requires_grad())
+  if (with_gradient && !has_gradient_of_inputs(given))
     throw BrokenPromise(what +
                         " has no gradient, promised is one that is differentiable in its inputs: "
                         "is there a detach(), or a value taken out of a tensor?");

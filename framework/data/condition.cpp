@@ -20,6 +20,16 @@ namespace {
 using Columns = Condition::Columns;
 using Rows = std::function<at::Tensor(const Columns&)>;
 
+/// Numbers are compared as float64.
+void require_exact(const at::Tensor& column, const std::string& name) {
+  constexpr std::int64_t most = std::int64_t{1} << 53;
+  if (column.is_floating_point() ||
+      !column.gt(most).logical_or(column.lt(-most)).any().item<bool>())
+    return;
+  throw Error("'" + name + "' has integers beyond 2^53, which a condition cannot tell apart: " +
+              "subtract the smallest of them in the file");
+}
+
 at::Tensor column_of(const at::Tensor& columns, const std::string& name,
                      std::optional<std::int64_t> index) {
   const std::int64_t count = columns.size(1);
@@ -28,7 +38,9 @@ at::Tensor column_of(const at::Tensor& columns, const std::string& name,
   if (!index && count != 1) throw Error(has + ": write " + name + "[0] for the first one");
   if (index && *index >= count)
     throw Error(has + ", so there is no " + name + "[" + std::to_string(*index) + "]");
-  return columns.select(1, index.value_or(0));
+  const at::Tensor column = columns.select(1, index.value_or(0));
+  require_exact(column, name);
+  return column;
 }
 
 constexpr std::size_t most_characters = 10'000;

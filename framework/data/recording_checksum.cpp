@@ -19,14 +19,15 @@ std::string content(const at::Tensor& array) {
 
 }  // namespace
 
-std::string recording_checksum(const Recording& recording) {
-  std::string parts = "signals: " + content(recording.signals) + "\n";
+RecordingChecksum recording_checksum(const Recording& recording) {
+  const std::string signals = "signals: " + content(recording.signals) + "\n";
+  std::string labels, segments;
   for (const Label& label : recording.labels.all())
-    parts += to_string(label.kind) + " label " + label.name + ": " + content(label.values) + "\n";
+    labels += to_string(label.kind) + " label " + label.name + ": " + content(label.values) + "\n";
   for (const Segment& segment : recording.segments)
-    parts +=
+    segments +=
         "segment: " + std::to_string(segment.begin) + " to " + std::to_string(segment.end) + "\n";
-  return checksum(parts);
+  return {checksum(signals + labels + segments), checksum(signals + segments)};
 }
 
 }  // namespace facet

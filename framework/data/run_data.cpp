@@ -46,7 +46,10 @@ RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loa
       auto& [recording, decisions] = loaded[session++];
       require_recording(recording);
       data.checksums.push_back(recording_checksum(recording));
-      splits.push_back(split_recording(recording, own));
+      const char* held_out = own.validation_from ? "validation_from" : "validation";
+      if (!problems.attempt({}, join_key(key, held_out),
+                            [&] { splits.push_back(split_recording(recording, own)); }))
+        return;
       if (config.zscore) {
         data.signal_scales.push_back(signal_scale(recording.signals, splits.back().training));
         recording.signals = data.signal_scales.back().apply(recording.signals);

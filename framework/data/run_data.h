@@ -13,14 +13,20 @@
 
 namespace facet {
 
+/// `sha256:...` of what a training sees of a recording, to the last bit.
+struct RecordingChecksum {
+  std::string whole;    ///< signals, labels and segments
+  std::string signals;  ///< signals and segments
+};
+
 /// The recordings of a run, ready to be trained on.
 struct RunData {
   std::shared_ptr<const Sessions> sessions;
-  std::vector<std::string> checksums;      ///< of each session's recording, before it is scaled
-  std::vector<SignalScale> signal_scales;  ///< one for each session; empty without `data.zscore`
-  std::vector<Segment> training;           ///< of all sessions: what is trained on
-  std::vector<Segment> held_out;           ///< of all sessions; empty when nothing is held out
-  std::vector<std::string> decisions;      ///< one line each, for the user
+  std::vector<RecordingChecksum> checksums;  ///< of each session's recording, before it is scaled
+  std::vector<SignalScale> signal_scales;    ///< one for each session; empty without `data.zscore`
+  std::vector<Segment> training;             ///< of all sessions: what is trained on
+  std::vector<Segment> held_out;             ///< of all sessions; empty when nothing is held out
+  std::vector<std::string> decisions;        ///< one line each, for the user
 };
 
 /// Reads the recordings that `config` names, each session by itself: splits it, and brings its

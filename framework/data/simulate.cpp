@@ -63,7 +63,8 @@ void SimulateOptions::describe(OptionsDescription<SimulateOptions>& options) {
       .at_most(1e5);
   options
       .add("noise", &SimulateOptions::noise, "standard deviation of what is added to each neuron")
-      .at_least(0);
+      .at_least(0)
+      .at_most(1e6);
   options.add("seed", &SimulateOptions::seed, "of all random numbers").at_least(0);
   options
       .add("session", &SimulateOptions::session,

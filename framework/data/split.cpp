@@ -36,7 +36,7 @@ Split split_recording(const Recording& recording, const RecordingConfig& config)
   if (split.training.empty() || (wanted && split.held_out.empty()))
     throw Error(recording.name + ": held out from bin " + std::to_string(first) + " of " +
                 std::to_string(recording.num_bins()) + " leaves no bin to " +
-                (split.training.empty() ? "train on" : "hold out"));
+                (split.training.empty() ? "train on: hold out less" : "hold out: hold out more"));
   return split;
 }
 

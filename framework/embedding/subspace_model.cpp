@@ -35,16 +35,18 @@ SubspaceModel::Promised SubspaceModel::promised_by(const Model& module) {
 at::Tensor SubspaceModel::encode(const at::Tensor& windows) {
   return call(*module_, "in forward()", [&] {
     const bool differentiable = learns();
+    const Unwritten input({windows});
     const at::Tensor embedding = module_->forward(windows);
     const std::int64_t surplus = windows.size(2) - offset().size();
     std::vector<std::int64_t> promised = {windows.size(0), num_output()};
     if (surplus > 0) promised.push_back(surplus + 1);
     require_shape(embedding, promised, "the embedding");
-    if (differentiable && !embedding.requires_grad())
+    if (differentiable && !has_gradient_of_inputs(embedding))
       throw BrokenPromise(
           "the embedding has no gradient, promised is one that is differentiable in "
           "the parameters: is there a detach()?");
     require_type(embedding, windows, "the embedding");
+    input.require();
     return embedding;
   });
 }

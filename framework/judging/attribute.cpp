@@ -13,6 +13,7 @@
 #include "framework/data/recording_reader.h"
 #include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
+#include "framework/run_folder/read_record.h"
 #include "framework/run_folder/run_arrays.h"
 #include "framework/run_folder/trained_run.h"
 
@@ -90,6 +91,7 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   auto [recording, truth] =
       read_with_truth(recording_of(run.config.data, session), request.ground_truth, registry);
   if (request.note) request.note(size_text(recording));
+  require_trained_signals(folder, static_cast<std::size_t>(session), recording);
   bring_to_scale(recording, run, folder, session);
   SubspaceModel& model = run.encoders.of(session);
   model.to(choose_device(run.config.training.device));

@@ -19,6 +19,7 @@
 #include "framework/metrics/decoding.h"
 #include "framework/metrics/principal_components.h"
 #include "framework/run_folder/model_file.h"
+#include "framework/run_folder/read_record.h"
 #include "framework/run_folder/split_embedding.h"
 
 namespace facet {
@@ -84,11 +85,13 @@ void tell_of_unjudged(const LabelledEmbedding& embedding, const RunConfig& confi
   }
 }
 
-/// Reads the recordings again; where that fails, says why.
-Assembly assemble_if_possible(const RunConfig& config, Registry& registry,
+/// Reads the recordings again; where that fails, or they are others, says why.
+Assembly assemble_if_possible(const RunFolder& folder, const RunConfig& config, Registry& registry,
                               std::string& without_data) {
   try {
-    return assemble(config, registry);
+    Assembly assembly = assemble(config, registry);
+    require_trained_data(folder, assembly.data);
+    return assembly;
   } catch (const Error& error) {
     without_data = error.what();
     return {};
@@ -122,7 +125,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   RunJudgement judgement;
   judgement.model = run.rows.model;
   judgement.held_out = !run.split.held_out.empty();
-  const Assembly assembly = assemble_if_possible(config, registry, judgement.without_data);
+  const Assembly assembly = assemble_if_possible(folder, config, registry, judgement.without_data);
   const bool with_data = judgement.without_data.empty();
   if (with_data && options.note)
     for (const Recording& recording : assembly.data.sessions->recordings())

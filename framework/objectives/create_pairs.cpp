@@ -24,6 +24,14 @@ at::Tensor label_rows(const SampledData& data, const LabelChoice& choice) {
              : labels.continuous(choice).to(at::kFloat);
 }
 
+bool accepts(const SupervisedCriterion& criterion, LabelKind kind) {
+  return call(criterion, "in accepts()", [&] { return criterion.accepts(kind); });
+}
+
+std::vector<OtherLabel> other_labels(const SupervisedCriterion& criterion) {
+  return call(criterion, "in other_labels()", [&] { return criterion.other_labels(); });
+}
+
 }  // namespace
 
 Pairs create_positives(Registry& registry, const SampledData& data,
@@ -47,13 +55,13 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
                      const SupervisedCriterion& criterion, const std::string& name,
                      const std::string& key, Problems& problems) {
   const LabelKind kind = label_kind(data.sessions->labels(), target);
-  if (!criterion.accepts(kind))
+  if (!accepts(criterion, kind))
     problems.add({}, key + ".target",
                  "is " + to_string(kind) + ", which '" + name +
                      "' does not take: choose another label or loss, or list the label in [data] "
                      "continuous or discrete");
   std::vector<LabelChoice> others;
-  for (const OtherLabel& other : criterion.other_labels()) {
+  for (const OtherLabel& other : other_labels(criterion)) {
     if (other.choice.empty())
       problems.add({}, key + ".loss." + other.option,
                    "is missing: '" + name + "' needs the name of a label");
@@ -66,8 +74,8 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
 void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
                    const SampledData& data, const Pairs& pairs) {
   const bool continuous = pairs.targets.target.is_floating_point();
-  if (!criterion.accepts(continuous ? LabelKind::continuous : LabelKind::discrete) ||
-      criterion.other_labels().size() != pairs.targets.others.size())
+  if (!accepts(criterion, continuous ? LabelKind::continuous : LabelKind::discrete) ||
+      other_labels(criterion).size() != pairs.targets.others.size())
     return;
   const at::Tensor bins = at::tensor(data.space.bins.all(), at::kLong);
   const auto drawn = [&](const at::Tensor& rows) { return rows.index_select(0, bins); };

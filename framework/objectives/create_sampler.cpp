@@ -113,12 +113,24 @@ std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
 
 std::vector<std::string> check_batch_size(const SampledData& data,
                                           const std::vector<Pairs>& objectives,
-                                          const Sampler::Options& options) {
+                                          const Sampler::Options& options, Problems& problems) {
+  constexpr std::int64_t most_of_each = 100;
   std::vector<std::string> warnings;
   const Bins references = common_references(data, objectives);
   const std::int64_t drawn = options.num_references().value_or(0);
   for (const std::int64_t session : references.sessions()) {
     const std::int64_t available = references.of_session(session).size();
+    const auto require_possible = [&](const char* key, const char* what, std::int64_t number) {
+      if (number > most_of_each * available)
+        problems.add({}, key,
+                     "draws " + std::to_string(number) + what + std::to_string(available) +
+                         " bins of " + (*data.sessions)[session].name +
+                         " that can be one: at most " + std::to_string(most_of_each * available) +
+                         " can be drawn");
+    };
+    require_possible("training.batch_size", " references for each step from the ", drawn);
+    require_possible("training.num_negatives", " negatives for each step from the ",
+                     options.num_negatives.value_or(0));
     if (drawn > available)
       warnings.push_back("training.batch_size draws " + std::to_string(drawn) +
                          " references for each step from the " + std::to_string(available) +

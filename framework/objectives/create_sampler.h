@@ -22,9 +22,10 @@ Sampler create_sampler(Registry& registry, const SampledData& data,
 std::vector<std::string> check_priors(const std::vector<Pairs>& objectives,
                                       const Sampler::Options& options);
 
-/// Warns where a step draws more bins of a session than there are, a sentence each.
+/// Warns where a step draws more bins of a session than there are, a sentence each. A hundred times
+/// as many are a mistake.
 std::vector<std::string> check_batch_size(const SampledData& data,
                                           const std::vector<Pairs>& objectives,
-                                          const Sampler::Options& options);
+                                          const Sampler::Options& options, Problems& problems);
 
 }  // namespace facet

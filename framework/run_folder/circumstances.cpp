@@ -1,13 +1,10 @@
 #include "framework/run_folder/circumstances.h"
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 
-#include "facet/error.h"
 #include "framework/config/used_plugins.h"
 #include "framework/files/files.h"
-#include "framework/files/format.h"
+#include "framework/run_folder/read_record.h"
 
 namespace facet {
 
@@ -49,12 +46,6 @@ void compare_data(const Json& before, const Json& now, Lines& lines) {
             i < before.size() ? before[i].at("checksum") : Json(), now[i].at("checksum"), lines);
 }
 
-std::optional<std::int64_t> format_of(const Json& record) {
-  const Json format = record.value("format", Json());
-  if (!format.is_number_integer()) return {};
-  return format.get<std::int64_t>();
-}
-
 ChangedCircumstances compare_records(const Json& before, const Json& now,
                                      const std::vector<const PluginInfo*>& plugins) {
   ChangedCircumstances changed;
@@ -72,23 +63,14 @@ ChangedCircumstances compare_records(const Json& before, const Json& now,
 
 ChangedCircumstances changed_circumstances(const RunFolder& folder, const RunRecord& now,
                                            const RunConfig& config, const Registry& registry) {
-  const std::string path = folder.record();
-  if (!path_exists(path))
+  if (!path_exists(folder.record()))
     return {{"run.json, which says how the run was made, was there, is now missing"}, {}, {}};
-  const std::string text = read_text(path);
-  try {
-    const Json before = Json::parse(text);
-    require_format(path, format_of(before));
-    return compare_records(before, Json::parse(run_record_json(now, config, registry)),
-                           used_plugins(config, registry));
-  } catch (const Json::parse_error& error) {
-    throw Error(path + ": is damaged: it is not JSON from byte " + std::to_string(error.byte) +
-                " on; with it goes what the run was made with, so train it again");
-  } catch (const Json::exception&) {
-    throw Error(path +
-                ": is damaged: it lacks what the record of a run says; train it again, or restore "
-                "the file");
-  }
+  ChangedCircumstances changed;
+  read_record(folder, [&](const Json& before) {
+    changed = compare_records(before, Json::parse(run_record_json(now, config, registry)),
+                              used_plugins(config, registry));
+  });
+  return changed;
 }
 
 }  // namespace facet

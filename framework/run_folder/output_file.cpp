@@ -22,6 +22,7 @@ bool is_same_file(const std::string& path, const std::string& other) {
 
 void require_output(const std::string& path, const std::vector<std::string>& inputs,
                     ExistingFile existing) {
+  if (path.empty()) throw Error("the name of the file to write is empty");
   if (is_part_of_run(path))
     throw Error(path + ": is not written, since it would be part of a run: choose another file");
   for (const std::string& input : inputs)

@@ -68,6 +68,14 @@ void require_same_training(const RunFolder& folder, const ChangedCircumstances& 
               indented(changed.rounding) + "\nwith --accept-changes it goes on all the same");
 }
 
+/// A checkpoint is written before a model is.
+void require_nothing_trained(const RunFolder& folder) {
+  if (path_exists(folder.model()))
+    throw Error(folder.path() +
+                ": has a trained model.npz, but no checkpoint.npz to go on from: restore it, or "
+                "train into another folder; --overwrite removes what is there");
+}
+
 /// All changes of the run, those of now with the step at which they came.
 std::vector<std::string> all_changes(const ChangedCircumstances& changed, std::int64_t step) {
   std::vector<std::string> all = changed.earlier;
@@ -96,7 +104,10 @@ std::vector<std::string> resume(const RunFolder& folder, const RunConfig& config
                                 Solver& solver) {
   require_begun(folder);
   require_same_config(folder, config, registry);
-  if (!path_exists(folder.checkpoint())) return {};
+  if (!path_exists(folder.checkpoint())) {
+    require_nothing_trained(folder);
+    return {};
+  }
   const ChangedCircumstances changed = changed_circumstances(folder, now, config, registry);
   if (changes == Changes::refused) require_same_training(folder, changed);
   const std::vector<NamedTensor> state = read_run_arrays(folder.checkpoint());

@@ -5,6 +5,7 @@
 #include "facet/error.h"
 #include "framework/files/checksum.h"
 #include "framework/files/files.h"
+#include "framework/run_folder/read_record.h"
 
 namespace facet {
 
@@ -18,10 +19,11 @@ void RunFolder::require() const {
   std::error_code error;
   if (!path_exists(path_) || !std::filesystem::is_directory(path_, error))
     throw Error(path_ + ": is not the folder of a run");
-  for (const std::string& file : {config(), model()})
+  for (const std::string& file : {config(), model(), record()})
     if (!path_exists(file))
       throw Error(path_ + ": is not the folder of a run: it has no " +
                   std::filesystem::path(file).filename().string());
+  read_record(*this, [](const nlohmann::json&) {});
 }
 
 std::string RunFolder::model_checksum() const {

@@ -27,7 +27,8 @@ class FACET_API RunFolder {
 
   /// Makes the folder, with those above it. Throws Error that names it.
   void create() const;
-  /// Throws Error that says what is missing when there is no run in the folder.
+  /// Throws Error that says what is missing when there is no run in the folder, or that its record
+  /// cannot be read: it is damaged, or of a newer Facet.
   void require() const;
   /// `sha256:...` of model.npz, by which other files say which model they are of.
   std::string model_checksum() const;

@@ -61,7 +61,8 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["data"] = nlohmann::ordered_json::array();
   for (const RecordedData& data : record.data)
     json["data"].push_back({{"name", data.name},
-                            {"checksum", data.checksum},
+                            {"checksum", data.checksum.whole},
+                            {"signals", data.checksum.signals},
                             {"bins", data.windows.bins},
                             {"bins_with_window", data.windows.with_window},
                             {"segments", data.windows.segments},

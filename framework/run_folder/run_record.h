@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "framework/config/run_config.h"
+#include "framework/data/run_data.h"
 #include "framework/layout/window_count.h"
 #include "framework/registry/registry.h"
 
@@ -12,9 +13,9 @@ namespace facet {
 
 /// What was trained on in a session.
 struct RecordedData {
-  std::string name;      ///< of the recording: its file
-  std::string checksum;  ///< see recording_checksum
-  WindowCount windows;   ///< what of it could be trained on
+  std::string name;  ///< of the recording: its file
+  RecordingChecksum checksum;
+  WindowCount windows;  ///< what of it could be trained on
 };
 
 /// What run.json tells of a run beyond its config: under which circumstances it was made. The same

@@ -52,6 +52,10 @@ std::vector<NamedTensor> state_of(const Criterion& criterion) {
   });
 }
 
+bool is_single_value(const at::Tensor& value) {
+  return value.defined() && value.numel() == 1;
+}
+
 bool can_head_a_column(const std::string& name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
     return std::isalnum(c) || c == '_' || c == '-' || c == '.';
@@ -97,13 +101,21 @@ std::vector<Quantity> MultiCriterions::quantities(std::size_t objective) const {
   const Criterion& own = criterion(objective);
   return call(own, "in quantities()", [&] {
     std::vector<Quantity> quantities = own.quantities();
+    std::set<std::string> names = {"loss",        "alignment", "uniformity",
+                                   "regularizer", "weight",    "regularizer_weight"};
     for (const Quantity& quantity : quantities) {
       if (!can_head_a_column(quantity.name))
         throw BrokenPromise("'" + quantity.name +
                             "' cannot be a column of history.csv, promised is a name of letters, "
                             "digits, '_', '-' and '.'");
-      if (!quantity.value.defined() || quantity.value.numel() != 1)
+      if (!names.insert(quantity.name).second)
+        throw BrokenPromise("'" + quantity.name +
+                            "' is a column of history.csv already, promised is another name");
+      if (!is_single_value(quantity.value))
         throw BrokenPromise("'" + quantity.name + "' is not a single value");
+      if (quantity.at_bound.defined() && !is_single_value(quantity.at_bound))
+        throw BrokenPromise("whether '" + quantity.name +
+                            "' is at its bound is not a single value");
     }
     return quantities;
   });

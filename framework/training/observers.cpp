@@ -3,9 +3,19 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "facet/warning.h"
-#include "framework/calls/call.h"
+#include "framework/calls/promises.h"
 
 namespace facet {
+
+namespace {
+
+std::vector<at::Tensor> values_of(const Report& report) {
+  std::vector<at::Tensor> values;
+  for (const Quantity& quantity : report.quantities) values.push_back(quantity.value);
+  return values;
+}
+
+}  // namespace
 
 template <class Tell>
 void Observers::tell(const char* where, const Tell& tell) {
@@ -34,7 +44,12 @@ void Observers::begin(const TrainingStart& start) {
 }
 
 void Observers::step(const Report& report) {
-  tell("in on_step()", [&](Observer& observer) { return observer.on_step(report); });
+  const Unwritten quantities(values_of(report));
+  tell("in on_step()", [&](Observer& observer) {
+    const Training answer = observer.on_step(report);
+    quantities.require();
+    return answer;
+  });
 }
 
 void Observers::validation(const Report& report) {

@@ -111,7 +111,13 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
     return total;
   };
   in_an_update_ = false;
-  call(*optimizer_, "in step()", [&] { optimizer_->step([&] { return called_back(evaluate); }); });
+  call(*optimizer_, "in step()", [&] {
+    optimizer_->step([&] { return called_back(evaluate); });
+    if (first.empty())
+      throw BrokenPromise(
+          "it did not call what it was given, promised is at least once: it "
+          "computes the loss and the gradients");
+  });
   in_an_update_ = false;
   metadata_ = {seconds_since_1970(),
                metadata_.batches_seen + static_cast<std::int64_t>(batches.size())};

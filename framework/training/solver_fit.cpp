@@ -125,6 +125,7 @@ std::vector<Quantity> Solver::scheduled_step(std::span<const SampleBatch> batche
 }
 
 Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
+  const AtStep after(steps_done());
   Report report{steps_done(), num_steps, {}};
   report.quantities =
       validation(*options.valid_loader,

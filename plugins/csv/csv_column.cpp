@@ -46,8 +46,9 @@ void CsvColumn::add(const std::string& cell, std::int64_t row) {
   else if (const auto number = csv_number(cell))
     numbers_.push_back(*number);
   else
-    why_unreadable_ = "holds text, first '" + cell + "' in row " + std::to_string(row) +
-                      ": classes must be numbers, and what is missing an empty cell";
+    why_unreadable_ =
+        "holds text, first '" + cell + "' in row " + std::to_string(row) +
+        ": cells must be numbers, those of classes too, and what is missing an empty cell";
 }
 
 void CsvColumn::become_numbers() {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <fstream>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,31 @@ std::string wrong_names(const std::vector<std::string>& names) {
              " in column " + std::to_string(i + 1) + ": write names, such as unit_1";
   return "";
 }
+
+/// Finds the first line without anything that is not at the end of the file. libcsv leaves it out,
+/// which is a row too few where an empty cell is meant: in a file of one column.
+class EmptyLines {
+ public:
+  void take(std::string_view text) {
+    for (const char character : text) {
+      if (character == '\r') continue;
+      if (character != '\n') {
+        if (!found_) found_ = waiting_;
+        at_start_ = false;
+        continue;
+      }
+      if (at_start_ && !waiting_) waiting_ = line_;
+      at_start_ = true;
+      ++line_;
+    }
+  }
+  std::optional<std::int64_t> found() const { return found_; }
+
+ private:
+  std::int64_t line_ = 1;
+  bool at_start_ = true;
+  std::optional<std::int64_t> waiting_, found_;
+};
 
 /// Takes cell after cell. What is wrong is kept: nothing may be thrown through libcsv.
 class CsvRows {
@@ -55,7 +81,8 @@ class CsvRows {
   void add_row() {
     if (cells_.size() != columns_.size()) {
       mistake_ = "row " + std::to_string(row_) + " has " + std::to_string(cells_.size()) +
-                 " cells, the first row names " + std::to_string(columns_.size()) + " columns";
+                 " cells, the first row names " + std::to_string(columns_.size()) +
+                 " columns: the first row is that of the names, and each has a cell for every one";
       return;
     }
     for (std::size_t i = 0; i < cells_.size(); ++i) columns_[i].add(cells_[i], row_);
@@ -96,16 +123,24 @@ CsvRows read_rows(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   CsvParser parser;
   CsvRows rows;
+  EmptyLines empty_lines;
   std::array<char, 65536> text;
   bool right = true;
   while (right && rows.mistake().empty() && file) {
     file.read(text.data(), text.size());
-    right = parser.parse(text.data(), static_cast<std::size_t>(file.gcount()), rows);
+    const std::string_view read(text.data(), static_cast<std::size_t>(file.gcount()));
+    empty_lines.take(read);
+    right = parser.parse(read.data(), read.size(), rows);
   }
   if (rows.mistake().empty() && !(right && parser.finish(rows)))
     throw Error(path + ": row " + std::to_string(rows.row() + 1) +
                 " has a quotation mark that is not closed, or stands within a cell");
   if (!rows.mistake().empty()) throw Error(path + ": " + rows.mistake());
+  if (rows.columns().size() == 1 && empty_lines.found())
+    throw Error(
+        path + ": line " + std::to_string(*empty_lines.found()) +
+        " is empty: in a file of one column that can be an empty cell or nothing; write nan "
+        "for what is missing");
   if (rows.row() < 2) throw Error(path + ": has no row of values under the names");
   return rows;
 }

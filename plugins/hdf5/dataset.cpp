@@ -9,6 +9,7 @@
 #include "facet/error.h"
 #include "facet/reader.h"
 #include "hdf5_errors.h"
+#include "outside_sources.h"
 
 namespace facet::hdf5 {
 
@@ -95,10 +96,21 @@ bool Dataset::has_attribute(const char* name) const {
   return H5Aexists(dataset_, name) > 0;
 }
 
+Dataset::Written Dataset::written() const {
+  const Handle properties(H5Dget_create_plist(dataset_), H5Pclose);
+  H5D_space_status_t status = H5D_SPACE_STATUS_ALLOCATED;
+  const bool elsewhere =
+      H5Pget_layout(properties) == H5D_VIRTUAL || H5Pget_external_count(properties) > 0;
+  if (elsewhere || H5Dget_space_status(dataset_, &status) < 0) return Written::whole;
+  if (status == H5D_SPACE_STATUS_NOT_ALLOCATED) return Written::nothing;
+  return status == H5D_SPACE_STATUS_PART_ALLOCATED ? Written::in_part : Written::whole;
+}
+
 at::Tensor Dataset::read() const {
   const MemoryType memory = memory_type();
   const at::Tensor values = memory_for(shape(), memory.scalar);
   if (values.numel() == 0) return values;
+  require_outside_sources(dataset_);
   if (H5Dread(dataset_, memory.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data_ptr()) < 0)
     throw Error("is damaged: " + last_error());
   if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())

@@ -23,10 +23,13 @@ class Dataset {
   /// float32 or float64, h5py's booleans bool.
   at::ScalarType type() const { return memory_type().scalar; }
   bool has_attribute(const char* name) const;
+  /// What was never written reads as the fill value.
+  enum class Written { nothing, in_part, whole };
+  Written written() const;
   hid_t id() const { return dataset_; }
 
-  /// All of it. Throws Error where the file is damaged (fletcher32 is verified) or the memory too
-  /// small.
+  /// All of it. Throws Error where the file is damaged (fletcher32 is verified), a file that it is
+  /// made of is missing, or the memory too small.
   at::Tensor read() const;
 
  private:

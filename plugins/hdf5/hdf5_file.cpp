@@ -18,10 +18,30 @@ hid_t open(const std::string& path) {
   return file;
 }
 
-herr_t add_hard_link(hid_t, const char* name, const H5L_info_t* link, void* names) {
-  if (link->type == H5L_TYPE_HARD)
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+struct Link {
+  std::string name;
+  H5L_info_t info;
+};
+
+herr_t add_link(hid_t, const char* name, const H5L_info_t* link, void* links) {
+  static_cast<std::vector<Link>*>(links)->push_back({name, *link});
   return 0;
+}
+
+/// Why what a link of another kind shows is not read.
+std::string where_to(hid_t group, const Link& link) {
+  std::string value(link.info.u.val_size + 1, '\0');
+  if (H5Lget_val(group, link.name.c_str(), value.data(), value.size(), H5P_DEFAULT) < 0)
+    return "is a link that cannot be read: " + last_error();
+  if (link.info.type == H5L_TYPE_SOFT)
+    return std::string("is a link to '") + value.c_str() + "': take that name";
+  const char *file = nullptr, *object = nullptr;
+  unsigned flags = 0;
+  if (link.info.type != H5L_TYPE_EXTERNAL ||
+      H5Lunpack_elink_val(value.data(), link.info.u.val_size, &flags, &file, &object) < 0)
+    return "is a link of a kind that is not known";
+  return std::string("is a link to '") + object + "' in the file " + file +
+         ": list that file in data.file, and take that name";
 }
 
 /// Goes through groups one by one: HDF5's own functions end at the first object that is damaged.
@@ -30,10 +50,15 @@ class Walk {
   explicit Walk(const Visitor& visitor) : visitor_(visitor) {}
 
   void through(hid_t group, const std::string& prefix) {
-    std::vector<std::string> names;
-    if (H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, add_hard_link, &names) < 0)
+    std::vector<Link> links;
+    if (H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, add_link, &links) < 0)
       throw Error("cannot be listed: " + last_error());
-    for (const std::string& name : names) take(group, name, prefix + name);
+    for (const Link& link : links) {
+      if (link.info.type == H5L_TYPE_HARD)
+        take(group, link.name, prefix + link.name);
+      else
+        visitor_.damaged(prefix + link.name, where_to(group, link));
+    }
   }
 
  private:

@@ -29,12 +29,12 @@ struct Visitor {
   /// Whether the group's own objects are asked for, too.
   std::function<bool(hid_t group, const std::string& path)> enter;
   std::function<void(const std::string& path)> dataset;
-  /// An object that cannot be opened.
+  /// An object that cannot be opened, or a soft or external link.
   std::function<void(const std::string& path, const std::string& why)> damaged;
 };
 
-/// All objects of the file that are its own (no soft or external links), by their paths from the
-/// root without the first `/`. Throws Error where the root cannot be listed.
+/// All objects of the file, by their paths from the root without the first `/`. Throws Error where
+/// the root cannot be listed.
 void visit(hid_t file, const Visitor& visitor);
 
 /// `action()`; puts the file and the array before what an Error says.

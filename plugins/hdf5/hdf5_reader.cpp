@@ -1,7 +1,10 @@
 #include "hdf5_reader.h"
 
+#include <c10/util/accumulate.h>
+
 #include "dataset.h"
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "hdf5_file.h"
 
 namespace facet {
@@ -16,14 +19,28 @@ std::string why_unreadable(const hdf5::Dataset& dataset) {
   return dataset.why_unreadable();
 }
 
+/// An acquisition that was cut off leaves them.
+void tell_of_gaps(const hdf5::Dataset& dataset, const std::string& path, const std::string& name) {
+  const auto written = dataset.written();
+  const bool empty = c10::multiply_integers(dataset.shape()) == 0;
+  if (written == hdf5::Dataset::Written::nothing && !empty)
+    throw Error("was never written: all of it would be the fill value");
+  if (written == hdf5::Dataset::Written::in_part)
+    warn(path + ": '" + name +
+         "' was written only in part: the rest reads as the fill value (select the bins that were "
+         "recorded, by data.select or data.epochs)");
+}
+
 FileArray list_dataset(const std::string& path, hid_t file, const std::string& name) {
-  const hdf5::Dataset dataset(file, name);
-  const std::string why = why_unreadable(dataset);
+  const hdf5::Dataset listed(file, name);
+  const std::string why = why_unreadable(listed);
   if (!why.empty()) return FileArray::unreadable(name, why);
-  return {name, dataset.shape(), dataset.type(), [=] {
+  return {name, listed.shape(), listed.type(), [=] {
             return hdf5::read_named(path, name, [&] {
               const hdf5::File again(path);
-              return hdf5::Dataset(again, name).read();
+              const hdf5::Dataset dataset(again, name);
+              tell_of_gaps(dataset, path, name);
+              return dataset.read();
             });
           }};
 }

@@ -1,10 +1,17 @@
 #include "check_value.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "facet/text.h"
 
 namespace facet {
 
 namespace {
+
+constexpr double smallest = std::numeric_limits<float>::min();
+constexpr double largest = std::numeric_limits<float>::max();
 
 /// `a criterion`, `an optimizer`
 std::string with_article(const std::string& kind) {
@@ -78,10 +85,22 @@ class Checker {
   Value number(Value value, const std::string& key) const {
     if (!value.is_number()) return scalar(value, key, false, "a number");
     if (!(value.number() == value.number())) return scalar(value, key, false, "a number");
+    if (!fits(value.number()))
+      wrong(value, key,
+            "must fit into a float32: 0, or in size from " + number_text(smallest, 2) + " to " +
+                number_text(largest, 2));
     check_bounds(value, key);
     Value as_number(value.number());
     as_number.where = value.where;
     return as_number;
+  }
+
+  /// Losses and optimizers compute with float32. A default may be what it is.
+  bool fits(double number) const {
+    const double size = std::abs(number);
+    const Value& own = option_.default_value;
+    return number == 0 || (smallest <= size && size <= largest) ||
+           (own.is_number() && own.number() == number);
   }
 
   void check_bounds(const Value& value, const std::string& key) const {

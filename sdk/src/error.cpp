@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
@@ -44,9 +46,14 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// What an exception of a component says may be nothing at all.
+std::string text_of(const char* text) {
+  return text ? text : "";
+}
+
 }  // namespace
 
-Error::Error(const std::string& message) : std::runtime_error(message) {}
+Error::Error(const std::string& message) : std::runtime_error(printable(message)) {}
 Error::~Error() = default;
 
 std::string reason_of(const std::exception& exception) {
@@ -54,7 +61,7 @@ std::string reason_of(const std::exception& exception) {
   const auto* of_torch = dynamic_cast<const c10::Error*>(&exception);
   std::string reason = of_torch && !(traced && *traced && *traced != '0')
                            ? of_torch->what_without_backtrace()
-                           : exception.what();
+                           : text_of(exception.what());
   while (!reason.empty() && std::isspace(static_cast<unsigned char>(reason.back())))
     reason.pop_back();
   return reason.empty() ? "it threw an exception without a message" : reason;

@@ -91,6 +91,8 @@ at::Tensor FileArray::read() const {
                 (values.defined() ? ": it gave " + shape_text(values.sizes()) + " of " +
                                         c10::toString(values.scalar_type())
                                   : ""));
+  if (!values.device().is_cpu() || values.layout() != at::kStrided || values.is_quantized())
+    throw Error("'" + name_ + "' is no plain tensor in the memory of the CPU");
   return values;
 }
 

@@ -20,6 +20,20 @@ std::string shape_text(c10::ArrayRef<std::int64_t> sizes) {
   return numbers.empty() ? "a single value" : join(numbers, " x ");
 }
 
+std::string printable(const std::string& text) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string shown;
+  for (const char character : text) {
+    const auto code = static_cast<unsigned char>(character);
+    const bool obeyed = (code < 0x20 && character != '\n' && character != '\t') || code == 0x7f;
+    if (obeyed)
+      shown += {'\\', 'x', digits[code / 16], digits[code % 16]};
+    else
+      shown += character;
+  }
+  return shown;
+}
+
 std::string number_text(double value, int digits) {
   char text[32];
   const auto end =

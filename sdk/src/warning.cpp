@@ -5,6 +5,8 @@
 #include <thread>
 #include <vector>
 
+#include "facet/text.h"
+
 namespace facet {
 
 namespace {
@@ -31,7 +33,7 @@ WarningSink::Take listener_of_this_thread() {
 }  // namespace
 
 void warn(const std::string& message) {
-  if (const WarningSink::Take take = listener_of_this_thread()) take(message);
+  if (const WarningSink::Take take = listener_of_this_thread()) take(printable(message));
 }
 
 WarningSink::WarningSink(Take take) {

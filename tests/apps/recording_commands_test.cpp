@@ -68,9 +68,11 @@ TEST_F(RecordingCommands, LeaveNoNeuronOutThatAPatternTakes) {
   csv.close();
   const ProgramResult refused = check({"data.file=\"rat.csv\"", "data.signals=\"unit_*\""});
   EXPECT_EQ(refused.exit_code, 2);
-  EXPECT_THAT(refused.errors,
-              HasSubstr("rat.csv: the array 'unit_1', one of 'unit_*', holds text, first 'NA' in "
-                        "row 9: classes must be numbers, and what is missing an empty cell"));
+  EXPECT_THAT(
+      refused.errors,
+      HasSubstr(
+          "rat.csv: the array 'unit_1', one of 'unit_*', holds text, first 'NA' in "
+          "row 9: cells must be numbers, those of classes too, and what is missing an empty cell"));
 }
 
 TEST_F(RecordingCommands, LetNothingBeInTheWayThatNobodyAsksFor) {

@@ -210,7 +210,12 @@ void require_size(const NpyHeader& header, std::size_t size) {
 at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner) {
   const NpyHeader header = read_npy_header(npy);
   if (!header.why_unreadable.empty()) throw Error(header.why_unreadable);
-  if (npy.size() - header.size < data_size(header)) throw Error("is truncated");
+  const std::size_t there = npy.size() - header.size, needed = data_size(header);
+  if (there < needed) throw Error("is truncated");
+  if (there > needed)
+    throw Error("has " + std::to_string(there - needed) +
+                " bytes behind its array, which would not be read: save each array in a file of "
+                "its own, or all in one npz");
   return stored_values(npy.data() + header.size, header, std::move(owner));
 }
 
