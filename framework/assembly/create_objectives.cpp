@@ -2,6 +2,7 @@
 
 #include "framework/config/solver_rules.h"
 #include "framework/objectives/create_pairs.h"
+#include "framework/training/multi_criterions.h"
 
 namespace facet {
 

@@ -39,6 +39,7 @@ FileArray list_dataset(const std::string& path, hid_t file, const std::string& n
             return hdf5::read_named(path, name, [&] {
               const hdf5::File again(path);
               const hdf5::Dataset dataset(again, name);
+              require_memory(dataset.shape(), dataset.type());
               tell_of_gaps(dataset, path, name);
               return dataset.read();
             });

@@ -85,11 +85,12 @@ class Checker {
   Value number(Value value, const std::string& key) const {
     if (!value.is_number()) return scalar(value, key, false, "a number");
     if (!(value.number() == value.number())) return scalar(value, key, false, "a number");
-    if (!fits(value.number()))
+    if (fits(value.number()))
+      check_bounds(value, key);
+    else
       wrong(value, key,
             "must fit into a float32: 0, or in size from " + number_text(smallest, 2) + " to " +
                 number_text(largest, 2));
-    check_bounds(value, key);
     Value as_number(value.number());
     as_number.where = value.where;
     return as_number;

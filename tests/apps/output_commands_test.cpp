@@ -106,6 +106,14 @@ TEST_F(OutputCommands, ADeviceOrAPipeIsNoFile) {
   }
 }
 
+TEST_F(OutputCommands, BeyondALimitOfFileSizesFailWithAReason) {
+  const ProgramResult ended = shell("ulimit -f 4; exec " + std::string(FACET_PROGRAM) +
+                                    " train run.toml --out run -q --set training.steps=2");
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.errors, HasSubstr("cannot be written: File too large"));
+  EXPECT_FALSE(fs::exists(folder() + "/run"));
+}
+
 TEST_F(OutputCommands, ThatCannotBeWrittenFail) {
   ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
   const std::string program = FACET_PROGRAM;

@@ -86,6 +86,51 @@ TEST_F(RunTrustCommands, ResumeToFewerStepsIsRefused) {
   EXPECT_EQ(read("run/history.csv"), before);
 }
 
+TEST_F(RunTrustCommands, ATrainedRunWithoutItsCheckpointIsNotTrainedAnew) {
+  fs::remove(path("checkpoint.npz"));
+  const std::string model = read("run/model.npz");
+  expect_refused({{"train", "run", "--resume", "--quiet"},
+                  {"train", "run", "--resume", "--quiet", "--set", "training.steps=3"}},
+                 "run: has a trained model.npz, but no checkpoint.npz to go on from");
+  EXPECT_EQ(read("run/model.npz"), model);
+}
+
+TEST_F(RunTrustCommands, ARecordingThatHasChangedSinceIsNotComparedWith) {
+  const auto before = nlohmann::json::parse(facet({"evaluate", "run", "--json"}).output);
+  std::vector<NamedTensor> arrays = read_npz(folder() + "/recording.npz");
+  for (NamedTensor& array : arrays) array.tensor = array.tensor.flip({0});
+  fs::remove(folder() + "/recording.npz");
+  write_npz(folder() + "/recording.npz", arrays);
+  const std::string changed =
+      "is not what the run was trained on: the file, or what [data] takes "
+      "of it, has changed since";
+  const ProgramResult judged = facet({"evaluate", "run", "--json"});
+  EXPECT_EQ(judged.exit_code, 0);
+  EXPECT_THAT(judged.errors, HasSubstr("warning: without the recording there are no held-out "
+                                       "losses and no baselines: "));
+  EXPECT_THAT(judged.errors, HasSubstr(changed));
+  const auto after = nlohmann::json::parse(judged.output);
+  EXPECT_EQ(after["decoding"], before["decoding"]);
+  EXPECT_FALSE(after.contains("baselines"));
+  expect_refused({{"attribute", "run"}}, changed);
+  EXPECT_FALSE(exists("attribution.npz"));
+}
+
+TEST_F(RunTrustCommands, ARecordThatCannotBeReadEndsEveryCommand) {
+  fs::copy(folder() + "/run", folder() + "/other");
+  std::vector<Words> all = judging;
+  all.push_back({"attribute", "run"});
+  all.push_back({"embed", "run", "recording.npz"});
+  for (const std::string& text : {"", "[]", "{}", "null", R"({"format": 1)"}) {
+    write_text(path("run.json"), text);
+    expect_refused(all, "run/run.json: ");
+  }
+  write_text(path("run.json"), R"({"format": 99})");
+  expect_refused(all, "run/run.json: ");
+  fs::remove(path("run.json"));
+  expect_refused(all, "run: is not the folder of a run: it has no run.json");
+}
+
 TEST_F(RunTrustCommands, ParametersThatAreNotFiniteAreNotJudged) {
   fs::copy(folder() + "/run", folder() + "/other");
   change("model.npz", "state.", [](at::Tensor& state) {

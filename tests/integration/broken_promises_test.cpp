@@ -49,6 +49,7 @@ TEST_F(BrokenPromises, OfALossAreLookedAtByShapeAndTypeAlone) {
   expect("nothing_returned", "forward() of step 1: the total is an undefined tensor");
   expect("no_uniformity", "forward() of step 1: the uniformity is an undefined tensor");
   expect("detached", "forward() of step 1: the total has no gradient");
+  expect("leaf", "forward() of step 1: the total has no gradient");
   expect("constant", "forward() of step 1: the total has no gradient");
   expect("grad_mode", "forward() of step 1: the total has no gradient");
   expect("double",
@@ -57,7 +58,10 @@ TEST_F(BrokenPromises, OfALossAreLookedAtByShapeAndTypeAlone) {
   expect("in_place", "forward() of step 1: it wrote into a tensor that it was given");
   expect("fresh_state", "state(): 'scale' is another tensor each time");
   expect("state_twice", "state(): 'scale' is there twice");
-  expect("comma_in_quantity", "quantities() of step 1: 'a,b' cannot be a column of history.csv");
+  expect("comma_in_quantity", "quantities(): 'a,b' cannot be a column of history.csv");
+  expect("quantity_of_the_engine", "quantities(): 'loss' is a column of history.csv already");
+  expect("quantity_twice", "quantities(): 'scale' is a column of history.csv already");
+  expect("three_bounds", "quantities(): whether 'scale' is at its bound is not a single value");
 }
 
 TEST_F(BrokenPromises, OfASupervisedLoss) {
@@ -115,11 +119,44 @@ TEST_F(BrokenPromises, OfAModel) {
   expect("three_dimensions", forward + "the embedding is of shape ");
   expect("convolutional",
          "model: model mistaken/line, in forward(): the embedding is of shape 1 x 4, promised is 1 "
-         "x 4 x 400");
+         "x 4 x 32");
+  expect("reversed",
+         "model cannot be used: it says that it is convolutional, but encodes bins otherwise in "
+         "one long pass than each from its own window, by up to ");
+  expect("unregistered", "model cannot be used: it has no parameter to train: is each of its ");
   expect("detached", forward + "the embedding has no gradient");
+  expect("leaf", forward + "the embedding has no gradient");
+  expect("in_place", forward + "it wrote into a tensor that it was given");
   expect("double", forward + "the embedding is Double on cpu, promised is Float on cpu");
   expect("offset_negative", "its offset is {-1, 2}");
   expect("offset_empty", "its offset is {0, 0}");
+}
+
+TEST_F(BrokenPromises, OfAnObserver) {
+  expect_told(
+      {"output.observers=[{ name = \"mistaken/watch\", does = \"write\" }]"},
+      "output.observers: observer mistaken/watch, in on_step(): it wrote into a tensor that "
+      "it was given");
+}
+
+TEST_F(BrokenPromises, OfAnOptimizer) {
+  expect_told(
+      {mistaken("training.optimizer", "Descent", "never")},
+      "training.optimizer: optimizer mistaken/Descent, in step() of step 1: it did not call "
+      "what it was given");
+  expect_told({mistaken("training.optimizer", "Descent", "state_int")},
+              "training.optimizer: optimizer mistaken/Descent, in state()");
+}
+
+// A locale in which a thousand is 1.000, and another rounding, would change what is computed later.
+TEST_F(BrokenPromises, OfWhatIsLeftBehindChangeNothing) {
+  ASSERT_EQ(train({mistaken("objective[0].loss", "Loss", "nothing")}, "right").exit_code, 0);
+  for (const std::string does : {"locale", "rounding"}) {
+    std::filesystem::remove_all(folder() + "/run");
+    ASSERT_EQ(train({mistaken("objective[0].loss", "Loss", does, 3)}).exit_code, 0);
+    for (const std::string file : {"history.csv", "validation.csv", "checkpoint.npz"})
+      EXPECT_EQ(read("run/" + file), read("right/" + file)) << does;
+  }
 }
 
 TEST_F(BrokenPromises, OfWeightsAndRates) {

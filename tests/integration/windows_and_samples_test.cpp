@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -174,6 +175,17 @@ TEST_F(WindowsAndSamples, WarnOfABatchThatIsLargerThanWhatCanBeDrawn) {
       Contains(StartsWith("warning: training.batch_size draws 400 references for each step from "
                           "the 291 bins of third.npz that can be one")));
   EXPECT_THAT(checked(0, {"training.batch_size=290"}), Not(Contains(StartsWith("warning"))));
+}
+
+TEST_F(WindowsAndSamples, OfMoreThanAHundredForEachBinAreAMistake) {
+  for (const auto& [setting, what] : std::map<std::string, std::string>{
+           {"training.batch_size=100000",
+            "training.batch_size draws 100000 references for each step from the 291 bins of "
+            "third.npz that can be one: at most 29100 can be drawn"},
+           {"training.num_negatives=10000000",
+            "training.num_negatives draws 10000000 negatives for each step from the 291 bins of "
+            "third.npz that can be one: at most 29100 can be drawn"}})
+    EXPECT_THAT(checked(2, {setting}), Contains(HasSubstr(what)));
 }
 
 }  // namespace

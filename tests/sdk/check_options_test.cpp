@@ -36,6 +36,17 @@ TEST(CheckOptions, ReportsWhatIsOutOfItsBounds) {
   EXPECT_EQ(mistakes({{"count", 9}, {"rate", 1.5}}), "");
 }
 
+// The largest and the smallest normal number of IEEE 754's binary32.
+TEST(CheckOptions, ReportsWhatNoFloat32CanBe) {
+  const std::string fit = " must fit into a float32: 0, or in size from 1.2e-38 to 3.4e+38, got ";
+  EXPECT_EQ(mistakes({{"limit", 1e300}}), "run.limit" + fit + "1e+300");
+  EXPECT_EQ(mistakes({{"limit", std::numeric_limits<double>::infinity()}}),
+            "run.limit" + fit + "inf");
+  EXPECT_EQ(mistakes({{"rate", 1e-300}}), "run.rate" + fit + "1e-300");
+  EXPECT_EQ(mistakes({{"rates", Value::List{0.5, -1e39}}}), "run.rates[1]" + fit + "-1e+39");
+  EXPECT_EQ(mistakes({{"limit", 3.4e38}, {"rate", 1.2e-38}, {"rates", Value::List{0}}}), "");
+}
+
 TEST(CheckOptions, ReportsAnotherWordThanAnIntegerMayBe) {
   EXPECT_EQ(mistakes({{"batch", "all"}}),
             "run.batch must be an integer >= 1 or 'full', got \"all\"");

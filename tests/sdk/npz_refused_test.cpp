@@ -82,6 +82,14 @@ TEST_F(RefusedNpy, Truncated) {
             "plain.npy: is truncated");
 }
 
+// np.save, twice into one open file.
+TEST_F(RefusedNpy, MoreBehindTheArray) {
+  const std::string said = said_of_changed("plain.npy", [](std::string& bytes) { bytes += bytes; });
+  EXPECT_EQ(said,
+            "plain.npy: has 176 bytes behind its array, which would not be read: save each array "
+            "in a file of its own, or all in one npz");
+}
+
 TEST_F(RefusedNpy, DamagedHeaders) {
   const auto said = [&](const Change& change) { return said_of_changed("plain.npy", change); };
   const char* not_understood = "plain.npy: has an npy header that cannot be understood";

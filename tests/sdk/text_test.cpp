@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "facet/error.h"
+
 namespace facet {
 namespace {
 
@@ -17,6 +19,19 @@ TEST(Text, QuotesNames) {
   EXPECT_EQ(quoted({"a"}), "'a'");
   EXPECT_EQ(quoted({"a", "b"}), "'a', 'b'");
   EXPECT_EQ(quoted({"a", "b"}, " or "), "'a' or 'b'");
+}
+
+TEST(Text, WritesNumbersShort) {
+  EXPECT_EQ(number_text(0.1 + 0.2), "0.3");
+  EXPECT_EQ(number_text(2.0 / 3, 3), "0.667");
+  EXPECT_EQ(number_text(-1e20), "-1e+20");
+}
+
+TEST(Text, ShowsWhatATerminalWouldObey) {
+  EXPECT_EQ(printable("\x1b[31mred\a"), "\\x1b[31mred\\x07");
+  EXPECT_EQ(printable(std::string("cut\0off", 7)), "cut\\x00off");
+  EXPECT_EQ(printable("two\nlines\tand \xc3\xa9"), "two\nlines\tand \xc3\xa9");
+  EXPECT_STREQ(Error(std::string("a\0b", 3)).what(), "a\\x00b");
 }
 
 }  // namespace

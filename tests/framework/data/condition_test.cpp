@@ -90,6 +90,23 @@ TEST(Condition, SaysWhereItIsWrong) {
   EXPECT_EQ(mistake_in("'x > 1"), "at character 7 there is the end where `'` is expected");
 }
 
+// 2^53 + 1 is no float64.
+TEST(Condition, RefusesIntegersThatItCannotTellApart) {
+  const auto kept = [](std::int64_t value) {
+    return Condition("x == 9007199254740992")
+        .evaluate([&](const std::string&) {
+          return at::tensor({value, 1L}).unsqueeze(1);
+        })
+        .sum()
+        .item<std::int64_t>();
+  };
+  EXPECT_EQ(kept(9007199254740992), 1);
+  for (const std::int64_t value : {9007199254740993, -9007199254740993})
+    EXPECT_EQ(message_of([&] { kept(value); }),
+              "'x' has integers beyond 2^53, which a condition cannot tell apart: subtract the "
+              "smallest of them in the file");
+}
+
 TEST(Condition, HasBoundsOfItsLengthAndDepth) {
   const std::string deep(200, '('), long_text(20000, ' ');
   std::string nots;

@@ -28,8 +28,11 @@ bool tells_of(Change change) {
 
 // Python: sha256 over the line of each part, whose last word is the sha256 of its numpy array.
 TEST(RecordingChecksum, IsThatOfItsParts) {
-  EXPECT_EQ(recording_checksum(some_recording()),
+  const RecordingChecksum checksum = recording_checksum(some_recording());
+  EXPECT_EQ(checksum.whole,
             "sha256:25d4b5e10523727905751a03c01e1a1b598b272cbc9ee56eeb9ad4432056c89c");
+  EXPECT_EQ(checksum.signals,
+            "sha256:9c87e3d5d0d1dafc6d6035d0978ef224d43b8aeb3cdb6ea36853161c4732b5da");
 }
 
 TEST(RecordingChecksum, TellsOfEveryChangeThatATrainingSees) {

@@ -58,15 +58,15 @@ TEST(SplitRecording, KeepsTheSessionOfASegment) {
 TEST(SplitRecording, MustLeaveSomethingOnBothSides) {
   EXPECT_EQ(
       message_of([] { split_recording(ten_bins(), with(&RecordingConfig::validation_from, 10)); }),
-      "rat.npz: held out from bin 10 of 10 leaves no bin to hold out");
+      "rat.npz: held out from bin 10 of 10 leaves no bin to hold out: hold out more");
   EXPECT_EQ(
       message_of([] { split_recording(ten_bins(), with(&RecordingConfig::validation_from, 0)); }),
-      "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
+      "rat.npz: held out from bin 0 of 10 leaves no bin to train on: hold out less");
   EXPECT_EQ(message_of([] {
               split_recording(ten_bins(), with(&RecordingConfig::trials, "t",
                                                with(&RecordingConfig::validation, 0.9)));
             }),
-            "rat.npz: held out from bin 0 of 10 leaves no bin to train on");
+            "rat.npz: held out from bin 0 of 10 leaves no bin to train on: hold out less");
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <ATen/Functions.h>
 #include <gtest/gtest.h>
 
+#include "message_of.h"
+
 namespace facet {
 namespace {
 
@@ -26,6 +28,14 @@ TEST(RowsToJudge, ByFoldsAreAllInBlocksAndGapsBesideThem) {
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_TRUE(rows[0].judge.equal(at::arange(0, 5)));
   EXPECT_TRUE(rows[0].fit.equal(at::arange(6, 10)));
+}
+
+TEST(RowsToJudge, ByFoldsAreAtLeastTwoInEach) {
+  EXPECT_EQ(rows_to_judge({20, 30}, last_four, {5, 0}).size(), 5U);
+  EXPECT_EQ(message_of([] {
+              rows_to_judge({20, 30}, last_four, {6, 0});
+            }),
+            "folds are 6, but of 10 bins there can be at most 5: each judges two bins or more");
 }
 
 TEST(RowsToJudge, ByFoldsMayBeThoseOfOneSession) {

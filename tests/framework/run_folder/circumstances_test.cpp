@@ -21,7 +21,8 @@ class Circumstances : public testing::Test {
   Circumstances() {
     registry_.announce({"mine", "1.0", "/plugins/mine.so", "sha256:22", {}}, {});
     now_.device = "cpu";
-    now_.data = {{"first.npz", "sha256:a", {}}, {"second.npz", "sha256:b", {}}};
+    now_.data = {{"first.npz", {"sha256:a", "sha256:sa"}, {}},
+                 {"second.npz", {"sha256:b", "sha256:sb"}, {}}};
     now_.changes = {"an earlier change"};
     before = nlohmann::json::parse(run_record_json(now_, config_, registry_));
   }

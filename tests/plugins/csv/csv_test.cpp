@@ -55,6 +55,17 @@ TEST_F(CsvReader, TakesWindowsLinesAByteOrderMarkAndNoLastEndOfLine) {
   EXPECT_TRUE(file.arrays.at("y").equal(at::tensor({2, 4}, at::kLong)));
 }
 
+// libcsv leaves empty lines out: in one column a missing value would be a row too few.
+TEST_F(CsvReader, RefusesAnEmptyLineInASingleColumn) {
+  EXPECT_EQ(
+      refusal("pos\n1\n\n2\n"),
+      ": line 3 is empty: in a file of one column that can be an empty cell or nothing; write "
+      "nan for what is missing");
+  EXPECT_THAT(refusal("pos\r\n1\r\n\r\n2\r\n"), ::testing::StartsWith(": line 3 is empty: "));
+  EXPECT_EQ(read("pos\n1\n2\n\n\n").arrays["pos"].size(0), 2) << "at the end it is nothing";
+  EXPECT_EQ(read("pos,x\n1,1\n\n2,2\n").arrays["pos"].size(0), 2);
+}
+
 TEST_F(CsvReader, SaysWhichColumnsHoldText) {
   const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
   EXPECT_THAT(file.names, ElementsAre("x"));

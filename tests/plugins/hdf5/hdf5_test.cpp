@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "facet/warning.h"
 #include "plugins/read_arrays.h"
 #include "temporary_folder.h"
 
@@ -90,6 +91,40 @@ TEST(Hdf5Reader, TellsOfATruncatedFile) {
   const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
   std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
   EXPECT_THAT(refusal_of("h5", path), testing::StartsWith(": cannot be read: truncated file"));
+}
+
+TEST(Hdf5Reader, NamesWhatLiesElsewhereAndIsMissing) {
+  const std::string path = hdf5_folder + "elsewhere.h5";
+  EXPECT_EQ(refusal_of("h5", path, "shown"),
+            ": 'shown' shows 'neural' of gone.h5, which is not there: bring that file to the place "
+            "of this one");
+  EXPECT_TRUE(
+      listed("h5", path, "shown_whole").read().equal(at::arange(6, at::kFloat).view({3, 2})));
+  ::setenv("HDF5_EXTFILE_PREFIX", hdf5_folder.c_str(), 1);
+  EXPECT_EQ(refusal_of("h5", path, "raw"),
+            ": 'raw' is truncated: its values lie in short.raw, which has 20 bytes, 24 are needed");
+  ::unsetenv("HDF5_EXTFILE_PREFIX");
+}
+
+TEST(Hdf5Reader, TellsOfWhatWasNeverWritten) {
+  const std::string path = hdf5_folder + "elsewhere.h5";
+  EXPECT_EQ(refusal_of("h5", path, "never"),
+            ": 'never' was never written: all of it would be the fill value");
+  std::string warning;
+  const WarningSink sink([&](const std::string& text) { warning = text; });
+  EXPECT_TRUE(listed("h5", path, "partly").read().slice(0, 2, 4).equal(at::zeros({2, 2})));
+  EXPECT_EQ(warning, path +
+                         ": 'partly' was written only in part: the rest reads as the fill value "
+                         "(select the bins that were recorded, by data.select or data.epochs)");
+}
+
+TEST(Hdf5Reader, SaysWhereLinksLead) {
+  const std::string path = hdf5_folder + "elsewhere.h5";
+  EXPECT_EQ(listed("h5", path, "soft").why_unreadable(), "is a link to '/here': take that name");
+  EXPECT_EQ(
+      listed("h5", path, "outer").why_unreadable(),
+      "is a link to '/neural' in the file gone.h5: list that file in data.file, and take that "
+      "name");
 }
 
 // An hour of 384 channels at 300 kHz, 830 GB, of which nothing is written.

@@ -2,13 +2,20 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 
+#include <cfenv>
 #include <limits>
+#include <locale>
 
 #include "facet/criterion.h"
 #include "facet/plugin.h"
 #include "mistake.h"
 
 namespace {
+
+struct Grouped : std::numpunct<char> {
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\\3"; }
+};
 
 class Loss : public facet::ContrastiveCriterion {
  public:
@@ -39,6 +46,9 @@ class Loss : public facet::ContrastiveCriterion {
     if (now("rows")) return {apart, alignment, uniformity};
     if (now("one_row")) return {total.view({1}), alignment, uniformity};
     if (now("detached")) return {total.detach(), alignment, uniformity};
+    if (now("leaf")) return {total.detach().requires_grad_(), alignment, uniformity};
+    if (now("locale")) std::locale::global(std::locale(std::locale(), new Grouped));
+    if (now("rounding")) std::fesetround(FE_UPWARD);
     if (now("constant")) return {at::ones({}), alignment, uniformity};
     if (now("double")) return {total.to(at::kDouble), alignment, uniformity};
     if (now("nan"))
@@ -57,6 +67,9 @@ class Loss : public facet::ContrastiveCriterion {
   }
   std::vector<facet::Quantity> quantities() const override {
     if (does_ == "comma_in_quantity") return {{"a,b", 1.0}};
+    if (does_ == "quantity_of_the_engine") return {{"loss", 1.0}};
+    if (does_ == "quantity_twice") return {{"scale", 1.0}, {"scale", 2.0}};
+    if (does_ == "three_bounds") return {{"scale", at::ones({}), at::ones({3})}};
     return {};
   }
 

@@ -40,6 +40,7 @@ class Watch : public facet::Observer {
                       std::to_string(start.num_steps));
   }
   facet::Training on_step(const facet::Report& report) override {
+    if (options_.does == "write") report.quantities.at(0).value.fill_(99);
     return tell("step", std::to_string(report.step));
   }
   facet::Training on_validation(const facet::Report& report) override {
@@ -135,8 +136,13 @@ class Descent : public facet::Optimizer {
   using Options = Mistake;
   Descent(const Options& options, const Arguments& arguments)
       : does_(options.does), mistakes_(options), parameters_(arguments.parameters) {}
+  std::vector<facet::NamedTensor> state() const override {
+    if (does_ == "state_int") throw 42;
+    return {};
+  }
   void step(const std::function<at::Tensor()>& evaluate) override {
     if (does_ != "late_error") mistakes_.begin_call();
+    if (does_ == "never") return;
     evaluate();
     const at::NoGradGuard no_grad;
     for (const at::Tensor& parameter : parameters_) {

@@ -32,6 +32,23 @@ with h5py.File("unasked.h5", "w") as f:
     f.create_dataset("raw/data", shape=(1_080_000_000, 384), dtype="<i2", chunks=(10000, 384))
     f.create_dataset("raw/lzf", data=np.zeros((4, 3)), compression="lzf")
     f["raw/link"] = h5py.SoftLink("/nowhere")
+# What is elsewhere, or was never written.
+with h5py.File("elsewhere.h5", "w") as f:
+    f["here"] = np.arange(6, dtype="<f4").reshape(3, 2)
+    shown = h5py.VirtualLayout((6, 2), "<f4")
+    shown[:3] = h5py.VirtualSource("elsewhere.h5", "here", (3, 2))
+    shown[3:] = h5py.VirtualSource("gone.h5", "neural", (3, 2))
+    f.create_virtual_dataset("shown", shown, fillvalue=0.5)
+    whole = h5py.VirtualLayout((3, 2), "<f4")
+    whole[:] = h5py.VirtualSource("elsewhere.h5", "here", (3, 2))
+    f.create_virtual_dataset("shown_whole", whole)
+    f.create_dataset("raw", (3, 2), "<f4", external=[("short.raw", 0, h5py.h5f.UNLIMITED)])
+    f.create_dataset("never", (4, 2), "<f4", chunks=(2, 2), fillvalue=-7)
+    f.create_dataset("partly", (4, 2), "<f4", chunks=(2, 2))[:2] = 1
+    f["soft"] = h5py.SoftLink("/here")
+    f["outer"] = h5py.ExternalLink("gone.h5", "/neural")
+# 20 of the 24 bytes of `raw`
+open("short.raw", "wb").write(bytes(20))
 # Checksums without compression: the test finds the values and changes one.
 with h5py.File("checked.h5", "w") as f:
     f.create_dataset("neural", data=np.arange(6, dtype="<f8").reshape(3, 2) + 1234.5,
