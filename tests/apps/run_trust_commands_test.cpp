@@ -121,7 +121,7 @@ TEST_F(RunTrustCommands, ARecordThatCannotBeReadEndsEveryCommand) {
   std::vector<Words> all = judging;
   all.push_back({"attribute", "run"});
   all.push_back({"embed", "run", "recording.npz"});
-  for (const std::string& text : {"", "[]", "{}", "null", R"({"format": 1)"}) {
+  for (const std::string text : {"", "[]", "{}", "null", R"({"format": 1)"}) {
     write_text(path("run.json"), text);
     expect_refused(all, "run/run.json: ");
   }
