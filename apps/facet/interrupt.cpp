@@ -2,6 +2,8 @@
 
 #include <csignal>
 
+#include "framework/calls/unexpected_end.h"
+
 namespace facet {
 
 namespace {
@@ -10,10 +12,17 @@ volatile std::sig_atomic_t asked = 0;
 
 constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
+/// Somebody does not want to wait: perhaps a component does not return.
+void end(int signal) {
+  tell_unexpected_end(signal == SIGINT ? "a second Ctrl-C" : "a second SIGTERM");
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
 void ask(int signal) {
   asked = 1;
   // A terminal that goes away may send more than one.
-  if (signal != SIGHUP) std::signal(signal, SIG_DFL);
+  if (signal != SIGHUP) std::signal(signal, end);
 }
 
 }  // namespace

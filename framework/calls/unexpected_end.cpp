@@ -24,11 +24,16 @@ struct Fatal {
 };
 constexpr std::array fatal_signals = {
     Fatal{SIGABRT, "SIGABRT (abort)"},
+    Fatal{SIGALRM, "SIGALRM (timer)"},
     Fatal{SIGBUS, "SIGBUS (bus error)"},
     Fatal{SIGFPE, "SIGFPE (arithmetic)"},
     Fatal{SIGILL, "SIGILL (illegal instruction)"},
     Fatal{SIGSEGV, "SIGSEGV (segmentation fault or stack overflow)"},
-    Fatal{SIGTRAP, "SIGTRAP"}};
+    Fatal{SIGSYS, "SIGSYS (bad system call)"},
+    Fatal{SIGTRAP, "SIGTRAP"},
+    Fatal{SIGUSR1, "SIGUSR1"},
+    Fatal{SIGUSR2, "SIGUSR2"},
+    Fatal{SIGXCPU, "SIGXCPU (limit of CPU time)"}};
 
 std::array<struct sigaction, fatal_signals.size()> handled_before;
 std::atomic<pid_t> process = 0;  // the children that a component makes are not meant
@@ -109,8 +114,11 @@ void tell_of_unexpected_ends() {
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
-  for (std::size_t i = 0; i < fatal_signals.size(); ++i)
-    ::sigaction(fatal_signals[i].signal, &action, &handled_before[i]);
+  for (std::size_t i = 0; i < fatal_signals.size(); ++i) {
+    const int signal = fatal_signals[i].signal;
+    ::sigaction(signal, &action, &handled_before[i]);
+    if (handled_before[i].sa_handler == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
   std::atexit(on_exit_of_a_component);
   std::at_quick_exit(on_exit_of_a_component);
 }

@@ -1,4 +1,5 @@
 // Components that throw, that end the process, and that print.
+#include <csignal>
 #include <cstdlib>
 #include <map>
 
@@ -135,7 +136,8 @@ TEST_F(FailingComponents, ThatEndTheProcessAreNamedAndTheCheckpointStays) {
       {"abort", "SIGABRT (abort)"},
       {"segfault", "SIGSEGV (segmentation fault or stack overflow)"},
       {"stack", "SIGSEGV (segmentation fault or stack overflow)"},
-      {"fpe", "SIGFPE (arithmetic)"}};
+      {"fpe", "SIGFPE (arithmetic)"},
+      {"alarm", "SIGALRM (timer)"}};
   for (const auto& [does, how] : ends) {
     std::filesystem::remove_all(folder() + "/run");
     const ProgramResult trained = train({mistaken("objective[0].loss", "Loss", does, 8)});
@@ -148,6 +150,23 @@ TEST_F(FailingComponents, ThatEndTheProcessAreNamedAndTheCheckpointStays) {
     EXPECT_EQ(facet({"train", "run", "--resume", "-q"}).exit_code, 0) << does;
     EXPECT_EQ(steps_in(), 12) << does;
   }
+}
+
+TEST_F(FailingComponents, ThatDoNotReturnAreNamedByASecondSignal) {
+  const ProgramResult trained = run_program(
+      {"/bin/sh", "-c",
+       std::string(FACET_PROGRAM) + " train run.toml --out run -q --set 'plugins.path=[\"" +
+           MISTAKEN_FOLDER + "\"]' --set training.checkpoint_frequency=5 --set '" +
+           mistaken("objective[0].loss", "Loss", "forever", 8) +
+           "' 2> seen & until grep -q 'never returns' seen; do sleep 0.1; done; kill $!; sleep "
+           "0.5; "
+           "kill $!; wait $!"},
+      folder());
+  EXPECT_EQ(trained.exit_code, 128 + SIGTERM);
+  EXPECT_EQ(last_line(read("seen")),
+            "facet: ended by a second SIGTERM while it called criterion mistaken/Loss "
+            "(objective[0].loss): in forward() of step 8; what was saved before that is kept");
+  EXPECT_EQ(steps_in(), 5);
 }
 
 TEST_F(FailingComponents, ThatEndTheProcessInAThreadOfTheSamplerAreNamed) {

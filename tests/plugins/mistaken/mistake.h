@@ -53,6 +53,11 @@ inline void make(const std::string& mistake) {
   if (mistake == "segfault") write_to_nowhere();
   if (mistake == "fpe") ::raise(SIGFPE);
   if (mistake == "stack") overflow_the_stack(1);
+  if (mistake == "forever") {
+    std::fputs("never returns\n", stderr);
+    for (;;) ::pause();
+  }
+  if (mistake == "alarm") ::raise(SIGALRM);
   if (mistake == "print") {
     std::cout << "printed by std::cout\n" << std::flush;
     std::puts("printed by puts");
