@@ -119,7 +119,7 @@ TEST_F(Simulate, WhatIsOutOfBoundsIsReportedAllAtOnce) {
   EXPECT_EQ(message_of([&] { simulate(wrong, file); }),
             "num_bins must be >= 2 and <= 100000000, got 1\n"
             "num_neurons must be >= 2 and <= 100000, got 1\n"
-            "noise must be >= 0, got -1.0\n"
+            "noise must be >= 0 and <= 1000000, got -1.0\n"
             "seed must be >= 0, got -1");
 }
 

@@ -22,6 +22,7 @@ class Comparison : public testing::Test {
     folders.emplace_back(folder_.path() + "/" + name);
     folders.back().create();
     write_text(folders.back().config(), "");
+    write_text(folders.back().record(), R"({"format": 1})");
     write_run_arrays(folders.back().model(), {{"state.weight", at::ones({2})}});
     save_embedding(folders.back().embedding(),
                    {embedding.to(at::kFloat),

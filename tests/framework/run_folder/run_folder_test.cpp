@@ -17,6 +17,9 @@ TEST(RunFolder, IsMadeWithTheFoldersAboveIt) {
   EXPECT_EQ(message_of([&] { folder.require(); }),
             folder.path() + ": is not the folder of a run: it has no model.npz");
   write_text(folder.model(), "");
+  write_text(folder.record(), "{");
+  EXPECT_EQ(message_of([&] { folder.require(); }).find(folder.record() + ": is damaged: "), 0U);
+  write_text(folder.record(), R"({"format": 1})");
   EXPECT_NO_THROW(folder.require());
 }
 

@@ -71,12 +71,14 @@ TEST_F(CsvReader, SaysWhichColumnsHoldText) {
   EXPECT_THAT(file.names, ElementsAre("x"));
   EXPECT_THAT(file.unreadable,
               ElementsAre(Pair("side",
-                               "holds text, first 'left' in row 3: classes must be "
-                               "numbers, and what is missing an empty cell")));
+                               "holds text, first 'left' in row 3: cells must be numbers, those of "
+                               "classes too, and what is missing an empty cell")));
 }
 
 TEST_F(CsvReader, RefusesWhatIsNoTable) {
-  EXPECT_EQ(refusal("x,y\n1,2\n3\n"), ": row 3 has 1 cells, the first row names 2 columns");
+  EXPECT_EQ(refusal("x,y\n1,2\n3\n"),
+            ": row 3 has 1 cells, the first row names 2 columns: the first row is that of the "
+            "names, and each has a cell for every one");
   EXPECT_EQ(refusal("x,2\n3,4\n"),
             ": the first row must name every column, but has the number 2 in column 2: write "
             "names, such as unit_1");
