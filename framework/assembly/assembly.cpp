@@ -36,6 +36,13 @@ void require_offset(const Model& model) {
   });
 }
 
+bool learns(const Models& models) {
+  for (const auto& model : models)
+    for (const at::Tensor& parameter : model->parameters())
+      if (parameter.requires_grad()) return true;
+  return false;
+}
+
 /// Builds the parts of an Assembly one after the other; each step adds what is wrong with its keys.
 class Assembler {
  public:
@@ -170,14 +177,14 @@ class Assembler {
 
   void create_solver() {
     for (const NamedTensor& own : criterion_->state()) own.tensor.set_data(own.tensor.to(device_));
-    const auto trained = trained_parameters(assembly_.models, *criterion_);
-    if (trained.empty())
+    if (!learns(assembly_.models))
       problems_.add({}, "model",
                     "cannot be used: it has no parameter to train: is each of its modules "
                     "registered (register_module), and does one at least require a gradient?");
     problems_.throw_if_any();
-    auto optimizer =
-        registry_.create<Optimizer>(config_.training.optimizer, {trained}, "training.optimizer");
+    auto optimizer = registry_.create<Optimizer>(
+        config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
+        "training.optimizer");
     const auto require_rate = [&](const std::string& key) {
       attempt(key, [&] { optimizer->scale_learning_rate(1); });
       problems_.throw_if_any();

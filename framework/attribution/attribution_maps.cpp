@@ -97,7 +97,7 @@ std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& mode
 
 AttributionResult attribute(const Attribution& method, Model& model, const Recording& recording,
                             const AttributionOptions& options, const AttributionBatch& each_batch) {
-  require_recording(recording);
+  require_segments(recording.segments, recording.num_bins());
   const EvalMode eval(model);
   const at::Tensor bins = chosen_bins(model, recording, options);
   const auto parameters = model.parameters();

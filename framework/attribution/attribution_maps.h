@@ -42,8 +42,9 @@ using AttributionBatch =
     std::function<void(const at::Tensor& bins, const std::vector<NamedTensor>& maps)>;
 
 /// Averages the absolute maps over the bins whose windows fit into the recording's segments. The
-/// model is put into eval mode and back; work is done on its device. Throws Error for a recording
-/// whose parts do not fit together, and where no window fits or fewer than `num_samples`.
+/// model is put into eval mode and back; work is done on its device. Throws Error for segments
+/// that are not ascending, disjoint and within the signals, and where no window fits or fewer than
+/// `num_samples`.
 FACET_API AttributionResult attribute(const Attribution& method, Model& model,
                                       const Recording& recording, const AttributionOptions& options,
                                       const AttributionBatch& each_batch = {});

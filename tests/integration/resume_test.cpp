@@ -210,9 +210,11 @@ TEST_F(Resume, NeedsTheRecordBesideTheCheckpoint) {
                 "with --accept-changes it goes on all the same");
 }
 
+// It was stopped before it had anything to save.
 TEST_F(Resume, WithoutACheckpointBeginsAnewWhateverChanged) {
   const RunFolder run = whole_run("run", {"training.steps=10"});
   std::filesystem::remove(run.checkpoint());
+  std::filesystem::remove(run.model());
   change_the_recording();
   EXPECT_THAT(warned_of(run, {"training.steps=10"}, TrainFrom::checkpoint),
               testing::Not(testing::Contains(testing::HasSubstr("data of "))));

@@ -30,6 +30,7 @@ class Loss : public facet::ContrastiveCriterion {
   facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
                                  const at::Tensor& negative) override {
     const bool trains = at::GradMode::is_enabled();
+    trained_ |= trains;
     if (trains) mistakes_.begin_call();
     const auto now = [&](const char* mistake) { return trains && mistakes_.now(mistake); };
     if (now("grad_mode")) at::GradMode::set_enabled(false);
@@ -39,7 +40,7 @@ class Loss : public facet::ContrastiveCriterion {
     const at::Tensor alignment = apart.mean();
     const at::Tensor uniformity = at::matmul(reference, negative.t()).square().mean();
     const at::Tensor total = alignment + 0.1 * uniformity;
-    if (!trains && does_ == "nan_held_out")
+    if (!trains && trained_ && does_ == "nan_held_out")
       return {total * std::numeric_limits<double>::quiet_NaN(), alignment, uniformity};
     if (now("nothing_returned")) return {};
     if (now("no_uniformity")) return {total, alignment, {}};
@@ -76,6 +77,7 @@ class Loss : public facet::ContrastiveCriterion {
  private:
   std::string does_;
   Mistakes mistakes_;
+  bool trained_ = false;  // not yet: what is looked at before the first step
   at::Tensor scale_ = at::ones({}).requires_grad_();
 };
 
