@@ -1,5 +1,6 @@
-// What the sanitizers are told in programs that read damaged files, where they are on. HDF5 asks for
-// sizes that a damaged file names, takes a refusal for an error, and leaks what it has read of it.
+// What the sanitizers are told in programs that read damaged files, where they are on. HDF5 asks
+// for sizes that a damaged file names, takes a refusal for an error, and leaks what it has read of
+// it.
 extern "C" const char* __asan_default_options() {
   return "allocator_may_return_null=1";
 }
