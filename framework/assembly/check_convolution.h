@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "facet/error.h"
 #include "framework/layout/encoders.h"
 #include "framework/objectives/sampled_data.h"

@@ -19,12 +19,8 @@ std::optional<std::int64_t> format_of(const Json& record) {
   return format.get<std::int64_t>();
 }
 
-void require_same(const RunFolder& folder, const char* member, std::size_t session,
-                  const std::string& name, const std::string& now) {
-  std::string trained;
-  read_record(folder, [&](const Json& record) {
-    trained = record.at("data").at(session).at(member).get<std::string>();
-  });
+void require_same(const std::string& name, const Json& recorded, const std::string& now) {
+  const auto trained = recorded.get<std::string>();
   if (now != trained)
     throw Error(name +
                 " is not what the run was trained on: the file, or what [data] takes of it, "
@@ -52,14 +48,19 @@ void read_record(const RunFolder& folder, const std::function<void(const Json&)>
 }
 
 void require_trained_data(const RunFolder& folder, const RunData& data) {
-  for (std::size_t session = 0; session < data.checksums.size(); ++session)
-    require_same(folder, "checksum", session, data.sessions->recordings()[session].name,
-                 data.checksums[session].whole);
+  read_record(folder, [&](const Json& record) {
+    for (std::size_t session = 0; session < data.checksums.size(); ++session)
+      require_same(data.sessions->recordings()[session].name,
+                   record.at("data").at(session).at("checksum"), data.checksums[session].whole);
+  });
 }
 
 void require_trained_signals(const RunFolder& folder, std::size_t session,
                              const Recording& recording) {
-  require_same(folder, "signals", session, recording.name, recording_checksum(recording).signals);
+  read_record(folder, [&](const Json& record) {
+    require_same(recording.name, record.at("data").at(session).at("signals"),
+                 recording_checksum(recording).signals);
+  });
 }
 
 }  // namespace facet

@@ -21,7 +21,7 @@ FACET_API std::string quoted(const std::vector<std::string>& names,
 /// Of a tensor: `4125 x 31`, or `a single value`.
 FACET_API std::string shape_text(c10::ArrayRef<std::int64_t> sizes);
 
-/// Without characters that a terminal would obey: they become `\\x1b`. Lines and tabs stay.
+/// Without characters that a terminal would obey: they become `\x1b`. Lines and tabs stay.
 FACET_API std::string printable(const std::string& text);
 
 /// `0.05`, `1e+20`: with at most so many digits that count, the same in every locale.
