@@ -161,8 +161,9 @@ class Assembler {
     const Sampler::Options options{config_.training, config_.training, "training"};
     assembly_.loader = create_loader(registry_, assembly_.training, pairs, options);
     assembly_.warnings.add(check_priors(pairs, options));
-    assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options, problems_));
-    problems_.throw_if_any();
+    Problems too_large;
+    assembly_.warnings.add(check_batch_size(assembly_.training, pairs, options, too_large));
+    too_large.throw_if_any();
     assembly_.warnings.add(check_targets_differ(assembly_.training, pairs));
     if (held_out_) create_valid_loader(objectives, options);
   }
