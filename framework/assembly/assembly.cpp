@@ -5,13 +5,13 @@
 #include "framework/assembly/adapt.h"
 #include "framework/assembly/check_convolution.h"
 #include "framework/assembly/check_first_batch.h"
+#include "framework/assembly/check_model.h"
 #include "framework/assembly/check_samples.h"
 #include "framework/assembly/check_windows.h"
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/device.h"
 #include "framework/assembly/solver_options.h"
-#include "framework/calls/call.h"
 #include "framework/config/check_run_config.h"
 #include "framework/config/given_labels.h"
 #include "framework/embedding/seeded_generator.h"
@@ -24,24 +24,6 @@ namespace facet {
 namespace {
 
 constexpr std::int64_t validation_batches = 10;
-
-void require_offset(const Model& model) {
-  call(model, "in offset()", [&] {
-    const Offset offset = model.offset();
-    if (offset.left < 0 || offset.right < 1)
-      throw BrokenPromise("its offset is {" + std::to_string(offset.left) + ", " +
-                          std::to_string(offset.right) +
-                          "}, promised is a window of at least the bin itself: left >= 0, right >= "
-                          "1");
-  });
-}
-
-bool learns(const Models& models) {
-  for (const auto& model : models)
-    for (const at::Tensor& parameter : model->parameters())
-      if (parameter.requires_grad()) return true;
-  return false;
-}
 
 /// Builds the parts of an Assembly one after the other; each step adds what is wrong with its keys.
 class Assembler {
@@ -84,6 +66,7 @@ class Assembler {
     check_first_batch(*layout_, assembly_.solver->encoders(), *criterion_, *assembly_.loader,
                       config_.training.on_nonfinite != "skip", problems_);
     problems_.throw_if_any();
+    check_all_are_trained(assembly_.models, *criterion_, trained_, problems_);
     check_convolution(assembly_.solver->encoders(), assembly_.training, problems_);
     problems_.throw_if_any();
     warn_about_lengths();
@@ -178,14 +161,11 @@ class Assembler {
 
   void create_solver() {
     for (const NamedTensor& own : criterion_->state()) own.tensor.set_data(own.tensor.to(device_));
-    if (!learns(assembly_.models))
-      problems_.add({}, "model",
-                    "cannot be used: it has no parameter to train: is each of its modules "
-                    "registered (register_module), and does one at least require a gradient?");
+    check_parameters(assembly_.models, problems_);
     problems_.throw_if_any();
-    auto optimizer = registry_.create<Optimizer>(
-        config_.training.optimizer, {trained_parameters(assembly_.models, *criterion_)},
-        "training.optimizer");
+    trained_ = trained_parameters(assembly_.models, *criterion_);
+    auto optimizer =
+        registry_.create<Optimizer>(config_.training.optimizer, {trained_}, "training.optimizer");
     const auto require_rate = [&](const std::string& key) {
       attempt(key, [&] { optimizer->scale_learning_rate(1); });
       problems_.throw_if_any();
@@ -225,6 +205,7 @@ class Assembler {
   c10::Device device_ = c10::kCPU;
   Solver::Options solver_options_;
   std::shared_ptr<MultiCriterions> criterion_;
+  std::vector<at::Tensor> trained_;  // by the optimizer
 };
 
 }  // namespace

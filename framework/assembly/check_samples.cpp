@@ -27,8 +27,8 @@ std::vector<std::string> check_samples(const Loader& loader, const RunConfig& co
   const std::vector<SampleBatch> batches = first_batches(loader);
   const auto labels = labels_of_objectives(config, training.sessions->labels(), registry);
   std::vector<std::string> warnings;
-  for (const auto& found : {check_positives(batches), check_negatives(batches, labels),
-                            check_sessions(batches)})
+  for (const auto& found :
+       {check_positives(batches), check_negatives(batches, labels), check_sessions(batches)})
     warnings.insert(warnings.end(), found.begin(), found.end());
   return warnings;
 }

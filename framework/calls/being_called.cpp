@@ -1,6 +1,9 @@
 #include "framework/calls/being_called.h"
 
+#include <unistd.h>
+
 #include <atomic>
+#include <string_view>
 #include <utility>
 
 #include "framework/calls/signal_guards.h"
@@ -16,6 +19,15 @@ FACET_SIGNAL_SAFE const BeingCalled* newest = nullptr;
 FACET_SIGNAL_SAFE std::int64_t step_now = 0;
 FACET_SIGNAL_SAFE bool is_main_thread = false;
 std::atomic<const BeingCalled*> newest_of_main_thread = nullptr;
+std::atomic<bool> is_forked = false;
+
+[[noreturn]] void end_forked_process() {
+  constexpr std::string_view text =
+      "facet: a component forked, and the child came back into the engine: it is ended; let it end "
+      "itself, by _exit or exec\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+  ::_exit(1);
+}
 
 void set_newest(const BeingCalled* call) {
   newest = call;
@@ -39,6 +51,7 @@ BeingCalled::BeingCalled() : whom_(nullptr), where_(nullptr), step_(0), before_(
 }
 
 BeingCalled::~BeingCalled() {
+  if (is_forked.load(std::memory_order_relaxed)) end_forked_process();
   set_newest(before_);
 }
 
@@ -49,6 +62,10 @@ const BeingCalled* BeingCalled::now() {
 
 void BeingCalled::this_is_the_main_thread() {
   is_main_thread = true;
+}
+
+void BeingCalled::ends_this_process() {
+  is_forked = true;
 }
 
 AtStep::AtStep(std::int64_t step) : before_(std::exchange(step_now, step)) {}

@@ -23,6 +23,8 @@ class BeingCalled {
   static const BeingCalled* now();
   /// From now on this thread is the main one.
   static void this_is_the_main_thread();
+  /// This process is one that a component has forked: it ends where the component comes back.
+  static void ends_this_process();
 
   const ComponentOrigin& whom() const { return *whom_; }
   const char* where() const { return where_; }

@@ -19,6 +19,13 @@ std::string type_being_thrown() {
   return text ? text.get() : type->name();
 }
 
+/// A component may have put all of a tensor into it.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t most = 4000;
+  if (text.size() <= most) return text;
+  return text.substr(0, most) + "... (" + std::to_string(text.size()) + " characters)";
+}
+
 std::string prefix(const ComponentOrigin& whom, const char* where) {
   const std::string key = whom.key.empty() ? "" : whom.key + ": ";
   const std::int64_t step = AtStep::now();
@@ -38,7 +45,7 @@ std::string what_was_thrown() {
   try {
     throw;
   } catch (const std::exception& error) {
-    return reason_of(error);
+    return shortened(reason_of(error));
   } catch (...) {
     return "it threw something that is not a std::exception, of type " + type_being_thrown();
   }

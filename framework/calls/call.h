@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ATen/core/grad_mode.h>
-
 #include <exception>
 #include <string>
 
@@ -48,13 +46,12 @@ std::string what_was_thrown();
 
 /// Calls a component: `action` makes the call and holds the result against what was promised.
 /// Whatever it throws becomes a ComponentError, but for mistakes in options, and for what a
-/// component throws that is part of the program. Gradients are recorded afterwards as they were
-/// before, and locale and arithmetic are the same (see KeptEnvironment).
+/// component throws that is part of the program. Locale, arithmetic and the recording of gradients
+/// are afterwards as they were before (see KeptEnvironment).
 template <class Action>
 auto call(const ComponentOrigin& whom, const char* where, const Action& action)
     -> decltype(action()) {
   const BeingCalled now(whom, where);
-  const at::AutoGradMode as_before(at::GradMode::is_enabled());
   const KeptEnvironment kept;
   try {
     return action();

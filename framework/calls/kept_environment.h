@@ -1,25 +1,33 @@
 #pragma once
 
+#include <ATen/core/grad_mode.h>
+
 #include <cfenv>
+#include <clocale>
 #include <locale>
+#include <string>
 
 namespace facet {
 
-/// While it lives, a component may change the program's locale and how this thread computes with
-/// floating point; afterwards both are as they were. Numbers would be written otherwise, rounded
-/// otherwise, or end the process.
+/// While it lives, a component may change the program's locale, how this thread computes with
+/// floating point and whether it records gradients; afterwards all are as they were. Numbers would
+/// be written otherwise, rounded otherwise, end the process, or nothing more would be learned.
 class KeptEnvironment {
  public:
   KeptEnvironment() { std::fegetenv(&arithmetic_); }
   ~KeptEnvironment() {
     std::fesetenv(&arithmetic_);
     if (std::locale() != locale_) std::locale::global(locale_);
+    if (numbers_ != std::setlocale(LC_NUMERIC, nullptr))
+      std::setlocale(LC_NUMERIC, numbers_.c_str());
   }
   KeptEnvironment(const KeptEnvironment&) = delete;
   KeptEnvironment& operator=(const KeptEnvironment&) = delete;
 
  private:
   const std::locale locale_;  // the program's, when it is made
+  const std::string numbers_ = std::setlocale(LC_NUMERIC, nullptr);  // that of C
+  const at::AutoGradMode gradients_{at::GradMode::is_enabled()};
   std::fenv_t arithmetic_;
 };
 

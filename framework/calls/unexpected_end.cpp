@@ -1,5 +1,6 @@
 #include "framework/calls/unexpected_end.h"
 
+#include <pthread.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -8,10 +9,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <string>
 
 #include "framework/calls/being_called.h"
+#include "framework/calls/call.h"
 #include "framework/calls/signal_guards.h"
 
 namespace facet {
@@ -77,6 +80,17 @@ void on_signal(int signal, siginfo_t* info, void*) {
   if (info->si_code <= 0) ::raise(signal);  // a fault comes again by itself
 }
 
+/// An exception that nobody can catch: out of a destructor, a function that is noexcept, a thread.
+[[noreturn]] void on_terminate() {
+  if (std::current_exception()) say("facet: uncaught: " + what_was_thrown() + "\n");
+  std::abort();
+}
+
+/// In the child of a fork.
+void on_fork() {
+  if (process != 0 && BeingCalled::now()) BeingCalled::ends_this_process();
+}
+
 void on_exit_of_a_component() {
   if (tell_unexpected_end("exit")) ::syscall(SYS_exit_group, 1);
 }
@@ -119,6 +133,8 @@ void tell_of_unexpected_ends() {
     ::sigaction(signal, &action, &handled_before[i]);
     if (handled_before[i].sa_handler == SIG_IGN) std::signal(signal, SIG_IGN);
   }
+  std::set_terminate(on_terminate);
+  ::pthread_atfork(nullptr, nullptr, on_fork);
   std::atexit(on_exit_of_a_component);
   std::at_quick_exit(on_exit_of_a_component);
 }

@@ -16,9 +16,16 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 }
 
 /// What is not finite is no integer either.
-bool are_integers(const at::Tensor& values) {
+void require_integers(const at::Tensor& values) {
   constexpr double too_large = 9223372036854775808.0;  // 2^63
-  return values.frac().eq(0).logical_and(values.abs().lt(too_large)).all().item<bool>();
+  const at::Tensor whole = values.frac().eq(0).logical_and(values.abs().lt(too_large));
+  const at::Tensor wrong = whole.logical_not().nonzero();
+  if (wrong.size(0) == 0) return;
+  const auto first = wrong[0][0].item<std::int64_t>();
+  throw Error("it is to be discrete, but " + std::to_string(wrong.size(0)) + " of its " +
+              std::to_string(values.size(0)) + " values are not integers, first " +
+              number_text(values[first].item<double>()) + " in row " + std::to_string(first) +
+              ": give what is missing a class of its own, such as -1");
 }
 
 }  // namespace
@@ -110,8 +117,7 @@ Label LabelMaker::label(const FileArray& array) const {
     return {array.name(), LabelKind::continuous,
             (values.dim() == 1 ? values.unsqueeze(1) : values).to(at::kDouble).contiguous()};
   const at::Tensor flat = values.flatten();
-  if (flat.is_floating_point() && !are_integers(flat))
-    throw Error("it is to be discrete, but not all of its values are integers");
+  if (flat.is_floating_point()) require_integers(flat);
   return {array.name(), LabelKind::discrete, flat.to(at::kLong).contiguous()};
 }
 

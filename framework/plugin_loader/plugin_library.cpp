@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "framework/calls/being_called.h"
+#include "framework/calls/kept_environment.h"
 #include "framework/files/checksum.h"
 
 namespace facet {
@@ -103,6 +104,7 @@ dll::shared_library load(const PluginFile& file, const std::string& checksum) {
     loading = file.path();
     const ComponentOrigin whom{std::filesystem::path(file.path()).stem()};
     const BeingCalled now(whom, "while it was loaded");
+    const KeptEnvironment kept;
     if (load(library, path)) throw Error(last_failure(file, path));
     return library;
   } catch (const Error& error) {

@@ -143,6 +143,7 @@ std::shared_ptr<void> Registry::create(const ComponentChoice& choice, const void
   std::shared_ptr<void> component;
   try {
     const BeingCalled now(origin, "in its constructor");
+    const KeptEnvironment kept;
     component = entry.create(checked.options, choice.where, origin.key, arguments);
   } catch (const OptionsError&) {
     throw;

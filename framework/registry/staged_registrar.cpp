@@ -102,6 +102,7 @@ std::vector<ComponentEntry> stage_components(const std::string& plugin,
   try {
     const ComponentOrigin whom{plugin};
     const BeingCalled now(whom, "while it registered its components");
+    const KeptEnvironment kept;
     entry_point(registrar);
     be_first_at_exit();
   } catch (...) {

@@ -32,7 +32,17 @@ ObjectiveLoss supervised_loss(SupervisedCriterion& criterion, const Batch& batch
   return {loss, {}, {}};
 }
 
-/// Which have to be the same tensors whenever they are asked for: the optimizer holds the first.
+void require_same(const std::vector<NamedTensor>& first, const std::vector<NamedTensor>& now) {
+  if (now.size() != first.size())
+    throw BrokenPromise("it has " + std::to_string(now.size()) + " tensors now and had " +
+                        std::to_string(first.size()) + ", promised are always the same");
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (now[i].name != first[i].name || !now[i].tensor.is_same(first[i].tensor))
+      throw BrokenPromise("'" + first[i].name +
+                          "' is another tensor each time, promised is always the same one: make it "
+                          "in the constructor, and change its values in place");
+}
+
 std::vector<NamedTensor> state_of(const Criterion& criterion) {
   return call(criterion, "in state()", [&] {
     std::vector<NamedTensor> state = criterion.state();
@@ -42,12 +52,7 @@ std::vector<NamedTensor> state_of(const Criterion& criterion) {
       if (!names.insert(own.name).second)
         throw BrokenPromise("'" + own.name + "' is there twice, promised is a name once");
     }
-    const std::vector<NamedTensor> again = criterion.state();
-    for (std::size_t i = 0; i < state.size(); ++i)
-      if (i >= again.size() || !again[i].tensor.is_same(state[i].tensor))
-        throw BrokenPromise("'" + state[i].name +
-                            "' is another tensor each time, promised is always the same one: make "
-                            "it in the constructor");
+    require_same(state, criterion.state());
     return state;
   });
 }
@@ -90,7 +95,15 @@ MultiCriterions::MultiCriterions(std::vector<SliceCriterion> criterions)
     if (!as_contrastive(own) && !as_supervised(own))
       throw Error("criterion " + std::to_string(i) + " is neither contrastive nor supervised");
     name_by_place(*criterions_[i].criterion, i);
+    states_.push_back(is_shared_with_an_earlier(i) ? std::vector<NamedTensor>{} : state_of(*own));
   }
+}
+
+bool MultiCriterions::is_shared_with_an_earlier(std::size_t objective) const {
+  const auto end = criterions_.begin() + static_cast<std::ptrdiff_t>(objective);
+  return std::any_of(criterions_.begin(), end, [&](const SliceCriterion& earlier) {
+    return earlier.criterion == criterions_[objective].criterion;
+  });
 }
 
 bool MultiCriterions::is_contrastive(std::size_t objective) const {
@@ -154,12 +167,9 @@ ObjectiveLoss MultiCriterions::loss(std::size_t objective, const Batch& batch) {
 std::vector<NamedTensor> MultiCriterions::state() const {
   std::vector<NamedTensor> all;
   for (std::size_t i = 0; i < size(); ++i) {
-    const auto same = [&](const SliceCriterion& other) {
-      return other.criterion == criterions_[i].criterion;
-    };
-    const auto first = std::find_if(criterions_.begin(), criterions_.end(), same);
-    if (first - criterions_.begin() < static_cast<std::ptrdiff_t>(i)) continue;  // shared
-    for (const NamedTensor& own : state_of(criterion(i)))
+    if (is_shared_with_an_earlier(i)) continue;
+    call(criterion(i), "in state()", [&] { require_same(states_[i], criterion(i).state()); });
+    for (const NamedTensor& own : states_[i])
       all.push_back({"criterions." + std::to_string(i) + "." + own.name, own.tensor});
   }
   return all;

@@ -35,7 +35,8 @@ using Weights = std::optional<std::vector<double>>;
 /// the training thread alone.
 class FACET_API MultiCriterions : public Stateful {
  public:
-  /// Throws Error where there is none, or one that is null or of neither form.
+  /// Throws Error where there is none, or one that is null or of neither form, ComponentError where
+  /// the state of one is not usable.
   explicit MultiCriterions(std::vector<SliceCriterion> criterions);
 
   /// The loss of every objective. `predictions` are slices already.
@@ -52,13 +53,17 @@ class FACET_API MultiCriterions : public Stateful {
   std::vector<Quantity> quantities(std::size_t objective) const;
   std::vector<FeatureRange> feature_ranges() const;
 
-  /// `criterions.<objective>.<name>`; of a shared criterion once, as the first's.
+  /// `criterions.<objective>.<name>`; of a shared criterion once, as the first's. Throws
+  /// ComponentError where a criterion has other tensors now than it had at first: those are
+  /// trained.
   std::vector<NamedTensor> state() const override;
 
  private:
+  bool is_shared_with_an_earlier(std::size_t objective) const;
   ObjectiveLoss loss(std::size_t objective, const Batch& batch);
 
   std::vector<SliceCriterion> criterions_;
+  std::vector<std::vector<NamedTensor>> states_;  ///< of each, when it came; none of a shared one
 };
 
 }  // namespace facet

@@ -20,6 +20,27 @@ std::optional<Number> parse_csv_cell(const std::string& cell) {
   return number;
 }
 
+/// Digits alone, more of them than fit: as a number they would be rounded.
+bool is_integer_beyond_int64(const std::string& cell) {
+  std::int64_t number = 0;
+  const auto [after, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return error == std::errc::result_out_of_range && after == cell.data() + cell.size();
+}
+
+bool is_beyond_float64(const std::string& cell) {
+  double number = 0;
+  const auto [after, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return error == std::errc::result_out_of_range && after == cell.data() + cell.size();
+}
+
+std::string why_no_number(const std::string& cell, std::int64_t row) {
+  const std::string where = "'" + cell + "' in row " + std::to_string(row);
+  if (is_integer_beyond_int64(cell)) return "holds " + where + ", an integer of 2^63 or more";
+  if (is_beyond_float64(cell)) return "holds " + where + ", which no float64 can be";
+  return "holds text, first " + where +
+         ": cells must be numbers, those of classes too, and what is missing an empty cell";
+}
+
 std::optional<std::int64_t> csv_integer(const std::string& cell) {
   if (cell == "true" || cell == "True" || cell == "TRUE") return 1;
   if (cell == "false" || cell == "False" || cell == "FALSE") return 0;
@@ -43,12 +64,10 @@ void CsvColumn::add(const std::string& cell, std::int64_t row) {
   become_numbers();
   if (integer)
     numbers_.push_back(static_cast<double>(*integer));
-  else if (const auto number = csv_number(cell))
+  else if (const auto number = csv_number(cell); number && !is_integer_beyond_int64(cell))
     numbers_.push_back(*number);
   else
-    why_unreadable_ =
-        "holds text, first '" + cell + "' in row " + std::to_string(row) +
-        ": cells must be numbers, those of classes too, and what is missing an empty cell";
+    why_unreadable_ = why_no_number(cell, row);
 }
 
 void CsvColumn::become_numbers() {

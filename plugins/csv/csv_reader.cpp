@@ -30,6 +30,11 @@ std::string wrong_names(const std::vector<std::string>& names) {
   return "";
 }
 
+void require_utf8(const std::string& path, std::string_view begin) {
+  if (begin.starts_with("\xFF\xFE") || begin.starts_with("\xFE\xFF"))
+    throw Error(path + ": is written in UTF-16: save it in UTF-8 (Excel: \"CSV UTF-8\")");
+}
+
 /// Finds the first line without anything that is not at the end of the file. libcsv leaves it out,
 /// which is a row too few where an empty cell is meant: in a file of one column.
 class EmptyLines {
@@ -129,6 +134,7 @@ CsvRows read_rows(const std::string& path) {
   while (right && rows.mistake().empty() && file) {
     file.read(text.data(), text.size());
     const std::string_view read(text.data(), static_cast<std::size_t>(file.gcount()));
+    if (rows.row() == 0) require_utf8(path, read);
     empty_lines.take(read);
     right = parser.parse(read.data(), read.size(), rows);
   }

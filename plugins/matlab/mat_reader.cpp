@@ -1,5 +1,6 @@
 #include "mat_reader.h"
 
+#include "../hdf5/hdf5_errors.h"
 #include "mat5_file.h"
 #include "mat73_file.h"
 
@@ -7,6 +8,7 @@ namespace facet {
 
 FileArrays MatReader::list(const std::string& path) const {
   require_readable(path);
+  const hdf5::QuietErrors quiet;  // matio asks HDF5 about files that it does not know
   return matlab::is_mat73(path) ? matlab::list_mat73(path) : matlab::list_mat5(path);
 }
 

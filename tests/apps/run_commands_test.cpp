@@ -93,7 +93,10 @@ TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
   const ProgramResult ended = training.wait();
   EXPECT_EQ(ended.exit_code, 130);
   EXPECT_EQ(ended.output, "run\n");
-  EXPECT_THAT(ended.errors, StartsWith("interrupted after "));
+  EXPECT_THAT(
+      ended.errors,
+      StartsWith("\nfacet: ends after this step, and saves what was learned; a second Ctrl-C "
+                 "ends it at once\ninterrupted after "));
   EXPECT_THAT(ended.errors, EndsWith(" steps; the run is saved, and goes on with: facet train run "
                                      "--resume\n"));
   EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["interrupted"], true);

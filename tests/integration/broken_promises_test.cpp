@@ -57,6 +57,7 @@ TEST_F(BrokenPromises, OfALossAreLookedAtByShapeAndTypeAlone) {
          "was computed from");
   expect("in_place", "forward() of step 1: it wrote into a tensor that it was given");
   expect("fresh_state", "state(): 'scale' is another tensor each time");
+  expect("second_state", "state(): 'scale' is another tensor each time");
   expect("state_twice", "state(): 'scale' is there twice");
   expect("comma_in_quantity", "quantities(): 'a,b' cannot be a column of history.csv");
   expect("quantity_of_the_engine", "quantities(): 'loss' is a column of history.csv already");
@@ -124,6 +125,8 @@ TEST_F(BrokenPromises, OfAModel) {
          "model cannot be used: it says that it is convolutional, but encodes bins otherwise in "
          "one long pass than each from its own window, by up to ");
   expect("unregistered", "model cannot be used: it has no parameter to train: is each of its ");
+  expect("late_parameter",
+         "model cannot be used: in forward() it made a parameter that it had not ");
   expect("detached", forward + "the embedding has no gradient");
   expect("leaf", forward + "the embedding has no gradient");
   expect("in_place", forward + "it wrote into a tensor that it was given");
@@ -159,6 +162,19 @@ TEST_F(BrokenPromises, OfWhatIsLeftBehindChangeNothing) {
   }
 }
 
+TEST_F(BrokenPromises, OfWhatIsLeftBehindByALibraryChangeNothing) {
+  const std::vector<std::string> weighted = {"training.loss_weight=\"at_load/ones\"",
+                                             "training.steps=1100"};
+  ASSERT_EQ(train(weighted, "right").exit_code, 0);
+  for (const char* when : {"MISTAKE_AT_LOAD", "MISTAKE_AT_REGISTRATION"}) {
+    std::filesystem::remove_all(folder() + "/run");
+    ::setenv(when, "locale", 1);
+    ASSERT_EQ(train(weighted).exit_code, 0);
+    ::unsetenv(when);
+    EXPECT_EQ(read("run/history.csv"), read("right/history.csv")) << when;
+  }
+}
+
 TEST_F(BrokenPromises, OfWeightsAndRates) {
   const std::string weights =
       "training.loss_weight: scheduler mistaken/weights, in weights() of step 1: ";
@@ -183,6 +199,8 @@ TEST_F(BrokenPromises, OfAMask) {
   expect("double", "Double on cpu, promised is float32 on the CPU");
   expect("other_shape", "of shape 3 x 3 x 3, promised is one that broadcasts to ");
   expect("four_dimensions", "of shape 2 x 1 x 1 x 1, promised is one that broadcasts to ");
+  expect_told({"data.masks=[{ name = \"mistaken/Cover\", does = \"nan\" }]"},
+              "in keep() of step 1: what is kept has values that are not finite");
 }
 
 TEST_F(BrokenPromises, OfARegularizer) {

@@ -152,6 +152,33 @@ TEST_F(FailingComponents, ThatEndTheProcessAreNamedAndTheCheckpointStays) {
   }
 }
 
+TEST_F(FailingComponents, SayWhatNobodyCouldCatchWithoutAStack) {
+  const ProgramResult trained = train({mistaken("objective[0].loss", "Loss", "noexcept", 8)});
+  EXPECT_NE(trained.exit_code, 0);
+  EXPECT_THAT(trained.errors,
+              AllOf(StartsWith("facet: uncaught: mat1 and mat2 shapes cannot be multiplied"),
+                    Not(HasSubstr("frame #")),
+                    HasSubstr("facet: ended by SIGABRT (abort) while it called criterion "
+                              "mistaken/Loss (objective[0].loss): in forward() of step 8")));
+  EXPECT_EQ(steps_in(), 5);
+}
+
+TEST_F(FailingComponents, ThatForkTrainOnceAlone) {
+  const ProgramResult trained = train({mistaken("objective[0].loss", "Loss", "fork", 8)});
+  EXPECT_EQ(trained.exit_code, 0);
+  EXPECT_EQ(trained.output, "run\n");
+  EXPECT_THAT(trained.errors, StartsWith("facet: a component forked, and the child came back into "
+                                         "the engine: it is ended"));
+  EXPECT_EQ(steps_in(), 12);
+}
+
+TEST_F(FailingComponents, ThatSayTooMuchAreCutShort) {
+  const ProgramResult trained = train({mistaken("objective[0].loss", "Loss", "long_message", 8)});
+  EXPECT_LT(trained.errors.size(), 5000U);
+  EXPECT_THAT(trained.errors, HasSubstr("xxx... (1000000 characters); what was learned in the 7 "
+                                        "steps before is saved in run\n"));
+}
+
 TEST_F(FailingComponents, ThatDoNotReturnAreNamedByASecondSignal) {
   const ProgramResult trained = run_program(
       {"/bin/sh", "-c",

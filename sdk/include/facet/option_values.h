@@ -65,6 +65,10 @@ template <class M>
 concept Described = requires(OptionsDescription<M>& d) {
   M::describe(d);
 };
+template <class M>
+constexpr bool is_vector_of_described = false;
+template <Described M>
+constexpr bool is_vector_of_described<std::vector<M>> = true;
 
 template <class M>
 constexpr bool is_component = std::is_base_of_v<ComponentChoice, M>;
@@ -98,7 +102,7 @@ constexpr OptionType type_of() {
   else if constexpr (Described<M>)
     return OptionType::table;
   else {
-    static_assert(is_vector<M>::value && Described<typename M::value_type>,
+    static_assert(is_vector_of_described<M>,
                   "an option is a bool, int64_t, double, string, path, a vector of these, an "
                   "IntegerOrWord, a ComponentChoice, a LabelChoice, a Selection, a described "
                   "struct or a vector of them");

@@ -102,7 +102,8 @@ TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
 TEST(MakeRecordingRefuses, DiscreteLabelsThatAreNoClasses) {
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"speed"})),
             "data.discrete cannot be used: rat.npz: label 'speed' cannot be used: it is to be "
-            "discrete, but not all of its values are integers");
+            "discrete, but 1 of its 4 values are not integers, first 0.5 in row 0: give what is "
+            "missing a class of its own, such as -1");
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"position"})),
             "data.discrete cannot be used: rat.npz: label 'position' is 4 x 2 and discrete: a "
             "discrete label has one column; list it in [data] continuous to use its numbers as "

@@ -75,6 +75,20 @@ TEST_F(CsvReader, SaysWhichColumnsHoldText) {
                                "classes too, and what is missing an empty cell")));
 }
 
+TEST_F(CsvReader, SaysWhichNumbersCannotBeKept) {
+  EXPECT_THAT(read("id,x\n1,1\n9223372036854775808,2\n").unreadable,
+              ElementsAre(Pair("id",
+                               "holds '9223372036854775808' in row 3, an integer of 2^63 or "
+                               "more")));
+  EXPECT_THAT(read("x,y\n1,1\n1e400,2\n").unreadable,
+              ElementsAre(Pair("x", "holds '1e400' in row 3, which no float64 can be")));
+}
+
+TEST_F(CsvReader, SaysThatATableIsInAnotherEncoding) {
+  EXPECT_EQ(refusal(std::string("\xFF\xFEx\0,\0y\0\n\0", 10)),
+            ": is written in UTF-16: save it in UTF-8 (Excel: \"CSV UTF-8\")");
+}
+
 TEST_F(CsvReader, RefusesWhatIsNoTable) {
   EXPECT_EQ(refusal("x,y\n1,2\n3\n"),
             ": row 3 has 1 cells, the first row names 2 columns: the first row is that of the "

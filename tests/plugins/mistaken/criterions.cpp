@@ -4,18 +4,12 @@
 
 #include <cfenv>
 #include <limits>
-#include <locale>
 
 #include "facet/criterion.h"
 #include "facet/plugin.h"
 #include "mistake.h"
 
 namespace {
-
-struct Grouped : std::numpunct<char> {
-  char do_thousands_sep() const override { return '.'; }
-  std::string do_grouping() const override { return "\\3"; }
-};
 
 class Loss : public facet::ContrastiveCriterion {
  public:
@@ -48,7 +42,6 @@ class Loss : public facet::ContrastiveCriterion {
     if (now("one_row")) return {total.view({1}), alignment, uniformity};
     if (now("detached")) return {total.detach(), alignment, uniformity};
     if (now("leaf")) return {total.detach().requires_grad_(), alignment, uniformity};
-    if (now("locale")) std::locale::global(std::locale(std::locale(), new Grouped));
     if (now("rounding")) std::fesetround(FE_UPWARD);
     if (now("constant")) return {at::ones({}), alignment, uniformity};
     if (now("double")) return {total.to(at::kDouble), alignment, uniformity};
@@ -63,6 +56,7 @@ class Loss : public facet::ContrastiveCriterion {
 
   std::vector<facet::NamedTensor> state() const override {
     if (does_ == "fresh_state") return {{"scale", at::ones({}).requires_grad_()}};
+    if (does_ == "second_state") return {{"scale", trained_ ? other_scale_ : scale_}};
     if (does_ == "state_twice") return {{"scale", scale_}, {"scale", scale_}};
     return {};
   }
@@ -79,6 +73,7 @@ class Loss : public facet::ContrastiveCriterion {
   Mistakes mistakes_;
   bool trained_ = false;  // not yet: what is looked at before the first step
   at::Tensor scale_ = at::ones({}).requires_grad_();
+  at::Tensor other_scale_ = at::ones({}).requires_grad_();
 };
 
 class Squares : public facet::SupervisedCriterion {

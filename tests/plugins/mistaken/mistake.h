@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ATen/Functions.h>
 #include <ATen/core/grad_mode.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <locale>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -37,12 +39,23 @@ inline void write_to_nowhere() {
   *reinterpret_cast<volatile int*>(nowhere) = 1;
 }
 
+/// A thousand is 1.000 in it.
+struct Grouped : std::numpunct<char> {
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\\3"; }
+};
+
+inline void multiply_what_does_not_fit() noexcept {
+  at::ones({2, 3}).matmul(at::ones({2, 3}));
+}
+
 /// What can go wrong anywhere.
 inline void make(const std::string& mistake) {
   if (mistake == "error") throw facet::Error("no licence");
   if (mistake == "runtime_error") throw std::runtime_error("out of paper");
   if (mistake == "no_message") throw std::runtime_error("");
   if (mistake == "bad_alloc") throw std::bad_alloc();
+  if (mistake == "long_message") throw std::runtime_error(std::string(1000000, 'x'));
   if (mistake == "int") throw 42;
   if (mistake == "text") throw "a text";
   if (mistake == "exit") std::exit(0);
@@ -50,6 +63,8 @@ inline void make(const std::string& mistake) {
   if (mistake == "_exit") ::_exit(0);
   if (mistake == "_Exit") std::_Exit(0);
   if (mistake == "abort") std::abort();
+  if (mistake == "noexcept") multiply_what_does_not_fit();
+  if (mistake == "fork") ::fork();
   if (mistake == "segfault") write_to_nowhere();
   if (mistake == "fpe") ::raise(SIGFPE);
   if (mistake == "stack") overflow_the_stack(1);
@@ -57,6 +72,7 @@ inline void make(const std::string& mistake) {
     std::fputs("never returns\n", stderr);
     for (;;) ::pause();
   }
+  if (mistake == "locale") std::locale::global(std::locale(std::locale(), new Grouped));
   if (mistake == "alarm") ::raise(SIGALRM);
   if (mistake == "print") {
     std::cout << "printed by std::cout\n" << std::flush;

@@ -27,6 +27,8 @@ class Line : public facet::Model {
   at::Tensor forward(const at::Tensor& windows) override {
     mistakes_.begin_call();
     if (options_.does == "reversed") return in_reverse(windows);
+    if (options_.does == "late_parameter" && !named_parameters().contains("late"))
+      register_parameter("late", at::ones({}));
     if (mistakes_.now("in_place")) at::Tensor(windows.detach()).add_(0.25);
     const at::Tensor output = line_->forward(windows.select(2, 0));
     if (mistakes_.now("nothing_returned")) return {};

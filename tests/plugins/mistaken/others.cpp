@@ -106,6 +106,7 @@ class Cover : public facet::Mask {
     if (does_ == "nothing_returned") return {};
     if (does_ == "double") return at::ones({1}, at::kDouble);
     if (does_ == "other_shape") return at::ones({3, 3, 3});
+    if (does_ == "nan") return at::full({1, 1, 1}, nan);
     if (does_ == "four_dimensions") return at::ones({2, 1, 1, 1});
     return at::ones({1, 1, 1});
   }
