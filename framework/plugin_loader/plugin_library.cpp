@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <mutex>
 #include <vector>
 
 #include "framework/calls/being_called.h"
@@ -34,6 +35,10 @@ std::vector<LoadedPlugin>& loaded_plugins() {
   static auto* plugins = new std::vector<LoadedPlugin>();
   return *plugins;
 }
+
+/// One library is loaded at a time: the registries of a process share what is loaded, and the
+/// terminate handler meanwhile.
+std::mutex one_at_a_time;
 
 void must_be_unchanged(const PluginFile& file, const std::string& checksum) {
   if (file_checksum(file.descriptor()) != checksum)
@@ -112,12 +117,19 @@ dll::shared_library load(const PluginFile& file, const std::string& checksum) {
   }
 }
 
+dll::shared_library load_for_good(const std::shared_ptr<const PluginFile>& file,
+                                  const std::string& checksum) {
+  const std::lock_guard lock(one_at_a_time);
+  const dll::shared_library library = load(*file, checksum);
+  loaded_plugins().push_back({library, file, checksum});
+  return library;
+}
+
 }  // namespace
 
 EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum) {
   return [file = std::move(file), checksum = std::move(checksum)](Registrar& registrar) {
-    loaded_plugins().push_back({load(*file, checksum), file, checksum});
-    const dll::shared_library& library = loaded_plugins().back().library;
+    const dll::shared_library library = load_for_good(file, checksum);
     if (!library.has("facet_register"))
       throw Error(file->path() + ": has no entry point: none of its sources has FACET_PLUGIN");
     library.get<void(Registrar&)>("facet_register")(registrar);

@@ -13,10 +13,10 @@ namespace {
 
 /// Runs a command where `disk` is a disk of its own with room for so many KiB.
 ProgramResult with_disk(std::int64_t kib, const std::string& command, const std::string& folder) {
-  return run_program({"/usr/bin/unshare", "--map-root-user", "--mount", "/bin/sh", "-c",
-                      "mount -t tmpfs -o size=" + std::to_string(kib) + "k tmpfs disk && " +
-                          command},
-                     folder);
+  return run_program(
+      {"/usr/bin/unshare", "--map-root-user", "--mount", "/bin/sh", "-c",
+       "mount -t tmpfs -o size=" + std::to_string(kib) + "k tmpfs disk && " + command},
+      folder);
 }
 
 class FullDisk : public testing::Test {
@@ -47,10 +47,11 @@ TEST_F(FullDisk, IsTold) {
 TEST_F(FullDisk, LeavesWhatWasThereBefore) {
   const std::string fill = "dd if=/dev/zero of=disk/filler bs=1k 2>/dev/null; ";
   const std::string sums = "( cd disk/run && sha256sum model.npz config.toml history.csv )";
-  const ProgramResult result = with_disk(
-      400, train_ + "&& " + sums + " > before; " + fill + train_ +
-               "--overwrite; echo exit code $?; " + sums + " > after; cmp before after && echo same",
-      folder_.path());
+  const ProgramResult result = with_disk(400,
+                                         train_ + "&& " + sums + " > before; " + fill + train_ +
+                                             "--overwrite; echo exit code $?; " + sums +
+                                             " > after; cmp before after && echo same",
+                                         folder_.path());
   EXPECT_THAT(result.errors, testing::HasSubstr("No space left on device"));
   EXPECT_EQ(result.output, "disk/run\nexit code 1\nsame\n");
 }

@@ -37,10 +37,12 @@ std::vector<Kind> kinds() {
           {"EarlyStopping",
            small,
            {"training.patience=3", "training.optimizer={ name = \"SGD\", lr = 30.0 }"}},
-          {"Scheduled",
+          {"ScheduledAndObserved",
            small,
            {"training.learning_rate=[{ name = \"warm-up\", steps = 5 }, \"cosine\"]",
-            "training.batches_per_step=2", "training.sampling_threads=3"}}};
+            "training.batches_per_step=2", "training.sampling_threads=3",
+            std::string("plugins.path=[\"") + MISTAKEN_FOLDER + "\"]",
+            "output.observers=[{ name = \"mistaken/watch\", log = \"told\" }]"}}};
 }
 
 class KilledRuns : public testing::TestWithParam<Kind> {
