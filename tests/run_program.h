@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
@@ -32,6 +33,7 @@ class RunningProgram {
     id_ = fork();
     if (id_ < 0) throw std::runtime_error("cannot start " + words[0]);
     if (id_ > 0) return;
+    std::signal(SIGINT, SIG_DFL);  // a shell has its background jobs ignore it
     const bool ready = chdir(folder.c_str()) == 0 && freopen(output.c_str(), "w", stdout) &&
                        freopen(errors.c_str(), "w", stderr);
     if (ready) execv(arguments[0], arguments.data());
