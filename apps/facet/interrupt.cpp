@@ -1,9 +1,6 @@
 #include "interrupt.h"
 
-#include <unistd.h>
-
 #include <csignal>
-#include <string_view>
 
 #include "framework/calls/unexpected_end.h"
 
@@ -24,11 +21,10 @@ void end(int signal) {
 
 void ask(int signal) {
   asked = 1;
-  constexpr std::string_view text =
-      "\nfacet: ends after this step, and saves what was learned; a second Ctrl-C ends it at "
-      "once\n";
-  if (signal == SIGINT) [[maybe_unused]]
-    const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+  if (signal == SIGINT)
+    say_at_once(
+        "\nfacet: ends after this step, and saves what was learned; a second Ctrl-C ends it at "
+        "once\n");
   // A terminal that goes away may send more than one.
   if (signal != SIGHUP) std::signal(signal, end);
 }

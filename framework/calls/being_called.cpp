@@ -3,10 +3,10 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <string_view>
 #include <utility>
 
 #include "framework/calls/signal_guards.h"
+#include "framework/calls/unexpected_end.h"
 
 namespace facet {
 
@@ -22,10 +22,9 @@ std::atomic<const BeingCalled*> newest_of_main_thread = nullptr;
 std::atomic<bool> is_forked = false;
 
 [[noreturn]] void end_forked_process() {
-  constexpr std::string_view text =
+  say_at_once(
       "facet: a component forked, and the child came back into the engine: it is ended; let it end "
-      "itself, by _exit or exec\n";
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+      "itself, by _exit or exec\n");
   ::_exit(1);
 }
 

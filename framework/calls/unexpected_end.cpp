@@ -42,8 +42,9 @@ std::array<struct sigaction, fatal_signals.size()> handled_before;
 std::atomic<pid_t> process = 0;  // the children that a component makes are not meant
 std::atomic<bool> told = false;
 
+// Not by way of a std::string, which would allocate in a signal handler.
 void say(const char* text) {
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, std::strlen(text));
+  say_at_once(text);
 }
 
 void say(const std::string& text) {
@@ -141,6 +142,10 @@ void tell_of_unexpected_ends() {
 
 void be_first_at_exit() {
   if (process != 0) std::atexit(on_exit_of_a_component);
+}
+
+void say_at_once(const char* text) {
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, std::strlen(text));
 }
 
 bool component_is_being_called() {

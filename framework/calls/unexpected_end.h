@@ -18,4 +18,7 @@ FACET_API bool component_is_being_called();
 /// false where none is. For a program's own `_exit`. Safe in a signal handler.
 FACET_API bool tell_unexpected_end(const char* how);
 
+/// Writes to stderr. Safe in a signal handler.
+FACET_API void say_at_once(const char* text);
+
 }  // namespace facet

@@ -20,23 +20,19 @@ std::optional<Number> parse_csv_cell(const std::string& cell) {
   return number;
 }
 
-/// Digits alone, more of them than fit: as a number they would be rounded.
-bool is_integer_beyond_int64(const std::string& cell) {
-  std::int64_t number = 0;
-  const auto [after, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return error == std::errc::result_out_of_range && after == cell.data() + cell.size();
-}
-
-bool is_beyond_float64(const std::string& cell) {
-  double number = 0;
-  const auto [after, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return error == std::errc::result_out_of_range && after == cell.data() + cell.size();
+/// Whether it is written as such a number, of which none is as large or as small.
+template <class Number>
+bool is_beyond(const std::string& cell) {
+  Number number{};
+  const char* end = cell.data() + cell.size();
+  const auto [after, error] = std::from_chars(cell.data(), end, number);
+  return error == std::errc::result_out_of_range && after == end;
 }
 
 std::string why_no_number(const std::string& cell, std::int64_t row) {
   const std::string where = "'" + cell + "' in row " + std::to_string(row);
-  if (is_integer_beyond_int64(cell)) return "holds " + where + ", an integer of 2^63 or more";
-  if (is_beyond_float64(cell)) return "holds " + where + ", which no float64 can be";
+  if (is_beyond<std::int64_t>(cell)) return "holds " + where + ", an integer of 2^63 or more";
+  if (is_beyond<double>(cell)) return "holds " + where + ", which no float64 can be";
   return "holds text, first " + where +
          ": cells must be numbers, those of classes too, and what is missing an empty cell";
 }
@@ -64,7 +60,7 @@ void CsvColumn::add(const std::string& cell, std::int64_t row) {
   become_numbers();
   if (integer)
     numbers_.push_back(static_cast<double>(*integer));
-  else if (const auto number = csv_number(cell); number && !is_integer_beyond_int64(cell))
+  else if (const auto number = csv_number(cell); number && !is_beyond<std::int64_t>(cell))
     numbers_.push_back(*number);
   else
     why_unreadable_ = why_no_number(cell, row);
