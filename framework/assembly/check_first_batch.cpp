@@ -10,10 +10,12 @@ namespace facet {
 
 namespace {
 
-void require_finite(const BatchLoss& loss, const MultiCriterions& criterion) {
-  for (std::size_t i = 0; i < criterion.size(); ++i)
-    if (!all_finite(loss.losses[i].total))
-      throw Error(not_finite_loss(criterion.criterion(i)) + ": " + likely_causes);
+void require_finite(const BatchLoss& loss, const MultiCriterions& criterion, const Model& encoder) {
+  for (std::size_t i = 0; i < criterion.size(); ++i) {
+    if (all_finite(loss.losses[i].total)) continue;
+    const Model* also = all_finite(loss.embeddings) ? nullptr : &encoder;
+    throw Error(not_finite_loss(criterion.criterion(i), also) + ": " + likely_causes);
+  }
 }
 
 }  // namespace
@@ -27,7 +29,7 @@ void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
   try {
     const BatchLoss loss =
         batch_loss(layout, encoders, criterion, loader.batch(0), {}, {}, {}, alone);
-    if (finite) require_finite(loss, criterion);
+    if (finite) require_finite(loss, criterion, encoders.of(0));
     for (std::size_t i = 0; i < criterion.size(); ++i) criterion.quantities(i);
   } catch (const OptionsError&) {
     throw;

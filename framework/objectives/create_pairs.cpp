@@ -37,9 +37,12 @@ std::vector<OtherLabel> other_labels(const SupervisedCriterion& criterion) {
 Pairs create_positives(Registry& registry, const SampledData& data,
                        const ComponentChoice& distribution, const std::string& key) {
   Pairs pairs;
-  for (const SamplingSpace& part : data.layout->parts(data.space))
-    pairs.distributions.push_back(
-        held_to_its_promises(registry.create<Distribution>(distribution, part, key), part.bins));
+  for (const SamplingSpace& part : data.layout->parts(data.space)) {
+    const Unwritten labels = unwritten(part.labels);
+    const auto created = registry.create<Distribution>(distribution, part, key);
+    call(*created, "in its constructor", [&] { labels.require(); });
+    pairs.distributions.push_back(held_to_its_promises(created, part));
+  }
   return pairs;
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 class HeldDistribution : public Distribution {
  public:
-  HeldDistribution(std::shared_ptr<const Distribution> held, const Bins& space)
-      : held_(std::move(held)), space_(space) {
+  HeldDistribution(std::shared_ptr<const Distribution> held, const SamplingSpace& space)
+      : held_(std::move(held)), space_(space.bins), labels_(unwritten(space.labels)) {
     set_origin(held_->origin());
     references_ = call(*held_, "in references()", [&] {
       const Bins references = held_->references();
@@ -33,6 +33,7 @@ class HeldDistribution : public Distribution {
     return call(*held_, "in sample()", [&] {
       std::vector<std::int64_t> positives = held_->sample(references, random);
       require_drawn(positives, references.size(), space_, "positives");
+      labels_.require();
       return positives;
     });
   }
@@ -44,13 +45,20 @@ class HeldDistribution : public Distribution {
  private:
   std::shared_ptr<const Distribution> held_;
   Bins space_, references_;
+  Unwritten labels_;
 };
 
 }  // namespace
 
 std::shared_ptr<const Distribution> held_to_its_promises(
-    std::shared_ptr<const Distribution> distribution, const Bins& space) {
+    std::shared_ptr<const Distribution> distribution, const SamplingSpace& space) {
   return std::make_shared<HeldDistribution>(std::move(distribution), space);
+}
+
+Unwritten unwritten(const Labels& labels) {
+  std::vector<at::Tensor> values;
+  for (const Label& label : labels.all()) values.push_back(label.values);
+  return Unwritten(std::move(values));
 }
 
 }  // namespace facet

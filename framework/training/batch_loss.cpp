@@ -32,6 +32,14 @@ at::Tensor penalty_of(const Regularizer& regularizer, const EncodedWindows& own,
   });
 }
 
+std::vector<at::Tensor> embeddings_of(const std::vector<Batch>& predictions) {
+  std::vector<at::Tensor> embeddings;
+  for (const Batch& batch : predictions)
+    for (const at::Tensor& part : {batch.reference, batch.positive, batch.negative})
+      if (part.defined()) embeddings.push_back(part.detach());
+  return embeddings;
+}
+
 /// Over all references, session by session: a penalty is a mean over the rows it is given.
 at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
                         Random& random) {
@@ -61,6 +69,7 @@ BatchLoss batch_loss(const SessionLayout& layout, const Encoders& encoders,
   const EncodedSamples encoded = encode_samples(layout, encoders, batch, regularized, ranks);
 
   BatchLoss loss;
+  loss.embeddings = embeddings_of(encoded.predictions);
   loss.losses = criterion.losses(encoded.predictions);
   if (regularized) loss.penalties.resize(criterion.size());
   for (std::size_t i = 0; i < criterion.size(); ++i) {

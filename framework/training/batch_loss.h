@@ -29,9 +29,10 @@ struct BatchRandom {
 /// The losses of all objectives on one batch; scalars.
 struct BatchLoss {
   std::vector<ObjectiveLoss> losses;
-  std::vector<at::Tensor> penalties;  ///< one for each objective, undefined where it has none;
-                                      ///< empty when the regularizer is off
-  at::Tensor total;                   ///< weighted sum of both; what is minimised
+  std::vector<at::Tensor> penalties;   ///< one for each objective, undefined where it has none;
+                                       ///< empty when the regularizer is off
+  at::Tensor total;                    ///< weighted sum of both; what is minimised
+  std::vector<at::Tensor> embeddings;  ///< that they are of, without their gradients
 };
 
 /// Encodes the batch, applies every criterion to its slice, and sums up with the penalty.

@@ -2,6 +2,7 @@
 
 #include <ATen/Functions.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -11,6 +12,7 @@ namespace facet {
 namespace {
 
 constexpr std::size_t rows_kept_there = 100;
+const char* const embedding_of_step = "embedding";  // the first of a row
 
 /// Of a validation or a step: what has to be finite, that of the objectives first.
 std::vector<const Quantity*> watched(const Report& report) {
@@ -45,12 +47,6 @@ bool all_finite(const Float* values, std::int64_t count, Bits sign, Bits exponen
   return (carry & sign) == 0;
 }
 
-bool all_finite(const std::vector<at::Tensor>& tensors) {
-  for (const at::Tensor& tensor : tensors)
-    if (!facet::all_finite(tensor)) return false;
-  return true;
-}
-
 /// Finite where all values are: the sum of their sizes, which overflows only close to the largest
 /// number there is.
 at::Tensor magnitude(const std::vector<at::Tensor>& tensors) {
@@ -70,15 +66,22 @@ bool all_finite(const at::Tensor& values) {
   return values.isfinite().all().item<bool>();
 }
 
-void FiniteWatch::note(const Report& report, const std::vector<at::Tensor>& parameters) {
+bool all_finite(const std::vector<at::Tensor>& tensors) {
+  return std::all_of(tensors.begin(), tensors.end(),
+                     [](const at::Tensor& tensor) { return all_finite(tensor); });
+}
+
+void FiniteWatch::note(const Report& report, const std::vector<at::Tensor>& parameters,
+                       const std::vector<at::Tensor>& embeddings) {
   if (report.quantities.empty() || report.quantities[0].value.is_cpu())
-    return note_in_place(report, parameters);
+    return note_in_place(report, parameters, embeddings);
   Row row{report.step, {}, {}};
   std::vector<at::Tensor> values;
   const auto add = [&](const std::string& name, const at::Tensor& value) {
     row.names.push_back(name);
     values.push_back(value.to(at::kDouble));
   };
+  if (!embeddings.empty()) add(embedding_of_step, magnitude(embeddings));
   for (const Quantity* quantity : watched(report)) add(quantity->name, quantity->value);
   const std::vector<at::Tensor> gradients = gradients_of(parameters);
   if (!gradients.empty()) add("gradient", magnitude(gradients));
@@ -87,9 +90,10 @@ void FiniteWatch::note(const Report& report, const std::vector<at::Tensor>& para
   pending_.push_back(std::move(row));
 }
 
-void FiniteWatch::note_in_place(const Report& report, const std::vector<at::Tensor>& parameters) {
+void FiniteWatch::note_in_place(const Report& report, const std::vector<at::Tensor>& parameters,
+                                const std::vector<at::Tensor>& embeddings) {
   const auto note_if = [&](bool bad, const std::string& name) {
-    if (bad && !found_) found_ = NotFinite{report.step, name};
+    if (bad && !found_) found_ = NotFinite{report.step, name, !all_finite(embeddings)};
   };
   for (const Quantity* quantity : watched(report))
     note_if(!facet::all_finite(quantity->value), quantity->name);
@@ -107,9 +111,16 @@ std::optional<NotFinite> FiniteWatch::read() {
     }
     const at::Tensor values = at::cat(all).cpu();
     const double* next = values.data_ptr<double>();
-    for (const Row& row : std::exchange(pending_, {}))
-      for (const std::string& name : row.names)
-        if (!std::isfinite(*next++) && !found_) found_ = NotFinite{row.step, name};
+    for (const Row& row : std::exchange(pending_, {})) {
+      bool embedding = false;
+      for (const std::string& name : row.names) {
+        if (std::isfinite(*next++)) continue;
+        if (name == embedding_of_step)
+          embedding = true;
+        else if (!found_)
+          found_ = NotFinite{row.step, name, embedding};
+      }
+    }
   }
   return std::exchange(found_, std::nullopt);
 }

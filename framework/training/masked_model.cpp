@@ -29,7 +29,8 @@ at::Tensor kept(const Mask& mask, const at::Tensor& windows, Random& random) {
     if (!broadcasts(keep, windows.sizes()))
       throw BrokenPromise("what is kept is of shape " + shape_text(keep.sizes()) +
                           ", promised is one that broadcasts to " + shape_text(windows.sizes()));
-    if (!facet::all_finite(keep)) throw BrokenPromise("what is kept has values that are not finite");
+    if (!facet::all_finite(keep))
+      throw BrokenPromise("what is kept has values that are not finite");
     return keep;
   });
 }

@@ -35,7 +35,7 @@ std::string in_words(const NotFinite& found, const TrainedBy& by) {
   if (found.quantity.ends_with(".regularizer") && by.regularizer)
     return "objective[" + std::to_string(objective) + "]: the penalty of " +
            in_full(*by.regularizer) + " is not finite";
-  return not_finite_loss(by.criterion.criterion(objective));
+  return not_finite_loss(by.criterion.criterion(objective), found.embedding ? &by.model : nullptr);
 }
 
 }  // namespace
@@ -44,8 +44,11 @@ const char* const likely_causes =
     "likely causes are signals that are raw counts (data.zscore = true brings them to scale), a "
     "learning rate that is too high, or a temperature that is too low";
 
-std::string not_finite_loss(const Criterion& criterion) {
-  return "the loss of " + in_full(criterion) + " is not finite";
+std::string not_finite_loss(const Criterion& criterion, const Model* encoder) {
+  const std::string loss = "the loss of " + in_full(criterion) + " is not finite";
+  return encoder ? loss + ", nor is the embedding that " + in_full(*encoder) +
+                       " gave it, although its parameters were"
+                 : loss;
 }
 
 std::string to_string(const NotFinite& found, const TrainedBy& by) {

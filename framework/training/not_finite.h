@@ -23,8 +23,9 @@ struct TrainedBy {
 /// torch_nn/nn.MSELoss) is not finite at step 4`.
 std::string to_string(const NotFinite& found, const TrainedBy& by);
 
-/// `the loss of objective[0].loss (criterion torch_nn/nn.MSELoss) is not finite`
-std::string not_finite_loss(const Criterion& criterion);
+/// `the loss of objective[0].loss (criterion torch_nn/nn.MSELoss) is not finite`; with the encoder
+/// whose embedding was not finite either.
+std::string not_finite_loss(const Criterion& criterion, const Model* encoder);
 
 /// `...: likely causes are ...`: what to look at.
 extern const char* const likely_causes;

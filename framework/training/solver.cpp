@@ -121,6 +121,9 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
   in_an_update_ = false;
   metadata_ = {seconds_since_1970(),
                metadata_.batches_seen + static_cast<std::int64_t>(batches.size())};
+  encoded_.clear();
+  for (const BatchLoss& loss : first)
+    encoded_.insert(encoded_.end(), loss.embeddings.begin(), loss.embeddings.end());
   return mean_report(first, weights_loss, weights_regularizer, *criterion_);
 }
 

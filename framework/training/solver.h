@@ -147,6 +147,7 @@ class FACET_API Solver {
   History validation_log_;
   std::unique_ptr<EarlyStopping> early_stopping_;
   std::unique_ptr<FiniteWatch> watch_;
+  std::vector<at::Tensor> encoded_;  // in the last step
   Recovered recovered_;
   std::int64_t saved_at_ = 0;           // the step of the last checkpoint, 0: none
   std::vector<NamedTensor> last_good_;  // what it holds, where it may be gone back to

@@ -67,7 +67,7 @@ FitEnd Solver::train(const Loader& loader, const FitOptions& options, Observers&
     const std::vector<NamedTensor> before =
         skips ? copies_of(updated()) : std::vector<NamedTensor>();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};
-    watch_->note(report, parameters_);
+    watch_->note(report, parameters_, encoded_);
     const auto is_due = [&](std::int64_t frequency) {
       return report.step % frequency == 0 || report.step == num_steps;
     };
@@ -131,7 +131,7 @@ Report Solver::validate(std::int64_t num_steps, const FitOptions& options) {
       validation(*options.valid_loader,
                  weights_at(options.scheduler_loss, steps_done() - 1, criterion_->size()));
   validation_log_.append(report);
-  watch_->note(report, {});
+  watch_->note(report, {}, {});
   if (const auto found = first_not_finite()) {
     if (options.on_nonfinite != "skip") stop_at(*found, " on the held-out data", options);
     warn(in_words(*found) + " on the held-out data: " + likely_causes);

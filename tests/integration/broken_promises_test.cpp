@@ -88,6 +88,8 @@ TEST_F(BrokenPromises, OfADistribution) {
   expect("held_out_references",
          "distribution mistaken/pairs, in references(): 80 of its 400 references are not among");
   expect("references_beyond", "in references(): 99680 of its 100000 references are not among");
+  expect("write", sample + "it wrote into a tensor that it was given");
+  expect("write_when_made", "in its constructor: it wrote into a tensor that it was given");
 }
 
 // The first thirteen calls are those that look at what can be learned, and at the first batch.

@@ -56,6 +56,15 @@ TEST_F(NotFiniteRun, ALossIsNamed) {
         "step 8: the loss of objective[0].loss (criterion mistaken/Loss) is not finite" + kept);
 }
 
+TEST_F(NotFiniteRun, TheModelIsNamedWhoseEmbeddingIsNot) {
+  expect_stopped(
+      {mistaken("model", "line", "nan", 8)},
+      "step 8: the loss of objective[0].loss (criterion core/LearnableEuclideanInfoNCE) is not "
+      "finite, nor is the embedding that model (model mistaken/line) gave it, although "
+      "its parameters were" +
+          kept);
+}
+
 TEST_F(NotFiniteRun, AGradientIsNamed) {
   expect_stopped({mistaken("objective[0].loss", "Loss", "root_at_zero", 8)},
                  "step 8: the gradient of objective[0].loss (criterion mistaken/Loss) or of "

@@ -25,26 +25,36 @@ std::vector<at::Tensor> parameters(double value, double gradient) {
 
 TEST(FiniteWatch, FindsNothingWhereAllIsFinite) {
   FiniteWatch watch;
-  watch.note(report(1, 3e38), parameters(-3e38, 1e38));
+  watch.note(report(1, 3e38), parameters(-3e38, 1e38), {});
   EXPECT_FALSE(watch.read());
 }
 
 TEST(FiniteWatch, FindsWhatWasFirst) {
   for (const double bad : {nan, inf, -inf}) {
     FiniteWatch watch;
-    watch.note(report(1, 0), parameters(0, 0));
-    watch.note(report(2, 0), parameters(0, bad));
-    watch.note(report(3, bad), parameters(bad, bad));
+    watch.note(report(1, 0), parameters(0, 0), {});
+    watch.note(report(2, 0), parameters(0, bad), {});
+    watch.note(report(3, bad), parameters(bad, bad), {});
     const auto found = watch.read();
     ASSERT_TRUE(found);
     EXPECT_EQ(found->step, 2);
     EXPECT_EQ(found->quantity, "gradient");
     EXPECT_FALSE(watch.read()) << "it was read";
-    watch.note(report(4, bad), {});
+    watch.note(report(4, bad), {}, {});
     EXPECT_EQ(watch.read()->quantity, "objective0.loss");
-    watch.note(report(5, 0), parameters(bad, 0));
+    watch.note(report(5, 0), parameters(bad, 0), {});
     EXPECT_EQ(watch.read()->quantity, "parameters");
   }
+}
+
+TEST(FiniteWatch, TellsWhetherTheEmbeddingWasNotEither) {
+  FiniteWatch watch;
+  watch.note(report(1, nan), {}, {at::zeros({4, 2}), at::ones({4, 2})});
+  EXPECT_FALSE(watch.read()->embedding);
+  watch.note(report(1, nan), {}, {at::zeros({4, 2}), at::full({4, 2}, inf)});
+  EXPECT_TRUE(watch.read()->embedding);
+  watch.note(report(1, 0), parameters(0, 0), {at::full({4, 2}, nan)});
+  EXPECT_FALSE(watch.read()) << "that no loss is of";
 }
 
 TEST(FiniteWatch, LooksAtEveryNumberOfEveryType) {

@@ -10,7 +10,8 @@ class Pairs : public facet::Distribution {
  public:
   using Options = Mistake;
   Pairs(const Options& options, const facet::SamplingSpace& space)
-      : does_(options.does), at_(options.at), bins_(space.bins) {
+      : does_(options.does), at_(options.at), bins_(space.bins), labels_(space.labels) {
+    if (does_ == "write_when_made") write();
     if (does_ == "held_out_references") bins_ = facet::Bins({{0, space.labels.num_bins(), 0}});
     if (does_ == "references_beyond") bins_ = facet::Bins({{0, 100000, 0}});
   }
@@ -25,13 +26,20 @@ class Pairs : public facet::Distribution {
     if (does_ == "negative") positives[0] = -1;
     if (does_ == "beyond") positives[0] = 1000000;
     if (does_ == "held_out") positives[0] = 390;
+    if (does_ == "write") write();
     return positives;
   }
 
  private:
+  void write() const {
+    at::Tensor values = labels_.all().at(0).values;
+    values.mul_(2);
+  }
+
   std::string does_;
   std::int64_t at_;
   facet::Bins bins_;
+  facet::Labels labels_;
   mutable std::atomic<std::int64_t> calls_ = 0;
 };
 

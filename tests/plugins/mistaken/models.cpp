@@ -2,6 +2,8 @@
 #include <ATen/TensorOperators.h>
 #include <torch/nn/modules/linear.h>
 
+#include <limits>
+
 #include "facet/model.h"
 #include "facet/plugin.h"
 #include "mistake.h"
@@ -37,6 +39,7 @@ class Line : public facet::Model {
     if (mistakes_.now("three_dimensions")) return output.unsqueeze(2);
     if (mistakes_.now("detached")) return output.detach();
     if (mistakes_.now("leaf")) return output.detach().requires_grad_();
+    if (mistakes_.now("nan")) return output * std::numeric_limits<double>::quiet_NaN();
     if (mistakes_.now("double")) return output.to(at::kDouble);
     return output;
   }
