@@ -1,7 +1,5 @@
 #include "framework/assembly/check_first_batch.h"
 
-#include <ATen/core/grad_mode.h>
-
 #include "framework/embedding/eval_mode.h"
 #include "framework/training/batch_loss.h"
 #include "framework/training/not_finite.h"
@@ -23,7 +21,6 @@ void require_finite(const BatchLoss& loss, const MultiCriterions& criterion, con
 void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
                        MultiCriterions& criterion, const Loader& loader, bool finite,
                        Problems& problems) {
-  const at::NoGradGuard no_grad;
   const EvalMode eval(encoders);
   SingleRank alone;
   try {

@@ -7,9 +7,9 @@
 
 namespace facet {
 
-/// Computes the losses of the first batch, in eval mode and without a gradient: what the first step
-/// would fail with is added to `problems` before anything is trained; with `finite` also losses
-/// that are not. Each rank does so by itself.
+/// Computes the losses of the first batch, in eval mode: what the first step would fail with is
+/// added to `problems` before anything is trained, as that a loss has no gradient; with `finite`
+/// also losses that are not. No gradient is computed. Each rank does so by itself.
 void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
                        MultiCriterions& criterion, const Loader& loader, bool finite,
                        Problems& problems);

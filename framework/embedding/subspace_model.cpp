@@ -13,6 +13,7 @@ SubspaceModel::SubspaceModel(std::shared_ptr<Model> module,
     : module_(register_module("module", std::move(module))),
       feature_ranges_(std::move(feature_ranges)) {
   if (!module_) throw Error("there is no model to divide into slices: it is null");
+  set_origin(module_->origin());
   promised_ = promised_by(*module_);
   if (feature_ranges_.empty()) throw Error("a multi-objective model needs a feature range");
   for (const FeatureRange& range : feature_ranges_) {
@@ -52,7 +53,7 @@ at::Tensor SubspaceModel::encode(const at::Tensor& windows) {
 }
 
 bool SubspaceModel::learns() const {
-  if (!at::GradMode::is_enabled() || !is_training()) return false;
+  if (!at::GradMode::is_enabled()) return false;
   for (const at::Tensor& parameter : parameters_)
     if (parameter.requires_grad()) return true;
   return false;

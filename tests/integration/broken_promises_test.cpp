@@ -65,6 +65,30 @@ TEST_F(BrokenPromises, OfALossAreLookedAtByShapeAndTypeAlone) {
   expect("three_bounds", "quantities(): whether 'scale' is at its bound is not a single value");
 }
 
+TEST_F(BrokenPromises, AreFoundByTheCheckWhereTheFirstBatchShowsThem) {
+  const auto expect = [&](const std::string& setting, const std::string& what) {
+    const ProgramResult checked =
+        facet({"check", "run.toml", "--set",
+               std::string("plugins.path=[\"") + MISTAKEN_FOLDER + "\"]", "--set", setting});
+    EXPECT_EQ(checked.exit_code, 2) << setting;
+    EXPECT_THAT(last_line(checked.errors),
+                HasSubstr("the first batch cannot be trained on: " + what));
+  };
+  const std::string loss = "objective[0].loss: criterion mistaken/Loss, in forward(): ";
+  for (const std::string does : {"detached", "leaf", "constant", "grad_mode"})
+    expect(mistaken("objective[0].loss", "Loss", does, 0), loss + "the total has no gradient");
+  expect(mistaken("objective[0].loss", "Loss", "rows", 0), loss + "the total is of shape 32");
+  expect(mistaken("objective[0].loss", "Loss", "nan", 0),
+         "the loss of objective[0].loss (criterion mistaken/Loss) is not finite: ");
+  const std::string model = "model: model mistaken/line, in forward(): ";
+  for (const std::string does : {"detached", "leaf"})
+    expect(mistaken("model", "line", does, 0), model + "the embedding has no gradient");
+  expect(mistaken("model", "line", "nan", 0),
+         "the loss of objective[0].loss (criterion core/LearnableEuclideanInfoNCE) is not finite, "
+         "nor is the embedding that model (model mistaken/line) gave it, although its parameters "
+         "were: ");
+}
+
 TEST_F(BrokenPromises, OfASupervisedLoss) {
   const auto expect = [&](const std::string& does, const std::string& what) {
     expect_told({mistaken("objective[1].loss", "Squares", does)},

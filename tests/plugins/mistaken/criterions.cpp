@@ -14,7 +14,7 @@ namespace {
 class Loss : public facet::ContrastiveCriterion {
  public:
   using Options = Mistake;
-  explicit Loss(const Options& options) : does_(options.does), mistakes_(options) {
+  explicit Loss(const Options& options) : does_(options.does), mistakes_(options, 0) {
     if (does_ == "constructor_int") throw 42;
   }
   ~Loss() override {
@@ -79,7 +79,7 @@ class Loss : public facet::ContrastiveCriterion {
 class Squares : public facet::SupervisedCriterion {
  public:
   using Options = Mistake;
-  explicit Squares(const Options& options) : mistakes_(options) {}
+  explicit Squares(const Options& options) : mistakes_(options, 0) {}
   at::Tensor forward(const at::Tensor& prediction, const facet::Targets& targets) override {
     mistakes_.begin_call();
     const at::Tensor squares = (prediction - targets.target).square();

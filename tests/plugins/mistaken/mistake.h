@@ -84,7 +84,8 @@ inline void make(const std::string& mistake) {
 /// Counts calls and makes the mistake in the one that was asked for.
 class Mistakes {
  public:
-  explicit Mistakes(const Mistake& mistake) : mistake_(mistake) {}
+  explicit Mistakes(const Mistake& mistake, std::int64_t first_call = 1)
+      : mistake_(mistake), calls_(first_call - 1) {}
   /// Whether this is the call; what can go wrong anywhere has gone wrong then.
   bool now() const {
     if (++calls_ != mistake_.at) return false;
@@ -93,11 +94,12 @@ class Mistakes {
   }
   bool now(const std::string& mistake) const { return is_now_ && mistake_.does == mistake; }
   /// For components that look at the mistake several times in a call. Counted are those in which
-  /// gradients are recorded, so those of the training.
+  /// gradients are recorded, so those of the training. Of models and losses call 0 is that which
+  /// looks at the first batch.
   void begin_call() const { is_now_ = at::GradMode::is_enabled() && now(); }
 
  private:
   Mistake mistake_;
-  mutable std::int64_t calls_ = 0;
+  mutable std::int64_t calls_;
   mutable bool is_now_ = false;
 };

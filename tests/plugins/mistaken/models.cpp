@@ -21,7 +21,7 @@ class Line : public facet::Model {
   };
   Line(const Options& options, const Arguments& arguments)
       : options_(options),
-        mistakes_(options),
+        mistakes_(options, 0),
         line_(torch::nn::Linear(arguments.num_neurons, options.num_output)) {
     if (options.does != "unregistered") register_module("line", line_);
   }
