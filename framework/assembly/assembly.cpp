@@ -174,8 +174,11 @@ class Assembler {
     if (config_.training.on_nonfinite == "rollback") require_rate("training.on_nonfinite");
     solver_options_.layout = layout_;
     solver_options_.ranks = ranks_;
-    assembly_.solver =
-        std::make_unique<Solver>(assembly_.models, criterion_, optimizer, solver_options_);
+    attempt("model", [&] {  // whose outputs may be others than the config says
+      assembly_.solver =
+          std::make_unique<Solver>(assembly_.models, criterion_, optimizer, solver_options_);
+    });
+    problems_.throw_if_any();
     assembly_.fit_options.valid_loader = assembly_.valid_loader.get();
   }
 

@@ -157,6 +157,9 @@ TEST_F(BrokenPromises, OfAModel) {
   expect("leaf", forward + "the embedding has no gradient");
   expect("in_place", forward + "it wrote into a tensor that it was given");
   expect("double", forward + "the embedding is Double on cpu, promised is Float on cpu");
+  expect_told({mistaken("model", "line", "other_width"), "model.renormalize=true"},
+              "model cannot be used: the slices cannot be renormalized: the last one is 2:4, but "
+              "the model has 12 outputs");
   expect("offset_negative", "its offset is {-1, 2}");
   expect("offset_empty", "its offset is {0, 0}");
 }
@@ -180,7 +183,7 @@ TEST_F(BrokenPromises, OfAnOptimizer) {
 // A locale in which a thousand is 1.000, and another rounding, would change what is computed later.
 TEST_F(BrokenPromises, OfWhatIsLeftBehindChangeNothing) {
   ASSERT_EQ(train({mistaken("objective[0].loss", "Loss", "nothing")}, "right").exit_code, 0);
-  for (const std::string does : {"locale", "rounding"}) {
+  for (const std::string does : {"locale", "rounding", "default_type"}) {
     std::filesystem::remove_all(folder() + "/run");
     ASSERT_EQ(train({mistaken("objective[0].loss", "Loss", does, 3)}).exit_code, 0);
     for (const std::string file : {"history.csv", "validation.csv", "checkpoint.npz"})

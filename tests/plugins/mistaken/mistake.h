@@ -73,6 +73,7 @@ inline void make(const std::string& mistake) {
     for (;;) ::pause();
   }
   if (mistake == "locale") std::locale::global(std::locale(std::locale(), new Grouped));
+  if (mistake == "default_type") c10::set_default_dtype(caffe2::TypeMeta::Make<double>());
   if (mistake == "alarm") ::raise(SIGALRM);
   if (mistake == "print") {
     std::cout << "printed by std::cout\n" << std::flush;

@@ -48,7 +48,9 @@ class Line : public facet::Model {
     if (options_.does == "offset_empty") return {0, 0};
     return {0, 1};
   }
-  std::int64_t num_output() const override { return options_.num_output; }
+  std::int64_t num_output() const override {
+    return options_.does == "other_width" ? 12 : options_.num_output;
+  }
   bool convolutional() const override {
     return options_.does == "convolutional" || options_.does == "reversed";
   }
