@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facet/error.h"
+#include "framework/files/files.h"
 #include "fuzz/input_kinds.h"
 #include "temporary_folder.h"
 
