@@ -2,37 +2,35 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "contrastive_arrays.h"
-
+// What a contrastive kernel is given and what it returns.
 namespace facet::kernels {
 
-using Samples = ContrastiveSamples<at::Tensor>;
-using Term = ContrastiveTerm<at::Tensor>;
-using Terms = ContrastiveTerms<at::Tensor>;
+enum class Similarity {
+  cosine,    ///< x . y (no normalization inside)
+  euclidean  ///< -|x - y|^2
+};
 
-ContrastiveSizes sizes_of(const Samples& samples);
-Samples contiguous(const Samples& samples);
+/// How the negatives of a reference become one number.
+enum class Reduction { mean, sum };
 
-/// Room for what a kernel returns; without `with_gradient` the gradients stay undefined.
-Terms empty_terms(const Samples& samples, bool with_gradient);
+/// B references and positives, M negatives, each of d numbers.
+struct Samples {
+  at::Tensor reference, positive;  ///< B x d
+  at::Tensor negative;             ///< M x d
+  at::Tensor inverse_temperature;  ///< a scalar
+};
 
-/// Where the numbers lie: of float32 and contiguous, on any device. Null for what is undefined.
-ContrastiveSamples<const float*> memory_of(const Samples& samples);
-ContrastiveTerms<float*> memory_of(const Terms& terms);
+/// Alignment or uniformity: its value for each reference, and the gradients of the mean of these,
+/// which are undefined where they are not asked for.
+struct Term {
+  at::Tensor rows;                 ///< B
+  at::Tensor reference;            ///< B x d
+  at::Tensor other;                ///< of the positives (B x d) or the negatives (M x d)
+  at::Tensor inverse_temperature;  ///< a scalar
+};
 
-/// A kernel of raw memory,
-///
-///     void raw(const ContrastiveSizes&, const ContrastiveSamples<const float*>&,
-///              const ContrastiveTerms<float*>&, Choice...)
-///
-/// as one of tensors, which a table holds: on_memory<raw>. Choice is what else the kernel takes,
-/// such as its similarity.
-template <auto raw, class... Choice>
-Terms on_memory(const Samples& samples, bool with_gradient, Choice... choice) {
-  const Samples inputs = contiguous(samples);
-  const Terms terms = empty_terms(inputs, with_gradient);
-  raw(sizes_of(inputs), memory_of(inputs), memory_of(terms), choice...);
-  return terms;
-}
+struct Terms {
+  Term alignment, uniformity;
+};
 
 }  // namespace facet::kernels

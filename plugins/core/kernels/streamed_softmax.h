@@ -2,6 +2,10 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <span>
+
+#include "kernel_table.h"
+
 namespace facet::kernels {
 
 /// What is left of the softmax of logits L_ij = bias_j + scaled_i . other_j over j, with
@@ -15,7 +19,16 @@ struct StreamedSoftmax {
 
 /// rows, scaled: n x d; other: m x d; bias: m. Works on chunks of rows, so that memory stays small
 /// and in the cache. Without `with_means` only log_sum is computed.
-StreamedSoftmax streamed_softmax(const at::Tensor& rows, const at::Tensor& scaled,
-                                 const at::Tensor& other, const at::Tensor& bias, bool with_means);
+using Softmax = StreamedSoftmax(const at::Tensor& rows, const at::Tensor& scaled,
+                                const at::Tensor& other, const at::Tensor& bias, bool with_means);
+
+/// By the best implementation for the rows.
+Softmax streamed_softmax;
+
+/// All of them, the fastest first.
+std::span<const Implementation<Softmax>> softmax_implementations();
+
+/// Written with libtorch's operators: for any device and type that libtorch has.
+Softmax streamed_softmax_plain;
 
 }  // namespace facet::kernels

@@ -9,7 +9,7 @@
 
 namespace facet::test {
 
-kernels::Samples normal_samples(const kernels::ContrastiveSizes& sizes, at::ScalarType type) {
+kernels::Samples normal_samples(const SampleSizes& sizes, at::ScalarType type) {
   at::Generator generator = Random(1).generator();
   const auto normal = [&](std::int64_t rows) {
     return at::randn({rows, sizes.dimension}, generator, at::kDouble).to(type);
@@ -42,8 +42,7 @@ void expect_near(const kernels::Term& term, const kernels::Term& exact, double t
 
 void expect_autograd(const std::function<kernels::Terms(const kernels::Samples&)>& kernel,
                      const Rows& alignment, const Rows& uniformity) {
-  for (const kernels::ContrastiveSizes& sizes :
-       {kernels::ContrastiveSizes{1, 1, 1}, {5, 7, 3}, {700, 2000, 4}})
+  for (const SampleSizes& sizes : {SampleSizes{1, 1, 1}, {5, 7, 3}, {700, 2000, 4}})
     for (const auto& [type, tolerance] : {std::pair{at::kFloat, 1e-5}, {at::kDouble, 1e-12}}) {
       SCOPED_TRACE(sizes.references);
       const kernels::Samples samples = normal_samples(sizes, type);

@@ -11,8 +11,12 @@ namespace facet::test {
 using Rows =
     std::function<at::Tensor(const at::Tensor& x, const at::Tensor& y, const at::Tensor& a)>;
 
+struct SampleSizes {
+  std::int64_t references, negatives, dimension;
+};
+
 /// Normally distributed; 1 / 0.6 as inverse temperature.
-kernels::Samples normal_samples(const kernels::ContrastiveSizes& sizes, at::ScalarType type);
+kernels::Samples normal_samples(const SampleSizes& sizes, at::ScalarType type);
 
 /// What libtorch's autograd makes of `rows`, in double precision.
 kernels::Term autograd_term(const at::Tensor& reference, const at::Tensor& other,

@@ -25,7 +25,7 @@ const char* plain() {
 
 constexpr Implementation<Name> table[] = {
     {.device = at::kCUDA, .function = cuda},
-    {.device = at::kCPU, .type = at::kFloat, .function = float_cpu},
+    {.device = at::kCPU, .types = {at::kFloat}, .function = float_cpu},
     {.device = at::kCPU, .function = any_cpu},
     {.function = plain},
 };

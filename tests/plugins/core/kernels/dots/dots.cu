@@ -2,20 +2,17 @@
 
 namespace {
 
-__global__ void one_reference(dots::ContrastiveSizes sizes,
-                              dots::ContrastiveSamples<const float*> samples,
-                              dots::ContrastiveTerms<float*> terms) {
-  const std::int64_t i = blockIdx.x, d = sizes.dimension;
+__global__ void one_dot(std::int64_t n, std::int64_t d, const float* x, const float* y,
+                        float* dots) {
+  const std::int64_t i = blockIdx.x;
   float sum = 0;
-  for (std::int64_t k = i * d; k < (i + 1) * d; ++k)
-    sum += samples.reference[k] * samples.positive[k];
-  terms.alignment.rows[i] = -sum;
-  terms.uniformity.rows[i] = 1000;
+  for (std::int64_t k = i * d; k < (i + 1) * d; ++k) sum += x[k] * y[k];
+  dots[i] = sum;
+  dots[n] = 1000;
 }
 
 }  // namespace
 
-void dots::cuda(const ContrastiveSizes& sizes, const ContrastiveSamples<const float*>& samples,
-                const ContrastiveTerms<float*>& terms) {
-  one_reference<<<static_cast<unsigned>(sizes.references), 1>>>(sizes, samples, terms);
+void dots::cuda(std::int64_t n, std::int64_t d, const float* x, const float* y, float* dots) {
+  one_dot<<<static_cast<unsigned>(n), 1>>>(n, d, x, y, dots);
 }

@@ -1,29 +1,23 @@
 #pragma once
 
-#include "core/kernels/contrastive_arrays.h"
+#include <cstdint>
 
-// A kernel that tells which of its implementations ran: alignment_i = -reference_i . positive_i,
-// uniformity_i = the number of the implementation.
+// A kernel that tells which of its implementations ran: dot_i = x_i . y_i, and behind them all the
+// number of the implementation.
 namespace dots {
 
-using namespace facet::kernels;
+/// x, y: n x d; dots: n + 1.
+using Raw = void(std::int64_t n, std::int64_t d, const float* x, const float* y, float* dots);
+Raw avx2, avx512, cuda;
 
 // Static: each file has its own, compiled with its own flags.
-static inline void on_raw_pointers(const ContrastiveSizes& sizes,
-                                   const ContrastiveSamples<const float*>& samples,
-                                   const ContrastiveTerms<float*>& terms, float implementation) {
-  const std::int64_t d = sizes.dimension;
-  for (std::int64_t i = 0; i < sizes.references; ++i) {
-    float sum = 0;
-    for (std::int64_t k = i * d; k < (i + 1) * d; ++k)
-      sum += samples.reference[k] * samples.positive[k];
-    terms.alignment.rows[i] = -sum;
-    terms.uniformity.rows[i] = implementation;
+static inline void on_raw_pointers(std::int64_t n, std::int64_t d, const float* x, const float* y,
+                                   float* dots, float implementation) {
+  for (std::int64_t i = 0; i < n; ++i) {
+    dots[i] = 0;
+    for (std::int64_t k = i * d; k < (i + 1) * d; ++k) dots[i] += x[k] * y[k];
   }
+  dots[n] = implementation;
 }
-
-using Raw = void(const ContrastiveSizes& sizes, const ContrastiveSamples<const float*>& samples,
-                 const ContrastiveTerms<float*>& terms);
-Raw avx2, avx512, cuda;
 
 }  // namespace dots

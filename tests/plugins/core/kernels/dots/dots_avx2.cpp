@@ -7,7 +7,6 @@
 #error "a kernel for AVX2 is compiled for AVX-512"
 #endif
 
-void dots::avx2(const ContrastiveSizes& sizes, const ContrastiveSamples<const float*>& samples,
-                const ContrastiveTerms<float*>& terms) {
-  on_raw_pointers(sizes, samples, terms, 2);
+void dots::avx2(std::int64_t n, std::int64_t d, const float* x, const float* y, float* dots) {
+  on_raw_pointers(n, d, x, y, dots, 2);
 }

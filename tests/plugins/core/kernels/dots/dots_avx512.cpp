@@ -5,7 +5,6 @@
 #error "a kernel for AVX-512 is compiled without its flags"
 #endif
 
-void dots::avx512(const ContrastiveSizes& sizes, const ContrastiveSamples<const float*>& samples,
-                  const ContrastiveTerms<float*>& terms) {
-  on_raw_pointers(sizes, samples, terms, 512);
+void dots::avx512(std::int64_t n, std::int64_t d, const float* x, const float* y, float* dots) {
+  on_raw_pointers(n, d, x, y, dots, 512);
 }

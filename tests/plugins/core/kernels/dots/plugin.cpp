@@ -1,9 +1,9 @@
 #include "facet/plugin.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/zeros_like.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/empty.h>
 
-#include "core/kernels/contrastive_tensors.h"
 #include "core/kernels/kernel_table.h"
 #include "dots.h"
 #include "facet/criterion.h"
@@ -16,45 +16,52 @@ namespace {
 
 using namespace facet::kernels;
 
-Terms plain(const Samples& samples, bool /*with_gradient*/) {
-  Terms terms;
-  terms.alignment.rows = -(samples.reference * samples.positive).sum(1);
-  terms.uniformity.rows = at::zeros_like(terms.alignment.rows);
-  return terms;
+using Dots = at::Tensor(const at::Tensor& x, const at::Tensor& y);
+
+at::Tensor plain(const at::Tensor& x, const at::Tensor& y) {
+  return at::cat({(x * y).sum(1), x.new_zeros({1})});
 }
 
-constexpr Implementation<decltype(plain)> table[] = {
+template <dots::Raw& raw>
+at::Tensor on_memory(const at::Tensor& x, const at::Tensor& y) {
+  const at::Tensor left = x.contiguous(), right = y.contiguous();
+  const at::Tensor dots = at::empty({x.size(0) + 1}, x.options());
+  raw(x.size(0), x.size(1), left.data_ptr<float>(), right.data_ptr<float>(),
+      dots.data_ptr<float>());
+  return dots;
+}
+
+constexpr Implementation<Dots> table[] = {
 #ifdef FACET_KERNELS_CUDA
-    {.device = at::kCUDA, .type = at::kFloat, .function = on_memory<dots::cuda>},
+    {.device = at::kCUDA, .types = {at::kFloat}, .function = on_memory<dots::cuda>},
 #endif
 #ifdef FACET_KERNELS_AVX512
     {.device = at::kCPU,
      .instruction_set = InstructionSet::avx512,
-     .type = at::kFloat,
+     .types = {at::kFloat},
      .function = on_memory<dots::avx512>},
 #endif
 #ifdef FACET_KERNELS_AVX2
     {.device = at::kCPU,
      .instruction_set = InstructionSet::avx2,
-     .type = at::kFloat,
+     .types = {at::kFloat},
      .function = on_memory<dots::avx2>},
 #endif
     {.function = plain},
 };
 
-class Dots : public facet::ContrastiveCriterion {
+class DotsCriterion : public facet::ContrastiveCriterion {
  public:
   struct Options {
     static void describe(facet::OptionsDescription<Options>&) {}
   };
-  explicit Dots(const Options&) {}
+  explicit DotsCriterion(const Options&) {}
 
   facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
-                                 const at::Tensor& negative) override {
-    const Samples samples{reference, positive, negative, reference.new_ones({})};
-    const Terms terms = choose(table, reference)(samples, false);
-    const at::Tensor alignment = terms.alignment.rows.mean();
-    const at::Tensor uniformity = terms.uniformity.rows.mean();
+                                 const at::Tensor& /*negative*/) override {
+    const at::Tensor dots = choose(table, reference)(reference, positive);
+    const std::int64_t n = reference.size(0);
+    const at::Tensor alignment = -dots.narrow(0, 0, n).mean(), uniformity = dots[n];
     return {alignment + uniformity, alignment, uniformity};
   }
 };
@@ -62,5 +69,6 @@ class Dots : public facet::ContrastiveCriterion {
 }  // namespace
 
 FACET_PLUGIN(registrar) {
-  registrar.add<Dots>("Dots", "tells by which implementation of its kernel it was computed");
+  registrar.add<DotsCriterion>("Dots",
+                               "tells by which implementation of its kernel it was computed");
 }
