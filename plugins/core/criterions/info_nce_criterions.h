@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../kernels/contrastive_arrays.h"
+#include "../kernels/contrastive_tensors.h"
 #include "facet/criterion.h"
 #include "facet/options.h"
 #include "facet/registrar.h"
