@@ -164,6 +164,9 @@ Mat5File::Mat5File(const std::string& path)
 std::vector<std::string> Mat5File::names() const {
   std::size_t count = 0;
   const auto* names = Mat_GetDir(file_.get(), &count);
+  if (count == 0 && !elements_.empty())
+    throw Error(path_ + ": is damaged: none of its " + std::to_string(elements_.size()) +
+                " variables can be read");
   return names ? std::vector<std::string>(names, names + count) : std::vector<std::string>();
 }
 

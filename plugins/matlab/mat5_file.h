@@ -25,6 +25,7 @@ class Mat5File {
   /// Throws Error where it is no MAT file, or is cut short.
   explicit Mat5File(const std::string& path);
 
+  /// Throws Error where there are variables, and none can be read.
   std::vector<std::string> names() const;
   /// Throws Error where a compressed variable is damaged; others have no checksum.
   void require_checksum(const std::string& name) const;

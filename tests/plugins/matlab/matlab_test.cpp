@@ -142,6 +142,23 @@ TEST(MatReader, VerifiesTheChecksumsOfCompressedVariables) {
   }
 }
 
+// matio passes over what it cannot read.
+TEST(MatReader, TellsAFileOfDamagedVariablesFromAnEmptyOne) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/compressed.mat";
+  std::ifstream whole(mat_folder + "compressed.mat", std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  std::ofstream(path, std::ios::binary) << bytes.substr(0, 128);
+  EXPECT_EQ(refusal_of("mat", path), "(no error)");
+  const auto byte = [&](std::size_t at) {
+    return std::size_t{static_cast<unsigned char>(bytes[at])};
+  };
+  for (std::size_t at = 128; at < bytes.size(); at += 8 + byte(at + 4) + 256 * byte(at + 5))
+    bytes.replace(at + 8, 8, 8, '?');
+  std::ofstream(path, std::ios::binary) << bytes;
+  EXPECT_EQ(refusal_of("mat", path), ": is damaged: none of its 2 variables can be read");
+}
+
 TEST(MatReader, TellsOfATruncatedFile) {
   const TemporaryFolder here;
   const auto refusal_of_cut = [&](const std::string& name) {
