@@ -56,13 +56,16 @@ void name_sessions(DataConfig& data) {
       session.name = fs::path(session.file[0]).stem().string();
 }
 
-/// Those that an encoder does not depend on are left out.
+/// Those that an encoder does not depend on are left out. Of an objective it needs the slice.
 Problems of_the_encoder(const Problems& problems) {
   Problems own;
-  for (const Problem& problem : problems.all())
-    if (!problem.key.starts_with("objective") && !problem.key.starts_with("training") &&
-        !problem.key.starts_with("output"))
-      own.add(problem.where, problem.key, problem.what);
+  for (const Problem& problem : problems.all()) {
+    const std::string& key = problem.key;
+    const bool of_slices = key == "objective" || key.ends_with("].slice");
+    if (of_slices || (!key.starts_with("objective") && !key.starts_with("training") &&
+                      !key.starts_with("output")))
+      own.add(problem.where, key, problem.what);
+  }
   return own;
 }
 

@@ -97,12 +97,11 @@ std::string ElfFile::note(const std::string& section, const std::string& owner) 
 std::vector<std::string> ElfFile::undefined_symbols() const {
   std::vector<std::string> names;
   each_section(elf_, [&](Elf_Scn* section, const GElf_Shdr& header) {
-    if (header.sh_type != SHT_DYNSYM || header.sh_entsize == 0) return;
+    if (header.sh_type != SHT_DYNSYM) return;
     Elf_Data* data = elf_getdata(section, nullptr);
-    for (std::size_t i = 1; i < header.sh_size / header.sh_entsize; ++i) {
-      GElf_Sym symbol;
-      if (!gelf_getsym(data, static_cast<int>(i), &symbol) || symbol.st_shndx != SHN_UNDEF)
-        continue;
+    GElf_Sym symbol;
+    for (int i = 1; gelf_getsym(data, i, &symbol); ++i) {  // to the end of what there is
+      if (symbol.st_shndx != SHN_UNDEF) continue;
       if (const char* name = elf_strptr(elf_, header.sh_link, symbol.st_name))
         names.push_back(name);
     }

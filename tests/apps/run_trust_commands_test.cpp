@@ -2,6 +2,7 @@
 #include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,21 @@ class RunTrustCommands : public RunCommands {
 };
 
 const std::vector<Words> judging = {{"evaluate", "run"}, {"compare", "run", "other"}};
+
+// embed and attribute need of an objective its slice alone; that they do need.
+TEST_F(RunTrustCommands, AConfigWithoutSlicesIsToldAsSuch) {
+  const std::string config = read("run/config.toml");
+  const std::size_t begin = config.find("slice = "), end = config.find('\n', begin);
+  ASSERT_NE(end, std::string::npos);
+  write_text(path("config.toml"), config.substr(0, begin) + config.substr(end + 1));
+  const std::string message =
+      "config.toml:" +
+      std::to_string(
+          std::count(config.begin(), config.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) +
+      ":1: objective[0].slice is missing: begin and end of its part";
+  expect_refused({{"embed", "run", "recording.npz", "--out", "new.npz"}, {"attribute", "run"}},
+                 message);
+}
 
 TEST_F(RunTrustCommands, AnEmbeddingOfAnotherModelIsNotJudged) {
   fs::copy(folder() + "/run", folder() + "/other");

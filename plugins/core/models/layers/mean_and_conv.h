@@ -1,8 +1,10 @@
 #pragma once
 
-#include <torch/nn/modules/conv.h>
+#include <torch/nn/module.h>
 
 #include <cstdint>
+
+#include "convolution.h"
 
 namespace facet {
 
@@ -14,7 +16,7 @@ class MeanAndConvImpl : public torch::nn::Module {
   at::Tensor forward(const at::Tensor& x);
 
  private:
-  torch::nn::Conv1d layer_;
+  Convolution layer_;
 };
 TORCH_MODULE(MeanAndConv);
 

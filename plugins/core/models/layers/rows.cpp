@@ -7,9 +7,9 @@
 
 namespace facet {
 
-torch::nn::Conv1d convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
-                              std::int64_t stride) {
-  return torch::nn::Conv1d(torch::nn::Conv1dOptions(in, out, kernel).stride(stride));
+Convolution convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
+                        std::int64_t stride) {
+  return Convolution(torch::nn::Conv1dOptions(in, out, kernel).stride(stride));
 }
 
 void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,

@@ -1,17 +1,18 @@
 #pragma once
 
 #include <torch/nn/modules/container/sequential.h>
-#include <torch/nn/modules/conv.h>
 
 #include <cstdint>
 #include <vector>
+
+#include "convolution.h"
 
 namespace facet {
 
 // Rows of layers that several families have in common.
 
-torch::nn::Conv1d convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
-                              std::int64_t stride = 1);
+Convolution convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
+                        std::int64_t stride = 1);
 
 /// Linear and GELU for each of the hidden sizes, and Linear to the outputs.
 void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,
