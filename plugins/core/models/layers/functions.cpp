@@ -1,16 +1,44 @@
 #include "functions.h"
 
+#include <ATen/TensorOperators.h>
+#include <ATen/core/grad_mode.h>
 #include <ATen/ops/clamp.h>
 #include <ATen/ops/flatten.h>
 #include <ATen/ops/gelu.h>
+#include <ATen/ops/gelu_backward.h>
 #include <ATen/ops/tanh.h>
+#include <torch/csrc/autograd/custom_function.h>
 
+#include "../../kernels/gelu.h"
 #include "facet/unit_length.h"
 
 namespace facet {
 
+namespace {
+
+struct GeluFunction : torch::autograd::Function<GeluFunction> {
+  // NOLINTNEXTLINE(readability-identifier-naming): the names are libtorch's
+  static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& x) {
+    const kernels::Gelu gelu = kernels::gelu(x, x.requires_grad());
+    context->save_for_backward({x, gelu.slope});
+    return gelu.value;
+  }
+
+  static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
+                                                 const torch::autograd::variable_list& outputs) {
+    const torch::autograd::variable_list saved = context->get_saved_variables();
+    // Differentiable, where the gradient is to be differentiated again.
+    if (at::GradMode::is_enabled()) return {at::gelu_backward(outputs[0], saved[0])};
+    return {outputs[0] * saved[1]};
+  }
+};
+
+}  // namespace
+
 torch::nn::Functional gelu() {
-  return torch::nn::Functional([](const at::Tensor& x) { return at::gelu(x); });
+  return torch::nn::Functional([](const at::Tensor& x) {
+    return kernels::has_gelu(x) ? GeluFunction::apply(x) : at::gelu(x);
+  });
 }
 
 torch::nn::Functional tanh() {

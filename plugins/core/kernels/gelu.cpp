@@ -1,0 +1,44 @@
+#include "gelu.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/empty_like.h>
+
+#include "gelu_loop.h"
+#include "kernel_table.h"
+
+namespace facet::kernels {
+
+namespace {
+
+// The fastest first; the last is for every CPU.
+constexpr Implementation<GeluLoop> gelu_table[] = {
+#ifdef FACET_KERNELS_AVX512
+    {.instruction_set = InstructionSet::avx512, .function = gelu_loop_avx512},
+#endif
+#ifdef FACET_KERNELS_AVX2
+    {.instruction_set = InstructionSet::avx2, .function = gelu_loop_avx2},
+#endif
+    {.function = gelu_loop},
+};
+
+}  // namespace
+
+bool has_gelu(const at::Tensor& x) {
+  return x.is_cpu() && x.scalar_type() == at::kFloat && x.is_non_overlapping_and_dense() &&
+         !only_plain_ones();
+}
+
+Gelu gelu(const at::Tensor& x, bool with_slope) {
+  constexpr std::int64_t size_of_a_task = 1 << 15;
+  GeluLoop& loop = choose(gelu_table, x);
+  const Gelu result{at::empty_like(x), with_slope ? at::empty_like(x) : at::Tensor()};
+  const float* from = x.data_ptr<float>();
+  float* value = result.value.data_ptr<float>();
+  float* slope = with_slope ? result.slope.data_ptr<float>() : nullptr;
+  at::parallel_for(0, x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
+    loop(end - begin, from + begin, value + begin, slope ? slope + begin : nullptr);
+  });
+  return result;
+}
+
+}  // namespace facet::kernels

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+namespace facet::kernels {
+
+struct Gelu {
+  at::Tensor value;  ///< x Phi(x), the erf form
+  at::Tensor slope;  ///< its derivative; undefined where it was not asked for
+};
+
+/// Whether there is a kernel for such an x; libtorch's gelu otherwise.
+bool has_gelu(const at::Tensor& x);
+
+/// Both in one pass, in libtorch's threads; with the strides of x.
+Gelu gelu(const at::Tensor& x, bool with_slope);
+
+}  // namespace facet::kernels
