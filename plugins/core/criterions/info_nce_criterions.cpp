@@ -51,7 +51,10 @@ LearnableInfoNCE<similarity>::LearnableInfoNCE(const Options& options)
 
 template <Similarity similarity>
 at::Tensor LearnableInfoNCE<similarity>::inverse_temperature() const {
-  return at::clamp_max(log_inverse_temperature_.exp(), 1 / min_temperature_);
+  // Far beyond the bound exp() would be infinite, and its gradient there 0 times infinity.
+  const at::Tensor bounded =
+      at::clamp_max(log_inverse_temperature_, 1 - std::log(min_temperature_));
+  return at::clamp_max(bounded.exp(), 1 / min_temperature_);
 }
 
 template <Similarity similarity>
