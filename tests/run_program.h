@@ -33,7 +33,8 @@ class RunningProgram {
     id_ = fork();
     if (id_ < 0) throw std::runtime_error("cannot start " + words[0]);
     if (id_ > 0) return;
-    std::signal(SIGINT, SIG_DFL);  // a shell has its background jobs ignore it
+    // A shell has its background jobs ignore the one, nohup the other.
+    for (const int signal : {SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
     const bool ready = chdir(folder.c_str()) == 0 && freopen(output.c_str(), "w", stdout) &&
                        freopen(errors.c_str(), "w", stderr);
     if (ready) execv(arguments[0], arguments.data());
