@@ -43,6 +43,25 @@ TEST_F(RunCommands, TrainWritesTheRunAndNamesItOnStdout) {
   EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["steps"], 3);
 }
 
+TEST_F(RunCommands, KernelsAreAllowedByTheEnvironment) {
+  const Words words{"--overwrite", "--set", "training.steps=5", "--set",
+                    "model={ name = \"offset10-model-mse\", num_units = 8, num_output = 4 }"};
+  std::vector<at::Tensor> embeddings;
+  for (const char* allowed : {"plain", "any", "avx2", "avx512"}) {
+    setenv("FACET_KERNELS", allowed, 1);
+    const ProgramResult trained = train_run(words);
+    EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+    embeddings.push_back(load_embedding(folder() + "/run/embedding.npz").embedding);
+    EXPECT_TRUE(at::allclose(embeddings.back(), embeddings[0], 1e-4, 1e-5)) << allowed;
+  }
+  EXPECT_FALSE(at::equal(embeddings[0], embeddings[1])) << "were they used?";
+  setenv("FACET_KERNELS", "fast", 1);
+  EXPECT_THAT(train_run(words).errors,
+              EndsWith("the environment variable FACET_KERNELS is 'fast': it must be plain, any, "
+                       "avx2 or avx512\n"));
+  unsetenv("FACET_KERNELS");
+}
+
 TEST_F(RunCommands, TrainShowsPlainLinesWhereThereIsNoTerminal) {
   const ProgramResult trained = facet({"train", "run.toml", "--set", "training.steps=10"});
   EXPECT_EQ(trained.exit_code, 0) << trained.errors;
