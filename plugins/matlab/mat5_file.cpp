@@ -31,6 +31,21 @@ Tag read_tag(std::ifstream& file, std::uint64_t at, bool swapped) {
   return {number(0), number(4)};
 }
 
+const char* const no_mat_file =
+    ": is not a whole MAT file of version 5, 6, 7 or 7.3: it is damaged or of another format (one "
+    "of "
+    "version 4: save it with -v7)";
+
+/// matio takes whatever has another header for a file of version 4, and the sizes in it as they
+/// are.
+const std::string& require_header(const std::string& path) {
+  using namespace std::string_literals;
+  std::string header(128, '\0');
+  std::ifstream(path, std::ios::binary).read(header.data(), 128);
+  if (!header.ends_with("\0\1IM"s) && !header.ends_with("\1\0MI"s)) throw Error(path + no_mat_file);
+  return path;
+}
+
 /// One element follows the other: 8 bytes that say its size, then itself. matio takes one that is
 /// cut short for the end of the file.
 std::vector<Mat5Element> whole_elements(const std::string& path) {
@@ -156,9 +171,9 @@ class Lister {
 }  // namespace
 
 Mat5File::Mat5File(const std::string& path)
-    : path_(path), file_(Mat_Open(path.c_str(), MAT_ACC_RDONLY), Mat_Close) {
-  if (!file_) throw Error(path + ": is not a whole MAT file: it is damaged or of another format");
-  if (Mat_GetVersion(file_.get()) == MAT_FT_MAT5) elements_ = whole_elements(path);
+    : path_(require_header(path)), file_(Mat_Open(path.c_str(), MAT_ACC_RDONLY), Mat_Close) {
+  if (!file_) throw Error(path + no_mat_file);
+  elements_ = whole_elements(path);
 }
 
 std::vector<std::string> Mat5File::names() const {

@@ -119,8 +119,21 @@ TEST(MatReader, NamesTheFileThatIsNoneOfIts) {
   const std::string path = here.path() + "/rat.mat";
   EXPECT_EQ(refusal_of("mat", path), ": cannot be read: No such file or directory");
   std::ofstream(path) << std::string(200, ';');
-  EXPECT_EQ(refusal_of("mat", path),
-            ": is not a whole MAT file: it is damaged or of another format");
+  EXPECT_EQ(
+      refusal_of("mat", path),
+      ": is not a whole MAT file of version 5, 6, 7 or 7.3: it is damaged or of another format "
+      "(one of version 4: save it with -v7)");
+}
+
+// Moved by four bytes it looks like a file of version 4, whose first name is of a gigabyte.
+TEST(MatReader, TakesNoFileOfVersion4) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/moved.mat";
+  std::ifstream whole(mat_folder + "compressed.mat", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  std::ofstream(path, std::ios::binary) << std::string(4, '\0') << bytes;
+  EXPECT_THAT(refusal_of("mat", path),
+              testing::StartsWith(": is not a whole MAT file of version 5"));
 }
 
 // zlib's checksum of a compressed variable, for which matio does not ask.
