@@ -33,11 +33,9 @@ Tag read_tag(std::ifstream& file, std::uint64_t at, bool swapped) {
 
 const char* const no_mat_file =
     ": is not a whole MAT file of version 5, 6, 7 or 7.3: it is damaged or of another format (one "
-    "of "
-    "version 4: save it with -v7)";
+    "of version 4: save it with -v7)";
 
-/// matio takes whatever has another header for a file of version 4, and the sizes in it as they
-/// are.
+/// matio takes what has another header for a file of version 4, and the sizes in it as they are.
 const std::string& require_header(const std::string& path) {
   using namespace std::string_literals;
   std::string header(128, '\0');

@@ -6,6 +6,7 @@
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "kernel_table.h"
 #include "row_products.h"
@@ -117,10 +118,6 @@ constexpr Implementation<Correlate> correlate_table[] = {
 };
 
 }  // namespace
-
-bool has_convolution(const at::Tensor& x) {
-  return x.is_cpu() && x.scalar_type() == at::kFloat && !only_plain_ones();
-}
 
 at::Tensor convolve(const at::Tensor& x, const at::Tensor& weights, const at::Tensor& bias) {
   return choose(convolve_table, x)(x, weights, bias);

@@ -4,11 +4,9 @@
 
 namespace facet::kernels {
 
-/// Whether there are kernels for such an x; libtorch's convolution otherwise.
-bool has_convolution(const at::Tensor& x);
-
-/// y[b, t] = bias + sum_j x[b, t + j] . weights[j] with the channels last: x: B x T x C, weights:
-/// k C x O, bias: O or undefined; y: B x (T - k + 1) x O. In libtorch's threads.
+/// For what has_kernels (kernel_table.h). y[b, t] = bias + sum_j x[b, t + j] . weights[j] with the
+/// channels last: x: B x T x C, weights: k C x O, bias: O or undefined; y: B x (T - k + 1) x O. In
+/// libtorch's threads.
 at::Tensor convolve(const at::Tensor& x, const at::Tensor& weights, const at::Tensor& bias);
 
 /// The gradient of the weights: sum_bt x[b, t + j]^T . y[b, t] for each j; y: B x (T - k + 1) x O;

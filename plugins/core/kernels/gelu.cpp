@@ -24,8 +24,7 @@ constexpr Implementation<GeluLoop> gelu_table[] = {
 }  // namespace
 
 bool has_gelu(const at::Tensor& x) {
-  return x.is_cpu() && x.scalar_type() == at::kFloat && x.is_non_overlapping_and_dense() &&
-         !only_plain_ones();
+  return has_kernels(x) && x.is_non_overlapping_and_dense();
 }
 
 Gelu gelu(const at::Tensor& x, bool with_slope) {

@@ -56,4 +56,8 @@ bool only_plain_ones() {
   return allowance() == 0;
 }
 
+bool has_kernels(const at::Tensor& x) {
+  return x.is_cpu() && x.scalar_type() == at::kFloat && !only_plain_ones();
+}
+
 }  // namespace facet::kernels

@@ -20,6 +20,10 @@ bool runs_here(InstructionSet instruction_set);
 /// anything else.
 bool only_plain_ones();
 
+/// Whether there are kernels beside libtorch's operators for numbers such as those of x: float32 on
+/// the CPU, where more than the plain ones are allowed.
+bool has_kernels(const at::Tensor& x);
+
 /// One way to compute a kernel, a row of its table. What is not said is any. A row whose file is
 /// not compiled everywhere (see facet_add_plugin) is there where its file is:
 ///

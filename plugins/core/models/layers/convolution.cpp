@@ -7,6 +7,7 @@
 #include <torch/csrc/autograd/custom_function.h>
 
 #include "../../kernels/convolution.h"
+#include "../../kernels/kernel_table.h"
 
 namespace facet {
 
@@ -67,7 +68,7 @@ struct ConvolutionFunction : torch::autograd::Function<ConvolutionFunction> {
 
 at::Tensor ConvolutionImpl::forward(const at::Tensor& x) {
   const bool plain = options.stride()->front() == 1 && x.dim() == 3 && x.size(0) > 0;
-  if (!plain || !kernels::has_convolution(x) || x.size(2) < options.kernel_size()->front())
+  if (!plain || !kernels::has_kernels(x) || x.size(2) < options.kernel_size()->front())
     return Conv1dImpl::forward(x);
   return ConvolutionFunction::apply(x, weight, bias);
 }
