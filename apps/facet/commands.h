@@ -8,7 +8,6 @@ namespace facet {
 struct Command {
   const char* name;
   int (*run)(const std::vector<std::string>& arguments);
-  const char* summary;
 };
 
 /// The commands of `facet`, each with the arguments that follow its name. Results go to stdout,
@@ -27,19 +26,14 @@ int components_command(const std::vector<std::string>& arguments);
 int plugin_command(const std::vector<std::string>& arguments);
 int pack_command(const std::vector<std::string>& arguments);
 
-/// In the order in which `facet --help` lists them.
+/// Those of `command_names`.
 inline constexpr Command commands[] = {
-    {"train", train_command, "train an encoder on a recording, as a config file says"},
-    {"check", check_command, "all mistakes in a config and the data it names"},
-    {"embed", embed_command, "the embedding of a recording by a trained run"},
-    {"adapt", adapt_command, "a run's encoder for a recording of other neurons"},
-    {"evaluate", evaluate_command, "held-out losses, and labels decoded from the facets"},
-    {"attribute", attribute_command, "which neurons the facets of a run depend on"},
-    {"compare", compare_command, "how far the embeddings of runs or sessions agree"},
-    {"components", components_command, "losses, distributions, models and their options"},
-    {"plugin", plugin_command, "list plugins, look into one, start a new one"},
-    {"pack", pack_command, "install, list and remove packs of plugins"},
-    {"simulate", simulate_command, "make a recording whose latents are known"},
+    {"train", train_command},       {"check", check_command},
+    {"embed", embed_command},       {"adapt", adapt_command},
+    {"evaluate", evaluate_command}, {"attribute", attribute_command},
+    {"compare", compare_command},   {"components", components_command},
+    {"plugin", plugin_command},     {"pack", pack_command},
+    {"simulate", simulate_command},
 };
 
 }  // namespace facet

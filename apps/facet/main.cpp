@@ -1,6 +1,4 @@
-// The command line of Facet: one file for each command.
-#include <torch/version.h>
-
+// The program that has libtorch in it, which `facet` (apps/launcher) becomes: runs a command.
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -16,17 +14,6 @@
 #include "standard_streams.h"
 
 namespace {
-
-void write_help(std::ostream& out) {
-  out << "usage: facet COMMAND [arguments]\n"
-         "       facet COMMAND --help | --help | --version\n\n";
-  for (const facet::Command& command : facet::commands) {
-    std::string name = command.name;
-    name.resize(12, ' ');
-    out << "  " << name << command.summary << '\n';
-  }
-  out << '\n' << facet::exit_codes_text;
-}
 
 const facet::Command* find_command(const std::string& name) {
   for (const facet::Command& command : facet::commands)
@@ -60,20 +47,9 @@ int run(const facet::Command& command, const std::vector<std::string>& arguments
 }
 
 int answer(const std::vector<std::string>& words) {
-  if (words.empty()) {
-    write_help(std::cerr);
-    return facet::exit_mistake;
-  }
-  if (words[0] == "--help" || words[0] == "-h") {
-    write_help(std::cout);
-    return facet::exit_done;
-  }
-  if (words[0] == "--version") {
-    std::cout << "facet " << FACET_VERSION << " (libtorch " << TORCH_VERSION << ")\n";
-    return facet::exit_done;
-  }
-  const facet::Command* command = find_command(words[0]);
-  return command ? run(*command, {words.begin() + 1, words.end()}) : unknown_command(words[0]);
+  const std::string name = words.empty() ? "" : words[0];
+  const facet::Command* command = find_command(name);
+  return command ? run(*command, {words.begin() + 1, words.end()}) : unknown_command(name);
 }
 
 }  // namespace

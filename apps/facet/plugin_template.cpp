@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 /// The name that the template has.
 constexpr const char* placeholder = "my_plugin";
 
-fs::path template_folder() {
-  return fs::path(program_prefix()) / "share" / "facet" / "template";
+fs::path template_in(const fs::path& prefix) {
+  return prefix / "share" / "facet" / "template";
 }
 
 std::string renamed(std::string text, const std::string& name) {
@@ -28,16 +28,22 @@ std::string renamed(std::string text, const std::string& name) {
 }  // namespace
 
 std::string program_prefix() {
-  return fs::canonical("/proc/self/exe").parent_path().parent_path();
+  fs::path prefix = fs::canonical("/proc/self/exe").parent_path();
+  while (!fs::is_directory(template_in(prefix)) && prefix.has_relative_path())
+    prefix = prefix.parent_path();
+  if (!prefix.has_relative_path())
+    throw Error(
+        "the template of a plugin is missing: no folder above this program has a "
+        "share/facet/template");
+  return prefix;
 }
 
 std::string write_plugin_template(const std::string& name, const std::string& parent) {
   const fs::path folder = fs::path(parent) / name;
   if (fs::exists(folder)) throw Error(folder.string() + " is there already");
-  if (!fs::is_directory(template_folder()))
-    throw Error("the template of a plugin is missing: " + template_folder().string());
+  const fs::path from = template_in(program_prefix());
   fs::create_directories(folder);
-  for (const auto& file : fs::directory_iterator(template_folder()))
+  for (const auto& file : fs::directory_iterator(from))
     write_text(folder / renamed(file.path().filename(), name),
                renamed(read_text(file.path()), name));
   return folder;

@@ -4,7 +4,8 @@
 
 namespace facet {
 
-/// Where Facet is: the folder above that of this program, be it installed or in its build tree.
+/// Where Facet is: a folder above this program, be it installed or in its build tree. Throws Error
+/// where none has what was installed with it.
 std::string program_prefix();
 
 /// Writes a new plugin project, sdk/template under another name, into the new folder

@@ -3,7 +3,10 @@
 #include <ATen/Parallel.h>
 #include <omp.h>
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "framework/assembly/cpu_quota.h"
 
 namespace facet {
 
@@ -13,7 +16,10 @@ namespace {
 int default_num_threads() {
   const char* asked = std::getenv("OMP_NUM_THREADS");
   const int threads = asked ? std::atoi(asked) : 0;
-  return threads > 0 ? threads : omp_get_num_procs();
+  if (threads > 0) return threads;
+  const int cores = omp_get_num_procs();  // that this process may run on
+  // A thread more than that, and all of them wait for the one whose time is used up.
+  return std::clamp(static_cast<int>(cpu_quota().value_or(cores)), 1, cores);
 }
 
 }  // namespace
@@ -24,6 +30,13 @@ ComputeThreads::ComputeThreads(std::int64_t threads) : before_(at::get_num_threa
 
 ComputeThreads::~ComputeThreads() {
   at::set_num_threads(before_);
+}
+
+bool ComputeThreads::spin_while_they_wait() const {
+  if (at::get_num_threads() == 1) return false;
+  for (const char* choice : {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "KMP_BLOCKTIME"})
+    if (std::getenv(choice)) return false;
+  return true;
 }
 
 }  // namespace facet

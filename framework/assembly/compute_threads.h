@@ -7,11 +7,16 @@ namespace facet {
 /// While it lives, libtorch computes with so many threads; afterwards with as many as before.
 class ComputeThreads {
  public:
-  /// 0: what OMP_NUM_THREADS says, otherwise one for each core that this process may use.
+  /// 0: what OMP_NUM_THREADS says, otherwise one for each core that this process may use (by its
+  /// affinity and its control groups).
   explicit ComputeThreads(std::int64_t threads);
   ~ComputeThreads();
   ComputeThreads(const ComputeThreads&) = delete;
   ComputeThreads& operator=(const ComputeThreads&) = delete;
+
+  /// Whether those without work take the time of a core, which is then missing where the work is,
+  /// or to another process: as OpenMP does unless the environment says otherwise.
+  bool spin_while_they_wait() const;
 
  private:
   int before_;

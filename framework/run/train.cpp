@@ -1,5 +1,7 @@
 #include "framework/run/train.h"
 
+#include <ATen/Parallel.h>
+
 #include <chrono>
 #include <optional>
 
@@ -12,6 +14,11 @@
 namespace facet {
 
 namespace {
+
+constexpr const char* spinning =
+    " compute threads spin while they wait, so that beside another process training may take "
+    "twenty "
+    "times as long: set OMP_WAIT_POLICY=passive in the environment before the program starts";
 
 using Clock = std::chrono::system_clock;
 
@@ -86,6 +93,8 @@ TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& r
 TrainOutcome train(Assembly& assembly, const RunFolder& folder, Registry& registry,
                    const TrainHooks& hooks, TrainFrom from) {
   const ComputeThreads threads(assembly.config.training.threads);
+  if (threads.spin_while_they_wait())
+    assembly.warnings.add(std::to_string(at::get_num_threads()) + spinning);
   const Telling telling(assembly, hooks);
   if (resumes(from)) require_begun(folder);
   std::optional<RunPlace> place;  // of the first rank, which alone writes

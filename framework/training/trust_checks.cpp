@@ -1,5 +1,6 @@
 #include "framework/training/trust_checks.h"
 
+#include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
@@ -18,9 +19,10 @@ std::string objective(std::size_t i) {
   return item_key("objective", i);
 }
 
-/// The root mean square of the rows' lengths.
+/// The root mean square of the rows' lengths, without a copy of them in double precision.
 double length(const at::Tensor& rows) {
-  return std::sqrt(rows.square().sum(1).mean().item<double>());
+  const at::Tensor norm = at::linalg_vector_norm(rows, 2, at::OptionalIntArrayRef(), false, at::kDouble);
+  return norm.item<double>() / std::sqrt(static_cast<double>(rows.size(0)));
 }
 
 }  // namespace
@@ -44,10 +46,10 @@ std::vector<std::string> check_spread(const at::Tensor& embedding,
   std::vector<std::string> warnings;
   for (std::size_t i = 0; i < feature_ranges.size(); ++i) {
     const FeatureRange& range = feature_ranges[i];
-    const at::Tensor slice = embedding.narrow(1, range.begin, range.size()).to(at::kDouble);
+    const at::Tensor slice = embedding.narrow(1, range.begin, range.size());
     const at::Tensor known = slice.index_select(0, slice.isfinite().all(1).nonzero().flatten());
     if (known.size(0) < 2) continue;
-    const double spread = length(known - known.mean(0));
+    const double spread = length(known - known.mean(0, false, at::kDouble).to(known.scalar_type()));
     if (spread > least_spread * std::min(1.0, length(known))) continue;
     warnings.push_back(objective(i) + ": its slice " + to_string(range) +
                        " has collapsed: over the recording the embedding there stays within " +

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <torch/version.h>
 
+#include "command_names.h"
 #include "commands.h"
 #include "run_program.h"
 
@@ -47,7 +48,8 @@ TEST_F(Program, UnknownCommandIsToldWithTheNearest) {
 }
 
 TEST_F(Program, EveryCommandShowsItsUsageWhenAsked) {
-  for (const Command& command : commands) {
+  ASSERT_EQ(std::size(commands), std::size(command_names));
+  for (const CommandName& command : command_names) {
     const ProgramResult ended = run({command.name, "--help"});
     EXPECT_EQ(ended.exit_code, 0) << command.name;
     EXPECT_THAT(ended.output, StartsWith(std::string("usage: facet ") + command.name));

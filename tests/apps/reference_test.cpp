@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "completion_script.h"
 #include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "options_table.h"
@@ -27,6 +28,10 @@ TEST(Reference, OfTheConfigurationIsCurrent) {
 TEST(Reference, OfTheComponentsIsCurrent) {
   const Registry registry = built_registry();
   EXPECT_EQ(read_text(REFERENCE_FOLDER "/components.md"), components_reference(registry)) << advice;
+}
+
+TEST(Reference, TheWordsThatBashCompletesAreCurrent) {
+  EXPECT_EQ(read_text(COMPLETION_FILE), completion_script()) << advice;
 }
 
 TEST(Reference, OptionsAreRowsOfATable) {

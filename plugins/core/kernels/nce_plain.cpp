@@ -35,16 +35,17 @@ Term logistic_uniformity(const Samples& samples, bool with_gradient, double part
     term.reference = at::empty(reference.sizes(), reference.options());
     term.other = at::zeros(negative.sizes(), negative.options());
   }
-  for_each_chunk(n, negative.size(0), [&](std::int64_t begin, std::int64_t size) {
-    const at::Tensor scaled = a * reference.narrow(0, begin, size);
-    at::Tensor phi = at::mm(scaled, negative.t());
-    if (with_gradient) {
-      const at::Tensor slope = at::sigmoid(phi).mul_(share);
-      term.reference.narrow(0, begin, size).copy_(a * at::mm(slope, negative));
-      term.other.addmm_(slope.t(), scaled);
-    }
-    term.rows.narrow(0, begin, size).copy_(-part * at::log_sigmoid(phi.neg_()).sum(1));
-  });
+  for_each_chunk(
+      n, negative.size(0), reference.device(), [&](std::int64_t begin, std::int64_t size) {
+        const at::Tensor scaled = a * reference.narrow(0, begin, size);
+        at::Tensor phi = at::mm(scaled, negative.t());
+        if (with_gradient) {
+          const at::Tensor slope = at::sigmoid(phi).mul_(share);
+          term.reference.narrow(0, begin, size).copy_(a * at::mm(slope, negative));
+          term.other.addmm_(slope.t(), scaled);
+        }
+        term.rows.narrow(0, begin, size).copy_(-part * at::log_sigmoid(phi.neg_()).sum(1));
+      });
   if (with_gradient) term.inverse_temperature = (reference * term.reference).sum() / a;
   return term;
 }

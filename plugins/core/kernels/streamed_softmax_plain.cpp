@@ -34,7 +34,7 @@ StreamedSoftmax streamed_softmax_plain(const at::Tensor& rows, const at::Tensor&
   at::Tensor pulled = with_means ? at::zeros({m, d + 1}, rows.options()) : at::Tensor();
   if (with_means) result.mean_other = at::empty({n, d}, rows.options());
 
-  for_each_chunk(n, m, [&](std::int64_t begin, std::int64_t size) {
+  for_each_chunk(n, m, rows.device(), [&](std::int64_t begin, std::int64_t size) {
     at::Tensor weights = at::addmm(bias, scaled.narrow(0, begin, size), other_transposed);
     const at::Tensor largest = at::amax(weights, {1}, /*keepdim=*/true);
     weights.sub_(largest).exp_();  // exp(L - max): never overflows, and the sum is at least 1

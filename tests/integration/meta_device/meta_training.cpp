@@ -14,30 +14,12 @@ namespace facet::meta_device {
 
 namespace {
 
-at::Tensor signals() {
-  const at::Tensor t = at::arange(num_bins, at::kFloat).unsqueeze(1) / 30;
-  return (t * at::tensor({1.0F, 1.3F, 0.4F, 2.0F, 0.7F})).sin();
-}
-
-LoadedRecording some_recording(const RecordingConfig& config) {
-  std::vector<NamedTensor> arrays = labels();
-  arrays.push_back({"neural", signals()});
-  return make_recording("waves", {arrays.begin(), arrays.end()}, config);
-}
-
 void move_to_meta(const Models& models, const MultiCriterions& criterion) {
   for (const auto& model : models) {
     for (const at::Tensor& parameter : model->parameters()) move(parameter);
     for (const at::Tensor& buffer : model->buffers()) move(buffer);
   }
   for (const NamedTensor& own : criterion.state()) move(own.tensor);
-}
-
-Assembly assembled_on_cpu(const RunConfig& config, std::int64_t num_sessions) {
-  std::vector<LoadedRecording> recordings;
-  for (std::int64_t session = 0; session < num_sessions; ++session)
-    recordings.push_back(some_recording(recording_of(config.data, session)));
-  return assemble(config, std::move(recordings), built_plugins());
 }
 
 /// The parts of a run on the meta device. They are made on the CPU and moved, since libtorch cannot
@@ -48,7 +30,7 @@ struct MetaRun {
   std::unique_ptr<Solver> solver;
 
   MetaRun(const RunConfig& config, std::int64_t num_sessions)
-      : on_cpu(assembled_on_cpu(config, num_sessions)) {
+      : on_cpu(assemble_waves(config, num_sessions)) {
     Registry& registry = built_plugins();
     SampledData data = on_cpu.training;
     for (at::Tensor& signals : data.signals) signals = at::empty_like(signals, at::kMeta);
@@ -70,7 +52,7 @@ struct MetaRun {
 };
 
 /// Trains for three steps and validates once.
-void train_on_meta(const Config& own) {
+void train_on_meta(const WaveRun& own) {
   const RunConfig config =
       parse_run_config_text(own.text(), "test.toml", built_plugins(), DataFiles::at_hand);
   MetaRun run(config, own.num_sessions);
@@ -89,17 +71,7 @@ void train_on_meta(const Config& own) {
 
 }  // namespace
 
-std::vector<NamedTensor> labels() {
-  const at::Tensor number = signals().narrow(1, 0, 3) * 0.4 + 0.5;
-  const at::Tensor sign = (number > 0.5).to(at::kFloat) * 2 - 1;
-  return {{"number", number},
-          {"sign", sign},
-          {"row_sign", sign.narrow(1, 0, 1).contiguous()},
-          {"list", at::tensor({2.0F, 0.0F, -1.0F}).repeat({num_bins, 1})},
-          {"class", (sign.select(1, 0) > 0).to(at::kLong)}};
-}
-
-std::string reason_against(const Config& own) {
+std::string reason_against(const WaveRun& own) {
   try {
     train_on_meta(own);
     return {};

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "facet/criterion.h"
 #include "integration/meta_device/meta_training.h"
 #include "plugins/built_plugins.h"
 #include "temporary_folder.h"
@@ -15,29 +14,14 @@
 namespace facet {
 namespace {
 
-using meta_device::Config, meta_device::labels, meta_device::num_bins, meta_device::reason_against;
+using meta_device::reason_against;
 
-void expect_reads_none(const Config& config) {
+void expect_reads_none(const WaveRun& config) {
   EXPECT_EQ(reason_against(config), "");
 }
 
 const auto reads_a_value = testing::AnyOf(testing::HasSubstr("reads values of a tensor"),
                                           testing::HasSubstr("Cannot copy out of meta tensor"));
-
-std::string named(const char* key, const std::string& name, const std::string& options = "") {
-  return std::string(key) + " = { name = \"" + name + "\"" + options + " }";
-}
-
-/// Of all plugins, without those whose options have to be given.
-std::vector<std::string> complete_components(const std::string& kind) {
-  std::vector<std::string> names;
-  for (const std::string& name : built_components(kind)) {
-    const auto& options = built_plugins().find(kind, name).options;
-    if (std::none_of(options.begin(), options.end(), [](const auto& o) { return o.required; }))
-      names.push_back(name);
-  }
-  return names;
-}
 
 TEST(WholeStep, ReadsNoValueWithAnyModel) {
   const auto models = complete_components("model");
@@ -56,33 +40,6 @@ TEST(WholeStep, ReadsNoValueWithAModelFromAFile) {
   script.save(folder.path() + "/encoder.pt");
   expect_reads_none(
       {.model = "name = \"torchscript\"\npath = \"" + folder.path() + "/encoder.pt\""});
-}
-
-/// A supervised objective with the first label that the loss takes.
-std::string supervised_objective(const std::string& loss) {
-  const auto criterion = make<SupervisedCriterion>(loss);
-  std::string options;
-  for (const OtherLabel& other : criterion->other_labels())
-    options += ", " + other.option + " = \"number\"";
-  const std::vector<at::Tensor> others(criterion->other_labels().size(), labels()[0].tensor);
-  for (const NamedTensor& label : labels()) {
-    const auto kind =
-        label.tensor.is_floating_point() ? LabelKind::continuous : LabelKind::discrete;
-    const std::string mistake = error_of([&] {
-      criterion->check(3, {label.tensor, others});
-      criterion->forward(at::full({num_bins, 3}, 0.5), {label.tensor, others});
-    });
-    if (criterion->accepts(kind) && mistake == "(no error)")
-      return named("loss", loss, options) + "\ntarget = \"" + label.name + "\"";
-  }
-  return {};
-}
-
-std::string objective_with(const std::string& criterion) {
-  if (built_plugins().find("criterion", criterion).form == SupervisedCriterion::form)
-    return supervised_objective(criterion);
-  return named("loss", criterion) + "\n" +
-         named("distribution", "time_delta", ", label = \"number\"");
 }
 
 TEST(WholeStep, ReadsNoValueWithAnyCriterion) {
@@ -120,7 +77,7 @@ TEST(WholeStep, ReadsNoValueWithAnyOptimizer) {
   ASSERT_GE(optimizers.size(), 6U);
   for (const std::string& name : optimizers) {
     SCOPED_TRACE(name);
-    const Config config{.training = named("optimizer", name)};
+    const WaveRun config{.training = named("optimizer", name)};
     if (std::find(optimizers_that_search_a_line.begin(), optimizers_that_search_a_line.end(),
                   name) == optimizers_that_search_a_line.end())
       expect_reads_none(config);

@@ -11,9 +11,9 @@ struct Chunk {
   std::int64_t begin, size;
 };
 
-std::vector<Chunk> chunks(std::int64_t n, std::int64_t m) {
+std::vector<Chunk> chunks(std::int64_t n, std::int64_t m, c10::Device device = at::kCPU) {
   std::vector<Chunk> all;
-  for_each_chunk(n, m, [&](std::int64_t begin, std::int64_t size) {
+  for_each_chunk(n, m, device, [&](std::int64_t begin, std::int64_t size) {
     all.push_back({begin, size});
   });
   return all;
@@ -34,6 +34,12 @@ TEST(Chunks, HoldAMebibyteOfFloatsAtMost) {
   const std::vector<Chunk> all = chunks(8192, 8192);
   ASSERT_EQ(all.size(), 256U);  // 8192 * 8192 * 4 bytes / 2^20
   for (const Chunk& chunk : all) EXPECT_EQ(chunk.size, 32);
+}
+
+TEST(Chunks, HoldSixtyFourMebibytesOnAnotherDevice) {
+  const std::vector<Chunk> all = chunks(8192, 8192, at::kCUDA);
+  ASSERT_EQ(all.size(), 4U);
+  for (const Chunk& chunk : all) EXPECT_EQ(chunk.size, 2048);
 }
 
 TEST(Chunks, HoldARowAtLeast) {

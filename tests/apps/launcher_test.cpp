@@ -1,0 +1,82 @@
+// What `facet` answers by itself, and how it becomes the program that has libtorch in it.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "integration/small_run.h"
+#include "run_program.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+
+using testing::AllOf, testing::HasSubstr, testing::Not;
+
+class Launcher : public testing::Test {
+ protected:
+  ProgramResult shell(const std::string& line) const {
+    return run_program({"/bin/bash", "-c", line}, folder_.path());
+  }
+  /// What bash would write for the last of these words.
+  std::string completed(const std::string& words, int last) const {
+    return shell("source <(" FACET_PROGRAM " completion); COMP_WORDS=(" + words +
+                 "); COMP_CWORD=" + std::to_string(last) + "; _facet; echo ${COMPREPLY[@]}")
+        .output;
+  }
+  std::string folder() const { return folder_.path(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(Launcher, HasNoLibtorchInIt) {
+  const ProgramResult loads = shell("LD_TRACE_LOADED_OBJECTS=1 " FACET_PROGRAM);
+  EXPECT_THAT(loads.output, AllOf(HasSubstr("libc.so"), Not(HasSubstr("torch")),
+                                  Not(HasSubstr("gomp")), Not(HasSubstr("libfacet"))));
+  EXPECT_THAT(shell("LD_TRACE_LOADED_OBJECTS=1 " FACET_ENGINE).output, HasSubstr("libtorch_cpu"));
+}
+
+TEST_F(Launcher, CompletesCommandsActionsAndOptionsInBash) {
+  EXPECT_EQ(completed("facet co", 1), "compare components completion\n");
+  EXPECT_EQ(completed("facet plugin ''", 2), "info list new\n");
+  EXPECT_EQ(completed("facet components dist", 2), "distribution\n");
+  EXPECT_EQ(completed("facet train run.toml --o", 3), "--out --overwrite\n");
+  EXPECT_EQ(completed("facet train ''", 2), "\n") << "a file";
+}
+
+TEST_F(Launcher, IsFoundThroughALink) {
+  fs::create_symlink(FACET_PROGRAM, folder() + "/linked");
+  EXPECT_EQ(shell("./linked pack list").exit_code, 0);
+}
+
+TEST_F(Launcher, SaysWhichPartIsMissing) {
+  fs::create_directory(folder() + "/bin");
+  fs::copy(FACET_PROGRAM, folder() + "/bin/facet");
+  EXPECT_EQ(shell("bin/facet --version").exit_code, 0);
+  const ProgramResult ended = shell("bin/facet pack list");
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_EQ(ended.errors, "facet: " + folder() +
+                              "/libexec/facet/facet, a part of Facet, cannot be started: No such "
+                              "file or directory\n");
+}
+
+constexpr const char* spinning = "2 compute threads spin while they wait";
+
+TEST_F(Launcher, LetsThreadsThatWaitSleepUnlessTheEnvironmentSaysOtherwise) {
+  write_small_run(folder());
+  const std::string train = " train run.toml --quiet --set training.steps=1 --set training.threads=2 ";
+  const std::string no_choice = "env -u OMP_WAIT_POLICY -u GOMP_SPINCOUNT -u KMP_BLOCKTIME ";
+  const ProgramResult by_itself = shell(no_choice + FACET_ENGINE + train + "--out a");
+  EXPECT_EQ(by_itself.exit_code, 0) << by_itself.errors;
+  EXPECT_THAT(by_itself.errors, HasSubstr(spinning));
+  EXPECT_THAT(read_text(folder() + "/a/run.json"), HasSubstr(spinning));
+  const ProgramResult launched = shell(no_choice + FACET_PROGRAM + train + "--out b");
+  EXPECT_EQ(launched.exit_code, 0) << launched.errors;
+  EXPECT_THAT(launched.errors, Not(HasSubstr(spinning)));
+  const ProgramResult chosen = shell("OMP_WAIT_POLICY=active " FACET_ENGINE + train + "--out c");
+  EXPECT_THAT(chosen.errors, Not(HasSubstr(spinning))) << "asked for";
+}
+
+}  // namespace
+}  // namespace facet
