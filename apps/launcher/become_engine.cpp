@@ -1,4 +1,4 @@
-#include "launcher/become_engine.h"
+#include "become_engine.h"
 
 #include <unistd.h>
 
@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <string>
 
-#include "exit_codes.h"
+#include "apps/facet/exit_codes.h"
 
 namespace facet {
 

@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "command_names.h"
-#include "exit_codes.h"
-#include "launcher/become_engine.h"
-#include "launcher/completion.h"
-#include "launcher/waiting_threads.h"
-#include "standard_streams.h"
+#include "apps/facet/command_names.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/standard_streams.h"
+#include "become_engine.h"
+#include "completion.h"
+#include "waiting_threads.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "launcher/waiting_threads.h"
+#include "waiting_threads.h"
 
 #include <cstdlib>
 

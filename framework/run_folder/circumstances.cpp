@@ -54,7 +54,8 @@ ChangedCircumstances compare_records(const Json& before, const Json& now,
     compare("plugin " + plugin->name, plugin_checksum(before, plugin->name),
             known_checksum(plugin->checksum), changed.training);
   compare_data(before.at("data"), now.at("data"), changed.training);
-  compare_members({"compiler", "blas", "device", "threads"}, before, now, changed.rounding);
+  compare_members({"compiler", "blas", "processor", "kernels", "device", "threads"}, before, now,
+                  changed.rounding);
   changed.earlier = before.at("changes").get<Lines>();
   return changed;
 }

@@ -5,6 +5,8 @@
 #include <sys/resource.h>
 #include <torch/version.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "framework/config/config_file.h"
@@ -29,6 +31,20 @@ std::string loaded_blas() {
   return found;
 }
 
+/// What decides which instructions are used, and so how sums are rounded.
+std::string processor() {
+  std::ifstream file("/proc/cpuinfo");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+  return "unknown";
+}
+
+/// As plugins/core/kernels read it.
+std::string allowed_kernels() {
+  const char* allowed = std::getenv("FACET_KERNELS");
+  return allowed ? allowed : "all";
+}
+
 double peak_memory_mib() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -45,6 +61,8 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
   json["libtorch"] = TORCH_VERSION;
   json["compiler"] = __VERSION__;
   json["blas"] = loaded_blas();
+  json["processor"] = processor();
+  json["kernels"] = allowed_kernels();
   json["device"] = record.device;
   json["threads"] = at::get_num_threads();
   json["sampling_threads"] = config.training.sampling_threads;

@@ -9,6 +9,7 @@
 #include "framework/training/named_state.h"
 #include "framework/training/not_finite.h"
 #include "framework/training/observers.h"
+#include "framework/training/repeatable_convolutions.h"
 #include "framework/training/schedules.h"
 #include "framework/training/solver.h"
 
@@ -31,6 +32,7 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   require_whole(options);
   if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
   saved_at_ = steps_done();
+  const RepeatableConvolutions repeatable;
   Observers observers(options.observers, *options_.ranks);
   try {
     const FitEnd end = train(loader, options, observers);

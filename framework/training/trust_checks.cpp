@@ -21,7 +21,8 @@ std::string objective(std::size_t i) {
 
 /// The root mean square of the rows' lengths, without a copy of them in double precision.
 double length(const at::Tensor& rows) {
-  const at::Tensor norm = at::linalg_vector_norm(rows, 2, at::OptionalIntArrayRef(), false, at::kDouble);
+  const at::Tensor norm =
+      at::linalg_vector_norm(rows, 2, at::OptionalIntArrayRef(), false, at::kDouble);
   return norm.item<double>() / std::sqrt(static_cast<double>(rows.size(0)));
 }
 

@@ -42,6 +42,7 @@ target = "position"
 [training]
 steps = 30
 batch_size = 32
+device = "cpu"
 optimizer = { name = "Adam", lr = 3e-3 }
 valid_frequency = 10
 )");

@@ -74,6 +74,14 @@ TEST(WrongIncludes, AreTheseOfTheCommandLine) {
         << name;
 }
 
+TEST(WrongIncludes, AreTheseOfTheLauncher) {
+  for (const char* name : {"facet/error.h", "framework/files/files.h", "apps/facet/commands.h"})
+    EXPECT_EQ(wrong_includes("apps/launcher/made_up.cpp", "#include \"" + std::string(name) + "\"")
+                  .size(),
+              1U)
+        << name;
+}
+
 TEST(WrongIncludes, AreSourcesThatLieInNoFolder) {
   EXPECT_THAT(wrong_includes("framework/made_up.cpp", ""),
               ElementsAre("framework/made_up.cpp lies in no folder"));

@@ -73,12 +73,17 @@ TEST_F(Circumstances, ThatRoundOtherwiseAreTheLibrariesAndTheMachine) {
   const std::string threads = before["threads"].dump();
   before["compiler"] = "cc";
   before["blas"] = "/lib/blas.so";
+  const std::string processor = before["processor"], kernels = before["kernels"];
+  before["processor"] = "abacus";
+  before["kernels"] = "slow";
   before["device"] = "cuda:0";
   before["threads"] = 99;
   EXPECT_THAT(
       changed().rounding,
       ElementsAre("compiler was cc, is now " + compiler, "blas was /lib/blas.so, is now " + blas,
-                  "device was cuda:0, is now cpu", "threads was 99, is now " + threads));
+                  "processor was abacus, is now " + processor,
+                  "kernels was slow, is now " + kernels, "device was cuda:0, is now cpu",
+                  "threads was 99, is now " + threads));
   EXPECT_THAT(changed().training, IsEmpty());
 }
 
