@@ -41,6 +41,7 @@ steps = 5
 batch_size = 16
 seed = 3
 threads = 1
+device = "cpu"
 regularizer = { name = "JacobianReg", weight = { name = "constant-weight", initial_weights = [0.1] } }
 )";
 

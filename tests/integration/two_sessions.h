@@ -49,6 +49,7 @@ target = "side"
 [training]
 steps = 20
 batch_size = 16
+device = "cpu"
 optimizer = { name = "Adam", lr = 3e-3 }
 )");
   return folder + "/run.toml";
