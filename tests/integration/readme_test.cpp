@@ -1,3 +1,5 @@
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
 #include "integration/small_run.h"
@@ -33,6 +35,32 @@ TEST(Readme, ShowsTheExampleConfigAsItIs) {
   const std::string example = read_text(root + "/docs/examples/linear_track.toml");
   EXPECT_THAT(read_text(root + "/README.md"),
               testing::HasSubstr(as_block(from(example, "[data]"))));
+}
+
+/// How far each position is from the line through those of `bins`, by least squares in double.
+at::Tensor distances_from_line(const at::Tensor& positions, const std::vector<std::int64_t>& bins) {
+  const at::Tensor all = positions.to(at::kDouble);
+  const at::Tensor mean = all.index_select(0, at::tensor(bins, at::kLong)).mean(0);
+  const at::Tensor off = all - mean;
+  const at::Tensor used = off.index_select(0, at::tensor(bins, at::kLong));
+  const at::Tensor slope =
+      (used.select(1, 0) * used.select(1, 1)).sum() / used.select(1, 0).square().sum();
+  return (off.select(1, 1) - slope * off.select(1, 0)).abs() / (1 + slope.square()).sqrt();
+}
+
+TEST(Readme, ItsExampleLeavesOutTheTrialsBesideTheTrack) {
+  const auto registry = open_registry();
+  const Assembly run = assemble(
+      read_run_config(root + "/docs/examples/linear_track.toml", {}, *registry), *registry);
+  const RunData& data = run.data;
+  std::vector<std::int64_t> used = Bins(data.training).all();
+  for (const std::int64_t bin : Bins(data.held_out).all()) used.push_back(bin);
+
+  const at::Tensor distances =
+      distances_from_line(data.sessions->labels().find("position").values, used);
+  EXPECT_LT(distances.index_select(0, at::tensor(used, at::kLong)).max().item<double>(), 0.2);
+  EXPECT_GT(distances.narrow(0, 0, 43).max().item<double>(), 0.5);     // trial 0
+  EXPECT_GT(distances.narrow(0, 4083, 42).max().item<double>(), 0.5);  // trial 70
 }
 
 TEST(Readme, ShowsThePluginThatThePackagingTestsBuild) {
