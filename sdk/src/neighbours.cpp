@@ -1,7 +1,7 @@
 #include "facet/neighbours.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/isfinite.h>
 
 #include "facet/error.h"
 #include "neighbours/point_search.h"
@@ -10,8 +10,12 @@ namespace facet {
 
 namespace {
 
-/// Beyond, a k-d tree has to visit most of its leaves and a matrix product is faster.
-constexpr std::int64_t max_tree_dimensions = 12;
+template <class Set>
+std::vector<NearestSet*> pointers_to(std::vector<Set>& sets) {
+  std::vector<NearestSet*> pointers;
+  for (Set& set : sets) pointers.push_back(&set);
+  return pointers;
+}
 
 }  // namespace
 
@@ -43,7 +47,7 @@ at::Tensor NearestNeighbours::checked(const at::Tensor& queries) const {
       queries.size(1) != num_dimensions())
     throw Error("the queries of a neighbour search must be m x " +
                 std::to_string(num_dimensions()) + " in float64, as its points are");
-  if (!at::isfinite(queries).all().item<bool>())
+  if ((queries * 0).sum().item<double>() != 0)  // infinity * 0 is not a number
     throw Error("the queries of a neighbour search must be finite");
   return queries.cpu().contiguous();
 }
@@ -53,14 +57,16 @@ at::Tensor NearestNeighbours::nearest(const at::Tensor& queries, std::int64_t k)
     throw Error("cannot find " + std::to_string(k) + " neighbours among " + std::to_string(size()) +
                 " points");
   const at::Tensor given = checked(queries);
-  std::vector<std::unique_ptr<NearestSet>> sets(static_cast<std::size_t>(given.size(0)));
-  for (auto& set : sets) set = std::make_unique<BestRows>(index_->points, k);
-  index_->search->find(given.data_ptr<double>(), sets);
+  const auto each = static_cast<std::size_t>(k);
+  std::vector<BestRows::Found> found(static_cast<std::size_t>(given.size(0)) * each);
+  std::vector<BestRows> sets;
+  for (std::size_t first = 0; first < found.size(); first += each)
+    sets.emplace_back(index_->points, std::span(found).subspan(first, each));
+  index_->search->find(given, pointers_to(sets));
 
   const at::Tensor rows = at::empty({given.size(0), k}, at::kLong);
   auto* row = rows.data_ptr<std::int64_t>();
-  for (const auto& set : sets)
-    for (const auto& [distance, found] : static_cast<const BestRows&>(*set).all()) *row++ = found;
+  for (const auto& [distance, own] : found) *row++ = own;
   return rows;
 }
 
@@ -70,14 +76,12 @@ at::Tensor NearestNeighbours::nearest(const at::Tensor& queries) const {
 
 at::Tensor NearestNeighbours::any_nearest(const at::Tensor& queries, Random& random) const {
   const at::Tensor given = checked(queries);
-  std::vector<std::unique_ptr<NearestSet>> sets(static_cast<std::size_t>(given.size(0)));
-  for (auto& set : sets) set = std::make_unique<TiedPoints>();
-  index_->search->find(given.data_ptr<double>(), sets);
+  std::vector<TiedPoints> sets(static_cast<std::size_t>(given.size(0)));
+  index_->search->find(given, pointers_to(sets));
 
   const at::Tensor rows = at::empty({given.size(0)}, at::kLong);
   auto* row = rows.data_ptr<std::int64_t>();
-  for (const auto& set : sets)
-    *row++ = static_cast<TiedPoints&>(*set).row_at(random.uniform(), index_->points);
+  for (TiedPoints& set : sets) *row++ = set.row_at(random.uniform(), index_->points);
   return rows;
 }
 

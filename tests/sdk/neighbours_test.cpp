@@ -1,7 +1,9 @@
 #include "facet/neighbours.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
+#include <ATen/ops/mm.h>
 #include <ATen/ops/tensor.h>
 #include <ATen/ops/zeros.h>
 #include <gmock/gmock.h>
@@ -53,10 +55,8 @@ Rows brute_force(const at::Tensor& points, const std::vector<double>& query, std
   return rows;
 }
 
-void expect_as_brute_force(const at::Tensor& points, const std::function<double()>& coordinate,
-                           int count) {
+void expect_as_brute_force(const at::Tensor& points, const at::Tensor& queries) {
   const NearestNeighbours neighbours(points);
-  const at::Tensor queries = make_points(count, points.size(1), coordinate);
   const Rows nearest = rows_of(neighbours.nearest(queries));
   const Rows seven = rows_of(neighbours.nearest(queries, 7));
   for (std::size_t i = 0; i < nearest.size(); ++i) {
@@ -64,6 +64,11 @@ void expect_as_brute_force(const at::Tensor& points, const std::function<double(
     ASSERT_EQ(nearest[i], expected.front());
     ASSERT_EQ(Rows(&seven[7 * i], &seven[7 * i] + 7), expected);
   }
+}
+
+void expect_as_brute_force(const at::Tensor& points, const std::function<double()>& coordinate,
+                           int count) {
+  expect_as_brute_force(points, make_points(count, points.size(1), coordinate));
 }
 
 TEST(NearestNeighbours, FindsAsBruteForceDoesInOneColumn) {
@@ -132,6 +137,67 @@ TEST(NearestNeighbours, FindsAsBruteForceDoesInManyColumns) {
   expect_as_brute_force(make_points(700, 100, far_from_zero), far_from_zero, 50);
   const auto huge = [&] { return 1e20 * random.normal(); };
   expect_as_brute_force(make_points(300, 20, value), huge, 10);
+}
+
+/// Points of d columns that depend on three numbers alone but for noise, every tenth of them twice;
+/// the last column is constant.
+at::Tensor smooth_points(std::int64_t n, std::int64_t d, double noise, Random& random) {
+  const auto normal = [&] { return random.normal(); };
+  at::Tensor points = at::mm(make_points(n, 3, normal), make_points(3, d, normal)) +
+                      noise * make_points(n, d, normal);
+  points.slice(0, 0, {}, 10) = points.slice(0, 1, {}, 10).clone();
+  points.select(1, d - 1).fill_(3);
+  return points;
+}
+
+// Where points lie in few of many dimensions, most are left out by their coordinates along these;
+// queries lie among them, beside them and far from them.
+TEST(NearestNeighbours, FindsAsBruteForceDoesAmongPointsInFewOfManyDimensions) {
+  Random random(9);
+  const at::Tensor points = smooth_points(2500, 60, 0.01, random);
+  for (const double scale : {1e-160, 1e-20, 1.0, 1e20, 1e150}) {
+    for (const double offset : {0.0, 1e6}) {
+      const at::Tensor moved = scale * (points + offset);
+      for (const double away : {0.0, 0.1, 10.0, 1e6}) {
+        const auto coordinate = [&] { return scale * away * random.normal(); };
+        const at::Tensor queries = moved.slice(0, 100, 112) + make_points(12, 60, coordinate);
+        expect_as_brute_force(moved, queries);
+      }
+    }
+  }
+  const auto value = [&] { return random.normal(); };
+  expect_as_brute_force(smooth_points(300, 768, 1e-3, random), value, 20);
+}
+
+TEST(NearestNeighbours, GivesTiesInFewOfManyDimensionsToTheLowestRow) {
+  Random random(10);
+  at::Tensor points = at::full({2500, 60}, 0.5, at::kDouble);
+  points.slice(1, 0, 60, 20) =
+      make_points(2500, 3, [&] { return static_cast<double>(random.below(8)) / 8; });
+  expect_as_brute_force(points, points.slice(0, 0, 100) + 0.0625);
+}
+
+// 1e200 squared overflows: all points are equally, since infinitely, far.
+TEST(NearestNeighbours, GivesTiesOfPointsTooFarForTheirSquareToTheLowestRow) {
+  Random random(11);
+  for (const std::int64_t d : {2, 60}) {
+    const auto value = [&] { return 1e200 * random.normal(); };
+    const at::Tensor points = make_points(50, d, value);
+    expect_as_brute_force(points, value, 5);
+    expect_as_brute_force(points / 1e200, value, 5);
+  }
+}
+
+TEST(NearestNeighbours, FindsTheSameInAnyNumberOfThreads) {
+  Random random(12);
+  const at::Tensor points = smooth_points(1500, 60, 0.01, random);
+  const NearestNeighbours neighbours(points);
+  const int threads = at::get_num_threads();
+  at::set_num_threads(1);
+  const at::Tensor alone = neighbours.nearest(points + 0.01, 3);
+  at::set_num_threads(3);
+  EXPECT_TRUE(neighbours.nearest(points + 0.01, 3).equal(alone));
+  at::set_num_threads(threads);
 }
 
 // A walk in 768 dimensions, neighbours 1e-9 apart at a distance of 1 from zero: float32 cannot

@@ -10,10 +10,16 @@
 
 namespace facet {
 
-/// Exact Euclidean nearest neighbours among fixed points, in double precision: by a k-d tree in few
-/// dimensions, else by matrix products in single precision whose doubts are settled in double
-/// precision. Which of the two is a function of the dimensions, and what is found does not depend
-/// on it. Immutable after construction; safe to use from several threads, and parallel in itself.
+/// Exact Euclidean nearest neighbours among fixed points, in double precision. Distances are
+/// sqrt(sum_k (x_k - q_k)^2), summed in the order of columns: two are equal where these sums are.
+///
+/// In up to 12 dimensions by a k-d tree (nanoflann). Beyond, by lower bounds of the distances to
+/// all points, from one matrix product in single precision; only points whose bound is no larger
+/// than the nearest distance found are looked at in double precision. Where the points lie near few
+/// of the dimensions, the product is that of their coordinates along the leading principal axes and
+/// of the lengths of what is left. How many axes is a function of the points; what is found does
+/// not depend on it. Immutable after construction; safe to use from several threads, and parallel
+/// in itself.
 ///
 /// Queries are m x num_dimensions() float64, finite; Error otherwise.
 class FACET_API NearestNeighbours {

@@ -1,45 +1,49 @@
 #include "nearest_set.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace facet {
 
-double NearestSet::worstDist() const {
-  if (!full()) return std::numeric_limits<double>::max();
+void NearestSet::keep_up_to(double farthest) {
   constexpr double slack = 1 + 1e-9;
-  return std::max(farthest() * slack, std::numeric_limits<double>::min());
-}
-
-BestRows::BestRows(const DistinctPoints& points, std::int64_t k)
-    : points_(points), k_(static_cast<std::size_t>(k)) {
-  best_.reserve(k_ + 1);
+  worst_ = std::max(farthest * slack, std::numeric_limits<double>::min());
 }
 
 bool BestRows::addPoint(double distance, std::size_t point) {
   for (const std::int64_t row : points_.rows(static_cast<std::int64_t>(point))) {
-    const std::pair candidate{distance, row};
-    if (full() && !(candidate < best_.back())) break;
-    best_.insert(std::upper_bound(best_.begin(), best_.end(), candidate), candidate);
-    if (best_.size() > k_) best_.pop_back();
+    const Found candidate{distance, row};
+    if (full() && !(candidate < room_.back())) break;
+    if (!full()) ++count_;
+    const auto last = room_.begin() + static_cast<std::ptrdiff_t>(count_) - 1;
+    const auto place = std::upper_bound(room_.begin(), last, candidate);
+    std::move_backward(place, last, last + 1);
+    *place = candidate;
   }
+  if (full()) keep_up_to(room_.back().first);
   return true;
 }
 
 bool TiedPoints::addPoint(double distance, std::size_t point) {
-  if (!tied_.empty() && distance > distance_) return true;
-  if (tied_.empty() || distance < distance_) tied_.clear();
+  const auto added = static_cast<std::int64_t>(point);
+  if (full() && distance > distance_) return true;
+  if (full() && distance == distance_) {
+    others_.push_back(added);
+    return true;
+  }
+  others_.clear();
+  nearest_ = added;
   distance_ = distance;
-  tied_.push_back(static_cast<std::int64_t>(point));
+  keep_up_to(distance);
   return true;
 }
 
 std::int64_t TiedPoints::row_at(double place, const DistinctPoints& points) {
-  std::sort(tied_.begin(), tied_.end());
+  others_.push_back(nearest_);
+  std::sort(others_.begin(), others_.end());
   std::size_t count = 0;
-  for (const std::int64_t point : tied_) count += points.rows(point).size();
+  for (const std::int64_t point : others_) count += points.rows(point).size();
   auto left = static_cast<std::size_t>(place * static_cast<double>(count));
-  auto point = tied_.begin();
+  auto point = others_.begin();
   while (left >= points.rows(*point).size()) left -= points.rows(*point++).size();
   return points.rows(*point)[left];
 }

@@ -11,15 +11,17 @@ namespace facet {
 class PointSearch {
  public:
   virtual ~PointSearch() = default;
-  /// Shows each query's set every point that may belong to it. `queries` holds one point a set,
-  /// one after the other, all finite.
-  virtual void find(const double* queries,
-                    const std::vector<std::unique_ptr<NearestSet>>& sets) const = 0;
+  /// Shows each query's set every point that may belong to it. queries: one row a set, d float64,
+  /// finite, contiguous.
+  virtual void find(const at::Tensor& queries, const std::vector<NearestSet*>& sets) const = 0;
 };
 
-/// By a k-d tree: for few dimensions. `points` must outlive what is returned.
+/// Beyond, a k-d tree has to visit most of its leaves.
+constexpr std::int64_t max_tree_dimensions = 12;
+
+/// By a k-d tree: for at most so many dimensions. `points` must outlive what is returned.
 std::unique_ptr<PointSearch> make_tree_search(const DistinctPoints& points);
-/// By looking at all points, in blocks: for many dimensions. Likewise.
+/// By bounds of the distances to all points, in blocks: for many dimensions. Likewise.
 std::unique_ptr<PointSearch> make_blocked_search(const DistinctPoints& points);
 
 }  // namespace facet

@@ -1,5 +1,6 @@
 #include <ATen/Parallel.h>
 
+#include <cmath>
 #include <nanoflann.hpp>
 
 #include "point_search.h"
@@ -8,7 +9,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t queries_a_tree_task = 512;
+constexpr std::int64_t fewest_queries_a_tree_task = 64;
 
 /// What nanoflann asks of a data set.
 class TreePoints {
@@ -29,38 +30,57 @@ class TreePoints {
 };
 
 using Metric = nanoflann::L2_Simple_Adaptor<double, TreePoints>;
-using Index = nanoflann::KDTreeSingleIndexAdaptor<Metric, TreePoints>;
+template <int d>
+using Index = nanoflann::KDTreeSingleIndexAdaptor<Metric, TreePoints, d>;
 #if NANOFLANN_VERSION >= 0x150
 using SearchSettings = nanoflann::SearchParameters;
 #else
 using SearchSettings = nanoflann::SearchParams;
 #endif
 
+/// The number of dimensions is known when it is compiled: nanoflann then needs no memory for a
+/// query.
+template <int d>
 class TreeSearch : public PointSearch {
  public:
-  explicit TreeSearch(const DistinctPoints& points)
-      : d_(points.num_dimensions()), points_(points), index_(static_cast<int>(d_), points_) {}
+  explicit TreeSearch(const DistinctPoints& points) : points_(points), index_(d, points_) {}
 
-  void find(const double* queries,
-            const std::vector<std::unique_ptr<NearestSet>>& sets) const override {
-    const auto count = static_cast<std::int64_t>(sets.size());
-    at::parallel_for(0, count, queries_a_tree_task, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t i = begin; i < end; ++i)
-        index_.findNeighbors(*sets[static_cast<std::size_t>(i)], queries + i * d_,
-                             SearchSettings());
+  void find(const at::Tensor& queries, const std::vector<NearestSet*>& sets) const override {
+    const auto* query = queries.data_ptr<double>();
+    at::parallel_for(0, queries.size(0), fewest_queries_a_tree_task, [&](auto begin, auto end) {
+      for (; begin < end; ++begin) {
+        NearestSet& set = *sets[static_cast<std::size_t>(begin)];
+        index_.findNeighbors(set, query + begin * d, SearchSettings());
+        if (!set.full()) show_infinitely_far(query + begin * d, set);
+      }
     });
   }
 
  private:
-  std::int64_t d_;
+  /// Points whose squared distance overflows: nanoflann never shows them.
+  void show_infinitely_far(const double* query, NearestSet& set) const {
+    const Metric metric(points_);
+    for (std::size_t i = 0; i < points_.kdtree_get_point_count(); ++i) {
+      const double distance = metric.evalMetric(query, i, d);
+      if (std::isinf(distance)) set.addPoint(distance, i);
+    }
+  }
+
   TreePoints points_;
-  Index index_;
+  Index<d> index_;
 };
+
+template <int d = 1>
+std::unique_ptr<PointSearch> make_tree(const DistinctPoints& points) {
+  if (d == points.num_dimensions()) return std::make_unique<TreeSearch<d>>(points);
+  if constexpr (d < max_tree_dimensions) return make_tree<d + 1>(points);
+  return nullptr;
+}
 
 }  // namespace
 
 std::unique_ptr<PointSearch> make_tree_search(const DistinctPoints& points) {
-  return std::make_unique<TreeSearch>(points);
+  return make_tree(points);
 }
 
 }  // namespace facet
