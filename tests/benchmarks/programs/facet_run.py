@@ -1,0 +1,51 @@
+"""Trains by the program `facet`, as its user does, and measures it."""
+import json
+import shutil
+import subprocess
+import time
+
+import numpy as np
+
+from memory import peak_memory_mib
+from recording import decoding_r2, write_recording
+from workload import config
+
+
+def _watch(command):
+    """Runs it: (time at which each line of progress came by step, peak MiB until then)."""
+    process = subprocess.Popen(command, text=True, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.PIPE)
+    times, said, memory = {}, [], 0
+    for line in process.stderr:
+        words = line.split()
+        if len(words) > 3 and words[0] == "step" and words[2] == "of":
+            times[int(words[1])] = time.perf_counter()
+            memory = max(memory, peak_memory_mib(process.pid))
+        said.append(line)
+    if process.wait() != 0:
+        raise RuntimeError(f"{' '.join(map(str, command))} failed:\n{''.join(said)}")
+    return times, memory
+
+
+def measure_facet(facet, folder, workload, steps, seed=0, decodes=False):
+    """Milliseconds a step after the first tenth, peak memory (MiB) until the last step and, where
+    asked for, how well the label is decoded."""
+    trained = write_recording(folder, workload)
+    run = folder / "run"
+    shutil.rmtree(run, ignore_errors=True)
+    file = folder / "run.toml"
+    file.write_text(config(workload, trained, steps, seed))
+    times, memory = _watch([facet, "train", file, "--out", run])
+    first, last = min(times), max(times)
+    record = json.loads((run / "run.json").read_text())
+    result = {"ms": 1000 * (times[last] - times[first]) / (last - first), "memory_mib": memory,
+              "steps": steps, "libtorch": record["libtorch"], "threads": record["threads"]}
+    if decodes:
+        whole = write_recording(folder, workload, held_out=True)
+        embedding = folder / "embedding.npz"
+        embedding.unlink(missing_ok=True)
+        subprocess.run([facet, "embed", run, whole, "--out", embedding], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        result["r2"] = decoding_r2(np.load(embedding)["embedding"], np.load(whole)["label"],
+                                   workload.bins)
+    return result

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Writes docs/performance.md from results/*.json and performance.md.in.
+
+    write_page.py
+"""
+import json
+import math
+import pathlib
+import re
+from statistics import median
+
+from compare_peer import ROWS
+from results import RESULTS
+from sweep import AXES
+
+HERE = pathlib.Path(__file__).resolve().parent
+PAGE = HERE.parents[2] / "docs" / "performance.md"
+
+
+def table(head, rows):
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def circumstances(results, program):
+    machine = results["machine"]
+    return (f"{results['measured']}, {machine['processor']}, {machine['cores']} cores, "
+            f"{machine['memory_gib']} GiB, {program}")
+
+
+def spread(values):
+    return f"{min(values):.1f}-{max(values):.1f}"
+
+
+def description(row):
+    work = row.workload
+    parts = [f"{work.bins // 1000}k" if work.bins < 1_000_000 else f"{work.bins // 1_000_000}M",
+             str(work.batch), work.model]
+    if work.label_columns != 3:
+        parts.append(f"label of {work.label_columns} columns")
+    if work.jacobian:
+        parts.append("JacobianReg, n = 1")
+    return ", ".join(parts)
+
+
+def peer_row(row, runs):
+    facet, peer = ([run[side] for run in runs] for side in ("facet", "peer"))
+    ratios = [p["ms"] / f["ms"] for f, p in zip(facet, peer)]
+
+    def of(key, digits):
+        return [f"{median(run[key] for run in side):.{digits}f}" for side in (peer, facet)]
+
+    return [description(row), *of("ms", 1), f"{median(ratios):.1f}", spread(ratios), row.target,
+            *of("memory_mib", 0), *(of("r2", 3) if row.decodes else ["", ""]), len(runs)]
+
+
+def peer_table(results):
+    head = ["bins, batch, model", "CEBRA ms", "Facet ms", "ratio", "from-to", "wanted", "CEBRA MiB",
+            "Facet MiB", "CEBRA R2", "Facet R2", "runs"]
+    return table(head, [peer_row(ROWS[name], results["rows"][name]) for name in ROWS
+                        if results["rows"].get(name)])
+
+
+def exponent(sizes, times):
+    """The slope of a straight line through the logarithms, by least squares."""
+    x, y = [math.log(s) for s in sizes], [math.log(t) for t in times]
+    mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
+    return (sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y)) /
+            sum((a - mean_x)**2 for a in x))
+
+
+def sweep_table(results):
+    rows = []
+    for axis in AXES:
+        measured = {int(v): median(r["ms"] for r in runs)
+                    for v, runs in results["axes"].get(axis, {}).items()}
+        if len(measured) < 2:
+            continue
+        sizes, times = list(measured), list(measured.values())
+        rows.append([axis.replace("num_", ""),
+                     "; ".join(f"{s}: {t:.1f}" for s, t in measured.items()),
+                     f"{exponent(sizes, times):.2f}", f"{exponent(sizes[-2:], times[-2:]):.2f}"])
+    return table(["what grows", "ms a step", "exponent", "of the last two"], rows)
+
+
+def roofline_table(results):
+    rows = []
+    for batch, runs in results["axes"].get("batch", {}).items():
+        rate = median(run["multiply_adds"] / run["ms"] / 1e6 for run in runs)
+        sgemm = median(run["sgemm"] / 1e9 for run in runs)
+        rows.append([batch, f"{runs[0]['multiply_adds'] / 1e6:.0f}", f"{rate:.1f}",
+                     f"{sgemm:.1f}", f"{100 * rate / sgemm:.0f} %"])
+    return table(["batch", "million multiply-adds a step", "billion a second", "sgemm", "share"],
+                 rows)
+
+
+def peer_texts(results):
+    last = [run for runs in results["rows"].values() for run in runs][-1]
+    programs = (f"libtorch {last['facet']['libtorch']} for Facet, CEBRA 0.6.1 with torch "
+                f"{last['peer']['torch']}")
+    return {"peer": peer_table(results), "peer circumstances": circumstances(results, programs)}
+
+
+def sweep_texts(results):
+    last = [run for axis in results["axes"].values() for runs in axis.values() for run in runs][-1]
+    return {"sweep": sweep_table(results), "roofline": roofline_table(results),
+            "sweep circumstances": circumstances(results, f"libtorch {last['libtorch']}")}
+
+
+def main():
+    page = (HERE / "performance.md.in").read_text()
+    for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts)):
+        if not (RESULTS / file).exists():
+            continue
+        for key, text in texts(json.loads((RESULTS / file).read_text())).items():
+            page = page.replace("{" + key + "}", text)
+    PAGE.write_text(re.sub(r"\{[a-z ]+\}", "Not measured yet.", page))
+
+
+if __name__ == "__main__":
+    main()
