@@ -1,7 +1,7 @@
 // Milliseconds that the search of a batch takes, as 'time_delta' asks it: a label plus the step
 // from one bin to the next somewhere else.
 //
-//     search_benchmark --benchmark_filter=768/8/ --benchmark_min_time=0.2
+//     benchmarks --benchmark_filter=search/d:768 --benchmark_min_time=0.2
 
 #include <ATen/Functions.h>
 #include <ATen/Parallel.h>
@@ -66,5 +66,3 @@ BENCHMARK(construction)
     ->UseRealTime();
 
 }  // namespace
-
-BENCHMARK_MAIN();
