@@ -9,8 +9,7 @@ namespace facet {
 ConvolutionalEncoder::ConvolutionalEncoder(const Options& options, const Arguments& arguments)
     : Encoder(options.num_output, options.normalize,
               centred(2 * options.num_skips + options.last_kernel + 1)) {
-  net->push_back(convolution(arguments.num_neurons, options.num_units, 2));
-  net->push_back(gelu());
+  add_convolution_gelu(net, arguments.num_neurons, options.num_units, 2);
   add_convolutions(net, options.num_units, options.num_skips, options.num_output,
                    options.last_kernel);
   if (options.bounded) net->push_back(tanh());

@@ -11,8 +11,7 @@ SubsamplingEncoder::SubsamplingEncoder(const Options& options, const Arguments& 
     : Encoder(options.num_output, options.normalize, centred(options.window)) {
   const std::int64_t units = options.num_units;
   net->push_back(MeanAndConv(arguments.num_neurons, units));
-  net->push_back(convolution(arguments.num_neurons + units, units, 3, 2));
-  net->push_back(gelu());
+  add_convolution_gelu(net, arguments.num_neurons + units, units, 3, 2);
   add_convolutions(net, units, options.num_skips, options.num_output, options.last_kernel);
   finish();
 }

@@ -29,8 +29,7 @@ SupervisedModel::SupervisedModel(const Options& options, const Arguments& argume
               centred(options.convolutional ? 10 : 1)) {
   const std::int64_t units = options.num_units;
   if (options.convolutional) {
-    net->push_back(convolution(arguments.num_neurons, units, 2));
-    net->push_back(gelu());
+    add_convolution_gelu(net, arguments.num_neurons, units, 2);
     add_convolutions(net, units, 3, options.num_output, 3);
   } else {
     net->push_back(flatten());

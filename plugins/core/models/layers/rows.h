@@ -14,6 +14,10 @@ namespace facet {
 Convolution convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
                         std::int64_t stride = 1);
 
+/// Conv1d and GELU in one pass, on two places as in CEBRA, so that what follows has the same names.
+void add_convolution_gelu(torch::nn::Sequential& net, std::int64_t in, std::int64_t out,
+                          std::int64_t kernel, std::int64_t stride = 1);
+
 /// Linear and GELU for each of the hidden sizes, and Linear to the outputs.
 void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,
                     const std::vector<std::int64_t>& hidden_sizes, std::int64_t num_output);

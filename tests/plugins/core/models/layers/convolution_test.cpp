@@ -6,7 +6,10 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <functional>
+#include <optional>
 #include <set>
+#include <sstream>
+#include <string>
 #include <vector>
 
 #include "facet/random.h"
@@ -16,13 +19,28 @@ namespace {
 
 struct Sizes {
   std::int64_t windows, length, in, out, kernel;
+  bool gelu = false;
+  std::optional<std::int64_t> crop = {};
 };
 
 // One long pass, single windows, windows that become one bin, and what fills no vector.
-const std::vector<Sizes> all_sizes = {
-    {1, 1000, 120, 32, 2}, {1, 63, 32, 6, 3},    {1, 64, 5, 7, 3},
-    {1, 5, 3, 1, 1},       {200, 10, 12, 32, 2}, {50, 3, 32, 32, 3},
-    {7, 4, 33, 17, 4},     {300, 1, 4, 6, 1},    {2, 130, 1, 70, 9}};
+const std::vector<Sizes> all_sizes = {{1, 1000, 120, 32, 2},
+                                      {1, 63, 32, 6, 3},
+                                      {1, 64, 5, 7, 3},
+                                      {1, 5, 3, 1, 1},
+                                      {200, 10, 12, 32, 2},
+                                      {50, 3, 32, 32, 3},
+                                      {7, 4, 33, 17, 4},
+                                      {300, 1, 4, 6, 1},
+                                      {2, 130, 1, 70, 9},
+                                      {1, 1000, 12, 32, 2, true},
+                                      {200, 10, 12, 32, 2, true},
+                                      {3, 7, 5, 3, 4, true},
+                                      {1, 1000, 32, 32, 3, true, 1},
+                                      {1, 98, 32, 32, 3, true, 1},
+                                      {50, 5, 32, 32, 3, true, 1},
+                                      {2, 300, 7, 7, 5, true, 2},
+                                      {130, 3, 17, 17, 3, true, 1}};
 
 at::Tensor normal(at::IntArrayRef sizes) {
   static at::Generator generator = Random(1).generator();
@@ -34,46 +52,136 @@ at::Tensor windows_of(const Sizes& sizes) {
   return normal({sizes.windows, sizes.length, sizes.in}).transpose(1, 2);
 }
 
+torch::nn::Conv1dOptions options_of(const Sizes& sizes) {
+  return {sizes.in, sizes.out, sizes.kernel};
+}
+
 Convolution layer_of(const Sizes& sizes) {
-  return Convolution(torch::nn::Conv1dOptions(sizes.in, sizes.out, sizes.kernel));
+  return Convolution(options_of(sizes));
+}
+
+using Layer = std::function<at::Tensor(const at::Tensor&)>;
+
+/// What is to be tested, with the parameters of `exact`.
+Layer own_layer(const Sizes& sizes, const torch::nn::Conv1dImpl& exact) {
+  const auto take_parameters = [&](torch::nn::Conv1dImpl& layer) {
+    layer.weight = exact.weight;
+    layer.bias = exact.bias;
+  };
+  if (!sizes.gelu) {
+    Convolution layer(options_of(sizes));
+    take_parameters(*layer);
+    return [layer](const at::Tensor& x) mutable { return layer->forward(x); };
+  }
+  ConvolutionGelu layer(options_of(sizes));
+  take_parameters(*layer);
+  if (!sizes.crop) return [layer](const at::Tensor& x) mutable { return layer->forward(x); };
+  return [layer, crop = *sizes.crop](const at::Tensor& x) mutable {
+    return layer->forward_with_shortcut(x, crop);
+  };
+}
+
+/// The same of libtorch's operators.
+Layer right_layer(const Sizes& sizes, torch::nn::Conv1d layer) {
+  return [=](const at::Tensor& x) mutable {
+    const at::Tensor convolved = layer->forward(x);
+    const at::Tensor y = sizes.gelu ? at::gelu(convolved) : convolved;
+    return sizes.crop ? y + x.slice(2, *sizes.crop, -*sizes.crop) : y;
+  };
+}
+
+torch::nn::Conv1d in_double(const torch::nn::Conv1d& layer, const Sizes& sizes) {
+  torch::nn::Conv1d exact(options_of(sizes));
+  exact->to(at::kDouble);
+  exact->weight.set_data(layer->weight.detach().to(at::kDouble));
+  exact->bias.set_data(layer->bias.detach().to(at::kDouble));
+  return exact;
+}
+
+std::string describe(const Sizes& sizes) {
+  std::ostringstream text;
+  text << sizes.windows << " x " << sizes.length << ", " << sizes.in << " to " << sizes.out
+       << ", kernel " << sizes.kernel << (sizes.gelu ? ", GELU" : "")
+       << (sizes.crop ? ", shortcut" : "");
+  return text.str();
+}
+
+void expect_close(const std::vector<at::Tensor>& own, const std::vector<at::Tensor>& right,
+                  double tolerance) {
+  ASSERT_EQ(own.size(), right.size());
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    ASSERT_EQ(own[i].sizes(), right[i].sizes());
+    const double largest = right[i].abs().max().item<double>();
+    EXPECT_LT((own[i] - right[i]).abs().max().item<double>(), tolerance * largest) << i;
+  }
 }
 
 /// y and the gradients of sum(y * direction) with respect to x, weight and bias.
-std::vector<at::Tensor> results(const std::function<at::Tensor(const at::Tensor&)>& convolve,
-                                const at::Tensor& x, const torch::nn::Conv1dImpl& layer,
-                                const at::Tensor& direction) {
-  const at::Tensor y = convolve(x);
+std::vector<at::Tensor> results(const Layer& layer, const torch::nn::Conv1dImpl& parameters,
+                                const at::Tensor& x, const at::Tensor& direction) {
+  const at::Tensor y = layer(x);
   std::vector<at::Tensor> all = {y};
   for (const at::Tensor& gradient :
-       torch::autograd::grad({(y * direction).sum()}, {x, layer.weight, layer.bias}))
+       torch::autograd::grad({(y * direction).sum()}, {x, parameters.weight, parameters.bias}))
     all.push_back(gradient);
   return all;
 }
 
 TEST(ConvolutionLayer, IsThatOfLibtorchInDoublePrecision) {
   for (const Sizes& sizes : all_sizes) {
-    SCOPED_TRACE(testing::Message() << sizes.windows << " x " << sizes.length << ", " << sizes.in
-                                    << " to " << sizes.out << ", kernel " << sizes.kernel);
-    Convolution layer = layer_of(sizes);
+    SCOPED_TRACE(describe(sizes));
+    torch::nn::Conv1d layer(options_of(sizes));
+    const torch::nn::Conv1d exact = in_double(layer, sizes);
     const at::Tensor x = windows_of(sizes).requires_grad_();
+    const at::Tensor x_exact = x.detach().to(at::kDouble).requires_grad_();
     const at::Tensor direction =
         normal({sizes.windows, sizes.out, sizes.length - sizes.kernel + 1});
-    const auto own =
-        results([&](const at::Tensor& in) { return layer->forward(in); }, x, *layer, direction);
-
-    torch::nn::Conv1d exact(torch::nn::Conv1dOptions(sizes.in, sizes.out, sizes.kernel));
-    exact->to(at::kDouble);
-    exact->weight.set_data(layer->weight.detach().to(at::kDouble));
-    exact->bias.set_data(layer->bias.detach().to(at::kDouble));
-    const at::Tensor x_exact = x.detach().to(at::kDouble).requires_grad_();
-    const auto right = results([&](const at::Tensor& in) { return exact->forward(in); }, x_exact,
-                               *exact, direction.to(at::kDouble));
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      ASSERT_EQ(own[i].sizes(), right[i].sizes());
-      const double largest = right[i].abs().max().item<double>();
-      EXPECT_LT((own[i] - right[i]).abs().max().item<double>(), 3e-6 * largest) << i;
-    }
+    expect_close(results(own_layer(sizes, *layer), *layer, x, direction),
+                 results(right_layer(sizes, exact), *exact, x_exact, direction.to(at::kDouble)),
+                 3e-6);
   }
+}
+
+/// What a JacobianReg asks for: the gradients of the squared gradient with respect to x.
+std::vector<at::Tensor> second_results(const Layer& layer, const torch::nn::Conv1dImpl& parameters,
+                                       const at::Tensor& x, const at::Tensor& direction) {
+  const at::Tensor first = torch::autograd::grad({layer(x)}, {x}, {direction}, true,
+                                                 /*create_graph=*/true)[0];
+  std::vector<at::Tensor> all = {first};
+  for (const at::Tensor& gradient :
+       torch::autograd::grad({first.square().sum()}, {x, parameters.weight, parameters.bias}, {},
+                             {}, false, /*allow_unused=*/true))
+    if (gradient.defined()) all.push_back(gradient);
+  return all;
+}
+
+TEST(ConvolutionLayer, CanBeDifferentiatedTwice) {
+  for (const Sizes& sizes : all_sizes) {
+    if (!sizes.gelu) continue;  // without, the gradient does not depend on x
+    SCOPED_TRACE(describe(sizes));
+    torch::nn::Conv1d layer(options_of(sizes));
+    const torch::nn::Conv1d exact = in_double(layer, sizes);
+    const at::Tensor x = windows_of(sizes).requires_grad_();
+    const at::Tensor x_exact = x.detach().to(at::kDouble).requires_grad_();
+    const at::Tensor direction =
+        normal({sizes.windows, sizes.out, sizes.length - sizes.kernel + 1});
+    expect_close(
+        second_results(own_layer(sizes, *layer), *layer, x, direction),
+        second_results(right_layer(sizes, exact), *exact, x_exact, direction.to(at::kDouble)),
+        5e-6);
+  }
+}
+
+TEST(ConvolutionLayer, CanBeDifferentiatedTwiceByItsParametersAlone) {
+  const Sizes sizes{4, 9, 3, 5, 3, true};
+  torch::nn::Conv1d layer(options_of(sizes));
+  const at::Tensor x = windows_of(sizes);
+  const auto second = [&](const Layer& forward) {
+    const at::Tensor first = torch::autograd::grad({forward(x).square().sum()}, {layer->weight}, {},
+                                                   true, /*create_graph=*/true)[0];
+    return torch::autograd::grad({first.square().sum()}, {layer->weight, layer->bias});
+  };
+  expect_close(second(own_layer(sizes, *layer)), second(right_layer(sizes, layer)), 1e-5);
 }
 
 TEST(ConvolutionLayer, TakesWindowsOfAnyStride) {
@@ -81,22 +189,6 @@ TEST(ConvolutionLayer, TakesWindowsOfAnyStride) {
   const at::Tensor wide = normal({5, 12, 40});
   const at::Tensor x = wide.slice(1, 0, 12, 2).slice(2, 1, 40, 2);
   EXPECT_TRUE(at::allclose(layer->forward(x), layer->forward(x.contiguous())));
-}
-
-// What a JacobianReg does: the gradient of a function of the gradient.
-TEST(ConvolutionLayer, CanBeDifferentiatedTwice) {
-  const Sizes sizes{4, 9, 3, 5, 3};
-  Convolution layer = layer_of(sizes);
-  const auto second = [&](const std::function<at::Tensor(const at::Tensor&)>& convolve) {
-    const at::Tensor x = at::linspace(-1, 1, 4 * 3 * 9).view({4, 3, 9}).requires_grad_();
-    const at::Tensor first = torch::autograd::grad({convolve(x).pow(3).sum()}, {x}, {}, true,
-                                                   /*create_graph=*/true)[0];
-    return torch::autograd::grad({first.square().sum()}, {layer->weight})[0];
-  };
-  const at::Tensor own = second([&](const at::Tensor& x) { return layer->forward(x); });
-  const at::Tensor right =
-      second([&](const at::Tensor& x) { return layer->Conv1dImpl::forward(x); });
-  EXPECT_TRUE(at::allclose(own, right, 1e-4, 1e-4));
 }
 
 TEST(ConvolutionLayer, HasTheSameGradientsForAnyNumberOfThreads) {

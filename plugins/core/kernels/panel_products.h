@@ -1,6 +1,6 @@
 #pragma once
 
-#include "row_products.h"
+#include "convolution_loops.h"
 #include "vector_of.h"
 
 namespace facet::kernels {
@@ -20,28 +20,26 @@ class PanelProducts : private VectorOf<float, bytes> {
       }
   }
 
-  static void products(const RowProducts& of, std::int64_t begin, std::int64_t end) {
+  static void products(const RowProducts& of) {
     const float* weights = of.weights;
     for (std::int64_t first = 0; first < of.columns; first += panel) {
       if (of.columns - first > lanes) {
-        panel_of<2>(of, first, weights, begin, end);
+        panel_of<2>(of, first, weights);
         weights += of.inner * panel;
       } else {
-        panel_of<1>(of, first, weights, begin, end);
+        panel_of<1>(of, first, weights);
         weights += of.inner * lanes;
       }
     }
   }
 
-  static void outer_products(const RowOuterProducts& of, std::int64_t begin, std::int64_t end) {
+  static void outer_products(const RowOuterProducts& of) {
     for (std::int64_t first = 0; first < of.columns; first += panel) {
+      const bool whole = of.columns - first > lanes;
       std::int64_t k = 0;
-      const bool whole = of.columns - first >= panel;
       for (; k + at_once <= of.inner; k += at_once)
-        whole ? outer<at_once, 2>(of, k, first, begin, end)
-              : outer<at_once, 1>(of, k, first, begin, end);
-      for (; k < of.inner; ++k)
-        whole ? outer<1, 2>(of, k, first, begin, end) : outer<1, 1>(of, k, first, begin, end);
+        whole ? outer<at_once, 2>(of, k, first) : outer<at_once, 1>(of, k, first);
+      for (; k < of.inner; ++k) whole ? outer<1, 2>(of, k, first) : outer<1, 1>(of, k, first);
     }
   }
 
@@ -49,13 +47,14 @@ class PanelProducts : private VectorOf<float, bytes> {
   using Own = VectorOf<float, bytes>;
   using Vector = typename Own::Vector;
   using Own::all, Own::lanes, Own::load, Own::store;
-  static constexpr int at_once = 6;
+  // As many as there are registers for.
+  static constexpr int at_once = bytes == 64 ? 12 : 6;
   static constexpr std::int64_t panel = 2 * lanes;
 
   template <int vectors>
-  static void panel_of(const RowProducts& of, std::int64_t first, const float* weights,
-                       std::int64_t begin, std::int64_t end) {
-    std::int64_t row = begin;
+  static void panel_of(const RowProducts& of, std::int64_t first, const float* weights) {
+    const std::int64_t end = of.of.windows * of.of.used;
+    std::int64_t row = 0;
     for (; row + at_once <= end; row += at_once)
       block_of<at_once, vectors>(of, first, weights, row);
     for (; row < end; ++row) block_of<1, vectors>(of, first, weights, row);
@@ -94,12 +93,11 @@ class PanelProducts : private VectorOf<float, bytes> {
   }
 
   template <int count, int vectors>
-  static void outer(const RowOuterProducts& of, std::int64_t k, std::int64_t first,
-                    std::int64_t begin, std::int64_t end) {
+  static void outer(const RowOuterProducts& of, std::int64_t k, std::int64_t first) {
     Vector sum[count][vectors] = {};
-    for (std::int64_t window = begin; window < end; ++window) {
+    for (std::int64_t window = 0; window < of.of.windows; ++window) {
       const float* row = of.rows + window * of.of.length * of.of.width + k;
-      const float* other = of.other + window * of.of.used * of.columns + first;
+      const float* other = of.other + window * of.other_length * of.columns + first;
       for (std::int64_t place = 0; place < of.of.used;
            ++place, row += of.of.width, other += of.columns) {
         Vector y[vectors];
@@ -112,7 +110,7 @@ class PanelProducts : private VectorOf<float, bytes> {
     }
     for (int i = 0; i < count; ++i)
       for (int v = 0; v < vectors; ++v) {
-        float* sums = of.sums + (k + i) * of.columns + first + v * lanes;
+        float* sums = of.sums + (k + i) * in_blocks(of.columns) + first + v * lanes;
         store(sums, load(sums) + sum[i][v]);
       }
   }

@@ -1,0 +1,9 @@
+#include "loops_of.h"
+
+namespace facet::kernels {
+
+ConvolutionLoops convolution_loops_avx2() {
+  return loops_of<32>();
+}
+
+}  // namespace facet::kernels

@@ -1,0 +1,9 @@
+#include "loops_of.h"
+
+namespace facet::kernels {
+
+ConvolutionLoops convolution_loops_avx512() {
+  return loops_of<64>();
+}
+
+}  // namespace facet::kernels

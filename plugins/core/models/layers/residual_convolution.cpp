@@ -1,0 +1,12 @@
+#include "residual_convolution.h"
+
+#include <torch/nn/modules/container/sequential.h>
+
+namespace facet {
+
+ResidualConvolutionImpl::ResidualConvolutionImpl(std::int64_t units)
+    : layer_(torch::nn::Conv1dOptions(units, units, 3)) {
+  register_module("module", torch::nn::Sequential(layer_));
+}
+
+}  // namespace facet
