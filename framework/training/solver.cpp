@@ -97,7 +97,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
       now.push_back(loss_of(batch, number, weights_loss, weights_regularizer));
       const at::Tensor total = now.back().total;
       call(losses_, "in the gradient of its loss",
-           [&] { total.backward(at::full_like(total, share)); });
+           [&] { total.backward(at::full_like(total, share), {}, false, parameters_); });
     }
     sum_gradients(parameters_, *options_.ranks);
     if (first.empty()) first = now;

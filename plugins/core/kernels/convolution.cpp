@@ -13,7 +13,8 @@ Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tens
                    const Behind& behind, bool with_slope) {
   const ConvolutionSizes sizes(x, weight);
   const ConvolutionLoops loops = loops_for(x);
-  const at::Tensor own = x.contiguous(), own_bias = bias.contiguous();
+  const at::Tensor own = x.contiguous();
+  const at::Tensor own_bias = bias.defined() ? bias.contiguous() : bias;
   const at::Tensor packed = pack(loops, weight.permute({2, 1, 0}));
   const at::Tensor value = at::empty({sizes.windows, sizes.used, sizes.out}, x.options());
   const at::Tensor slope = with_slope && behind.gelu ? at::empty_like(value) : at::Tensor();
@@ -28,7 +29,7 @@ Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tens
                     sizes.taps * sizes.in,
                     sizes.out,
                     packed.data_ptr<float>(),
-                    own_bias.data_ptr<float>(),
+                    own_bias.defined() ? own_bias.data_ptr<float>() : nullptr,
                     out});
     if (behind.gelu)
       loops.gelu(block.rows() * sizes.out, out, out,

@@ -22,7 +22,8 @@ struct Convolved {
   at::Tensor slope;  ///< of GELU at c, as large; undefined where it was not asked for
 };
 
-/// c[b, t] = bias + sum_j x[b, t + j] . weight[.., j]; x: B x T x C, weight: O x C x k, bias: O.
+/// c[b, t] = bias + sum_j x[b, t + j] . weight[.., j]; x: B x T x C, weight: O x C x k, bias: O or
+/// undefined.
 Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                    const Behind& behind, bool with_slope);
 

@@ -21,6 +21,18 @@ constexpr Implementation<GeluLoop> gelu_table[] = {
     {.function = gelu_loop},
 };
 
+constexpr Implementation<GeluSlopeBackLoop> slope_back_table[] = {
+#ifdef FACET_KERNELS_AVX512
+    {.instruction_set = InstructionSet::avx512, .function = gelu_slope_back_loop_avx512},
+#endif
+#ifdef FACET_KERNELS_AVX2
+    {.instruction_set = InstructionSet::avx2, .function = gelu_slope_back_loop_avx2},
+#endif
+    {.function = gelu_slope_back_loop},
+};
+
+constexpr std::int64_t size_of_a_task = 1 << 17;
+
 }  // namespace
 
 bool has_gelu(const at::Tensor& x) {
@@ -28,7 +40,6 @@ bool has_gelu(const at::Tensor& x) {
 }
 
 Gelu gelu(const at::Tensor& x, bool with_slope) {
-  constexpr std::int64_t size_of_a_task = 1 << 15;
   GeluLoop& loop = choose(gelu_table, x);
   const Gelu result{at::empty_like(x), with_slope ? at::empty_like(x) : at::Tensor()};
   const float* from = x.data_ptr<float>();
@@ -36,6 +47,18 @@ Gelu gelu(const at::Tensor& x, bool with_slope) {
   float* slope = with_slope ? result.slope.data_ptr<float>() : nullptr;
   at::parallel_for(0, x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
     loop(end - begin, from + begin, value + begin, slope ? slope + begin : nullptr);
+  });
+  return result;
+}
+
+GeluSlopeGradients gelu_slope_back(const at::Tensor& x, const at::Tensor& gradient,
+                                   const at::Tensor& direction) {
+  GeluSlopeBackLoop& loop = choose(slope_back_table, x);
+  const GeluSlopeGradients result{at::empty_like(x), at::empty_like(x)};
+  at::parallel_for(0, x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
+    loop(end - begin, x.data_ptr<float>() + begin, gradient.data_ptr<float>() + begin,
+         direction.data_ptr<float>() + begin, result.gradient.data_ptr<float>() + begin,
+         result.x.data_ptr<float>() + begin);
   });
   return result;
 }

@@ -6,4 +6,9 @@ void gelu_loop(std::int64_t size, const float* x, float* value, float* slope) {
   GeluOf<16>::run(size, x, value, slope);
 }
 
+void gelu_slope_back_loop(std::int64_t size, const float* x, const float* gradient,
+                          const float* direction, float* of_gradient, float* of_x) {
+  GeluOf<16>::slope_back(size, x, gradient, direction, of_gradient, of_x);
+}
+
 }  // namespace facet::kernels

@@ -6,4 +6,9 @@ void gelu_loop_avx512(std::int64_t size, const float* x, float* value, float* sl
   GeluOf<64>::run(size, x, value, slope);
 }
 
+void gelu_slope_back_loop_avx512(std::int64_t size, const float* x, const float* gradient,
+                                 const float* direction, float* of_gradient, float* of_x) {
+  GeluOf<64>::slope_back(size, x, gradient, direction, of_gradient, of_x);
+}
+
 }  // namespace facet::kernels

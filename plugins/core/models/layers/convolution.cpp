@@ -1,10 +1,10 @@
 #include "convolution.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/gelu.h>
 
 #include "../../kernels/kernel_table.h"
 #include "convolution_function.h"
+#include "functions.h"
 
 namespace facet {
 
@@ -24,7 +24,7 @@ at::Tensor ConvolutionImpl::forward(const at::Tensor& x) {
 }
 
 at::Tensor ConvolutionGeluImpl::forward(const at::Tensor& x) {
-  if (!has_kernels(*this, x)) return at::gelu(Conv1dImpl::forward(x));
+  if (!has_kernels(*this, x)) return gelu_of(Conv1dImpl::forward(x));
   return convolution(x, weight, bias, {.gelu = true});
 }
 

@@ -27,18 +27,22 @@ struct GeluFunction : torch::autograd::Function<GeluFunction> {
   static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
                                                  const torch::autograd::variable_list& outputs) {
     const torch::autograd::variable_list saved = context->get_saved_variables();
-    // Differentiable, where the gradient is to be differentiated again.
-    if (at::GradMode::is_enabled()) return {at::gelu_backward(outputs[0], saved[0])};
+    // Differentiable, where the gradient is to be differentiated again. In libtorch 1.13 it is
+    // wrong where the strides of both differ.
+    if (at::GradMode::is_enabled())
+      return {at::gelu_backward(outputs[0].contiguous(), saved[0].contiguous())};
     return {outputs[0] * saved[1]};
   }
 };
 
 }  // namespace
 
+at::Tensor gelu_of(const at::Tensor& x) {
+  return kernels::has_gelu(x) ? GeluFunction::apply(x) : at::gelu(x);
+}
+
 torch::nn::Functional gelu() {
-  return torch::nn::Functional([](const at::Tensor& x) {
-    return kernels::has_gelu(x) ? GeluFunction::apply(x) : at::gelu(x);
-  });
+  return torch::nn::Functional([](const at::Tensor& x) { return gelu_of(x); });
 }
 
 torch::nn::Functional tanh() {

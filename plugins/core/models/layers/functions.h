@@ -4,9 +4,12 @@
 
 namespace facet {
 
+/// x Phi(x), the erf form, by the kernel that Facet has for it, where it has it.
+at::Tensor gelu_of(const at::Tensor& x);
+
 // Layers without parameters; x is B x C x T, or B x C after flatten.
 
-torch::nn::Functional gelu();  ///< x Phi(x), the erf form
+torch::nn::Functional gelu();  ///< gelu_of as a layer
 torch::nn::Functional tanh();
 torch::nn::Functional flatten();  ///< all dimensions but the first into one
 torch::nn::Functional norm();     ///< unit length over the channels; zero stays zero

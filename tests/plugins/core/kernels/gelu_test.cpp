@@ -24,6 +24,17 @@ TEST(GeluKernel, IsWhatItsDefinitionSays) {
   EXPECT_LT((got.slope - right.slope).abs().max().item<double>(), 4e-7);
 }
 
+TEST(GeluKernel, HasTheGradientsOfItsSlope) {
+  at::Tensor x = at::linspace(-6, 6, 1003), gradient = at::linspace(1, -2, 1003);
+  const at::Tensor direction = at::linspace(-1, 3, 1003);
+  const GeluSlopeGradients got = gelu_slope_back(x, gradient, direction);
+  x = x.to(at::kDouble).requires_grad_();
+  gradient = gradient.to(at::kDouble).requires_grad_();
+  (at::gelu_backward(gradient, x) * direction.to(at::kDouble)).sum().backward();
+  EXPECT_LT((got.gradient - gradient.grad()).abs().max().item<double>(), 2e-6);
+  EXPECT_LT((got.x - x.grad()).abs().max().item<double>(), 2e-6);
+}
+
 TEST(GeluKernel, KeepsSmallNumbersFarBelowZero) {
   const at::Tensor x = at::linspace(-9, -1, 1001);
   // libtorch's own 1 + erf is 0 there, even in double precision.
