@@ -2,9 +2,8 @@
 
 #include <ATen/Functions.h>
 
-#include <algorithm>
-
 #include "framework/data/windows.h"
+#include "framework/embedding/taken_bins.h"
 
 namespace facet {
 
@@ -33,20 +32,14 @@ EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t 
                              const Model& model) {
   const Offset offset = model.offset();
   const at::Tensor all = at::cat(lists).clamp(offset.left, num_bins - offset.right);
+  const TakenBins taken(all);
   EmbeddingPlan plan;
-  plan.first = all.min().item<std::int64_t>();
-  plan.count = all.max().item<std::int64_t>() - plan.first + 1;
-
-  const at::Tensor taken = at::zeros({plan.count}, at::kLong).index_fill_(0, all - plan.first, 1);
-  const std::int64_t num_windows = taken.sum().item<std::int64_t>();
+  plan.first = taken.first();
+  plan.count = taken.span();
   plan.dense =
-      model.convolutional() && !model.draws() && plan.count <= windowed_work(num_windows, offset);
-
-  at::Tensor rows = all - plan.first;
-  if (!plan.dense) {
-    plan.bins = taken.nonzero().flatten() + plan.first;
-    rows = (taken.cumsum(0) - 1).index_select(0, rows);
-  }
+      model.convolutional() && !model.draws() && plan.count <= windowed_work(taken.size(), offset);
+  if (!plan.dense) plan.bins = taken.in_order();
+  const at::Tensor rows = plan.dense ? all - plan.first : taken.places(all);
   std::int64_t begin = 0;
   for (const at::Tensor& list : lists) {
     plan.rows.push_back(rows.narrow(0, begin, list.size(0)));

@@ -1,6 +1,7 @@
 #include "framework/run_folder/run_arrays.h"
 
 #include <ATen/ops/scalar_tensor.h>
+#include <ATen/ops/tensor.h>
 
 #include <algorithm>
 #include <optional>

@@ -1,12 +1,24 @@
 #include "framework/sampling/prefetcher.h"
 
+#include <ATen/Parallel.h>
+#include <omp.h>
+
 #include "framework/calls/being_called.h"
 
 namespace facet {
 
 namespace {
+
 constexpr std::int64_t batches_ahead_of_each_thread = 4;
+
+/// The threads for libtorch's operators are those of the step that runs beside this one. With
+/// others beside them there would be more threads than cores, and each would wait for a core.
+void compute_in_this_thread_alone() {
+  at::get_num_threads();  // sets this thread's number at its first call
+  omp_set_num_threads(1);
 }
+
+}  // namespace
 
 Prefetcher::Prefetcher(const Loader& loader, std::int64_t first, std::int64_t last,
                        std::int64_t num_threads)
@@ -40,6 +52,7 @@ SampleBatch Prefetcher::next() {
 }
 
 void Prefetcher::draw() {
+  compute_in_this_thread_alone();
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(

@@ -2,7 +2,7 @@
 
 #include <torch/nn/modules/linear.h>
 
-#include "functions.h"
+#include "linear_gelu.h"
 #include "residual_convolution.h"
 
 namespace facet {
@@ -22,8 +22,8 @@ void add_perceptron(torch::nn::Sequential& net, std::int64_t num_inputs,
                     const std::vector<std::int64_t>& hidden_sizes, std::int64_t num_output) {
   std::int64_t width = num_inputs;
   for (const std::int64_t size : hidden_sizes) {
-    net->push_back(torch::nn::Linear(width, size));
-    net->push_back(gelu());
+    net->push_back(LinearGelu(width, size));
+    net->push_back(torch::nn::Identity());
     width = size;
   }
   net->push_back(torch::nn::Linear(width, num_output));

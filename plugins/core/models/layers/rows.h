@@ -9,12 +9,13 @@
 
 namespace facet {
 
-// Rows of layers that several families have in common.
+// Rows of layers that several families have in common. A layer and its GELU in one pass take two
+// places as in CEBRA, so that the parameters behind them have the same names.
 
 Convolution convolution(std::int64_t in, std::int64_t out, std::int64_t kernel,
                         std::int64_t stride = 1);
 
-/// Conv1d and GELU in one pass, on two places as in CEBRA, so that what follows has the same names.
+/// Conv1d and GELU.
 void add_convolution_gelu(torch::nn::Sequential& net, std::int64_t in, std::int64_t out,
                           std::int64_t kernel, std::int64_t stride = 1);
 
