@@ -11,6 +11,7 @@ struct CommandName {
 inline constexpr CommandName command_names[] = {
     {"train", "train an encoder on a recording, as a config file says"},
     {"check", "all mistakes in a config and the data it names"},
+    {"profile", "where the time of a training step goes"},
     {"embed", "the embedding of a recording by a trained run"},
     {"adapt", "a run's encoder for a recording of other neurons"},
     {"evaluate", "held-out losses, and labels decoded from the facets"},

@@ -16,6 +16,7 @@ struct Command {
 
 int train_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
+int profile_command(const std::vector<std::string>& arguments);
 int adapt_command(const std::vector<std::string>& arguments);
 int embed_command(const std::vector<std::string>& arguments);
 int evaluate_command(const std::vector<std::string>& arguments);
@@ -28,11 +29,17 @@ int pack_command(const std::vector<std::string>& arguments);
 
 /// Those of `command_names`.
 inline constexpr Command commands[] = {
-    {"train", train_command},       {"check", check_command},
-    {"embed", embed_command},       {"adapt", adapt_command},
-    {"evaluate", evaluate_command}, {"attribute", attribute_command},
-    {"compare", compare_command},   {"components", components_command},
-    {"plugin", plugin_command},     {"pack", pack_command},
+    {"train", train_command},
+    {"check", check_command},
+    {"profile", profile_command},
+    {"embed", embed_command},
+    {"adapt", adapt_command},
+    {"evaluate", evaluate_command},
+    {"attribute", attribute_command},
+    {"compare", compare_command},
+    {"components", components_command},
+    {"plugin", plugin_command},
+    {"pack", pack_command},
     {"simulate", simulate_command},
 };
 

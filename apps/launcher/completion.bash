@@ -5,6 +5,7 @@ _facet() {
   case ${COMP_WORDS[1]} in
     train) actions='' options='--accept-changes --out --overwrite --quiet --resume --seeds --set' ;;
     check) actions='' options='--set' ;;
+    profile) actions='' options='--overwrite --set --steps --trace' ;;
     embed) actions='' options='--out --overwrite --session' ;;
     adapt) actions='' options='--out --overwrite --quiet --session --set' ;;
     evaluate) actions='' options='--folds --json --session' ;;
@@ -16,7 +17,7 @@ _facet() {
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;
   esac
   if ((COMP_CWORD == 1)); then
-    words='train check embed adapt evaluate attribute compare components plugin pack simulate --help --version completion'
+    words='train check profile embed adapt evaluate attribute compare components plugin pack simulate --help --version completion'
   elif [[ $word == -* ]]; then
     words="$options --help"
   elif ((COMP_CWORD == 2)); then

@@ -21,7 +21,7 @@ bool is_same_file(const std::string& path, const std::string& other) {
 }  // namespace
 
 void require_output(const std::string& path, const std::vector<std::string>& inputs,
-                    ExistingFile existing) {
+                    ExistingFile existing, const std::string& extension) {
   if (path.empty()) throw Error("the name of the file to write is empty");
   if (is_part_of_run(path))
     throw Error(path + ": is not written, since it would be part of a run: choose another file");
@@ -33,9 +33,9 @@ void require_output(const std::string& path, const std::vector<std::string>& inp
   const bool there = path_exists(path);
   if (there && !fs::is_regular_file(path))
     throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");
-  if (fs::path(path).extension() != ".npz")
+  if (fs::path(path).extension() != extension)
     throw Error(path + ": is not written, since other programs would take it for another format: " +
-                "what is written is an npz file, so let its name end in .npz");
+                "let its name end in " + extension);
   if (there && existing == ExistingFile::refused)
     throw Error(path + ": is there already: --overwrite replaces it");
 }

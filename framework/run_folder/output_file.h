@@ -9,10 +9,11 @@ namespace facet {
 
 enum class ExistingFile { refused, overwritten };
 
-/// Throws Error where a command that reads `inputs` (see input_files) must not write an npz file to
-/// `path`: it is one of them, under whatever name, would be part of a run, is not called .npz, or
-/// is there already and not to be overwritten. To be asked before anything is computed.
+/// Throws Error where a command that reads `inputs` (see input_files) must not write to `path`: it
+/// is one of them, under whatever name, would be part of a run, has another extension than the
+/// format that is written, or is there already and not to be overwritten. To be asked before
+/// anything is computed.
 FACET_API void require_output(const std::string& path, const std::vector<std::string>& inputs,
-                              ExistingFile existing);
+                              ExistingFile existing, const std::string& extension = ".npz");
 
 }  // namespace facet

@@ -1,9 +1,11 @@
 #include "framework/sampling/prefetcher.h"
 
 #include <ATen/Parallel.h>
+#include <ATen/record_function.h>
 #include <omp.h>
 
 #include "framework/calls/being_called.h"
+#include "framework/sampling/step_marks.h"
 
 namespace facet {
 
@@ -64,6 +66,7 @@ void Prefetcher::draw() {
     std::exception_ptr error;
     try {
       const AtStep at(step / loader_.batches_per_step() + 1);
+      RECORD_USER_SCOPE(drawing_mark);
       batch = loader_.batch(step);
     } catch (...) {
       error = std::current_exception();

@@ -1,5 +1,7 @@
 #include "framework/training/batch_loss.h"
 
+#include <ATen/record_function.h>
+
 #include <algorithm>
 
 #include "framework/calls/promises.h"
@@ -43,6 +45,7 @@ std::vector<at::Tensor> embeddings_of(const std::vector<Batch>& predictions) {
 /// Over all references, session by session: a penalty is a mean over the rows it is given.
 at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
                         Random& random) {
+  RECORD_USER_SCOPE("regularizer");
   if (sessions.size() == 1) return penalty_of(regularizer, sessions[0], random);
   at::Tensor sum;
   std::int64_t rows = 0;

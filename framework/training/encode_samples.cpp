@@ -1,5 +1,7 @@
 #include "framework/training/encode_samples.h"
 
+#include <ATen/record_function.h>
+
 namespace facet {
 
 namespace {
@@ -22,6 +24,7 @@ std::vector<EncodedReferences> encode_references(const SessionLayout& layout,
 
 EncodedSamples encode_samples(const SessionLayout& layout, const Encoders& encoders,
                               const SampleBatch& batch, bool keep_windows, Ranks& ranks) {
+  RECORD_USER_SCOPE("encoding");
   std::vector<EncodedReferences> references;
   if (keep_windows) references = encode_references(layout, encoders, batch);
 

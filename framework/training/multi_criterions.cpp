@@ -1,5 +1,7 @@
 #include "framework/training/multi_criterions.h"
 
+#include <ATen/record_function.h>
+
 #include <algorithm>
 #include <cctype>
 #include <set>
@@ -156,6 +158,7 @@ std::vector<ObjectiveLoss> MultiCriterions::losses(const std::vector<Batch>& pre
 }
 
 ObjectiveLoss MultiCriterions::loss(std::size_t objective, const Batch& batch) {
+  RECORD_USER_SCOPE("objective[" + std::to_string(objective) + "].loss");
   Criterion& criterion = *criterions_[objective].criterion;
   return call(criterion, "in forward()", [&] {
     if (auto* contrastive = dynamic_cast<ContrastiveCriterion*>(&criterion))

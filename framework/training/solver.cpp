@@ -2,6 +2,7 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/full_like.h>
+#include <ATen/record_function.h>
 
 #include <chrono>
 
@@ -96,8 +97,10 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
       const auto number = static_cast<std::uint64_t>(metadata_.batches_seen) + now.size();
       now.push_back(loss_of(batch, number, weights_loss, weights_regularizer));
       const at::Tensor total = now.back().total;
-      call(losses_, "in the gradient of its loss",
-           [&] { total.backward(at::full_like(total, share), {}, false, parameters_); });
+      call(losses_, "in the gradient of its loss", [&] {
+        RECORD_USER_SCOPE("backward");
+        total.backward(at::full_like(total, share), {}, false, parameters_);
+      });
     }
     sum_gradients(parameters_, *options_.ranks);
     if (first.empty()) first = now;
@@ -112,6 +115,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
   };
   in_an_update_ = false;
   call(*optimizer_, "in step()", [&] {
+    RECORD_USER_SCOPE("optimizer");
     optimizer_->step([&] { return called_back(evaluate); });
     if (first.empty())
       throw BrokenPromise(

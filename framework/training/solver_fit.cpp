@@ -1,8 +1,11 @@
+#include <ATen/record_function.h>
+
 #include <optional>
 
 #include "facet/warning.h"
 #include "framework/calls/call.h"
 #include "framework/sampling/prefetcher.h"
+#include "framework/sampling/step_marks.h"
 #include "framework/training/early_stopping.h"
 #include "framework/training/finite_watch.h"
 #include "framework/training/given.h"
@@ -23,6 +26,11 @@ void require_whole(const FitOptions& options) {
   for (const auto& schedule : options.learning_rate) given(schedule, "each learning rate");
   if (options.patience && !options.valid_loader)
     throw Error("patience needs a valid_loader: the training stops by the held-out loss");
+}
+
+void take(std::vector<SampleBatch>& batches, Prefetcher& prefetcher) {
+  RECORD_USER_SCOPE("sampling");
+  for (SampleBatch& batch : batches) batch = prefetcher.next();
 }
 
 }  // namespace
@@ -62,10 +70,11 @@ FitEnd Solver::train(const Loader& loader, const FitOptions& options, Observers&
   encoders_.train();
   bool interrupted = false;
   while (!interrupted && !ended(num_steps, options)) {
+    RECORD_USER_SCOPE(step_mark);
     if (!prefetcher)
       prefetcher.emplace(loader, steps_done() * per_step, num_steps * per_step,
                          options.sampling_threads);
-    for (SampleBatch& batch : batches) batch = prefetcher->next();
+    take(batches, *prefetcher);
     const std::vector<NamedTensor> before =
         skips ? copies_of(updated()) : std::vector<NamedTensor>();
     const Report report{steps_done() + 1, num_steps, scheduled_step(batches, options)};

@@ -87,8 +87,7 @@ TEST_F(OutputCommands, AreCalledByTheirFormat) {
          {Words{"embed", "run", "recording.npz", "--out", name}, Words{"simulate", name}}) {
       expect_untouched(words, name +
                                   ": is not written, since other programs would take it for "
-                                  "another format: what is written is an npz file, so let its "
-                                  "name end in .npz");
+                                  "another format: let its name end in .npz");
       EXPECT_FALSE(fs::exists(folder() + "/" + name));
     }
 }
@@ -126,8 +125,8 @@ TEST_F(OutputCommands, ThatCannotBeWrittenFail) {
                                     "check run.toml",
                                     "components model --json",
                                     "train run --resume --quiet"};
-  for (const std::string command : {"train", "check", "embed", "adapt", "evaluate", "attribute",
-                                    "compare", "plugin", "pack", "simulate"})
+  for (const std::string command : {"train", "check", "profile", "embed", "adapt", "evaluate",
+                                    "attribute", "compare", "plugin", "pack", "simulate"})
     lines.push_back(command + " --help");
   for (const std::string& line : lines) {
     const ProgramResult full = shell(program + " " + line + " >/dev/full");

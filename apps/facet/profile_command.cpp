@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+#include <optional>
+
+#include "command_line.h"
+#include "commands.h"
+#include "exit_codes.h"
+#include "facet/atomic_file.h"
+#include "framework/figures/text_table.h"
+#include "framework/profiling/chrome_trace.h"
+#include "framework/profiling/profile_training.h"
+#include "framework/profiling/step_profile.h"
+#include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_inputs.h"
+#include "opened_config.h"
+#include "usage.h"
+
+namespace facet {
+
+namespace {
+
+constexpr std::int64_t warm_up_steps = 10;  // memory is got, batches are drawn ahead
+constexpr std::int64_t most_steps = 1000;   // all that they did is kept until the end
+constexpr std::size_t operations_shown = 15;
+
+std::vector<std::string> row(const StepCost& cost, const StepProfile& whole) {
+  return {cost.name, digits(cost.milliseconds, 3),
+          digits(100 * cost.milliseconds / whole.milliseconds, 1) + " %"};
+}
+
+std::string table_of_parts(const StepProfile& profile) {
+  TableRows rows{{"part of a step", "ms", "share"}};
+  for (const StepCost& part : profile.parts) rows.push_back(row(part, profile));
+  rows.push_back(row({"a step", 1, profile.milliseconds}, profile));
+  return text_table(rows, 1);
+}
+
+/// The costliest by name, the others as one.
+std::string table_of_operations(const StepProfile& profile) {
+  TableRows rows{{"operation", "calls", "ms", "share"}};
+  const auto add = [&](const StepCost& cost) {
+    rows.push_back(row(cost, profile));
+    rows.back().insert(rows.back().begin() + 1, digits(cost.calls, 1));
+  };
+  const auto& all = profile.operations;
+  const std::size_t shown = std::min(operations_shown, all.size());
+  StepCost others{std::to_string(all.size() - shown) + " others"};
+  for (std::size_t i = 0; i < shown; ++i) add(all[i]);
+  for (std::size_t i = shown; i < all.size(); ++i) {
+    others.calls += all[i].calls;
+    others.milliseconds += all[i].milliseconds;
+  }
+  if (shown < all.size()) add(others);
+  return text_table(rows, 1);
+}
+
+void tell(const Assembly& assembly) {
+  for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
+  for (const std::string& line : assembly.warnings.all()) std::cerr << "warning: " << line << '\n';
+  const c10::Device device = assembly.solver->device();
+  if (!device.is_cpu())
+    std::cerr << "the times are those of the CPU, which hands work to " << device.str()
+              << " and goes on before it is done\n";
+}
+
+}  // namespace
+
+int profile_command(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  using Texts = std::vector<std::string>;
+  po::options_description options;
+  options.add_options()("steps", po::value<std::int64_t>()->value_name("N")->default_value(100),
+                        "training steps that are timed, after 10 that are not")(
+      "trace", po::value<std::string>()->value_name("FILE"),
+      "write all that ran, for chrome://tracing or ui.perfetto.dev (json)")(
+      "overwrite", "replaces a file that is there already")(
+      "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
+      "overrides a key, such as training.batch_size=100; may be repeated");
+  const auto parsed = parse_command_line(
+      arguments,
+      "profile CONFIG [options]\nWhere the time of a training step goes. Nothing of the run is "
+      "written.",
+      options, {"CONFIG"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
+  const std::int64_t num_steps = given["steps"].as<std::int64_t>();
+  if (num_steps < 1 || num_steps > most_steps)
+    wrong_usage("--steps must be >= 1 and <= " + std::to_string(most_steps) + ", got " +
+                std::to_string(num_steps));
+
+  OpenedConfig opened = open_config(given["CONFIG"].as<std::string>(), given["set"].as<Texts>());
+  std::optional<AtomicFile> trace;
+  if (given.count("trace")) {
+    const std::string path = given["trace"].as<std::string>();
+    require_output(path, input_files(opened.config), existing_file(given), ".json");
+    trace.emplace(path);
+  }
+  std::int64_t& steps_of_the_run = opened.config.training.steps;
+  steps_of_the_run = std::max(steps_of_the_run, warm_up_steps + num_steps);
+  Assembly assembly = assemble(opened.config, *opened.registry);
+  tell(assembly);
+
+  const auto operations = profile_training(assembly, warm_up_steps + num_steps);
+  const StepProfile profile = step_profile(operations, warm_up_steps);
+  if (trace) {
+    trace->write(chrome_trace(operations));
+    trace->finish();
+  }
+  std::cout << table_of_parts(profile)
+            << "\nMeanwhile the batches of a later step are drawn in threads of their own: "
+            << digits(profile.drawing_milliseconds, 3) << " ms.\n\n"
+            << table_of_operations(profile);
+  return exit_done;
+}
+
+}  // namespace facet
