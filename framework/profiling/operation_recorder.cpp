@@ -38,15 +38,24 @@ OperationRecorder::~OperationRecorder() {
 std::vector<TimedOperation> OperationRecorder::stop() {
   if (callback_ != at::INVALID_CALLBACK_HANDLE) at::removeCallback(callback_);
   callback_ = at::INVALID_CALLBACK_HANDLE;
-  return std::exchange(operations_, {});
+  std::vector<TimedOperation> operations;
+  const std::vector<Noted> all = std::exchange(noted_, {});
+  for (const Noted& noted : all)
+    operations.push_back({*noted.name, noted.is_mark, noted.thread, noted.begin, noted.end});
+  return operations;
 }
 
 void OperationRecorder::note_end(const at::RecordFunction& function, at::ObserverContext* began) {
   const std::int64_t end = nanoseconds();
   const std::lock_guard lock(listening->mutex_);
-  listening->operations_.push_back(
-      {function.name(), function.scope() == at::RecordScope::USER_SCOPE, function.threadId(),
-       static_cast<Beginning*>(began)->time, end});
+  listening->noted_.push_back({listening->kept(function.name()),
+                               function.scope() == at::RecordScope::USER_SCOPE, function.threadId(),
+                               static_cast<Beginning*>(began)->time, end});
+}
+
+const std::string* OperationRecorder::kept(const char* name) {
+  const auto place = names_.find(name);
+  return place != names_.end() ? &*place : &*names_.emplace(name).first;
 }
 
 }  // namespace facet
