@@ -1,7 +1,6 @@
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 #include <optional>
@@ -18,8 +17,14 @@ namespace {
 /// added up in the same order.
 struct Sums {
   Sums(const ConvolutionSizes& sizes, std::int64_t num_parts, const at::TensorOptions& options)
-      : weight(at::zeros({num_parts, sizes.taps * sizes.in, in_blocks(sizes.out)}, options)),
-        bias(at::zeros({num_parts, sizes.out}, options.dtype(at::kDouble))) {}
+      : weight(at::empty({num_parts, sizes.taps * sizes.in, in_blocks(sizes.out)}, options)),
+        bias(at::empty({num_parts, sizes.out}, options.dtype(at::kDouble))) {}
+
+  void clear(std::int64_t part) {
+    std::fill_n(weight.data_ptr<float>() + part * weight.stride(0), weight.stride(0), 0.F);
+    std::fill_n(bias.data_ptr<double>() + part * bias.stride(0), bias.stride(0), 0.0);
+  }
+
   at::Tensor weight, bias;
 };
 
@@ -74,6 +79,7 @@ class Backward {
   void run_part(std::int64_t part, float* room) {
     const std::int64_t begin = part * blocks_.size() / num_parts_;
     const std::int64_t end = (part + 1) * blocks_.size() / num_parts_;
+    if (sums_) sums_->clear(part);
     for (std::int64_t i = begin; i < end; ++i) {
       const WindowBlock block = blocks_[i];
       convolved_gradient(block, room);
