@@ -1,4 +1,3 @@
-#include <ATen/Context.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/abs.h>
@@ -76,7 +75,6 @@ TEST(ModelForward, OfNormalizedModelsHasUnitLength) {
 }
 
 TEST(ModelForward, LetsAGradientReachEveryParameterAndTheSignals) {
-  at::manual_seed(1);
   for (const auto& [name, model] : sized_models(num_neurons, 4)) {
     SCOPED_TRACE(name);
     const at::Tensor x = signals(32, model->offset().size()).set_requires_grad(true);

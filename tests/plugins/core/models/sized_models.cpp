@@ -1,5 +1,7 @@
 #include "plugins/core/models/sized_models.h"
 
+#include <ATen/Context.h>
+
 #include <algorithm>
 
 #include "plugins/built_plugins.h"
@@ -25,7 +27,8 @@ Table sizes_for(const ComponentInfo& model, std::int64_t num_output) {
 
 }  // namespace
 
-std::vector<SizedModel> sized_models(std::int64_t num_neurons, std::int64_t num_output) {
+std::vector<SizedModel> sized_models(std::int64_t num_neurons, std::int64_t num_output,
+                                     std::uint64_t seed) {
   std::vector<SizedModel> models;
   for (const PluginInfo* plugin : built_plugins().plugins()) {
     for (const ComponentInfo& component : plugin->components) {
@@ -34,6 +37,7 @@ std::vector<SizedModel> sized_models(std::int64_t num_neurons, std::int64_t num_
           std::any_of(options.begin(), options.end(), [](const auto& o) { return o.required; }))
         continue;
       const std::string name = plugin->name + "/" + component.name;
+      at::manual_seed(seed);
       models.push_back({name, make<Model>(name, sizes_for(component, num_output), {num_neurons})});
     }
   }
