@@ -5,6 +5,7 @@
 #include <ATen/ops/empty_like.h>
 
 #include "convolution_sizes.h"
+#include "no_denormals.h"
 #include "window_blocks.h"
 
 namespace facet::kernels {
@@ -42,6 +43,7 @@ Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tens
   };
   at::parallel_for(0, blocks.size(), tasks_of_a_thread(blocks.size(), sizes.products()),
                    [&](std::int64_t begin, std::int64_t end) {
+                     [[maybe_unused]] const NoDenormals no_denormals;
                      for (; begin < end; ++begin) compute(blocks[begin]);
                    });
   return {value, slope};
