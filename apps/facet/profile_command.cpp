@@ -107,10 +107,11 @@ int profile_command(const std::vector<std::string>& arguments) {
     trace->write(chrome_trace(operations));
     trace->finish();
   }
-  std::cout << table_of_parts(profile)
-            << "\nMeanwhile the batches of a later step are drawn in threads of their own: "
-            << digits(profile.drawing_milliseconds, 3) << " ms.\n\n"
-            << table_of_operations(profile);
+  std::cout << table_of_parts(profile) << '\n';
+  if (profile.drawing_milliseconds > 0)
+    std::cout << "Meanwhile the batches of a later step are drawn in threads of their own: "
+              << digits(profile.drawing_milliseconds, 3) << " ms.\n\n";
+  std::cout << table_of_operations(profile);
   return exit_done;
 }
 

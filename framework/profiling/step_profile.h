@@ -27,7 +27,7 @@ struct StepProfile {
   /// The operations of libtorch, the costliest first, and for each part what is in no operation,
   /// such as the kernels of a plugin; they add up to the step, too.
   std::vector<StepCost> operations;
-  double drawing_milliseconds = 0;  ///< for the batches of a step; in other threads, beside it
+  double drawing_milliseconds = 0;  ///< for the batches of a step, in other threads beside it
 };
 
 /// Of operations in the order in which they ended, without the first steps. Throws Error where no

@@ -29,7 +29,7 @@ Prefetcher::Prefetcher(const Loader& loader, std::int64_t first, std::int64_t la
       depth_(num_threads * batches_ahead_of_each_thread),
       to_draw_(first),
       to_hand_out_(first) {
-  for (std::int64_t i = 0; i < num_threads; ++i) threads_.emplace_back([this] { draw(); });
+  for (std::int64_t i = 0; i < num_threads; ++i) threads_.emplace_back([this] { draw_ahead(); });
 }
 
 Prefetcher::~Prefetcher() {
@@ -41,7 +41,14 @@ Prefetcher::~Prefetcher() {
   for (std::thread& thread : threads_) thread.join();
 }
 
+SampleBatch Prefetcher::batch(std::int64_t step) const {
+  RECORD_USER_SCOPE(drawing_mark);
+  const AtStep at(step / loader_.batches_per_step() + 1);
+  return loader_.batch(step);
+}
+
 SampleBatch Prefetcher::next() {
+  if (threads_.empty()) return batch(to_hand_out_++);
   std::unique_lock lock(mutex_);
   const std::int64_t step = to_hand_out_;
   changed_.wait(lock, [&] { return ready_.contains(step) || failed_.contains(step); });
@@ -53,7 +60,7 @@ SampleBatch Prefetcher::next() {
   return batch;
 }
 
-void Prefetcher::draw() {
+void Prefetcher::draw_ahead() {
   compute_in_this_thread_alone();
   std::unique_lock lock(mutex_);
   while (true) {
@@ -62,12 +69,10 @@ void Prefetcher::draw() {
     if (stopped_ || to_draw_ >= last_) return;
     const std::int64_t step = to_draw_++;
     lock.unlock();
-    SampleBatch batch;
+    SampleBatch drawn;
     std::exception_ptr error;
     try {
-      const AtStep at(step / loader_.batches_per_step() + 1);
-      RECORD_USER_SCOPE(drawing_mark);
-      batch = loader_.batch(step);
+      drawn = batch(step);
     } catch (...) {
       error = std::current_exception();
     }
@@ -75,7 +80,7 @@ void Prefetcher::draw() {
     if (error)
       failed_.emplace(step, error);
     else
-      ready_.emplace(step, std::move(batch));
+      ready_.emplace(step, std::move(drawn));
     changed_.notify_all();
   }
 }

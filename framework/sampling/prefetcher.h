@@ -13,7 +13,8 @@
 namespace facet {
 
 /// Draws the batches of a loader ahead of time, in threads of its own, and hands them out in the
-/// order of the steps. What comes out does not depend on the number of threads.
+/// order of the steps. Without such threads it draws each when it is asked for. What comes out does
+/// not depend on the number of threads.
 class Prefetcher {
  public:
   /// Batches of steps [first, last); the loader must outlive this object.
@@ -26,7 +27,8 @@ class Prefetcher {
   SampleBatch next();
 
  private:
-  void draw();
+  SampleBatch batch(std::int64_t step) const;
+  void draw_ahead();
 
   const Loader& loader_;
   const std::int64_t last_;

@@ -25,8 +25,9 @@ struct FitConfig {
   static void describe(auto& options) {
     options
         .add("sampling_threads", &FitConfig::sampling_threads,
-             "threads that draw batches ahead of time; the result does not depend on it")
-        .at_least(1)
+             "threads that draw batches ahead of time; 0: the compute threads draw them, between the "
+             "steps; the result does not depend on it")
+        .at_least(0)
         .at_most(1024)
         .may_change();
     options.add("valid_frequency", &FitConfig::valid_frequency, "steps between validations")

@@ -45,7 +45,7 @@ TEST_P(PrefetcherThreads, RethrowWhatWentWrongAtItsStep) {
   EXPECT_THROW(batches.next(), Error);
 }
 
-INSTANTIATE_TEST_SUITE_P(Counts, PrefetcherThreads, testing::Values(1, 2, 5));
+INSTANTIATE_TEST_SUITE_P(Counts, PrefetcherThreads, testing::Values(0, 1, 2, 5));
 
 }  // namespace
 }  // namespace facet
