@@ -115,8 +115,7 @@ double drawing_time(const std::vector<TimedOperation>& steps,
                     const std::vector<TimedOperation>& operations) {
   Costs drawing(steps.size());
   for (const TimedOperation& operation : operations)
-    if (is_mark(operation, drawing_mark) && operation.thread != steps[0].thread &&
-        is_within(steps, operation))
+    if (is_mark(operation, drawing_mark) && is_within(steps, operation))
       drawing.add(operation.name, operation.duration());
   const std::vector<StepCost> all = std::move(drawing).all();
   return all.empty() ? 0 : all[0].milliseconds;

@@ -42,7 +42,6 @@ Prefetcher::~Prefetcher() {
 }
 
 SampleBatch Prefetcher::batch(std::int64_t step) const {
-  RECORD_USER_SCOPE(drawing_mark);
   const AtStep at(step / loader_.batches_per_step() + 1);
   return loader_.batch(step);
 }
@@ -72,6 +71,7 @@ void Prefetcher::draw_ahead() {
     SampleBatch drawn;
     std::exception_ptr error;
     try {
+      RECORD_USER_SCOPE(drawing_mark);
       drawn = batch(step);
     } catch (...) {
       error = std::current_exception();

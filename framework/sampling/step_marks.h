@@ -7,7 +7,7 @@ namespace facet {
 
 /// Around a whole step, in the training thread.
 inline constexpr const char* step_mark = "step";
-/// Around the drawing of one batch, ahead of time in a thread of its own or in the training thread.
+/// Around the drawing of one batch, ahead of time in a thread of its own.
 inline constexpr const char* drawing_mark = "drawing a batch";
 
 }  // namespace facet

@@ -16,7 +16,7 @@ namespace facet {
 
 /// The keys of `[training]` that say how a training goes along.
 struct FitConfig {
-  std::int64_t sampling_threads = 1;
+  std::int64_t sampling_threads = 0;
   std::int64_t valid_frequency = 100;
   std::optional<std::int64_t> patience = {};
   std::optional<std::int64_t> checkpoint_frequency = {};

@@ -70,9 +70,15 @@ TEST_F(ProfileCommand, NamesThePartsOfAStepInTheirOrder) {
   EXPECT_THAT(names_of(rows_below("part of a step", profiled.output)),
               ElementsAre("sampling", "encoding", "objective[0].loss", "objective[1].loss",
                           "backward", "optimizer", "the rest", "a step"));
-  EXPECT_THAT(profiled.output, HasSubstr("batches of a later step are drawn"));
   EXPECT_THAT(profiled.output, HasSubstr(" others "));
   EXPECT_THAT(profiled.errors, HasSubstr("recording.npz: 400 bins x 6 channels\n"));
+}
+
+TEST_F(ProfileCommand, TellsWhatThreadsBesideTheStepsTake) {
+  const std::string drawn = "the batches of a later step are drawn in threads of their own: ";
+  EXPECT_THAT(profile().output, testing::Not(HasSubstr(drawn)));
+  const ProgramResult profiled = profile({"--set", "training.sampling_threads=1"});
+  EXPECT_THAT(profiled.output, testing::ContainsRegex(drawn + "[0-9.]+ ms"));
 }
 
 TEST_F(ProfileCommand, NamesTheRegularizerWhereThereIsOne) {
@@ -108,7 +114,8 @@ TEST_F(ProfileCommand, PartsAndOperationsAddUpToTheStep) {
 }
 
 TEST_F(ProfileCommand, TheTraceHasAllThatRan) {
-  const ProgramResult profiled = profile({"--trace", "trace.json"});
+  const ProgramResult profiled =
+      profile({"--trace", "trace.json", "--set", "training.sampling_threads=1"});
   EXPECT_EQ(profiled.exit_code, 0) << profiled.errors;
   std::map<std::string, int> numbers;
   for (const Json& event : events_of("trace.json")) {

@@ -19,7 +19,7 @@ function(count_instructions steps result)
   execute_process(
     COMMAND ${VALGRIND} --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null
       ${FACET} train ${CONFIG} --out ${FOLDER} --overwrite --quiet
-      --set training.steps=${steps} --set training.sampling_threads=1
+      --set training.steps=${steps}
     OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE exit_code)
   if(NOT exit_code EQUAL 0 OR NOT output MATCHES "I +refs: +([0-9,]+)")
     message(FATAL_ERROR "valgrind cannot count the instructions of ${FACET}:\n${output}")
