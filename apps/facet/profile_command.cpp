@@ -20,7 +20,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t warm_up_steps = 10;  // memory is got, batches are drawn ahead
+constexpr std::int64_t warm_up_steps = 10;  // memory is got
 constexpr std::int64_t most_steps = 1000;   // all that they did is kept until the end
 constexpr std::size_t operations_shown = 15;
 

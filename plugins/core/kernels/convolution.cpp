@@ -1,11 +1,10 @@
 #include "convolution.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 
 #include "convolution_sizes.h"
-#include "no_denormals.h"
+#include "in_threads.h"
 #include "window_blocks.h"
 
 namespace facet::kernels {
@@ -41,11 +40,10 @@ Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tens
                 own.data_ptr<float>() + (first + window * sizes.length + *behind.crop) * sizes.in,
                 out + window * sizes.used * sizes.out);
   };
-  at::parallel_for(0, blocks.size(), tasks_of_a_thread(blocks.size(), sizes.products()),
-                   [&](std::int64_t begin, std::int64_t end) {
-                     [[maybe_unused]] const NoDenormals no_denormals;
-                     for (; begin < end; ++begin) compute(blocks[begin]);
-                   });
+  in_threads(blocks.size(), tasks_of_a_thread(blocks.size(), sizes.products()),
+             [&](std::int64_t begin, std::int64_t end) {
+               for (; begin < end; ++begin) compute(blocks[begin]);
+             });
   return {value, slope};
 }
 

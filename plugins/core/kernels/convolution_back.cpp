@@ -1,4 +1,3 @@
-#include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 
@@ -7,7 +6,7 @@
 
 #include "convolution.h"
 #include "convolution_sizes.h"
-#include "no_denormals.h"
+#include "in_threads.h"
 #include "window_blocks.h"
 
 namespace facet::kernels {
@@ -54,12 +53,11 @@ class Backward {
 
   ConvolutionGradients run() {
     const std::int64_t passes = result_.x.defined() + sums_.has_value();
-    at::parallel_for(0, num_parts_, tasks_of_a_thread(num_parts_, passes * sizes_.products()),
-                     [&](std::int64_t begin, std::int64_t end) {
-                       [[maybe_unused]] const NoDenormals no_denormals;
-                       const at::Tensor room = at::empty({room_size()}, x_.options());
-                       for (; begin < end; ++begin) run_part(begin, room.data_ptr<float>());
-                     });
+    in_threads(num_parts_, tasks_of_a_thread(num_parts_, passes * sizes_.products()),
+               [&](std::int64_t begin, std::int64_t end) {
+                 const at::Tensor room = at::empty({room_size()}, x_.options());
+                 for (; begin < end; ++begin) run_part(begin, room.data_ptr<float>());
+               });
     if (sums_) {
       result_.weight = sums_->weight.sum(0)
                            .narrow(1, 0, sizes_.out)

@@ -1,11 +1,10 @@
 #include "gelu.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/ops/empty_like.h>
 
 #include "gelu_loop.h"
+#include "in_threads.h"
 #include "kernel_table.h"
-#include "no_denormals.h"
 
 namespace facet::kernels {
 
@@ -46,8 +45,7 @@ Gelu gelu(const at::Tensor& x, bool with_slope) {
   const float* from = x.data_ptr<float>();
   float* value = result.value.data_ptr<float>();
   float* slope = with_slope ? result.slope.data_ptr<float>() : nullptr;
-  at::parallel_for(0, x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
-    [[maybe_unused]] const NoDenormals no_denormals;
+  in_threads(x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
     loop(end - begin, from + begin, value + begin, slope ? slope + begin : nullptr);
   });
   return result;
@@ -57,8 +55,7 @@ GeluSlopeGradients gelu_slope_back(const at::Tensor& x, const at::Tensor& gradie
                                    const at::Tensor& direction) {
   GeluSlopeBackLoop& loop = choose(slope_back_table, x);
   const GeluSlopeGradients result{at::empty_like(x), at::empty_like(x)};
-  at::parallel_for(0, x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
-    [[maybe_unused]] const NoDenormals no_denormals;
+  in_threads(x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
     loop(end - begin, x.data_ptr<float>() + begin, gradient.data_ptr<float>() + begin,
          direction.data_ptr<float>() + begin, result.gradient.data_ptr<float>() + begin,
          result.x.data_ptr<float>() + begin);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "no_denormals.h"
 #include "softmax_rows.h"
 #include "vector_of.h"
 
@@ -25,7 +24,6 @@ class TiledSoftmax : private VectorOf<Number, bytes> {
         references_(sums_ + chunk_ * lanes) {}
 
   void run() const {
-    [[maybe_unused]] const NoDenormals no_denormals;
     for (std::int64_t first = 0; first < of_.n; first += chunk_)
       run(first, of_.n - first < chunk_ ? of_.n : first + chunk_);
   }

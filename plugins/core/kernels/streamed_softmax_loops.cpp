@@ -1,6 +1,5 @@
 #include "streamed_softmax_loops.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/empty.h>
@@ -9,6 +8,8 @@
 #include <algorithm>
 #include <limits>
 #include <numbers>
+
+#include "in_threads.h"
 
 namespace facet::kernels {
 
@@ -58,7 +59,7 @@ StreamedSoftmax streamed(SoftmaxLoop<Number>& loop, const at::Tensor& rows,
     mean_other = at::empty({n, d}, options);
     pulled = at::zeros({parts.number, m / softmax_block, d + 1, softmax_block}, options);
   }
-  at::parallel_for(0, parts.number, 1, [&](std::int64_t begin, std::int64_t end) {
+  in_threads(parts.number, 1, [&](std::int64_t begin, std::int64_t end) {
     const at::Tensor room = at::empty({softmax_room(m, d)}, options);
     for (std::int64_t part = begin; part < end; ++part) {
       const std::int64_t first = std::min(part * parts.size, n);

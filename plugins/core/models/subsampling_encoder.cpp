@@ -1,7 +1,6 @@
 #include "subsampling_encoder.h"
 
 #include "facet/plugin.h"
-#include "layers/functions.h"
 #include "layers/mean_and_conv.h"
 #include "layers/rows.h"
 

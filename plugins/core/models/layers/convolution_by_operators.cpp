@@ -4,7 +4,8 @@
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/conv1d.h>
 #include <ATen/ops/convolution_backward.h>
-#include <ATen/ops/gelu_backward.h>
+
+#include "functions.h"
 
 namespace facet {
 
@@ -15,8 +16,7 @@ at::Tensor convolved_gradient(const at::Tensor& gradient, const at::Tensor& x,
                               const at::Tensor& weight, const at::Tensor& bias,
                               const kernels::Behind& behind) {
   if (!behind.gelu) return gradient;
-  // In libtorch 1.13 it is wrong where the strides of both differ.
-  return at::gelu_backward(gradient.contiguous(), at::conv1d(x, weight, bias).contiguous());
+  return differentiable_gelu_gradient(gradient, at::conv1d(x, weight, bias));
 }
 
 }  // namespace

@@ -27,15 +27,17 @@ struct GeluFunction : torch::autograd::Function<GeluFunction> {
   static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
                                                  const torch::autograd::variable_list& outputs) {
     const torch::autograd::variable_list saved = context->get_saved_variables();
-    // Differentiable, where the gradient is to be differentiated again. In libtorch 1.13 it is
-    // wrong where the strides of both differ.
-    if (at::GradMode::is_enabled())
-      return {at::gelu_backward(outputs[0].contiguous(), saved[0].contiguous())};
+    if (at::GradMode::is_enabled()) return {differentiable_gelu_gradient(outputs[0], saved[0])};
     return {outputs[0] * saved[1]};
   }
 };
 
 }  // namespace
+
+at::Tensor differentiable_gelu_gradient(const at::Tensor& gradient, const at::Tensor& x) {
+  // In libtorch 1.13 it is wrong where the strides of both differ.
+  return at::gelu_backward(gradient.contiguous(), x.contiguous());
+}
 
 at::Tensor gelu_of(const at::Tensor& x) {
   return kernels::has_gelu(x) ? GeluFunction::apply(x) : at::gelu(x);
