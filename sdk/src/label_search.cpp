@@ -30,7 +30,7 @@ std::vector<std::int64_t> LabelSearch::nearest(const at::Tensor& queries,
     for (std::size_t i = 0; i < sessions.size(); ++i)
       if (sessions[i] == session) places.push_back(static_cast<std::int64_t>(i));
     if (places.empty()) continue;
-    const at::Tensor asked = rows_of(queries, places);
+    const at::Tensor asked = places.size() == found.size() ? queries : rows_of(queries, places);
     const at::Tensor rows = ties == Ties::random ? own.neighbours.any_nearest(asked, random)
                                                  : own.neighbours.nearest(asked);
     const auto* row = rows.data_ptr<std::int64_t>();

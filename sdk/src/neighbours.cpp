@@ -1,7 +1,9 @@
 #include "facet/neighbours.h"
 
-#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/isfinite.h>
+
+#include <cmath>
 
 #include "facet/error.h"
 #include "neighbours/point_search.h"
@@ -47,7 +49,7 @@ at::Tensor NearestNeighbours::checked(const at::Tensor& queries) const {
       queries.size(1) != num_dimensions())
     throw Error("the queries of a neighbour search must be m x " +
                 std::to_string(num_dimensions()) + " in float64, as its points are");
-  if ((queries * 0).sum().item<double>() != 0)  // infinity * 0 is not a number
+  if (!std::isfinite(queries.sum().item<double>()) && !at::isfinite(queries).all().item<bool>())
     throw Error("the queries of a neighbour search must be finite");
   return queries.cpu().contiguous();
 }

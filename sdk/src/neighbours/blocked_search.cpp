@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "coarse_points.h"
-#include "point_groups.h"
 #include "point_search.h"
 
 namespace facet {
@@ -16,15 +15,15 @@ constexpr std::int64_t queries_a_block = 64;
 constexpr std::int64_t fewest_queries_a_block = 8;
 
 /// A sum in lanes, which the compiler makes vectors of.
-template <class Number, class Term>
-Number sum_of(std::int64_t count, const Term& term) {
+template <class Term>
+double sum_of(std::int64_t count, const Term& term) {
   constexpr std::int64_t lanes = 8;
-  Number sums[lanes] = {};
+  double sums[lanes] = {};
   std::int64_t k = 0;
   for (; k + lanes <= count; k += lanes)
     for (std::int64_t lane = 0; lane < lanes; ++lane) sums[lane] += term(k + lane);
   for (; k < count; ++k) sums[0] += term(k);
-  return std::accumulate(std::begin(sums), std::end(sums), Number(0));
+  return std::accumulate(std::begin(sums), std::end(sums), 0.0);
 }
 
 /// Where the `count` smallest are.
@@ -42,8 +41,8 @@ std::vector<std::size_t> smallest(std::span<const float> values, std::size_t cou
   return order;
 }
 
-/// Compares the coarse points by one matrix product, keeps the smallest bound of each group of
-/// points, and settles the groups that stay open, the most promising first.
+/// Multiplies the coarse points, keeps the smallest bound of each group of them, and settles the
+/// groups that stay open, the most promising first.
 class BlockedSearch : public PointSearch {
  public:
   explicit BlockedSearch(const DistinctPoints& points) : points_(points), coarse_(points) {}
@@ -70,7 +69,7 @@ class BlockedSearch : public PointSearch {
 
   void find_block(const at::Tensor& queries, NearestSet* const* sets) const {
     const CoarsePoints::Queries coarse = coarse_.rows_of(queries);
-    std::vector<float> lowest = lowest_products(coarse.rows, coarse_.rows());
+    std::vector<float> lowest = coarse_.groups().lowest_products(coarse.rows);
     const std::size_t groups = lowest.size() / coarse.added.size();
     std::vector<Open> open;
     for (std::size_t i = 0; i < coarse.added.size(); ++i) {
@@ -96,33 +95,38 @@ class BlockedSearch : public PointSearch {
 
   /// Adds the points of a group that are still open.
   void look_into(std::size_t number, const Query& query, std::vector<Open>& open) const {
+    const PointGroups& groups = coarse_.groups();
+    const auto group = static_cast<std::int64_t>(number);
     const float limit = coarse_.limit(query.set.worstDist(), query.added);
-    const std::int64_t columns = coarse_.rows().size(1);
-    const PointGroup group(static_cast<std::int64_t>(number), points_.size());
-    for (std::int64_t point = group.first; point < group.end; point += group.step) {
-      const float* row = coarse_.rows().data_ptr<float>() + point * columns;
-      const float bound =
-          sum_of<float>(columns, [&](std::int64_t k) { return row[k] * query.row[k]; });
-      if (bound <= limit) open.push_back({bound, point});
-    }
+    float bounds[PointGroups::size];
+    groups.products(query.row, group, bounds);
+    for (std::int64_t point = groups.first(group); point < groups.end(group); ++point)
+      if (const float bound = bounds[point - groups.first(group)]; bound <= limit)
+        open.push_back({bound, point});
   }
 
+  /// Shows the points that are open, by their bounds, until one of them settles the others.
   void show(const Query& query, std::vector<Open>& open) const {
-    std::sort(open.begin(), open.end(),
-              [](const Open& a, const Open& b) { return a.bound < b.bound; });
-    for (const auto& [bound, point] : open) {
-      if (bound > coarse_.limit(query.set.worstDist(), query.added)) break;
-      const double* own = points_.point(point);
-      const auto square = [&](std::int64_t k) {
-        return (own[k] - query.point[k]) * (own[k] - query.point[k]);
-      };
-      const std::int64_t d = points_.num_dimensions();
-      if (query.set.full() && sum_of<double>(d, square) > query.set.worstDist()) continue;
-      double distance = 0;  // in the order of columns, as ties are defined
-      for (std::int64_t k = 0; k < d; ++k) distance += square(k);
-      query.set.addPoint(distance, static_cast<std::size_t>(point));
+    const auto later = [](const Open& a, const Open& b) { return a.bound > b.bound; };
+    std::make_heap(open.begin(), open.end(), later);  // most of it is never looked at
+    for (; !open.empty(); open.pop_back()) {
+      std::pop_heap(open.begin(), open.end(), later);
+      if (open.back().bound > coarse_.limit(query.set.worstDist(), query.added)) break;
+      show(query, open.back().point);
     }
     open.clear();
+  }
+
+  void show(const Query& query, std::int64_t point) const {
+    const std::int64_t d = points_.num_dimensions();
+    const double* own = points_.point(point);
+    const auto square = [&](std::int64_t k) {
+      return (own[k] - query.point[k]) * (own[k] - query.point[k]);
+    };
+    if (query.set.full() && sum_of(d, square) > query.set.worstDist()) return;
+    double distance = 0;  // in the order of columns, as ties are defined
+    for (std::int64_t k = 0; k < d; ++k) distance += square(k);
+    query.set.addPoint(distance, static_cast<std::size_t>(point));
   }
 
   const DistinctPoints& points_;

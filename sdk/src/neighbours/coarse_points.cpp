@@ -3,7 +3,6 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
 #include <ATen/ops/cat.h>
-#include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/mm.h>
 #include <ATen/ops/ones.h>
@@ -20,7 +19,7 @@ namespace facet {
 namespace {
 
 constexpr std::int64_t sample_size = 2048;
-constexpr std::int64_t rows_at_once = 4096;
+constexpr std::int64_t rows_at_once = 64 * PointGroups::size;
 constexpr double too_far = 1e30;  // squared; far beyond, single precision overflows
 constexpr double tiny = 1e-30;    // more than what is lost where single precision underflows
 
@@ -39,26 +38,24 @@ CoarsePoints::CoarsePoints(const DistinctPoints& points) {
   if (largest > 0) scale_ = std::ldexp(1, std::clamp(-std::ilogb(largest) - 1, -1022, 1000));
   axes_ = leading_axes(moved(all.slice(0, 0, {}, std::max<std::int64_t>(n / sample_size, 1))));
 
-  rows_ = at::empty({n, axes_.defined() ? axes_.size(1) + 2 : d + 1}, at::kFloat);
+  groups_ = PointGroups(n, axes_.defined() ? axes_.size(1) + 2 : d + 1);
   for (std::int64_t first = 0; first < n; first += rows_at_once) {
-    const std::int64_t end = std::min(first + rows_at_once, n);
-    const at::Tensor z = shortened(all.slice(0, first, end)), part = rows_.slice(0, first, end);
-    part.narrow(1, 0, z.size(1)).copy_(z * -2);
-    part.select(1, z.size(1)).copy_(shrunken_squares(z));
+    const at::Tensor z = shortened(all.slice(0, first, first + rows_at_once));
+    groups_.set(first, at::cat({z * -2, shrunken_squares(z).to(at::kFloat).unsqueeze(1)}, 1));
   }
 }
 
 at::Tensor CoarsePoints::moved(const at::Tensor& points) const {
-  return (points - centre_) * scale_;
+  return (points - centre_).mul_(scale_);
 }
 
 at::Tensor CoarsePoints::shortened(const at::Tensor& points) const {
   const at::Tensor y = moved(points);
   if (!axes_.defined()) return y.to(at::kFloat);
   const at::Tensor leading = at::mm(y, axes_);
-  const at::Tensor rest = at::addmm(y, leading, axes_.t(), 1, -1);
+  y.addmm_(leading, axes_.t(), 1, -1);  // what is left of it
   // (at::norm takes ten times as long.)
-  return at::cat({leading, rest.square().sum(1, true).sqrt()}, 1).to(at::kFloat);
+  return at::cat({leading, y.square_().sum(1, true).sqrt_()}, 1).to(at::kFloat);
 }
 
 at::Tensor CoarsePoints::shrunken_squares(const at::Tensor& shortened) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "distinct_points.h"
+#include "point_groups.h"
 
 namespace facet {
 
@@ -28,8 +29,8 @@ class CoarsePoints {
  public:
   explicit CoarsePoints(const DistinctPoints& points);
 
-  /// n x K float32.
-  const at::Tensor& rows() const { return rows_; }
+  /// Of n rows.
+  const PointGroups& groups() const { return groups_; }
 
   struct Queries {
     at::Tensor rows;            // m x K float32
@@ -50,7 +51,7 @@ class CoarsePoints {
   at::Tensor centre_;
   double scale_ = 1;
   at::Tensor axes_;  // undefined: all columns
-  at::Tensor rows_;
+  PointGroups groups_;
 };
 
 }  // namespace facet

@@ -12,7 +12,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t counts[] = {14, 30, 62, 126};  // and two columns more: powers of 2
+constexpr std::int64_t counts[] = {14, 30, 62, 126};
 constexpr std::int64_t most_queries = 64;
 
 /// By subspace iteration (Golub and Van Loan, Matrix Computations, 8.2.4), in descending order.

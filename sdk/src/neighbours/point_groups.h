@@ -2,22 +2,42 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 namespace facet {
 
-/// The points of a group: first, first + step, ... before end. They lie apart, in a block of points
-/// whose groups lie side by side, so that the minima of all these are minima of vectors.
-struct PointGroup {
-  std::int64_t first, step, end;
+/// Rows of K float32 in groups of neighbours, laid out so that the products with all rows of a
+/// group are vectors: four panels, each with the first columns of its 16 rows, then the second ...
+class PointGroups {
+ public:
+  static constexpr std::int64_t size = 64;
 
-  /// Group `number` of n points.
-  PointGroup(std::int64_t number, std::int64_t n);
+  PointGroups() = default;
+  /// n rows of zeros.
+  PointGroups(std::int64_t n, std::int64_t columns);
+
+  /// Copies rows, m x K float32, to those from `first` on, which begins a group.
+  void set(std::int64_t first, const at::Tensor& rows);
+
+  std::int64_t count() const { return (n_ + size - 1) / size; }
+  std::int64_t first(std::int64_t group) const { return group * size; }
+  std::int64_t end(std::int64_t group) const { return std::min(first(group) + size, n_); }
+
+  /// A row's products with those of a group: `size` numbers, of which those beyond n mean nothing.
+  void products(const float* row, std::int64_t group, float* to) const;
+  /// The smallest of these products for each row and each group, at most the largest finite number:
+  /// rows x groups.
+  std::vector<float> lowest_products(const at::Tensor& rows) const;
+
+ private:
+  const float* values_of(std::int64_t group) const {
+    return values_.data() + first(group) * columns_;
+  }
+
+  std::int64_t n_ = 0, columns_ = 0;
+  std::vector<float> values_;
 };
-
-/// The smallest product of each query's row with those of each group of points: queries x groups,
-/// at most the largest finite number. Both are rows of K float32.
-std::vector<float> lowest_products(const at::Tensor& queries, const at::Tensor& points);
 
 }  // namespace facet
