@@ -3,7 +3,6 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
 #include <ATen/ops/cat.h>
-#include <ATen/ops/from_blob.h>
 #include <ATen/ops/mm.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros_like.h>
@@ -27,8 +26,8 @@ constexpr double tiny = 1e-30;    // more than what is lost where single precisi
 
 CoarsePoints::CoarsePoints(const DistinctPoints& points) {
   const std::int64_t n = points.size(), d = points.num_dimensions();
-  const at::Tensor all = at::from_blob(const_cast<double*>(points.point(0)), {n, d}, at::kDouble);
-  centre_ = all.mean(0);
+  const at::Tensor& all = points.values();
+  centre_ = all.mean(0, false, at::kDouble);
   const at::Tensor lowest = std::get<0>(all.min(0)), highest = std::get<0>(all.max(0));
   double largest = at::maximum(highest - centre_, centre_ - lowest).max().item<double>();
   if (!std::isfinite(largest)) {

@@ -16,17 +16,18 @@ class DistinctPoints {
   explicit DistinctPoints(const at::Tensor& points);
 
   std::int64_t size() const { return static_cast<std::int64_t>(first_.size()) - 1; }
-  std::int64_t num_dimensions() const { return d_; }
+  std::int64_t num_dimensions() const { return values_.size(1); }
   std::int64_t num_rows() const { return static_cast<std::int64_t>(rows_.size()); }
-  const double* point(std::int64_t i) const { return values_.data() + i * d_; }
+  /// distinct points x d, in float32 where that holds them exactly, as it does most recordings'
+  /// labels: a search of many columns takes the time of reading them. In float64 otherwise.
+  const at::Tensor& values() const { return values_; }
   /// The rows that hold distinct point `i`, ascending.
   std::span<const std::int64_t> rows(std::int64_t i) const;
 
  private:
-  std::int64_t d_;
   std::vector<std::int64_t> rows_;   // ordered by the point they hold, then ascending
   std::vector<std::int64_t> first_;  // where in rows_ those of each distinct point begin
-  std::vector<double> values_;       // distinct points x d
+  at::Tensor values_;
 };
 
 }  // namespace facet

@@ -14,11 +14,12 @@ constexpr std::int64_t fewest_queries_a_tree_task = 64;
 /// What nanoflann asks of a data set.
 class TreePoints {
  public:
-  explicit TreePoints(const DistinctPoints& points) : points_(points) {}
+  explicit TreePoints(const DistinctPoints& points)
+      : values_(points.values().to(at::kDouble)), value_(values_.data_ptr<double>()) {}
 
-  std::size_t kdtree_get_point_count() const { return static_cast<std::size_t>(points_.size()); }
+  std::size_t kdtree_get_point_count() const { return static_cast<std::size_t>(values_.size(0)); }
   double kdtree_get_pt(std::size_t i, std::size_t dim) const {
-    return points_.point(static_cast<std::int64_t>(i))[dim];
+    return value_[i * static_cast<std::size_t>(values_.size(1)) + dim];
   }
   template <class Box>
   bool kdtree_get_bbox(Box&) const {
@@ -26,7 +27,8 @@ class TreePoints {
   }
 
  private:
-  const DistinctPoints& points_;
+  at::Tensor values_;
+  const double* value_;
 };
 
 using Metric = nanoflann::L2_Simple_Adaptor<double, TreePoints>;
