@@ -14,9 +14,9 @@ namespace facet {
 /// sqrt(sum_k (x_k - q_k)^2), summed in the order of columns: two are equal where these sums are.
 ///
 /// In up to 12 dimensions by a k-d tree (nanoflann). Beyond, by lower bounds of the distances to
-/// all points, from one matrix product in single precision; only points whose bound is no larger
-/// than the nearest distance found are looked at in double precision. Where the points lie near few
-/// of the dimensions, the product is that of their coordinates along the leading principal axes and
+/// all points, from their products in single precision; only points whose bound is no larger than
+/// the nearest distance found are looked at in double precision. Where the points lie near few of
+/// the dimensions, the products are those of their coordinates along the leading principal axes and
 /// of the lengths of what is left. How many axes is a function of the points; what is found does
 /// not depend on it. Immutable after construction; safe to use from several threads, and parallel
 /// in itself.

@@ -15,11 +15,14 @@ constexpr std::int64_t fewest_queries_a_tree_task = 64;
 class TreePoints {
  public:
   explicit TreePoints(const DistinctPoints& points)
-      : values_(points.values().to(at::kDouble)), value_(values_.data_ptr<double>()) {}
+      : values_(points.values().to(at::kDouble)),
+        value_(values_.data_ptr<double>()),
+        num_points_(static_cast<std::size_t>(values_.size(0))),
+        num_columns_(static_cast<std::size_t>(values_.size(1))) {}
 
-  std::size_t kdtree_get_point_count() const { return static_cast<std::size_t>(values_.size(0)); }
+  std::size_t kdtree_get_point_count() const { return num_points_; }
   double kdtree_get_pt(std::size_t i, std::size_t dim) const {
-    return value_[i * static_cast<std::size_t>(values_.size(1)) + dim];
+    return value_[i * num_columns_ + dim];
   }
   template <class Box>
   bool kdtree_get_bbox(Box&) const {
@@ -29,6 +32,7 @@ class TreePoints {
  private:
   at::Tensor values_;
   const double* value_;
+  std::size_t num_points_, num_columns_;
 };
 
 using Metric = nanoflann::L2_Simple_Adaptor<double, TreePoints>;
