@@ -9,9 +9,12 @@ namespace facet {
 
 namespace {
 
-/// Positions that a layer computes on average: all of a window at first, one at last.
+/// In positions of a dense pass. A layer computes all of a window at first and one position at
+/// last. Gathered, and in short rows, each takes longer than in a dense pass: 1.1 to 1.5 times as
+/// long, where both were measured with windows of 5, 10 and 36 bins.
 std::int64_t windowed_work(std::int64_t num_windows, const Offset& offset) {
-  return num_windows * (offset.size() + 1) / 2;
+  const std::int64_t positions = num_windows * (offset.size() + 1) / 2;
+  return positions + positions / 4;
 }
 
 at::Tensor embed_share(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
