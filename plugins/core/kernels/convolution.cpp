@@ -5,6 +5,7 @@
 
 #include "convolution_sizes.h"
 #include "in_threads.h"
+#include "loops_for.h"
 #include "window_blocks.h"
 
 namespace facet::kernels {
@@ -12,7 +13,7 @@ namespace facet::kernels {
 Convolved convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                    const Behind& behind, bool with_slope) {
   const ConvolutionSizes sizes(x, weight);
-  const ConvolutionLoops loops = loops_for(x);
+  const EncoderLoops loops = loops_for(x);
   const at::Tensor own = x.contiguous();
   const at::Tensor own_bias = bias.defined() ? bias.contiguous() : bias;
   const at::Tensor packed = pack(loops, weight.permute({2, 1, 0}));

@@ -7,6 +7,7 @@
 #include "convolution.h"
 #include "convolution_sizes.h"
 #include "in_threads.h"
+#include "loops_for.h"
 #include "window_blocks.h"
 
 namespace facet::kernels {
@@ -150,7 +151,7 @@ class Backward {
   }
 
   ConvolutionSizes sizes_;
-  ConvolutionLoops loops_;
+  EncoderLoops loops_;
   at::Tensor x_, slope_, gradient_;
   Behind behind_;
   std::int64_t halo_;  ///< rows before a block's own whose results reach into it

@@ -2,7 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "convolution_loops.h"
+#include "encoder_loops.h"
 
 namespace facet::kernels {
 
@@ -15,10 +15,7 @@ struct ConvolutionSizes {
   std::int64_t used;  ///< rows of a window of the result
 };
 
-/// Those for this processor.
-ConvolutionLoops loops_for(const at::Tensor& x);
-
 /// Weights, taps x rows x columns, as one matrix of taps * rows rows, packed.
-at::Tensor pack(const ConvolutionLoops& loops, const at::Tensor& weights);
+at::Tensor pack(const EncoderLoops& loops, const at::Tensor& weights);
 
 }  // namespace facet::kernels

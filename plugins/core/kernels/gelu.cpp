@@ -2,34 +2,13 @@
 
 #include <ATen/ops/empty_like.h>
 
-#include "gelu_loop.h"
 #include "in_threads.h"
 #include "kernel_table.h"
+#include "loops_for.h"
 
 namespace facet::kernels {
 
 namespace {
-
-// The fastest first; the last is for every CPU.
-constexpr Implementation<GeluLoop> gelu_table[] = {
-#ifdef FACET_KERNELS_AVX512
-    {.instruction_set = InstructionSet::avx512, .function = gelu_loop_avx512},
-#endif
-#ifdef FACET_KERNELS_AVX2
-    {.instruction_set = InstructionSet::avx2, .function = gelu_loop_avx2},
-#endif
-    {.function = gelu_loop},
-};
-
-constexpr Implementation<GeluSlopeBackLoop> slope_back_table[] = {
-#ifdef FACET_KERNELS_AVX512
-    {.instruction_set = InstructionSet::avx512, .function = gelu_slope_back_loop_avx512},
-#endif
-#ifdef FACET_KERNELS_AVX2
-    {.instruction_set = InstructionSet::avx2, .function = gelu_slope_back_loop_avx2},
-#endif
-    {.function = gelu_slope_back_loop},
-};
 
 constexpr std::int64_t size_of_a_task = 1 << 17;
 
@@ -40,7 +19,7 @@ bool has_gelu(const at::Tensor& x) {
 }
 
 Gelu gelu(const at::Tensor& x, bool with_slope) {
-  GeluLoop& loop = choose(gelu_table, x);
+  const auto loop = loops_for(x).gelu;
   const Gelu result{at::empty_like(x), with_slope ? at::empty_like(x) : at::Tensor()};
   const float* from = x.data_ptr<float>();
   float* value = result.value.data_ptr<float>();
@@ -53,7 +32,7 @@ Gelu gelu(const at::Tensor& x, bool with_slope) {
 
 GeluSlopeGradients gelu_slope_back(const at::Tensor& x, const at::Tensor& gradient,
                                    const at::Tensor& direction) {
-  GeluSlopeBackLoop& loop = choose(slope_back_table, x);
+  const auto loop = loops_for(x).gelu_slope_back;
   const GeluSlopeGradients result{at::empty_like(x), at::empty_like(x)};
   in_threads(x.numel(), size_of_a_task, [&](std::int64_t begin, std::int64_t end) {
     loop(end - begin, x.data_ptr<float>() + begin, gradient.data_ptr<float>() + begin,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gelu_of.h"
 #include "panel_products.h"
 
 namespace facet::kernels {
@@ -39,12 +40,18 @@ class Elements : private VectorOf<float, bytes> {
 };
 
 template <int bytes>
-ConvolutionLoops loops_of() {
+EncoderLoops loops_of() {
   using Products = PanelProducts<bytes>;
   using Rows = Elements<bytes>;
-  return {Products::pack,     Products::products, Products::outer_products,
-          GeluOf<bytes>::run, Rows::add,          Rows::multiply,
-          Rows::add_rows};
+  using Gelu = GeluOf<bytes>;
+  return {.pack = Products::pack,
+          .products = Products::products,
+          .outer_products = Products::outer_products,
+          .gelu = Gelu::value_and_slope,
+          .gelu_slope_back = Gelu::slope_back,
+          .add = Rows::add,
+          .multiply = Rows::multiply,
+          .add_rows = Rows::add_rows};
 }
 
 }  // namespace

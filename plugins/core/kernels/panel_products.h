@@ -1,6 +1,6 @@
 #pragma once
 
-#include "convolution_loops.h"
+#include "encoder_loops.h"
 #include "vector_of.h"
 
 namespace facet::kernels {

@@ -8,15 +8,15 @@ Writes what each run gave into results/peer.json as soon as it is there; what is
 not measured again, so an interrupted measurement goes on with the same command. Begin anew by
 removing that file, which a new build asks for. write_page.py makes docs/performance.md of it.
 """
-import argparse
 import dataclasses
 import json
 import pathlib
 import subprocess
 
 from facet_run import measure_facet
+from measuring import measuring_arguments, measuring_parser
 from recording import write_recording
-from results import RESULTS, read_results, write_results
+from results import read_results, write_results
 from workload import Workload
 
 
@@ -70,17 +70,11 @@ def compare(arguments, results):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = measuring_parser(__doc__, "peer.json", "700 MB")
     parser.add_argument("--peer", required=True, help="the Python that has cebra==0.6.1")
-    parser.add_argument("--facet", default="build/bin/facet", help="the program")
     parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
     parser.add_argument("--alternations", type=int, default=5)
-    parser.add_argument("--results", type=pathlib.Path, default=RESULTS / "peer.json")
-    parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("build/benchmarks"),
-                        help="for recordings and runs, 700 MB")
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
+    arguments = measuring_arguments(parser)
     compare(arguments, read_results(arguments.results, rows={}))
 
 

@@ -11,7 +11,7 @@ from recording import decoding_r2, write_recording
 from workload import config
 
 
-def _watch(command):
+def watch(command):
     """Runs it: (time at which each line of progress came by step, peak MiB until then)."""
     process = subprocess.Popen(command, text=True, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE)
@@ -35,7 +35,7 @@ def measure_facet(facet, folder, workload, steps, seed=0, decodes=False):
     shutil.rmtree(run, ignore_errors=True)
     file = folder / "run.toml"
     file.write_text(config(workload, trained, steps, seed))
-    times, memory = _watch([facet, "train", file, "--out", run])
+    times, memory = watch([facet, "train", file, "--out", run])
     first, last = min(times), max(times)
     record = json.loads((run / "run.json").read_text())
     result = {"ms": 1000 * (times[last] - times[first]) / (last - first), "memory_mib": memory,

@@ -15,12 +15,18 @@ KERNELS = (2, 3, 3, 3, 3)  # bins that a layer of offset10-model-mse sees
 WINDOW = 10
 
 
-def _positions(workload, samples):
-    """How many positions each layer computes: those before the first layer come first."""
+def _samples(workload):
+    """The distinct bins of one step, drawn at random."""
+    drawn = (2 + workload.num_objectives) * workload.batch
+    return np.unique(np.random.default_rng(0).integers(0, workload.bins - WINDOW + 1, drawn))
+
+
+def _needed_positions(workload):
+    """How many each layer computes at least."""
     needed = np.zeros(workload.bins, dtype=bool)
-    needed[samples] = True
+    needed[_samples(workload)] = True
     counts = [int(needed.sum())]
-    for size in reversed(KERNELS):
+    for size in reversed(KERNELS[1:]):
         before = needed.copy()
         for shift in range(1, size):
             before[shift:] |= needed[:-shift]
@@ -29,16 +35,32 @@ def _positions(workload, samples):
     return counts
 
 
-def multiply_adds(workload):
-    """Of one step, for bins that are drawn at random."""
-    drawn = (2 + workload.num_objectives) * workload.batch
-    samples = np.random.default_rng(0).integers(0, workload.bins - WINDOW + 1, drawn)
-    computed = _positions(workload, samples)[1:]
+def _encoder(positions, workload):
+    """Of the layers' own products and the gradients of their inputs, and of their weights."""
     channels = (workload.neurons, *[NUM_UNITS] * (len(KERNELS) - 1), NUM_OUTPUT)
-    layers = [positions * size * inputs * outputs for positions, size, inputs, outputs
-              in zip(computed, KERNELS, channels[:-1], channels[1:])]
+    layers = [count * size * inputs * outputs for count, size, inputs, outputs
+              in zip(positions, KERNELS, channels[:-1], channels[1:])]
+    return 2 * sum(layers) - layers[0], sum(layers)
+
+
+def _criterions(workload):
     columns = sum(end - begin for (begin, end), _, _ in OBJECTIVES[:workload.num_objectives])
-    return 3 * sum(layers) - layers[0] + 3 * workload.batch**2 * columns
+    return 3 * workload.batch**2 * columns
+
+
+def multiply_adds(workload):
+    """Of one step."""
+    return sum(_encoder(_needed_positions(workload), workload)) + _criterions(workload)
+
+
+def computed_multiply_adds(workload, dense):
+    """Those of Facet's plan, by kernel: one pass over all bins, or each window for itself."""
+    after = [sum(size - 1 for size in KERNELS[:layer + 1]) for layer in range(len(KERNELS))]
+    positions = [workload.bins - taken if dense else len(_samples(workload)) * (WINDOW - taken)
+                 for taken in after]
+    products, outer_products = _encoder(positions, workload)
+    return {"products": products, "outer products": outer_products,
+            "softmax": _criterions(workload)}
 
 
 def sgemm_multiply_adds_per_second(size=1536, repeats=10):

@@ -6,14 +6,13 @@
 Writes results/sweep.json as soon as each point is there; as with compare_peer.py it goes on where
 it was interrupted, and begins anew when that file is removed.
 """
-import argparse
 import dataclasses
 import os
-import pathlib
 
 from facet_run import measure_facet
+from measuring import measuring_arguments, measuring_parser
 from multiply_adds import multiply_adds, sgemm_multiply_adds_per_second
-from results import RESULTS, read_results, write_results
+from results import read_results, write_results
 from workload import Workload
 
 # Of each axis: the field of the workload, its values, and the steps that are measured at each.
@@ -48,16 +47,10 @@ def measure(arguments, results):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--facet", default="build/bin/facet", help="the program")
+    parser = measuring_parser(__doc__, "sweep.json", "6 GB")
     parser.add_argument("--axes", nargs="+", choices=AXES, default=list(AXES))
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--results", type=pathlib.Path, default=RESULTS / "sweep.json")
-    parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("build/benchmarks"),
-                        help="for recordings and runs, 6 GB")
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
+    arguments = measuring_arguments(parser)
     measure(arguments, read_results(arguments.results, axes={}))
 
 

@@ -94,6 +94,37 @@ def roofline_table(results):
                  rows)
 
 
+def account_column(step, cores):
+    """Milliseconds of all cores by what they are for. A kernel's own part is what it takes longer
+    than sgemm would for the multiply-adds that it computes."""
+    sgemm = step["sgemm"] / cores / 1000  # multiply-adds a millisecond of one core
+    computed, spent = step["computed"], dict(step["core_ms"])
+    parts = {"needed multiply-adds, at the speed of sgemm": step["needed"] / sgemm,
+             "multiply-adds that no sampled bin needs, at that speed":
+                 (sum(computed.values()) - step["needed"]) / sgemm}
+    for kernel, own in (("products", "convolutions and their inputs' gradients, beyond that speed"),
+                        ("outer products", "gradients of convolutions' weights, beyond that speed"),
+                        ("softmax", "InfoNCE, beyond that speed: exponentials")):
+        parts[own] = spent.pop(kernel) - computed[kernel] / sgemm
+    return {**parts, **spent, "idle": cores * step["ms"] - sum(step["core_ms"].values())}
+
+
+def account_table(results):
+    cores = results["machine"]["cores"]
+    columns = [account_column(step, cores) for step in results["steps"].values()]
+    whole = [sum(column.values()) for column in columns]
+    rows = [[part, *(f"{column[part]:.2f} ms, {100 * column[part] / all_of_it:.0f} %"
+                     for column, all_of_it in zip(columns, whole))] for part in columns[0]]
+    return table(["a step's time on all cores", *results["steps"]],
+                 [*rows, ["all", *(f"{all_of_it:.2f} ms" for all_of_it in whole)]])
+
+
+def account_texts(results):
+    libtorch = next(iter(results["steps"].values()))["libtorch"]
+    return {"account": account_table(results),
+            "account circumstances": circumstances(results, f"libtorch {libtorch}")}
+
+
 def peer_texts(results):
     last = [run for runs in results["rows"].values() for run in runs][-1]
     programs = (f"libtorch {last['facet']['libtorch']} for Facet, CEBRA 0.6.1 with torch "
@@ -109,7 +140,8 @@ def sweep_texts(results):
 
 def main():
     page = (HERE / "performance.md.in").read_text()
-    for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts)):
+    for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts),
+                        ("account.json", account_texts)):
         if not (RESULTS / file).exists():
             continue
         for key, text in texts(json.loads((RESULTS / file).read_text())).items():

@@ -2,8 +2,8 @@
 
 namespace facet::kernels {
 
-ConvolutionLoops convolution_loops_avx2() {
-  return loops_of<32>();
+EncoderLoops encoder_loops_avx512() {
+  return loops_of<64>();
 }
 
 }  // namespace facet::kernels

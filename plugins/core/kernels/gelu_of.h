@@ -1,29 +1,15 @@
 #pragma once
 
-#include <cstdint>
-
 #include "vector_of.h"
 
-// The loop of gelu on raw memory, for one processor each.
 namespace facet::kernels {
-
-/// value_i = x_i Phi(x_i), slope_i = Phi(x_i) + x_i phi(x_i), with the normal distribution Phi and
-/// its density phi. slope may be null.
-using GeluLoop = void(std::int64_t size, const float* x, float* value, float* slope);
-GeluLoop gelu_loop, gelu_loop_avx2, gelu_loop_avx512;
-
-/// of_gradient_i = direction_i slope(x_i), of_x_i = direction_i gradient_i slope'(x_i): what
-/// gradient_i slope(x_i) has for gradients.
-using GeluSlopeBackLoop = void(std::int64_t size, const float* x, const float* gradient,
-                               const float* direction, float* of_gradient, float* of_x);
-GeluSlopeBackLoop gelu_slope_back_loop, gelu_slope_back_loop_avx2, gelu_slope_back_loop_avx512;
-
 namespace {
 
+/// In vectors of `bytes`.
 template <int bytes>
 class GeluOf : private VectorOf<float, bytes> {
  public:
-  static void run(std::int64_t size, const float* x, float* value, float* slope) {
+  static void value_and_slope(std::int64_t size, const float* x, float* value, float* slope) {
     std::int64_t i = 0;
     for (; i + lanes <= size; i += lanes) {
       const Gelu own = gelu(load(x + i));

@@ -2,8 +2,8 @@
 
 namespace facet::kernels {
 
-ConvolutionLoops convolution_loops() {
-  return loops_of<16>();
+EncoderLoops encoder_loops_avx2() {
+  return loops_of<32>();
 }
 
 }  // namespace facet::kernels

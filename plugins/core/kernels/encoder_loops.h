@@ -2,9 +2,7 @@
 
 #include <cstdint>
 
-#include "gelu_loop.h"
-
-// The loops of a convolution on raw memory, for one processor each. Files that are compiled for
+// The loops of an encoder on raw memory, for one processor each. Files that are compiled for
 // AVX2 or AVX-512 include this: nothing of std or of libtorch may come in that has inline
 // functions.
 namespace facet::kernels {
@@ -49,12 +47,18 @@ constexpr std::int64_t packed_size(std::int64_t inner, std::int64_t columns) {
   return inner * in_blocks(columns);
 }
 
-struct ConvolutionLoops {
+struct EncoderLoops {
   /// Packs weights, inner x columns, into packed_size numbers.
   void (*pack)(std::int64_t inner, std::int64_t columns, const float* weights, float* packed);
   void (*products)(const RowProducts& products);
   void (*outer_products)(const RowOuterProducts& products);
-  GeluLoop* gelu;
+  /// value_i = x_i Phi(x_i), slope_i = Phi(x_i) + x_i phi(x_i), with the normal distribution Phi
+  /// and its density phi. slope may be null.
+  void (*gelu)(std::int64_t size, const float* x, float* value, float* slope);
+  /// of_gradient_i = direction_i slope(x_i), of_x_i = direction_i gradient_i slope'(x_i): what
+  /// gradient_i slope(x_i) has for gradients.
+  void (*gelu_slope_back)(std::int64_t size, const float* x, const float* gradient,
+                          const float* direction, float* of_gradient, float* of_x);
   /// to_i += from_i
   void (*add)(std::int64_t size, const float* from, float* to);
   /// to_i = a_i b_i
@@ -65,6 +69,6 @@ struct ConvolutionLoops {
 
 // By the vectors that a processor has: of 16 bytes, which the compiler finds a way for everywhere,
 // of 32 and of 64.
-ConvolutionLoops convolution_loops(), convolution_loops_avx2(), convolution_loops_avx512();
+EncoderLoops encoder_loops(), encoder_loops_avx2(), encoder_loops_avx512();
 
 }  // namespace facet::kernels

@@ -2,8 +2,8 @@
 
 namespace facet::kernels {
 
-ConvolutionLoops convolution_loops_avx512() {
-  return loops_of<64>();
+EncoderLoops encoder_loops() {
+  return loops_of<16>();
 }
 
 }  // namespace facet::kernels
