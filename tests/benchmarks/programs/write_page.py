@@ -138,10 +138,33 @@ def sweep_texts(results):
             "sweep circumstances": circumstances(results, f"libtorch {last['libtorch']}")}
 
 
+def builds_texts(results):
+    """Median of one build, of the other, and of the ratios of each pair of runs."""
+    rows = []
+    for name, runs in results["rows"].items():
+        own, other = ([run[side]["ms"] for run in runs] for side in ("facet", "other"))
+        ratios = [b / a for a, b in zip(own, other)]
+        rows.append([description(ROWS[name]), f"{median(own):.1f}", f"{median(other):.1f}",
+                     f"{median(ratios):.2f}", len(runs)])
+    last = runs[-1]
+    head = ["bins, batch, model", *(f"libtorch {last[side]['libtorch']}, ms"
+                                    for side in ("facet", "other")), "ratio", "runs"]
+    return {"builds": table(head, rows), "builds circumstances": circumstances(results, "Facet")}
+
+
+def start_up_texts(results):
+    return {"start up": table(["command", "ms"],
+                              [[f"`{name}`" if name.startswith("facet") else name, f"{spent:.0f}"]
+                               for name, spent in results["ms"].items()]),
+            "start up circumstances": circumstances(results, f"libtorch {results['libtorch']}")}
+
+
 def main():
     page = (HERE / "performance.md.in").read_text()
     for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts),
-                        ("account.json", account_texts)):
+                        ("account.json", account_texts),
+                        ("builds.json", builds_texts),
+                        ("start_up.json", start_up_texts)):
         if not (RESULTS / file).exists():
             continue
         for key, text in texts(json.loads((RESULTS / file).read_text())).items():
