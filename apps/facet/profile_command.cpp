@@ -103,15 +103,15 @@ int profile_command(const std::vector<std::string>& arguments) {
 
   const auto operations = profile_training(assembly, warm_up_steps + num_steps);
   const StepProfile profile = step_profile(operations, warm_up_steps);
-  if (trace) {
-    trace->write(chrome_trace(operations));
-    trace->finish();
-  }
   std::cout << table_of_parts(profile) << '\n';
   if (profile.drawing_milliseconds > 0)
     std::cout << "Meanwhile the batches of a later step are drawn in threads of their own: "
               << digits(profile.drawing_milliseconds, 3) << " ms.\n\n";
-  std::cout << table_of_operations(profile);
+  std::cout << table_of_operations(profile) << std::flush;
+  if (trace && std::cout) {
+    trace->write(chrome_trace(operations));
+    trace->finish();
+  }
   return exit_done;
 }
 

@@ -10,6 +10,7 @@
 #include "apps/facet/command_names.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/standard_streams.h"
+#include "asked_threads.h"
 #include "become_engine.h"
 #include "completion.h"
 #include "waiting_threads.h"
@@ -50,6 +51,10 @@ int main(int argc, char** argv) {
   if (word == "--help" || word == "-h") return answer(help());
   if (word == "--version") return answer(version());
   if (word == "completion") return answer(facet::completion());
+  if (const std::string mistake = facet::bound_asked_threads(); !mistake.empty()) {
+    std::fprintf(stderr, "facet: %s\n", mistake.c_str());
+    return facet::exit_mistake;
+  }
   facet::let_waiting_threads_sleep();
   return facet::become_engine(argv);
 }

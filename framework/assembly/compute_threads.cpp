@@ -12,6 +12,9 @@ namespace facet {
 
 namespace {
 
+/// More than one wait for one another; hundreds do nothing else.
+constexpr int most_on_a_core = 4;
+
 /// (libtorch's own default is a single thread in some builds.)
 int default_num_threads() {
   const char* asked = std::getenv("OMP_NUM_THREADS");
@@ -25,7 +28,8 @@ int default_num_threads() {
 }  // namespace
 
 ComputeThreads::ComputeThreads(std::int64_t threads) : before_(at::get_num_threads()) {
-  at::set_num_threads(threads > 0 ? static_cast<int>(threads) : default_num_threads());
+  const int asked = threads > 0 ? static_cast<int>(threads) : default_num_threads();
+  at::set_num_threads(std::min(asked, most_on_a_core * omp_get_num_procs()));
 }
 
 ComputeThreads::~ComputeThreads() {

@@ -8,7 +8,7 @@ namespace facet {
 class ComputeThreads {
  public:
   /// 0: what OMP_NUM_THREADS says, otherwise one for each core that this process may use (by its
-  /// affinity and its control groups).
+  /// affinity and its control groups). Never more than four on a core.
   explicit ComputeThreads(std::int64_t threads);
   ~ComputeThreads();
   ComputeThreads(const ComputeThreads&) = delete;

@@ -55,7 +55,8 @@ struct TrainingConfig : SamplingConfig, UpdateConfig, RandomConfig, FitConfig {
         .may_change();
     options
         .add("threads", &TrainingConfig::threads,
-             "compute threads; 0: what OMP_NUM_THREADS says, else one for each core that it may use")
+             "compute threads, at most four on a core; 0: what OMP_NUM_THREADS says, else one for "
+             "each core that it may use")
         .at_least(0)
         .at_most(1024)
         .may_change();

@@ -123,10 +123,11 @@ class RecordingMaker {
       recording_.segments = recording_segments(recording_.labels, config_, key_);
     });
     if (!cut) return;
-    if (recording_.segments.size() > 1 || !config_.select.empty() || !config_.epochs.empty())
+    const std::size_t count = recording_.segments.size();
+    if (count > 1 || !config_.select.empty() || !config_.epochs.empty())
       decisions_.push_back(std::to_string(Bins(recording_.segments).size()) + " of " +
                            std::to_string(recording_.num_bins()) + " bins are used, in " +
-                           std::to_string(recording_.segments.size()) + " segments");
+                           std::to_string(count) + (count == 1 ? " segment" : " segments"));
     attempt("signals", [&] {
       check_signals(recording_,
                     {config_.signals, channels_, [&](std::int64_t bin, std::int64_t channel) {

@@ -69,6 +69,7 @@ void WrittenTraining::write_end(FitEnd end) {
   record_.stopped_early = end == FitEnd::stopped_early;
   record_.seconds = seconds_since(record_.started);
   const LabelledEmbedding embedded = embed_own_recordings(assembly_);
+  require_finite(embedded.embedding, assembly_.training.space.bins);
   writer_->end(embedded);
   assembly_.warnings.add(check_trained(*assembly_.solver, embedded.embedding));
   write_record();

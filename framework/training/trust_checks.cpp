@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facet/error.h"
 #include "facet/option_info.h"
 #include "facet/text.h"
+#include "framework/training/finite_watch.h"
+#include "framework/training/not_finite.h"
 
 namespace facet {
 
@@ -40,6 +43,18 @@ std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
                            ", and was not found by training: set another bound, or take a loss "
                            "where it is fixed");
   return warnings;
+}
+
+void require_finite(const at::Tensor& embedding, const Bins& drawn) {
+  std::int64_t wrong = 0;
+  for (const Segment& segment : drawn.segments()) {
+    const at::Tensor rows = embedding.narrow(0, segment.begin, segment.size());
+    if (!all_finite(rows)) wrong += rows.isfinite().all(1).logical_not().sum().item<std::int64_t>();
+  }
+  if (wrong > 0)
+    throw Error("the embedding is not finite in " + std::to_string(wrong) + " of " +
+                std::to_string(drawn.size()) +
+                " bins that were trained on, so the training failed: " + likely_causes);
 }
 
 std::vector<std::string> check_spread(const at::Tensor& embedding,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/bins.h"
 #include "framework/embedding/feature_ranges.h"
 #include "framework/training/multi_criterions.h"
 
@@ -19,5 +20,9 @@ std::vector<std::string> check_bounds(const MultiCriterions& criterion);
 /// Rows that are not finite do not count.
 std::vector<std::string> check_spread(const at::Tensor& embedding,
                                       const std::vector<FeatureRange>& feature_ranges);
+
+/// Throws Error where the embedding (T x outputs) is not finite in bins that were drawn from, which
+/// all have a window: parameters may be finite and still overflow.
+void require_finite(const at::Tensor& embedding, const Bins& drawn);
 
 }  // namespace facet

@@ -65,7 +65,8 @@ constexpr const char* spinning = "2 compute threads spin while they wait";
 
 TEST_F(Launcher, LetsThreadsThatWaitSleepUnlessTheEnvironmentSaysOtherwise) {
   write_small_run(folder());
-  const std::string train = " train run.toml --quiet --set training.steps=1 --set training.threads=2 ";
+  const std::string train =
+      " train run.toml --quiet --set training.steps=1 --set training.threads=2 ";
   const std::string no_choice = "env -u OMP_WAIT_POLICY -u GOMP_SPINCOUNT -u KMP_BLOCKTIME ";
   const ProgramResult by_itself = shell(no_choice + FACET_ENGINE + train + "--out a");
   EXPECT_EQ(by_itself.exit_code, 0) << by_itself.errors;
@@ -76,6 +77,30 @@ TEST_F(Launcher, LetsThreadsThatWaitSleepUnlessTheEnvironmentSaysOtherwise) {
   EXPECT_THAT(launched.errors, Not(HasSubstr(spinning)));
   const ProgramResult chosen = shell("OMP_WAIT_POLICY=active " FACET_ENGINE + train + "--out c");
   EXPECT_THAT(chosen.errors, Not(HasSubstr(spinning))) << "asked for";
+}
+
+TEST_F(Launcher, SaysWhatIsWrongWithTheThreadsThatTheEnvironmentAsksFor) {
+  for (const std::string asked : {"0", "-1", "many", "2x", "99999999999999999999"}) {
+    const ProgramResult ended = shell("OMP_NUM_THREADS=" + asked + " " FACET_PROGRAM " pack list");
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_EQ(ended.errors, "facet: the environment variable OMP_NUM_THREADS is '" + asked +
+                                "': it must be an integer >= 1\n");
+  }
+  EXPECT_EQ(shell("OMP_NUM_THREADS=0 " FACET_PROGRAM " --version").exit_code, 0);
+  const ProgramResult none = shell("OMP_NUM_THREADS= " FACET_PROGRAM " pack list");
+  EXPECT_EQ(none.exit_code, 0);
+  EXPECT_EQ(none.errors, "");
+}
+
+TEST_F(Launcher, StartsNoThousandsOfThreads) {
+  write_small_run(folder());
+  const std::string train =
+      " " FACET_PROGRAM " train run.toml --quiet --overwrite --set training.steps=1 --out a";
+  const std::string one_core = "taskset -c $(taskset -pc $$ | grep -o '[0-9]*' | tail -1) ";
+  ASSERT_EQ(shell("OMP_NUM_THREADS=5000 " + one_core + train).exit_code, 0);
+  EXPECT_THAT(read_text(folder() + "/a/run.json"), HasSubstr("\"threads\": 1,"));
+  ASSERT_EQ(shell(one_core + train + " --set training.threads=1024").exit_code, 0);
+  EXPECT_THAT(read_text(folder() + "/a/run.json"), HasSubstr("\"threads\": 4,"));
 }
 
 }  // namespace

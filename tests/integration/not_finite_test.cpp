@@ -10,6 +10,7 @@ namespace facet {
 namespace {
 
 using testing::AllOf;
+using testing::ContainsRegex;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
@@ -147,6 +148,17 @@ TEST_F(NotFiniteRun, SkipLeavesTheUpdateOutAndCountsIt) {
     EXPECT_EQ(read("run/model.npz"), read("whole/model.npz")) << optimizer;
     EXPECT_EQ(steps_in(), 8);
   }
+}
+
+// One update by a rate of 1e30 leaves finite parameters, whose outputs overflow.
+TEST_F(NotFiniteRun, FailsWhereTheEmbeddingOverflowsInTheEnd) {
+  const ProgramResult trained = train(
+      {"training.on_nonfinite=\"skip\"", "training.optimizer={ name = \"Adam\", lr = 1e30 }"});
+  EXPECT_EQ(trained.exit_code, 1);
+  EXPECT_THAT(trained.errors,
+              ContainsRegex("facet: the embedding is not finite in [0-9]+ of [0-9]+ "
+                            "bins that were trained on, so the training failed"));
+  EXPECT_FALSE(std::filesystem::exists(folder() + "/run/embedding.npz"));
 }
 
 TEST_F(NotFiniteRun, SkipIsToldOfARunThatIsResumedToo) {

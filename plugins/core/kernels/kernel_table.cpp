@@ -16,7 +16,7 @@ constexpr const char* allowances[] = {"plain", "any", "avx2", "avx512"};
 /// The place in `allowances` of what the environment allows.
 std::ptrdiff_t read_allowance() {
   const char* value = std::getenv("FACET_KERNELS");
-  const std::string asked = value ? value : "avx512";
+  const std::string asked = value && *value ? value : "avx512";
   const auto found = std::find(std::begin(allowances), std::end(allowances), asked);
   if (found == std::end(allowances))
     throw Error("the environment variable FACET_KERNELS is '" + asked +

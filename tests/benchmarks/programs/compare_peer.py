@@ -14,7 +14,7 @@ import pathlib
 import subprocess
 
 from facet_run import measure_facet
-from measuring import measuring_arguments, measuring_parser
+from measuring import count, measuring_arguments, measuring_parser, program
 from recording import write_recording
 from results import read_results, write_results
 from workload import Workload
@@ -47,8 +47,8 @@ def measure_peer(python, folder, row, seed):
              "trained": str(write_recording(folder, row.workload))}
     if row.decodes:
         asked["whole"] = str(write_recording(folder, row.workload, held_out=True))
-    program = pathlib.Path(__file__).with_name("peer_run.py")
-    said = subprocess.run([python, "-W", "ignore", program, json.dumps(asked)], check=True,
+    peer_run = pathlib.Path(__file__).with_name("peer_run.py")
+    said = subprocess.run([python, "-W", "ignore", peer_run, json.dumps(asked)], check=True,
                           text=True, stdout=subprocess.PIPE).stdout
     return json.loads(said.splitlines()[-1])
 
@@ -71,9 +71,9 @@ def compare(arguments, results):
 
 def main():
     parser = measuring_parser(__doc__, "peer.json", "700 MB")
-    parser.add_argument("--peer", required=True, help="the Python that has cebra==0.6.1")
+    parser.add_argument("--peer", type=program, required=True, help="the Python that has cebra==0.6.1")
     parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
-    parser.add_argument("--alternations", type=int, default=5)
+    parser.add_argument("--alternations", type=count, default=5)
     arguments = measuring_arguments(parser)
     compare(arguments, read_results(arguments.results, rows={}))
 

@@ -22,8 +22,9 @@ def watch(command):
             times[int(words[1])] = time.perf_counter()
             memory = max(memory, peak_memory_mib(process.pid))
         said.append(line)
-    if process.wait() != 0:
-        raise RuntimeError(f"{' '.join(map(str, command))} failed:\n{''.join(said)}")
+    if process.wait() != 0 or not times:
+        raise SystemExit(f"{' '.join(map(str, command))} failed, or told no progress:\n"
+                         f"{''.join(said)}")
     return times, memory
 
 

@@ -1,15 +1,31 @@
 """What the programs that measure Facet are asked on their command lines."""
 import argparse
 import pathlib
+import shutil
 
 from results import RESULTS
+
+
+def program(name):
+    """The type of an argument: a program that can be run."""
+    found = shutil.which(name)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{name}' is no program that can be run")
+    return found
+
+
+def count(text):
+    """The type of an argument: how many times, at least once."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be an integer >= 1, got '{text}'")
+    return int(text)
 
 
 def measuring_parser(doc, results, space):
     """For results/`results`; recordings and runs take `space`."""
     parser = argparse.ArgumentParser(description=doc,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--facet", default="build/bin/facet", help="the program")
+    parser.add_argument("--facet", type=program, default="build/bin/facet", help="the program")
     parser.add_argument("--results", type=pathlib.Path, default=RESULTS / results)
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("build/benchmarks"),
                         help=f"for recordings and runs, {space}")

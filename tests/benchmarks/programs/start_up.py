@@ -6,6 +6,7 @@
 `--plugin` is any plugin with its list of components beside it; 200 of another name are made of it.
 Writes results/start_up.json, anew each time.
 """
+import argparse
 import os
 import pathlib
 import re
@@ -20,6 +21,15 @@ from results import read_results, write_results
 EXAMPLE = pathlib.Path(__file__).resolve().parents[3] / "docs/examples/linear_track.toml"
 NUM_PLUGINS = 200
 REPEATS = 21
+
+
+def _plugin(name):
+    """The type of an argument: a plugin with its list of components."""
+    plugin = pathlib.Path(name)
+    for suffix in (".so", ".components.json"):
+        if not plugin.with_suffix(suffix).is_file():
+            raise argparse.ArgumentTypeError(f"{plugin.with_suffix(suffix)} is not there")
+    return plugin
 
 
 def _copies(plugin, folder):
@@ -56,7 +66,7 @@ def _libtorch(facet):
 
 def main():
     parser = measuring_parser(__doc__, "start_up.json", "10 MB")
-    parser.add_argument("--plugin", type=pathlib.Path, required=True)
+    parser.add_argument("--plugin", type=_plugin, required=True)
     arguments = measuring_arguments(parser)
     facet = arguments.facet
     plugins = _copies(arguments.plugin, arguments.folder / "plugins")

@@ -10,7 +10,7 @@ import dataclasses
 import os
 
 from facet_run import measure_facet
-from measuring import measuring_arguments, measuring_parser
+from measuring import count, measuring_arguments, measuring_parser
 from multiply_adds import multiply_adds, sgemm_multiply_adds_per_second
 from results import read_results, write_results
 from workload import Workload
@@ -49,7 +49,7 @@ def measure(arguments, results):
 def main():
     parser = measuring_parser(__doc__, "sweep.json", "6 GB")
     parser.add_argument("--axes", nargs="+", choices=AXES, default=list(AXES))
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--repeats", type=count, default=3)
     arguments = measuring_arguments(parser)
     measure(arguments, read_results(arguments.results, axes={}))
 

@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
-"""Writes docs/performance.md from results/*.json and performance.md.in.
-
-    write_page.py
-"""
+"""Writes docs/performance.md from results/*.json and performance.md.in."""
+import argparse
 import json
 import math
 import pathlib
@@ -160,6 +158,7 @@ def start_up_texts(results):
 
 
 def main():
+    argparse.ArgumentParser(description=__doc__).parse_args()  # it takes none
     page = (HERE / "performance.md.in").read_text()
     for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts),
                         ("account.json", account_texts),

@@ -5,12 +5,14 @@
 #include <limits>
 
 #include "framework/training/toy_training.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 /// Reports a temperature that is, or is not, held at its bound.
 class Bounded : public ContrastiveCriterion {
@@ -67,6 +69,17 @@ TEST(CheckSpread, IsRelativeForSmallEmbeddingsAndAbsoluteForDistantOnes) {
   EXPECT_THAT(check_spread(1e-4 * wave, {{0, 1}}), IsEmpty());       // a label in a small unit
   EXPECT_THAT(check_spread(100 + 0.1 * wave, {{0, 1}}), IsEmpty());  // only distances count
   EXPECT_EQ(check_spread(100 + 1e-3 * wave, {{0, 1}}).size(), 1U);
+}
+
+TEST(RequireFinite, RefusesAnEmbeddingThatIsNotFiniteWhereItWasTrainedOn) {
+  const at::Tensor embedding = at::ones({10, 2});
+  embedding[0][1] = std::numeric_limits<float>::quiet_NaN();  // a bin without a window
+  const Bins drawn({{1, 5}, {6, 10}});
+  EXPECT_NO_THROW(require_finite(embedding, drawn));
+  embedding[2][0] = std::numeric_limits<float>::infinity();
+  embedding[7].fill_(std::numeric_limits<float>::quiet_NaN());
+  EXPECT_THAT(message_of([&] { require_finite(embedding, drawn); }),
+              StartsWith("the embedding is not finite in 2 of 8 bins that were trained on"));
 }
 
 }  // namespace
