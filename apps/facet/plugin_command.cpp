@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <iostream>
 
@@ -9,7 +7,7 @@
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/plugin_loader/plugin_report.h"
-#include "plugin_template.h"
+#include "new_plugin.h"
 #include "usage.h"
 
 namespace facet {
@@ -17,9 +15,10 @@ namespace facet {
 namespace {
 
 constexpr const char* plugin_usage =
-    "usage: facet plugin list                    the plugins that were found\n"
-    "       facet plugin info FILE               its note, checks and components; loads nothing\n"
-    "       facet plugin new NAME [--dir DIR]    a new plugin project in the folder DIR/NAME";
+    "usage: facet plugin list         the plugins that were found\n"
+    "       facet plugin info FILE    its note, checks and components; loads nothing\n"
+    "       facet plugin new NAME [--kind KIND] [--dir DIR]\n"
+    "                                 a plugin to begin with, in the folder DIR/NAME";
 
 int list_plugins() {
   const auto registry = open_registry();
@@ -70,26 +69,11 @@ int info(const std::string& file) {
   return 0;
 }
 
-int create(const std::string& name, const std::string& parent) {
-  const bool well_formed = !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) &&
-                           std::all_of(name.begin(), name.end(),
-                                       [](unsigned char c) { return std::isalnum(c) || c == '_'; });
-  if (!well_formed)
-    wrong_usage("the name of a plugin must be a letter and then letters, digits and '_', got '" +
-                name + "'");
-  const std::string folder = write_plugin_template(name, parent);
-  std::cout << folder << '\n';
-  std::cerr << "build and test it:\n"
-            << "  cmake -S " << folder << " -B " << folder
-            << "/build -DCMAKE_PREFIX_PATH=" << program_prefix() << "\n  cmake --build " << folder
-            << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
-            << "  export FACET_PLUGIN_PATH=" << folder << "/build\n";
-  return 0;
-}
-
 }  // namespace
 
 int plugin_command(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments[0] == "new")
+    return new_plugin({arguments.begin() + 1, arguments.end()});
   if (asks_for_help(arguments)) {
     std::cout << plugin_usage << '\n';
     return exit_done;
@@ -98,9 +82,6 @@ int plugin_command(const std::vector<std::string>& arguments) {
   const std::size_t count = arguments.size();
   if (action == "list" && count == 1) return list_plugins();
   if (action == "info" && count == 2) return info(arguments[1]);
-  if (action == "new" && count == 2) return create(arguments[1], ".");
-  if (action == "new" && count == 4 && arguments[2] == "--dir")
-    return create(arguments[1], arguments[3]);
   wrong_usage(plugin_usage);
 }
 

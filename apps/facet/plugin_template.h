@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace facet {
 
@@ -8,8 +9,12 @@ namespace facet {
 /// where none has what was installed with it.
 std::string program_prefix();
 
-/// Writes a new plugin project, sdk/template under another name, into the new folder
-/// `parent`/`name`; returns that folder. Throws Error when it is there already.
-std::string write_plugin_template(const std::string& name, const std::string& parent);
+/// Of which kinds of components there is a template: one folder each in sdk/templates.
+std::vector<std::string> template_kinds();
+
+/// Writes a new plugin project with a component of that kind into the new folder `parent`/`name`;
+/// returns that folder. Throws Error when it is there already.
+std::string write_plugin_template(const std::string& kind, const std::string& name,
+                                  const std::string& parent);
 
 }  // namespace facet

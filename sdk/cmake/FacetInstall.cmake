@@ -24,7 +24,7 @@ foreach(file FacetPlugin.cmake FacetTorch.cmake plugin_note.cpp)
 endforeach()
 
 # What `facet plugin new` writes; in the build tree it lies as in an installed one.
-install(DIRECTORY sdk/template/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/template)
+install(DIRECTORY sdk/templates/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/templates)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_DATADIR}/facet)
-file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/template
-  ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_DATADIR}/facet/template SYMBOLIC)
+file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/templates
+  ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_DATADIR}/facet/templates SYMBOLIC)

@@ -15,6 +15,8 @@
 # of std or libtorch would be compiled with their flags, and the linker, which keeps one of all copies,
 # might keep that one for the whole plugin. For the same reason no unity build includes them.
 #
+# Where the project says no build type, the plugin is compiled with -O3.
+#
 # A plugin shows nothing but its entry point (hidden visibility), shares no static objects with other
 # plugins (-fno-gnu-unique: by default those of inline functions and templates are one for the whole
 # process), and takes libtorch and the sdk from the host (no RPATH: a second libtorch could be
@@ -51,6 +53,9 @@ function(facet_build_plugin name)
   target_compile_definitions(${name} PRIVATE
     FACET_PLUGIN_NAME="${name}" FACET_PLUGIN_VERSION="${plugin_VERSION}")
   target_compile_options(${name} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-gnu-unique>)
+  if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-O3>)
+  endif()
   target_link_options(${name} PRIVATE -Wl,-z,defs)
   set_target_properties(${name} PROPERTIES
     PREFIX ""

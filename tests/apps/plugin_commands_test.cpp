@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "facet/kinds.h"
 #include "framework/files/files.h"
 #include "framework/plugin_loader/pack_store.h"
 #include "message_of.h"
@@ -16,7 +17,9 @@ namespace facet {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::ContainsRegex;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;
 using Command = int (*)(const std::vector<std::string>&);
@@ -173,8 +176,38 @@ TEST_F(PluginCommands, NewWritesTheTemplateUnderItsName) {
               plugin_command({"new", "my_lab", "--dir", store()});
             }),
             store() + "/my_lab is there already");
+}
+
+TEST_F(PluginCommands, NewHasATemplateOfEveryKind) {
+  for (const ComponentKind& kind : component_kinds()) {
+    testing::internal::CaptureStderr();
+    const std::string name = "my_" + kind.name, folder = store() + "/" + name + "/";
+    EXPECT_EQ(output(plugin_command, {"new", name, "--kind", kind.name, "--dir", store()}),
+              store() + "/" + name + "\n");
+    testing::internal::GetCapturedStderr();
+    EXPECT_THAT(
+        read_text(folder + name + ".cpp"),
+        HasSubstr("#include \"facet/" +
+                  (kind.name == "prior" ? std::string("distribution") : kind.name) + ".h\""));
+    EXPECT_THAT(read_text(folder + "README.md"), HasSubstr("of the kind " + kind.name));
+    EXPECT_THAT(read_text(folder + name + "_test.cpp"), HasSubstr("\"" + name + "/"));
+  }
+}
+
+TEST_F(PluginCommands, NewRefusesNamesThatCannotBe) {
   EXPECT_EQ(usage_error(plugin_command, {"new", "1/lab"}),
             "the name of a plugin must be a letter and then letters, digits and '_', got '1/lab'");
+  EXPECT_EQ(usage_error(plugin_command, {"new", "test"}),
+            "a plugin cannot be called 'test': CMake has a target of that name");
+  output(pack_command, {"install", LAB_PACK});
+  EXPECT_EQ(
+      usage_error(plugin_command, {"new", "lab", "--dir", store()}),
+      "there is a plugin 'lab' already, which it would hide: " + store() + "/lab_pack/lab.so");
+  EXPECT_THAT(
+      usage_error(plugin_command, {"new", "other", "--kind", "criterio", "--dir", store()}),
+      AllOf(StartsWith("--kind must be one of 'attribution', 'criterion', "),
+            EndsWith("got 'criterio', did you mean 'criterion' or 'supervised_criterion'?")));
+  EXPECT_FALSE(fs::exists(store() + "/lab") || fs::exists(store() + "/other"));
 }
 
 }  // namespace

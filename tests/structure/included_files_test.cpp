@@ -48,7 +48,7 @@ TEST(WrongIncludes, AreTheseOfTheSdk) {
        {"plugins/core/kernels/info_nce.h", "framework/files/files.h", "../../plugins/hdf5/handle.h",
         "facet/framework.h", "apps/facet/usage.h"})
     for (const char* path : {"sdk/src/made_up.cpp", "sdk/include/facet/made_up.h",
-                             "sdk/template/made_up.cpp", "sdk/examples/lab_pack/made_up.cpp"})
+                             "sdk/templates/mask/made_up.cpp", "sdk/examples/lab_pack/made_up.cpp"})
       EXPECT_EQ(wrong_includes(path, "#include \"" + std::string(name) + "\"").size(), 1U)
           << path << " includes " << name;
   EXPECT_EQ(

@@ -6,7 +6,11 @@
 
 namespace {
 
-/// Pulls positives to their reference and pushes negatives out to a margin:
+/// Pulls positives to their reference and pushes negatives out to a margin. In a config:
+///
+///     loss = { name = "MarginLoss", margin = 0.5 }
+///
+/// It is
 ///
 ///     mean_i |reference_i - positive_i|^2 + mean_ij max(0, margin - |reference_i - negative_j|)^2
 class MarginLoss : public facet::ContrastiveCriterion {
