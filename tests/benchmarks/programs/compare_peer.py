@@ -9,14 +9,15 @@ not measured again, so an interrupted measurement goes on with the same command.
 removing that file, which a new build asks for. write_page.py makes docs/performance.md of it.
 """
 import dataclasses
+import functools
 import json
 import pathlib
 import subprocess
 
 from facet_run import measure_facet
-from measuring import count, measuring_arguments, measuring_parser, program
+from measuring import add_rows, alternate, measuring_arguments, measuring_parser, program
 from recording import write_recording
-from results import read_results, write_results
+from results import read_results
 from workload import Workload
 
 
@@ -53,29 +54,25 @@ def measure_peer(python, folder, row, seed):
     return json.loads(said.splitlines()[-1])
 
 
-def compare(arguments, results):
-    """Round by round, so that an interrupted measurement has something of every row."""
-    for seed in range(arguments.alternations):
-        for name in arguments.rows:
-            row, runs = ROWS[name], results["rows"].setdefault(name, [])
-            if seed < len(runs):
-                continue
-            facet = measure_facet(arguments.facet, arguments.folder, row.workload,
-                                  row.facet_steps, seed, row.decodes)
-            peer = measure_peer(arguments.peer, arguments.folder, row, seed)
-            runs.append({"facet": facet, "peer": peer})
-            write_results(arguments.results, results)
-            print(f"{name} {seed}: peer {peer['ms']:.2f} ms, Facet {facet['ms']:.2f} ms, "
-                  f"ratio {peer['ms'] / facet['ms']:.1f}", flush=True)
+def pair(arguments, name, seed):
+    row = ROWS[name]
+    return {"facet": measure_facet(arguments.facet, arguments.folder, row.workload, row.facet_steps,
+                                   seed, row.decodes),
+            "peer": measure_peer(arguments.peer, arguments.folder, row, seed)}
+
+
+def ratio(run):
+    facet, peer = run["facet"]["ms"], run["peer"]["ms"]
+    return f"peer {peer:.2f} ms, Facet {facet:.2f} ms, ratio {peer / facet:.1f}"
 
 
 def main():
     parser = measuring_parser(__doc__, "peer.json", "700 MB")
     parser.add_argument("--peer", type=program, required=True, help="the Python that has cebra==0.6.1")
-    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
-    parser.add_argument("--alternations", type=count, default=5)
+    add_rows(parser, ROWS)
     arguments = measuring_arguments(parser)
-    compare(arguments, read_results(arguments.results, rows={}))
+    alternate(arguments, read_results(arguments.results, rows={}),
+              functools.partial(pair, arguments), ratio)
 
 
 if __name__ == "__main__":
