@@ -1,8 +1,36 @@
 #include "facet/text.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 namespace facet {
+
+namespace {
+
+/// Of a whole UTF-8 character: the second row of them has two bytes.
+bool is_control(const unsigned char* character) {
+  return character[0] < 0x20 || character[0] == 0x7f ||
+         (character[0] == 0xc2 && character[1] < 0xa0);
+}
+
+/// How many bytes the UTF-8 character at the beginning of `text` has; 0: it is none.
+std::size_t utf8_size(const unsigned char* text, std::size_t size) {
+  const unsigned char first = text[0];
+  if (first < 0x80) return 1;
+  const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4 || size < length) return 0;
+  std::uint32_t code = first & (0x7fU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((text[i] & 0xc0) != 0x80) return 0;
+    code = code << 6 | (text[i] & 0x3fU);
+  }
+  constexpr std::uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = code >= 0xd800 && code < 0xe000;
+  return code < smallest[length] || surrogate || code > 0x10ffff ? 0 : length;
+}
+
+}  // namespace
 
 std::string join(const std::vector<std::string>& items, const std::string& between) {
   std::string text;
@@ -32,6 +60,20 @@ std::string printable(const std::string& text) {
       shown += character;
   }
   return shown;
+}
+
+std::string make_plain(std::string& text) {
+  std::string fault;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* here = reinterpret_cast<const unsigned char*>(text.data()) + at;
+    const std::size_t size = utf8_size(here, text.size() - at);
+    const bool control = size > 0 && is_control(here);
+    if (control) fault = "a line break or another control character";
+    if (size == 0 && fault.empty()) fault = "bytes that are not UTF-8";
+    if (size == 0 || control) text.replace(at, std::max<std::size_t>(size, 1), 1, '?');
+    at += control ? 1 : std::max<std::size_t>(size, 1);
+  }
+  return fault;
 }
 
 std::string number_text(double value, int digits) {

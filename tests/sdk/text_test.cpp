@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "facet/error.h"
 
 namespace facet {
@@ -32,6 +34,23 @@ TEST(Text, ShowsWhatATerminalWouldObey) {
   EXPECT_EQ(printable(std::string("cut\0off", 7)), "cut\\x00off");
   EXPECT_EQ(printable("two\nlines\tand \xc3\xa9"), "two\nlines\tand \xc3\xa9");
   EXPECT_STREQ(Error(std::string("a\0b", 3)).what(), "a\\x00b");
+}
+
+// The last two are a control character of two bytes, and a letter.
+TEST(MakePlain, PutsQuestionMarksWhereNoLineCanHoldIt) {
+  const std::vector<std::tuple<std::string, std::string, std::string>> texts = {
+      {"plain", "plain", ""},
+      {"a\nb\x7f", "a?b?", "a line break or another control character"},
+      {"gr\xfcn", "gr?n", "bytes that are not UTF-8"},
+      {"half \xe2\x82", "half ??", "bytes that are not UTF-8"},
+      {"a\xc2\x9b"
+       "31m",
+       "a?31m", "a line break or another control character"},
+      {"gr\xc3\xbcn", "gr\xc3\xbcn", ""}};
+  for (auto [text, shown, fault] : texts) {
+    EXPECT_EQ(make_plain(text), fault) << shown;
+    EXPECT_EQ(text, shown);
+  }
 }
 
 }  // namespace

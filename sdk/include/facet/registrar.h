@@ -106,10 +106,10 @@ class FACET_API Registrar {
 
   /// Adds component C under `name`. Its kind follows from the interface it derives from. C is built
   /// as C(options, arguments), C(options), C(arguments) or C(), whichever it has. `defaults` lets a
-  /// family be added in a loop, each name with its own preset. Throws Error for a name that is
-  /// empty, has other characters than letters, digits, `.`, `_`, `-`, or was added before, and for
-  /// an option whose name is reserved (see kinds.h), odd or there twice, or whose default is not
-  /// allowed by its own description.
+  /// family be added in a loop, each name with its own preset. Wrong, and told with all else that
+  /// is when the entry point has returned: a name that is not of letters, digits, `.`, `_`, `-` or
+  /// was added before; an option whose name is reserved (see kinds.h), odd or there twice, or whose
+  /// default its description does not allow; a text with control characters or not in UTF-8.
   template <class C>
   void add(std::string name, std::string summary,
            typename detail::OptionsOf<C>::type defaults = {}) {
@@ -117,8 +117,8 @@ class FACET_API Registrar {
       add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
   }
 
-  /// The same for the component that is taken where no other of its kind is named. Throws Error
-  /// for a second one of its kind; where two plugins have one, a run has to name a component.
+  /// The same for the component that is taken where no other of its kind is named. A second one of
+  /// its kind is wrong, too; where two plugins have one, a run has to name a component.
   template <class C>
   void add_default(std::string name, std::string summary,
                    typename detail::OptionsOf<C>::type defaults = {}) {

@@ -16,6 +16,8 @@ struct Numbers {
   std::string text = "blue";
   double missing = std::numeric_limits<double>::quiet_NaN();
   double endless = std::numeric_limits<double>::infinity();
+  std::vector<double> numbers = {1, std::numeric_limits<double>::infinity()};
+  std::string red = "\033[31mred";
 };
 
 #define ODD_OPTIONS(NAME, ...)                                                             \
@@ -37,8 +39,33 @@ ODD_OPTIONS(Spaced, options.add("with space", &Options::number, ""));
 ODD_OPTIONS(Dotted, options.add("a.b", &Options::number, ""));
 ODD_OPTIONS(Wordy, options.add("a", &Options::number, "").or_word("full"));
 ODD_OPTIONS(Fine, options.add("a", &Options::number, "").at_least(-1),
-            options.add("b", &Options::text, "").one_of({"red", "blue"}),
-            options.add("c", &Options::endless, "").above(0));
+            options.add("b", &Options::text, "").one_of({"red", "blue"}));
+ODD_OPTIONS(Endless, options.add("a", &Options::endless, "").above(0));
+ODD_OPTIONS(InAList, options.add("a", &Options::numbers, ""));
+ODD_OPTIONS(Coloured, options.add("a", &Options::red, "a colour"));
+ODD_OPTIONS(TwoLines, options.add("a", &Options::number, "first\nsecond"));
+ODD_OPTIONS(Latin1, options.add("a", &Options::text, "").one_of({"blue", "gr\xfcn"}));
+ODD_OPTIONS(Several, options.add("a", &Options::number, "").above(0),
+            options.add("b c", &Options::number, ""), options.add("d", &Options::missing, ""));
+
+struct Within {
+  struct Inner {
+    double size = -1;
+    static void describe(OptionsDescription<Inner>& options) {
+      options.add("size", &Inner::size, "how large").above(0);
+    }
+  };
+  Inner inner;
+};
+struct TableWithin : Scheduler {
+  struct Options : Within {
+    static void describe(OptionsDescription<Options>& options) {
+      options.add("inner", &Options::inner, "a table");
+    }
+  };
+  explicit TableWithin(const Options&) {}
+  std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
+};
 
 template <class C>
 std::string refusal() {
@@ -57,7 +84,10 @@ TEST(DescribedOptions, HaveDefaultsThatTheyAllow) {
   EXPECT_EQ(refusal<Below>(), "a must be > 0, got -1.0 by default");
   EXPECT_EQ(refusal<Contradicting>(), "a must be > 5 and < 2, got 2.0 by default");
   EXPECT_EQ(refusal<NoChoice>(), "a must be one of 'red', got \"blue\" by default");
-  EXPECT_EQ(refusal<NotANumber>(), "'a' is NaN by default");
+  EXPECT_EQ(refusal<NotANumber>(), "'a' is not finite by default");
+  EXPECT_EQ(refusal<Endless>(), "'a' is not finite by default");
+  EXPECT_EQ(refusal<InAList>(), "'a' is not finite by default");
+  EXPECT_EQ(refusal<TableWithin>(), "inner.size must be > 0, got -1.0 by default");
   EXPECT_EQ(refusal<Fine>(), "");
 }
 
@@ -67,6 +97,20 @@ TEST(DescribedOptions, HaveNamesThatAConfigCanHold) {
   EXPECT_EQ(refusal<Spaced>(),
             "the name 'with space' must consist of letters, digits, '_' and '-'");
   EXPECT_EQ(refusal<Dotted>(), "the name 'a.b' must consist of letters, digits, '_' and '-'");
+}
+
+TEST(DescribedOptions, HaveTextsThatAPageAndATerminalCanShow) {
+  const std::string control = "'a' has a line break or another control character in ";
+  EXPECT_EQ(refusal<Coloured>(), control + "'?[31mred'");
+  EXPECT_EQ(refusal<TwoLines>(), control + "'first?second'");
+  EXPECT_EQ(refusal<Latin1>(), "'a' has bytes that are not UTF-8 in 'gr?n'");
+}
+
+TEST(DescribedOptions, AreRefusedWithAllThatIsWrong) {
+  const std::string whose = "\n  the options of the scheduler 'odd' cannot be used: ";
+  EXPECT_EQ(refusal<Several>(), "a must be > 0, got -1.0 by default" + whose +
+                                    "the name 'b c' must consist of letters, digits, '_' and '-'" +
+                                    whose + "'d' is not finite by default");
 }
 
 TEST(DescribedOptions, HaveChoicesOnlyWhereTheyAreLookedAt) {
