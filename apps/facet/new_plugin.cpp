@@ -48,12 +48,10 @@ void must_be_a_kind(const std::string& kind, const std::vector<std::string>& kin
 int new_plugin(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   const std::vector<std::string> kinds = template_kinds();
-  std::string all_kinds;
-  for (const std::string& kind : kinds) all_kinds += (all_kinds.empty() ? "" : ", ") + kind;
   po::options_description options;
   options.add_options()("kind",
                         po::value<std::string>()->value_name("KIND")->default_value("criterion"),
-                        ("what its component is: " + all_kinds).c_str())(
+                        ("what its component is: " + join(kinds)).c_str())(
       "dir", po::value<std::string>()->value_name("DIR")->default_value("."),
       "the folder in which it gets a folder of its name");
   const auto parsed = parse_command_line(

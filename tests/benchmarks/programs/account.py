@@ -8,17 +8,15 @@ of its progress. What the multiply-adds of a kernel take at the speed of sgemm i
 the rest of its time. Goes on and begins anew as sweep.py does, with results/account.json.
 """
 import collections
-import json
 import re
 import subprocess
 
-from facet_run import watch
+from facet_run import train
 from measuring import measuring_arguments, measuring_parser
 from multiply_adds import (computed_multiply_adds, multiply_adds,
                            sgemm_multiply_adds_per_second)
-from recording import write_recording
 from results import read_results, write_results
-from workload import Workload, config
+from workload import Workload
 
 # Name: the workload, its steps, and whether Facet encodes all bins in one pass.
 STEPS = {
@@ -55,17 +53,13 @@ def _samples(file, begin, end):
 
 def measure(arguments, name):
     workload, steps, dense = STEPS[name]
-    trained = write_recording(arguments.folder, workload)
-    run, config_file = arguments.folder / "run", arguments.folder / "run.toml"
-    config_file.write_text(config(workload, trained, steps, seed=0))
     sampled = arguments.folder / "perf.data"
-    times, _ = watch(["perf", "record", "-q", "-e", "cpu-clock", "-F", str(FREQUENCY), "-k",
-                      "CLOCK_MONOTONIC", "-o", sampled, arguments.facet, "train", config_file,
-                      "--out", run, "--overwrite"])
+    run, times = train(arguments.facet, arguments.folder, workload, steps,
+                       under=["perf", "record", "-q", "-e", "cpu-clock", "-F", str(FREQUENCY), "-k",
+                              "CLOCK_MONOTONIC", "-o", sampled])
     first, last = min(times), max(times)
     counts = _samples(sampled, times[first], times[last])
-    libtorch = json.loads((run / "run.json").read_text())["libtorch"]
-    return {"libtorch": libtorch, "ms": 1000 * (times[last] - times[first]) / (last - first),
+    return {"libtorch": run["libtorch"], "ms": run["ms"],
             "core_ms": {kernel: 1000 / FREQUENCY * counts[kernel] / (last - first)
                         for kernel in KERNELS},
             "needed": multiply_adds(workload), "sgemm": sgemm_multiply_adds_per_second(),

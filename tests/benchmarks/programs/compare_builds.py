@@ -5,12 +5,9 @@
 
 Goes on and begins anew as compare_peer.py does, with results/builds.json.
 """
-import functools
-
 from compare_peer import ROWS
 from facet_run import measure_facet
-from measuring import add_rows, alternate, measuring_arguments, measuring_parser, program
-from results import read_results
+from measuring import alternate, measuring_parser, program
 
 
 def pair(arguments, name, seed):
@@ -27,10 +24,7 @@ def told(run):
 def main():
     parser = measuring_parser(__doc__, "builds.json", "700 MB")
     parser.add_argument("--other", type=program, required=True, help="the program of the other build")
-    add_rows(parser, ROWS)
-    arguments = measuring_arguments(parser)
-    alternate(arguments, read_results(arguments.results, rows={}),
-              functools.partial(pair, arguments), told)
+    alternate(parser, ROWS, pair, told)
 
 
 if __name__ == "__main__":

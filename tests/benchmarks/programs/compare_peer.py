@@ -9,15 +9,13 @@ not measured again, so an interrupted measurement goes on with the same command.
 removing that file, which a new build asks for. write_page.py makes docs/performance.md of it.
 """
 import dataclasses
-import functools
 import json
 import pathlib
 import subprocess
 
 from facet_run import measure_facet
-from measuring import add_rows, alternate, measuring_arguments, measuring_parser, program
+from measuring import alternate, measuring_parser, program
 from recording import write_recording
-from results import read_results
 from workload import Workload
 
 
@@ -69,10 +67,7 @@ def ratio(run):
 def main():
     parser = measuring_parser(__doc__, "peer.json", "700 MB")
     parser.add_argument("--peer", type=program, required=True, help="the Python that has cebra==0.6.1")
-    add_rows(parser, ROWS)
-    arguments = measuring_arguments(parser)
-    alternate(arguments, read_results(arguments.results, rows={}),
-              functools.partial(pair, arguments), ratio)
+    alternate(parser, ROWS, pair, ratio)
 
 
 if __name__ == "__main__":

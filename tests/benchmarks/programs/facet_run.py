@@ -11,7 +11,7 @@ from recording import decoding_r2, write_recording
 from workload import config
 
 
-def watch(command):
+def _watch(command):
     """Runs it: (time at which each line of progress came by step, peak MiB until then)."""
     process = subprocess.Popen(command, text=True, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE)
@@ -28,24 +28,28 @@ def watch(command):
     return times, memory
 
 
+def train(facet, folder, workload, steps, seed=0, under=()):
+    """Into the run folder / "run", by a program that is told what to run, where `under` is one: what
+    was measured, and when the lines of progress came, by step."""
+    run, file = folder / "run", folder / "run.toml"
+    shutil.rmtree(run, ignore_errors=True)
+    file.write_text(config(workload, write_recording(folder, workload), steps, seed))
+    times, memory = _watch([*under, facet, "train", file, "--out", run])
+    first, last = min(times), max(times)
+    record = json.loads((run / "run.json").read_text())
+    return {"ms": 1000 * (times[last] - times[first]) / (last - first), "memory_mib": memory,
+            "steps": steps, "libtorch": record["libtorch"], "threads": record["threads"]}, times
+
+
 def measure_facet(facet, folder, workload, steps, seed=0, decodes=False):
     """Milliseconds a step after the first tenth, peak memory (MiB) until the last step and, where
     asked for, how well the label is decoded."""
-    trained = write_recording(folder, workload)
-    run = folder / "run"
-    shutil.rmtree(run, ignore_errors=True)
-    file = folder / "run.toml"
-    file.write_text(config(workload, trained, steps, seed))
-    times, memory = watch([facet, "train", file, "--out", run])
-    first, last = min(times), max(times)
-    record = json.loads((run / "run.json").read_text())
-    result = {"ms": 1000 * (times[last] - times[first]) / (last - first), "memory_mib": memory,
-              "steps": steps, "libtorch": record["libtorch"], "threads": record["threads"]}
+    result, _ = train(facet, folder, workload, steps, seed)
     if decodes:
         whole = write_recording(folder, workload, held_out=True)
         embedding = folder / "embedding.npz"
         embedding.unlink(missing_ok=True)
-        subprocess.run([facet, "embed", run, whole, "--out", embedding], check=True,
+        subprocess.run([facet, "embed", folder / "run", whole, "--out", embedding], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         result["r2"] = decoding_r2(np.load(embedding)["embedding"], np.load(whole)["label"],
                                    workload.bins)

@@ -3,7 +3,7 @@ import argparse
 import pathlib
 import shutil
 
-from results import RESULTS, write_results
+from results import RESULTS, read_results, write_results
 
 
 def program(name):
@@ -38,20 +38,18 @@ def measuring_arguments(parser):
     return arguments
 
 
-def add_rows(parser, rows):
-    """What `alternate` asks for."""
+def alternate(parser, rows, measure, tell):
+    """measure(arguments, row's name, seed), round by round, so that an interrupted measurement has
+    something of every row; tell(what it gave) is a line for who waits."""
     parser.add_argument("--rows", nargs="+", choices=rows, default=list(rows))
     parser.add_argument("--alternations", type=count, default=5)
-
-
-def alternate(arguments, results, measure, tell):
-    """measure(row's name, seed), round by round, so that an interrupted measurement has something
-    of every row; tell(what it gave) is a line for who waits."""
+    arguments = measuring_arguments(parser)
+    results = read_results(arguments.results, rows={})
     for seed in range(arguments.alternations):
         for name in arguments.rows:
             runs = results["rows"].setdefault(name, [])
             if seed < len(runs):
                 continue
-            runs.append(measure(name, seed))
+            runs.append(measure(arguments, name, seed))
             write_results(arguments.results, results)
             print(f"{name} {seed}: {tell(runs[-1])}", flush=True)
