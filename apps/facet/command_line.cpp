@@ -20,6 +20,15 @@ po::value_semantic* words() {
   return po::value<std::vector<std::string>>();
 }
 
+bool may_be_missing(const std::string& positional) {
+  return positional.starts_with("[");
+}
+
+/// `ONE` of `[ONE]`
+std::string name_of(const std::string& positional) {
+  return may_be_missing(positional) ? positional.substr(1, positional.size() - 2) : positional;
+}
+
 }  // namespace
 
 ExistingFile existing_file(const po::variables_map& given) {
@@ -43,7 +52,8 @@ std::optional<po::variables_map> parse_command_line(const std::vector<std::strin
   po::options_description all;
   po::positional_options_description places;
   all.add(options);
-  for (const std::string& name : positional) {
+  for (const std::string& word_or_words : positional) {
+    const std::string name = name_of(word_or_words);
     const bool several = name.ends_with("...");
     all.add_options()(name.c_str(), several ? words() : word());
     places.add(name.c_str(), several ? -1 : 1);
@@ -60,7 +70,7 @@ std::optional<po::variables_map> parse_command_line(const std::vector<std::strin
     wrong_usage(std::string(error.what()) + "\n" + help);
   }
   for (const std::string& name : positional)
-    if (!given.count(name)) wrong_usage(name + " is missing\n" + help);
+    if (!may_be_missing(name) && !given.count(name)) wrong_usage(name + " is missing\n" + help);
   return given;
 }
 

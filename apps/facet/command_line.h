@@ -11,9 +11,9 @@
 namespace facet {
 
 /// Reads the arguments of a command: its `positional` words, each of which must be given (one that
-/// ends in `...` once or more: a list), and its `options`. Nothing where `--help` is among them:
-/// then the usage was shown, and there is nothing else to do. Throws OptionsError with the usage
-/// for anything else.
+/// ends in `...` once or more: a list; `[ONE]` in brackets not), and its `options`. Nothing where
+/// `--help` is among them: then the usage was shown, and there is nothing else to do. Throws
+/// OptionsError with the usage for anything else.
 std::optional<boost::program_options::variables_map> parse_command_line(
     const std::vector<std::string>& arguments, const std::string& usage,
     const boost::program_options::options_description& options,

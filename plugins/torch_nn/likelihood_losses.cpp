@@ -135,6 +135,11 @@ struct KLDivLoss : ContinuousTarget {
     const at::Tensor loss = at::kl_div(prediction, target, code, options.log_target);
     return options.reduction == "batchmean" ? loss / prediction.size(0) : loss;
   }
+  static void check_values(const Options& options, std::int64_t, const at::Tensor& target) {
+    if (options.log_target) return;
+    constexpr const char* words = ">= 0 (or set log_target, where it is the logarithm)";
+    require_range(name, "target", target, {.words = words});
+  }
 };
 
 }  // namespace

@@ -25,6 +25,16 @@
 include(CheckCXXCompilerFlag)
 include(CheckLanguage)
 
+# How the C++ of a plugin is compiled and linked: here, and by `facet plugin build`.
+function(facet_plugin_options compile_options link_options)
+  set(options -fvisibility=hidden -fvisibility-inlines-hidden)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    list(APPEND options -fno-gnu-unique)
+  endif()
+  set(${compile_options} ${options} PARENT_SCOPE)
+  set(${link_options} -Wl,-z,defs PARENT_SCOPE)
+endfunction()
+
 # A macro, since a language that is enabled in a function is gone when the function returns.
 macro(facet_add_plugin name)
   set(facet_plugin_arguments ${ARGN})
@@ -52,17 +62,16 @@ function(facet_build_plugin name)
   target_link_libraries(${name} PRIVATE Facet::sdk)
   target_compile_definitions(${name} PRIVATE
     FACET_PLUGIN_NAME="${name}" FACET_PLUGIN_VERSION="${plugin_VERSION}")
-  target_compile_options(${name} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-gnu-unique>)
+  facet_plugin_options(compile_options link_options)
+  target_compile_options(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${compile_options}>")
   if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-O3>)
   endif()
-  target_link_options(${name} PRIVATE -Wl,-z,defs)
+  target_link_options(${name} PRIVATE ${link_options})
   set_target_properties(${name} PROPERTIES
     PREFIX ""
-    CXX_VISIBILITY_PRESET hidden
     CUDA_VISIBILITY_PRESET hidden
     CUDA_STANDARD 17
-    VISIBILITY_INLINES_HIDDEN ON
     SKIP_BUILD_RPATH ON
     INSTALL_RPATH ""
     INSTALL_RPATH_USE_LINK_PATH OFF)
@@ -115,6 +124,33 @@ function(facet_write_components name)
     COMMAND Facet::describe_plugin $<TARGET_FILE:${name}>
       $<TARGET_FILE_DIR:${name}>/${name}.components.json
     VERBATIM)
+endfunction()
+
+# facet_add_conformance_test(PLUGIN [COMPONENT component [SET key=value...]] [SAMPLE file])
+#
+# Adds the test PLUGIN.conformance (with a component: PLUGIN.conformance.COMPONENT), in which `facet
+# plugin check` tries whether the plugin keeps what the headers of the sdk promise. SET gives options of
+# the component, SAMPLE a file for a reader to read.
+function(facet_add_conformance_test plugin)
+  cmake_parse_arguments(PARSE_ARGV 1 test "" "COMPONENT;SAMPLE" "SET")
+  if(test_UNPARSED_ARGUMENTS OR (test_SET AND NOT test_COMPONENT))
+    message(FATAL_ERROR "facet_add_conformance_test(${plugin}): write facet_add_conformance_test("
+      "PLUGIN [COMPONENT component [SET key=value...]] [SAMPLE file])")
+  endif()
+  set(name ${plugin}.conformance)
+  set(arguments ${test_COMPONENT})
+  if(test_COMPONENT)
+    string(APPEND name .${test_COMPONENT})
+  endif()
+  foreach(assignment IN LISTS test_SET)
+    list(APPEND arguments --set ${assignment})
+  endforeach()
+  if(test_SAMPLE)
+    list(APPEND arguments --sample ${test_SAMPLE})
+  endif()
+  add_test(NAME ${name}
+    COMMAND Facet::facet plugin check $<TARGET_FILE:${plugin}> ${arguments})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT OMP_NUM_THREADS=1 TIMEOUT 1500)
 endfunction()
 
 # facet_add_pack(NAME PLUGINS plugins... FILES files...)

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "commands.h"
 #include "facet/kinds.h"
@@ -192,6 +193,80 @@ TEST_F(PluginCommands, NewHasATemplateOfEveryKind) {
     EXPECT_THAT(read_text(folder + "README.md"), HasSubstr("of the kind " + kind.name));
     EXPECT_THAT(read_text(folder + name + "_test.cpp"), HasSubstr("\"" + name + "/"));
   }
+}
+
+TEST_F(PluginCommands, BuildMakesAndInstallsAPluginOfOneFile) {
+  const TemporaryFolder sources;
+  const std::string source = sources.path() + "/halves.cpp";
+  const auto write_scheduler = [&](const std::string& more) {
+    std::ofstream(source) << "#include \"facet/plugin.h\"\n#include \"facet/scheduler.h\"\n"
+                             "struct Halves : facet::Scheduler {\n"
+                             "  std::optional<std::vector<double>> weights(std::int64_t) const\n"
+                             "      override { return std::vector<double>{0.5, 0.5}; }\n};\n"
+                             "FACET_PLUGIN(r) { r.add<Halves>(\"halves\", \"x\");"
+                          << more << " }\n";
+  };
+  write_scheduler("");
+  EXPECT_EQ(output(plugin_command, {"build", source}),
+            "installed halves in " + store() + ": scheduler halves\n");
+  EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("halves +0.0.0 +1 components"));
+  write_scheduler("r.add<Halves>(\"again\", \"y\");");
+  EXPECT_EQ(output(plugin_command, {"build", source}),
+            "installed halves in " + store() + ": scheduler halves, scheduler again\n");
+
+  write_scheduler("a mistake");  // which leaves the plugin that was built before
+  testing::internal::CaptureStderr();
+  EXPECT_THAT(message_of([&] {
+                plugin_command({"build", source});
+              }),
+              StartsWith(source + " cannot be compiled by: "));
+  testing::internal::GetCapturedStderr();
+  EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("halves +0.0.0 +2 components"));
+  EXPECT_EQ(output(pack_command, {"remove", "halves"}), "removed halves\n");
+}
+
+TEST_F(PluginCommands, NothingOfAPluginRunsWhereItIsListed) {
+  const TemporaryFolder sources;
+  const std::string source = sources.path() + "/writes.cpp", trace = sources.path() + "/was_loaded";
+  std::ofstream(source) << "#include <fstream>\n#include \"facet/plugin.h\"\n"
+                           "#include \"facet/scheduler.h\"\n"
+                           "static const bool written = (std::ofstream(\""
+                        << trace
+                        << "\") << 1, true);\nstruct Ones : facet::Scheduler {\n"
+                           "  std::optional<std::vector<double>> weights(std::int64_t) const\n"
+                           "      override { return std::vector<double>{1}; }\n};\n"
+                           "FACET_PLUGIN(r) { r.add<Ones>(\"ones\", \"x\"); }\n";
+  output(plugin_command, {"build", source});
+  ASSERT_TRUE(fs::remove(trace)) << "the build loads it once, in a process of its own";
+  EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("writes +0.0.0 +1 components"));
+  output(plugin_command, {"info", store() + "/writes/writes.so"});
+  output(components_command, {"scheduler", "ones"});
+  EXPECT_FALSE(fs::exists(trace));
+}
+
+/// The first line of what the compiler says that has an error.
+std::string first_error(const std::string& messages) {
+  std::istringstream lines(messages);
+  for (std::string line; std::getline(lines, line);)
+    if (line.find(" error: ") != std::string::npos) return line;
+  return "(no error)";
+}
+
+/// What it has to be stands in the first line of each file.
+TEST_F(PluginCommands, BuildSaysFirstWhatIsWrongInAComponent) {
+  int tried = 0;
+  for (const auto& mistake : fs::directory_iterator(COMPILE_MISTAKES)) {
+    const std::string source = mistake.path(), text = read_text(source);
+    const std::string intro = "// The first error: ";
+    ASSERT_THAT(text, StartsWith(intro)) << source;
+    testing::internal::CaptureStderr();
+    EXPECT_THROW(plugin_command({"build", source}), Error);
+    EXPECT_THAT(first_error(testing::internal::GetCapturedStderr()),
+                HasSubstr(text.substr(intro.size(), text.find('\n') - intro.size())))
+        << source;
+    ++tried;
+  }
+  EXPECT_GE(tried, 14);
 }
 
 TEST_F(PluginCommands, NewRefusesNamesThatCannotBe) {

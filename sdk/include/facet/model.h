@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ATen/TensorOperators.h>
 #include <torch/nn/module.h>
 
 #include <cstdint>

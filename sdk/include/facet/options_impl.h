@@ -35,6 +35,8 @@ FACET_API void add_placed(const Problems& found, const Table& checked, const Val
 template <class T>
 template <class M, class Base>
 OptionRefinement OptionsDescription<T>::add(std::string name, M Base::*member, std::string doc) {
+  static_assert(std::is_base_of_v<Base, T>,
+                "an option is a member of the Options that are described, or of a base of them");
   OptionInfo info;
   info.name = std::move(name);
   info.doc = std::move(doc);

@@ -70,27 +70,39 @@ concept OfAKind = requires {
 template <class C>
 constexpr bool is_a_component() {
   static_assert(OfAKind<C>,
-                "a component derives from an interface of the sdk, such as facet::Scheduler");
+                "a component derives publicly from one interface of the sdk, such as "
+                "facet::Scheduler");
   if constexpr (OfAKind<C>) {
     using Options = typename OptionsOf<C>::type;
     using Arguments = typename C::Arguments;
+    constexpr bool has_form = requires {
+      C::form;
+    };
+    constexpr bool is_whole = has_form && !std::is_abstract_v<C>;
+    constexpr bool can_be_described =
+        std::is_default_constructible_v<Options> && Described<Options>;
     constexpr bool has_options = !std::is_same_v<Options, NoOptions>;
     constexpr bool takes_options = std::is_constructible_v<C, const Options&, const Arguments&> ||
                                    std::is_constructible_v<C, const Options&>;
     constexpr bool takes_none =
         std::is_constructible_v<C, const Arguments&> || std::is_constructible_v<C>;
-    static_assert(!std::is_abstract_v<C>,
+    static_assert(has_form,
+                  "a criterion is a facet::ContrastiveCriterion or a facet::SupervisedCriterion");
+    static_assert(!has_form || !std::is_abstract_v<C>,
                   "a component overrides every function of its interface that is = 0");
-    static_assert(Described<Options>,
-                  "the Options of a component have a static void "
+    static_assert(!is_whole || std::is_default_constructible_v<Options>,
+                  "the Options of a component have a default for each member, and a constructor "
+                  "without arguments");
+    static_assert(!is_whole || !std::is_default_constructible_v<Options> || Described<Options>,
+                  "the Options of a component have a public static void "
                   "describe(facet::OptionsDescription<Options>&)");
-    static_assert(std::is_abstract_v<C> || takes_options || !has_options,
-                  "a component that has Options has a constructor that takes them: C(const "
+    static_assert(!is_whole || takes_options || !has_options,
+                  "a component that has Options has a public constructor that takes them: C(const "
                   "Options&) or C(const Options&, const Arguments&)");
-    static_assert(std::is_abstract_v<C> || takes_options || takes_none,
-                  "a component without Options has a constructor C() or C(const Arguments&)");
-    return !std::is_abstract_v<C> && Described<Options> &&
-           (takes_options || (takes_none && !has_options));
+    static_assert(!is_whole || takes_options || takes_none || has_options,
+                  "a component without public Options has a public constructor C() or C(const "
+                  "Arguments&)");
+    return is_whole && can_be_described && (takes_options || (takes_none && !has_options));
   } else {
     return false;
   }
@@ -111,8 +123,12 @@ class FACET_API Registrar {
   /// was added before; an option whose name is reserved (see kinds.h), odd or there twice, or whose
   /// default its description does not allow; a text with control characters or not in UTF-8.
   template <class C>
+  void add(std::string name, std::string summary) {
+    if constexpr (detail::is_a_component<C>()) add<C>(std::move(name), std::move(summary), {});
+  }
+  template <class C>
   void add(std::string name, std::string summary,
-           typename detail::OptionsOf<C>::type defaults = {}) {
+           const typename detail::OptionsOf<C>::type& defaults) {
     if constexpr (detail::is_a_component<C>())
       add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
   }
@@ -120,8 +136,13 @@ class FACET_API Registrar {
   /// The same for the component that is taken where no other of its kind is named. A second one of
   /// its kind is wrong, too; where two plugins have one, a run has to name a component.
   template <class C>
+  void add_default(std::string name, std::string summary) {
+    if constexpr (detail::is_a_component<C>())
+      add_default<C>(std::move(name), std::move(summary), {});
+  }
+  template <class C>
   void add_default(std::string name, std::string summary,
-                   typename detail::OptionsOf<C>::type defaults = {}) {
+                   const typename detail::OptionsOf<C>::type& defaults) {
     if constexpr (detail::is_a_component<C>()) {
       ComponentEntry entry = entry_of<C>(std::move(name), std::move(summary), defaults);
       entry.info.is_default = true;

@@ -1,4 +1,3 @@
-#include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/stack.h>
 #include <torch/csrc/autograd/autograd.h>

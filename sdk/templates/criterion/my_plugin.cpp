@@ -1,4 +1,3 @@
-#include <ATen/TensorOperators.h>
 #include <ATen/ops/cdist.h>
 
 #include "facet/criterion.h"

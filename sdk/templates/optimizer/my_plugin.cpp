@@ -1,4 +1,3 @@
-#include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 
 #include "facet/optimizer.h"

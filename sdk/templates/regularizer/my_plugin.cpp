@@ -1,4 +1,3 @@
-#include <ATen/TensorOperators.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include "facet/plugin.h"

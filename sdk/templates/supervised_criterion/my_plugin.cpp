@@ -1,4 +1,3 @@
-#include <ATen/TensorOperators.h>
 
 #include <cmath>
 

@@ -7,7 +7,7 @@
 #include "framework/assembly/create_objectives.h"
 #include "framework/assembly/solver_options.h"
 #include "framework/objectives/create_loader.h"
-#include "integration/meta_device/meta_device.h"
+#include "framework/conformance/meta_device.h"
 #include "plugins/built_plugins.h"
 
 namespace facet::meta_device {

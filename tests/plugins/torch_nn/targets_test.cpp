@@ -63,6 +63,10 @@ TEST(Targets, OutsideTheirRangeAreErrors) {
             "nn.SoftMarginLoss takes targets -1 and 1, got 0.1");
   EXPECT_EQ(value_error("nn.GaussianNLLLoss", number(), {-variance()}),
             "nn.GaussianNLLLoss needs a variance >= 0, got -3.0");
+  EXPECT_EQ(value_error("nn.KLDivLoss", -probability()),
+            "nn.KLDivLoss needs a target >= 0 (or set log_target, where it is the logarithm), got "
+            "-0.9");
+  EXPECT_EQ(value_error("nn.KLDivLoss", -probability(), {}, {{"log_target", true}}), "(no error)");
   EXPECT_EQ(value_error("nn.MultiLabelMarginLoss", number()),
             "nn.MultiLabelMarginLoss takes rows of classes from 0 to 2 that end with -1, got 0.1");
   EXPECT_EQ(value_error("nn.MultiMarginLoss", discrete({0, 3})),

@@ -1,16 +1,16 @@
-#include "new_plugin.h"
+#include "apps/facet/plugin/new_plugin.h"
 
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
-#include <cctype>
 #include <iostream>
 
-#include "command_line.h"
-#include "exit_codes.h"
+#include "apps/facet/command_line.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/plugin/plugin_name.h"
+#include "apps/facet/plugin/plugin_template.h"
+#include "apps/facet/plugin/program_prefix.h"
+#include "apps/facet/usage.h"
 #include "facet/text.h"
-#include "framework/plugin_loader/plugin_loader.h"
-#include "plugin_template.h"
-#include "usage.h"
 
 namespace facet {
 
@@ -22,19 +22,11 @@ constexpr const char* targets_of_cmake[] = {
     "install",       "INSTALL",   "package", "PACKAGE",   "package_source", "preinstall",
     "rebuild_cache", "RUN_TESTS", "test",    "ZERO_CHECK"};
 
-void must_be_a_name(const std::string& name) {
-  const bool well_formed = !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) &&
-                           std::all_of(name.begin(), name.end(),
-                                       [](unsigned char c) { return std::isalnum(c) || c == '_'; });
-  if (!well_formed)
-    wrong_usage("the name of a plugin must be a letter and then letters, digits and '_', got '" +
-                name + "'");
+void must_be_a_new_name(const std::string& name) {
+  require_plugin_name(name);
   if (std::ranges::find(targets_of_cmake, name) != std::end(targets_of_cmake))
     wrong_usage("a plugin cannot be called '" + name + "': CMake has a target of that name");
-  const auto registry = open_registry();
-  for (const PluginInfo* plugin : registry->plugins())
-    if (plugin->name == name)
-      wrong_usage("there is a plugin '" + name + "' already, which it would hide: " + plugin->path);
+  require_new_name(name);
 }
 
 void must_be_a_kind(const std::string& kind, const std::vector<std::string>& kinds) {
@@ -61,14 +53,14 @@ int new_plugin(const std::vector<std::string>& arguments) {
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const std::string name = given["NAME"].as<std::string>(), kind = given["kind"].as<std::string>();
-  must_be_a_name(name);
+  must_be_a_new_name(name);
   must_be_a_kind(kind, kinds);
   const std::string folder = write_plugin_template(kind, name, given["dir"].as<std::string>());
   std::cout << folder << '\n';
   std::cerr << "build and test it:\n"
             << "  cmake -S " << folder << " -B " << folder
-            << "/build -DCMAKE_PREFIX_PATH=" << program_prefix() << "\n  cmake --build " << folder
-            << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
+            << "/build -DCMAKE_PREFIX_PATH=" << program_prefix().string() << "\n  cmake --build "
+            << folder << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
             << "  export FACET_PLUGIN_PATH=" << folder << "/build\n";
   return exit_done;
 }

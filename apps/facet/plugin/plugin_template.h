@@ -5,10 +5,6 @@
 
 namespace facet {
 
-/// Where Facet is: a folder above this program, be it installed or in its build tree. Throws Error
-/// where none has what was installed with it.
-std::string program_prefix();
-
 /// Of which kinds of components there is a template: one folder each in sdk/templates.
 std::vector<std::string> template_kinds();
 

@@ -1,14 +1,16 @@
 #include <filesystem>
 #include <iostream>
 
-#include "commands.h"
-#include "exit_codes.h"
+#include "apps/facet/commands.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/plugin/build_plugin.h"
+#include "apps/facet/plugin/check_plugin.h"
+#include "apps/facet/plugin/new_plugin.h"
+#include "apps/facet/usage.h"
 #include "facet/error.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/plugin_loader/plugin_report.h"
-#include "new_plugin.h"
-#include "usage.h"
 
 namespace facet {
 
@@ -18,7 +20,16 @@ constexpr const char* plugin_usage =
     "usage: facet plugin list         the plugins that were found\n"
     "       facet plugin info FILE    its note, checks and components; loads nothing\n"
     "       facet plugin new NAME [--kind KIND] [--dir DIR]\n"
-    "                                 a plugin to begin with, in the folder DIR/NAME";
+    "                                 a plugin to begin with, in the folder DIR/NAME\n"
+    "       facet plugin build FILE   makes and installs a plugin from one C++ file\n"
+    "       facet plugin check FILE [COMPONENT]\n"
+    "                                 tries whether it keeps what the sdk promises";
+
+using Action = int (*)(const std::vector<std::string>& arguments);
+
+/// Those that read their arguments themselves.
+constexpr std::pair<const char*, Action> actions[] = {
+    {"new", new_plugin}, {"build", build_plugin}, {"check", check_plugin}};
 
 int list_plugins() {
   const auto registry = open_registry();
@@ -72,13 +83,13 @@ int info(const std::string& file) {
 }  // namespace
 
 int plugin_command(const std::vector<std::string>& arguments) {
-  if (!arguments.empty() && arguments[0] == "new")
-    return new_plugin({arguments.begin() + 1, arguments.end()});
+  const std::string action = arguments.empty() ? "" : arguments[0];
+  for (const auto& [name, run] : actions)
+    if (name == action) return run({arguments.begin() + 1, arguments.end()});
   if (asks_for_help(arguments)) {
     std::cout << plugin_usage << '\n';
     return exit_done;
   }
-  const std::string action = arguments.empty() ? "" : arguments[0];
   const std::size_t count = arguments.size();
   if (action == "list" && count == 1) return list_plugins();
   if (action == "info" && count == 2) return info(arguments[1]);

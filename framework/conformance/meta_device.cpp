@@ -1,4 +1,4 @@
-#include "integration/meta_device/meta_device.h"
+#include "framework/conformance/meta_device.h"
 
 #include <ATen/Functions.h>
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -117,29 +117,41 @@ void refuse_mixture(const c10::OperatorHandle& op, c10::DispatchKeySet, torch::j
   op.callBoxed(stack);
 }
 
-}  // namespace
+using torch::Library;
 
-NoMixing::NoMixing() : guard_(DispatchKey::TESTING_ONLY_GenericMode) {}
-
-void move(const at::Tensor& tensor) {
-  const at::Tensor sizes = at::empty(tensor.sizes(), tensor.options().device(at::kMeta));
-  tensor.unsafeGetTensorImpl()->shallow_copy_from(sizes.getIntrusivePtr());
+/// Registered for as long as the process lives, when they are first needed: a program that does not
+/// try anything keeps libtorch as it is.
+Library* kernels_for(const std::string& operators, DispatchKey key) {
+  return new Library(Library::IMPL, operators, c10::make_optional(key), __FILE__, __LINE__);
 }
 
-TORCH_LIBRARY_IMPL(aten, Meta, library) {
+void complete_the_device() {
+  static Library* const meta = kernels_for("aten", DispatchKey::Meta);
   for (const auto& name : c10::Dispatcher::singleton().getAllOpNames()) {
     const auto op = c10::Dispatcher::singleton().findSchema(name);
     if (!op || name.name.rfind("aten::", 0) != 0 || !lacks_meta_kernel(*op)) continue;
     const std::string overload = name.overload_name.empty() ? "" : "." + name.overload_name;
-    library.impl((name.name.substr(6) + overload).c_str(),
-                 torch::CppFunction::makeFromBoxedFunction<&run_any>());
+    meta->impl((name.name.substr(6) + overload).c_str(),
+               torch::CppFunction::makeFromBoxedFunction<&run_any>());
   }
   for (const char* name : {"convolution_overrideable", "convolution_backward_overrideable"})
-    library.impl(name, torch::CppFunction::makeFromBoxedFunction<&run_as_convolution>());
+    meta->impl(name, torch::CppFunction::makeFromBoxedFunction<&run_as_convolution>());
+  static Library* const mixtures = kernels_for("_", DispatchKey::TESTING_ONLY_GenericMode);
+  mixtures->fallback(torch::CppFunction::makeFromBoxedFunction<&refuse_mixture>());
 }
 
-TORCH_LIBRARY_IMPL(_, TESTING_ONLY_GenericMode, library) {
-  library.fallback(torch::CppFunction::makeFromBoxedFunction<&refuse_mixture>());
+DispatchKey key_of_mixtures() {
+  static const bool complete = (complete_the_device(), true);
+  return complete ? DispatchKey::TESTING_ONLY_GenericMode : DispatchKey::Undefined;
+}
+
+}  // namespace
+
+NoMixing::NoMixing() : guard_(key_of_mixtures()) {}
+
+void move(const at::Tensor& tensor) {
+  const at::Tensor sizes = at::empty(tensor.sizes(), tensor.options().device(at::kMeta));
+  tensor.unsafeGetTensorImpl()->shallow_copy_from(sizes.getIntrusivePtr());
 }
 
 }  // namespace facet::meta_device

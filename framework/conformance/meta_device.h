@@ -10,8 +10,9 @@
 // on zeros. An operator whose result depends on values throws Error.
 namespace facet::meta_device {
 
-/// In this thread, while it lives: tensors of the CPU and the meta device in one operator throw
-/// Error, unless it copies between them or the former is a scalar.
+/// The device can be used once one of these was made. In this thread, while it lives: tensors of
+/// the CPU and the meta device in one operator throw Error, unless it copies between them or the
+/// former is a scalar.
 class NoMixing {
  public:
   NoMixing();

@@ -1,0 +1,65 @@
+#include "apps/facet/plugin/build_plugin.h"
+
+#include <boost/program_options/value_semantic.hpp>
+#include <filesystem>
+#include <iostream>
+
+#include "apps/facet/command_line.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/plugin/compile_plugin.h"
+#include "apps/facet/plugin/plugin_name.h"
+#include "facet/error.h"
+#include "facet/text.h"
+#include "framework/files/files.h"
+#include "framework/files/temporary_folder.h"
+#include "framework/plugin_loader/pack_store.h"
+#include "framework/plugin_loader/plugin_loader.h"
+
+namespace facet {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A plugin that is built from one file has no version of its own.
+constexpr const char* version = "0.0.0";
+
+/// One plugin by itself is installed as a pack of one, so that it is listed and removed as others.
+void write_pack(const std::string& name, const fs::path& folder) {
+  write_text(folder / "pack.toml", "name = \"" + name + "\"\nversion = \"" + version +
+                                       "\"\nplugins = [\"" + name + "\"]\n");
+}
+
+/// `criterion MarginLoss, mask Cover`
+std::string offers(const std::string& name) {
+  const auto registry = open_registry();
+  std::vector<std::string> components;
+  for (const PluginInfo* plugin : registry->plugins())
+    for (const ComponentInfo& component : plugin->components)
+      if (plugin->name == name) components.push_back(component.kind + " " + component.name);
+  return join(components);
+}
+
+}  // namespace
+
+int build_plugin(const std::vector<std::string>& arguments) {
+  const auto parsed = parse_command_line(
+      arguments,
+      "plugin build FILE\nMakes a plugin from one C++ file, with the compiler and the options with "
+      "which Facet\nwas built, and installs it as a pack of its own.",
+      {}, {"FILE"});
+  if (!parsed) return exit_done;
+  const std::string source = (*parsed)["FILE"].as<std::string>();
+  const std::string name = fs::path(source).stem();
+  require_plugin_name(name);
+  require_new_name(name, fs::path(pack_store()) / name / (name + ".so"));
+  read_text(source);  // is there
+  const TemporaryFolder folder;
+  compile_plugin(fs::absolute(source), name, version, folder.path());
+  write_pack(name, folder.path());
+  install_pack(folder.path());
+  std::cout << "installed " << name << " in " << pack_store() << ": " << offers(name) << '\n';
+  return exit_done;
+}
+
+}  // namespace facet

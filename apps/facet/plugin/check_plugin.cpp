@@ -1,0 +1,97 @@
+#include "apps/facet/plugin/check_plugin.h"
+
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "apps/facet/command_line.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/usage.h"
+#include "facet/text.h"
+#include "framework/config/overrides.h"
+#include "framework/conformance/check_conformance.h"
+
+namespace facet {
+
+namespace {
+
+constexpr const char* usage_text =
+    "plugin check FILE [COMPONENT] [options]\n"
+    "Tries whether the components of a plugin keep what the headers of the sdk promise. Each "
+    "check\n"
+    "runs in a process of its own.";
+
+/// Tells outcomes as they come, and counts them.
+class Outcomes {
+ public:
+  explicit Outcomes(bool json) : json_(json) {}
+
+  void tell(const ConformanceOutcome& outcome) {
+    ++(outcome.failure.empty() ? passed_ : failed_);
+    json_ ? add(outcome) : write(outcome);
+  }
+  int finish() {
+    if (json_)
+      std::cout << list_.dump(1) << '\n';
+    else
+      std::cout << passed_ + failed_ << " checks: " << passed_ << " passed, " << failed_
+                << " failed\n";
+    return failed_ == 0 ? exit_done : exit_failed;
+  }
+
+ private:
+  void add(const ConformanceOutcome& outcome) {
+    list_.push_back({{"kind", outcome.kind},
+                     {"component", outcome.component},
+                     {"check", outcome.check},
+                     {"tried", outcome.tried},
+                     {"passed", outcome.failure.empty()}});
+    if (!outcome.failure.empty()) list_.back()["failure"] = outcome.failure;
+  }
+  void write(const ConformanceOutcome& outcome) {
+    const std::string heading = outcome.kind + " " + outcome.component;
+    if (heading != heading_) std::cout << heading << '\n';
+    heading_ = heading;
+    std::cout << (outcome.failure.empty() ? "  passed  " : "  FAILED  ") << outcome.check << ": "
+              << outcome.tried << '\n';
+    if (!outcome.failure.empty()) std::cout << "          " << printable(outcome.failure) << '\n';
+    std::cout.flush();
+  }
+
+  bool json_;
+  nlohmann::ordered_json list_ = nlohmann::ordered_json::array();
+  std::string heading_;
+  int passed_ = 0, failed_ = 0;
+};
+
+}  // namespace
+
+int check_plugin(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  po::options_description options;
+  options.add_options()("set",
+                        po::value<std::vector<std::string>>()->value_name("KEY=VALUE")->composing(),
+                        "an option of COMPONENT; may be given several times")(
+      "sample", po::value<std::string>()->value_name("FILE")->default_value(""),
+      "a file that a reader is tried on")(
+      "time-limit", po::value<int>()->value_name("SECONDS")->default_value(60), "for each check")(
+      "json", "as JSON");
+  const auto parsed = parse_command_line(arguments, usage_text, options, {"FILE", "[COMPONENT]"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
+  ConformanceTrial trial;
+  trial.plugin = given["FILE"].as<std::string>();
+  if (given.count("COMPONENT")) trial.component = given["COMPONENT"].as<std::string>();
+  if (given.count("set")) {
+    if (trial.component.empty()) wrong_usage("--set is for one COMPONENT, which is missing");
+    apply_overrides(trial.options, given["set"].as<std::vector<std::string>>());
+  }
+  trial.sample = given["sample"].as<std::string>();
+  trial.time_limit = std::chrono::seconds(given["time-limit"].as<int>());
+  if (trial.time_limit.count() < 1) wrong_usage("--time-limit must be at least 1");
+  Outcomes outcomes(given.count("json") > 0);
+  check_conformance(trial, [&](const ConformanceOutcome& outcome) { outcomes.tell(outcome); });
+  return outcomes.finish();
+}
+
+}  // namespace facet

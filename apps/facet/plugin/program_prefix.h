@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+
+namespace facet {
+
+/// Where Facet is: a folder above this program, be it installed or in its build tree.
+std::filesystem::path program_prefix();
+
+/// What was installed with it for those who write plugins: templates, how a plugin is compiled.
+/// Throws Error where it is missing.
+std::filesystem::path shared_folder();
+
+}  // namespace facet

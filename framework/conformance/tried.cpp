@@ -1,0 +1,83 @@
+#include "framework/conformance/tried.h"
+
+#include <utility>
+#include <vector>
+
+#include "framework/conformance/trial_data.h"
+
+namespace facet {
+
+namespace {
+
+/// What the kit gives where an option must be given. Which label a component takes, it says itself:
+/// they are tried one after the other.
+std::vector<Value> candidates(const OptionInfo& option) {
+  switch (option.type) {
+    case OptionType::label:
+    case OptionType::selection: return {trial_position, trial_class};
+    case OptionType::text:
+      return {option.choices.empty() ? Value("trial") : Value(option.choices.front())};
+    case OptionType::boolean: return {false};
+    case OptionType::integer: return {static_cast<std::int64_t>(option.lower.value_or(0)) + 1};
+    case OptionType::number:
+      return {(option.lower.value_or(0) + option.upper.value_or(option.lower.value_or(0) + 2)) / 2};
+    default:
+      throw Error("its option '" + option.name + "' has no default: say --set " + option.name +
+                  "=VALUE");
+  }
+}
+
+/// Every choice of values for what must be given.
+std::vector<Table> every_choice(const std::vector<OptionInfo>& options, const Table& given) {
+  std::vector<Table> choices = {given};
+  for (const OptionInfo& option : options) {
+    if (!option.required || given.contains(option.name)) continue;
+    std::vector<Table> longer;
+    for (const Value& value : candidates(option))
+      for (Table choice : choices) {
+        choice.set(option.name, value);
+        longer.push_back(std::move(choice));
+      }
+    choices = std::move(longer);
+  }
+  return choices;
+}
+
+}  // namespace
+
+Tried::Tried(ComponentInfo info, Load load, Table options, std::string sample)
+    : info_(std::move(info)),
+      load_(std::move(load)),
+      options_(std::move(options)),
+      sample_(std::move(sample)) {}
+
+void Tried::load() const {
+  if (!entry_.create) entry_ = load_();
+}
+
+std::shared_ptr<void> Tried::make_with(const Table& options, const void* arguments) const {
+  Problems problems;
+  const Table checked = check_options(info_.options, options, {}, "", problems);
+  problems.throw_if_any();
+  return entry_.create(checked, {}, "", arguments);
+}
+
+Tried Tried::with(const Table& more) const {
+  Tried other = *this;
+  for (const auto& [name, value] : more) other.options_.set(name, value);
+  return other;
+}
+
+std::shared_ptr<void> Tried::make_any(const void* arguments) const {
+  load();
+  const std::vector<Table> choices = every_choice(info_.options, options_);
+  for (std::size_t i = 0; i + 1 < choices.size(); ++i) {
+    try {
+      return make_with(choices[i], arguments);
+    } catch (const Error&) {  // perhaps another label
+    }
+  }
+  return make_with(choices.back(), arguments);
+}
+
+}  // namespace facet

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+
+#include "facet/registrar.h"
+
+namespace facet {
+
+/// A component that is tried. Its plugin is loaded when it is first made.
+class Tried {
+ public:
+  using Load = std::function<ComponentEntry()>;
+  /// `options`: those that were given; `sample`: a file for a reader, or empty.
+  Tried(ComponentInfo info, Load load, Table options, std::string sample);
+
+  const ComponentInfo& info() const { return info_; }
+  const std::string& sample() const { return sample_; }
+  const Table& options() const { return options_; }
+
+  void load() const;
+  /// The same component with `more` options given.
+  Tried with(const Table& more) const;
+
+  /// A new one, with the options that were given. What must be given and was not has values of the
+  /// kit's. Throws what the component's constructor throws.
+  template <class Interface>
+  std::shared_ptr<Interface> make(const typename Interface::Arguments& arguments = {}) const {
+    using Kind = typename Interface::Kind;
+    const auto made = std::static_pointer_cast<Kind>(make_any(&arguments));
+    if constexpr (std::is_same_v<Interface, Kind>)
+      return made;
+    else
+      return std::dynamic_pointer_cast<Interface>(made);
+  }
+
+ private:
+  std::shared_ptr<void> make_any(const void* arguments) const;
+  std::shared_ptr<void> make_with(const Table& options, const void* arguments) const;
+
+  ComponentInfo info_;
+  Load load_;
+  Table options_;
+  std::string sample_;
+  mutable ComponentEntry entry_;
+};
+
+}  // namespace facet

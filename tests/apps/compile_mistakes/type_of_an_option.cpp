@@ -1,0 +1,22 @@
+// The first error: an option is a bool, int64_t, double, string
+#include "facet/plugin.h"
+#include "facet/scheduler.h"
+
+namespace {
+
+struct Mine : facet::Scheduler {
+  struct Options {
+    int end = 1;
+    static void describe(facet::OptionsDescription<Options>& options) {
+      options.add("end", &Options::end, "the last weight");
+    }
+  };
+  explicit Mine(const Options&) {}
+  std::optional<std::vector<double>> weights(std::int64_t) const override { return {}; }
+};
+
+}  // namespace
+
+FACET_PLUGIN(registrar) {
+  registrar.add<Mine>("mine", "a mistake");
+}

@@ -1,0 +1,83 @@
+// The components that come with Facet and need a file to be tried: what the conformance kit finds.
+// The others are tried by facet_add_conformance_test (CMakeLists.txt).
+#include <ATen/ops/ones.h>
+#include <gmock/gmock.h>
+#include <torch/csrc/jit/api/module.h>
+
+#include <fstream>
+
+#include "run_program.h"
+
+namespace facet {
+namespace {
+
+/// The lines about what failed; of a plugin beside Facet's program.
+std::string failures(const std::string& plugin, const std::string& component,
+                     const std::vector<std::string>& more) {
+  const TemporaryFolder folder;
+  std::vector<std::string> words = {FACET_PROGRAM, "plugin", "check",
+                                    std::string(PLUGIN_FOLDER) + "/" + plugin + ".so", component};
+  words.insert(words.end(), more.begin(), more.end());
+  const ProgramResult result = run_program(words, folder.path());
+  EXPECT_THAT(result.output, testing::HasSubstr(" checks: "));
+  std::istringstream lines(result.output);
+  std::string failed;
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("  FAILED") || line.starts_with("     ")) failed += line + "\n";
+  return failed + result.errors;
+}
+
+std::string failures_of_reader(const std::string& plugin, const std::string& component,
+                               const std::string& sample) {
+  return failures(plugin, component, {"--sample", sample});
+}
+
+TEST(Conformance, OfReaders) {
+  const std::string data = PLUGIN_TESTS;
+  EXPECT_EQ(failures_of_reader("hdf5", "h5", data + "/hdf5/data/recording.h5"), "");
+  EXPECT_EQ(failures_of_reader("hdf5", "hdf5", data + "/hdf5/data/recording.h5"), "");
+  EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording.mat"), "");
+  EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording73.mat"), "");
+  EXPECT_EQ(failures_of_reader("readers", "npz", EXAMPLE_RECORDING), "");
+}
+
+TEST(Conformance, OfTheCsvReader) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/sample.csv";
+  std::ofstream file(path);
+  file << "speed,side\n";
+  for (int i = 0; i < 40; ++i) file << 0.5 * i << "," << i % 2 << "\n";
+  file.close();
+  EXPECT_EQ(failures_of_reader("csv", "csv", path), "");
+}
+
+/// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.
+TEST(Conformance, OfTheNpyReader) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/sample.npy";
+  std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (40, 2), }";
+  header.resize(117, ' ');
+  std::ofstream file(path, std::ios::binary);
+  file << "\x93NUMPY\x01" << '\0' << 'v' << '\0' << header << '\n';
+  for (int i = 0; i < 80; ++i) {
+    const auto value = static_cast<float>(i);
+    file.write(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  file.close();
+  EXPECT_EQ(failures_of_reader("readers", "npy", path), "");
+}
+
+TEST(Conformance, OfTorchScriptEncoders) {
+  const TemporaryFolder folder;
+  torch::jit::Module module("Encoder");
+  module.register_parameter("weight", at::ones({4, 2}).set_requires_grad(true), false);
+  module.define("def forward(self, x):\n  return torch.mm(torch.sum(x, 2), self.weight)\n");
+  const std::string path = folder.path() + "/encoder.pt";
+  module.save(path);
+  EXPECT_EQ(failures("torchscript", "torchscript",
+                     {"--set", "path=" + path, "--set", "left=1", "--set", "right=2"}),
+            "");
+}
+
+}  // namespace
+}  // namespace facet
