@@ -2,6 +2,7 @@
 
 #include <dwarf.h>
 
+#include <cstdlib>
 #include <regex>
 #include <vector>
 
@@ -19,7 +20,7 @@ std::string scope_of(Dwarf_Die& entry) {
     const std::string name = name_of(scopes[i]);
     scope += (name.empty() ? "(unnamed)" : name) + "::";
   }
-  free(scopes);
+  std::free(scopes);
   return scope;
 }
 

@@ -6,6 +6,10 @@
 #define FACET_C_INTERFACE 2
 #endif
 
+#ifdef NO_FUNCTION
+#define facet_c_plugin facet_of_another_name
+#endif
+
 #ifdef UNKNOWN_TYPE
 static const facet_option option = {.name = "image", .doc = "of a later version", .type = 77};
 #else

@@ -5,6 +5,7 @@
 
 #include "facet/criterion.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "message_of.h"
 #include "run_program.h"
 
 namespace facet {
@@ -45,6 +46,12 @@ TEST(CRefused, AllThatIsMissingIsToldAtOnce) {
                         "  criterion[1] is NULL"));
 }
 
+TEST(CRefused, ANoteWithoutTheFunction) {
+  EXPECT_THAT(told_the_author("c_no_function"),
+              HasSubstr("c_no_function.so: has no entry point: none of its sources has "
+                        "FACET_C_PLUGIN"));
+}
+
 TEST(CRefused, AStructThatIsTooSmall) {
   EXPECT_THAT(told_the_author("c_too_small"),
               HasSubstr("criterion[0] says that its size is 16, it has at least 104 bytes"));
@@ -65,16 +72,21 @@ TEST(CRefused, AFileOfAnotherName) {
               HasSubstr("it was built as the plugin 'c_lab', but its file is named renamed.so"));
 }
 
-TEST(CRefused, NoAdapter) {
-  Registry registry;  // knows the plugin, not those that came with Facet
-  find_plugins(registry, {PLUGINS "/c_lab"});
-  std::string message;
-  try {
-    registry.create<Criterion>({"SquaredHinge"});
-  } catch (const std::exception& error) {
-    message = error.what();
-  }
-  EXPECT_THAT(message, HasSubstr("no plugin was found that adapts the C interface"));
+/// What the host says of the loss in C where it knows the plugins of these folders alone.
+std::string told_the_user(std::vector<std::string> folders) {
+  folders.push_back(PLUGINS "/c_lab");
+  Registry registry;
+  find_plugins(registry, folders);
+  return message_of([&] { registry.create<Criterion>({"SquaredHinge"}); });
+}
+
+TEST(CRefused, NoAdapterOrSeveral) {
+  EXPECT_THAT(told_the_user({}), HasSubstr("no plugin was found that adapts the C interface"));
+  EXPECT_EQ(told_the_user({BUILT_IN_PLUGINS}), "");
+  const std::string both = told_the_user({PLUGINS "/other_adapter", BUILT_IN_PLUGINS});
+  EXPECT_THAT(both, HasSubstr("several plugins adapt the C interface, which one is to do: "));
+  EXPECT_THAT(both, HasSubstr("/other_adapter.so, "));
+  EXPECT_THAT(both, HasSubstr("/c_interface.so"));
 }
 
 }  // namespace
