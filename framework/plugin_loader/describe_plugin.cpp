@@ -1,24 +1,36 @@
-// facet-describe-plugin LIBRARY OUTPUT: loads a plugin that was just built and writes down what it
-// offers. A program of its own, so that whatever the plugin does ends with it.
+// facet-describe-plugin LIBRARY OUTPUT: checks and loads a plugin that was just built and writes
+// down what it offers. A program of its own, so that whatever the plugin does ends with it.
 
 #include <cstdio>
 #include <filesystem>
 
 #include "framework/calls/unexpected_end.h"
-#include "framework/files/checksum.h"
+#include "framework/plugin_loader/c_plugins.h"
 #include "framework/plugin_loader/components_file.h"
-#include "framework/plugin_loader/plugin_library.h"
+#include "framework/plugin_loader/plugin_folder.h"
 #include "framework/registry/staged_registrar.h"
 
 namespace {
 
-facet::EntryPoint entry_point(const std::string& library) {
+facet::InspectedPlugin inspect(const std::string& library) {
   try {
-    const auto file = std::make_shared<facet::PluginFile>(library);
-    return facet::plugin_entry_point(file, facet::file_checksum(file->descriptor()));
+    return facet::inspect_library(library);
   } catch (const facet::Error& error) {
     throw facet::Error(library + ": " + error.what());
   }
+}
+
+/// Those that came with Facet. What is no plugin, or is being built just now, is passed over.
+std::shared_ptr<facet::CPluginAdapters> c_plugin_adapters() {
+  auto adapters = std::make_shared<facet::CPluginAdapters>();
+  for (const auto& library : facet::libraries_in(facet::built_in_plugin_folder())) {
+    try {
+      const facet::InspectedPlugin plugin = facet::inspect_library(library);
+      if (facet::adapts_c_plugins(plugin)) adapters->push_back(plugin);
+    } catch (const facet::Error&) {
+    }
+  }
+  return adapters;
 }
 
 }  // namespace
@@ -30,9 +42,11 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const std::filesystem::path library = std::filesystem::absolute(argv[1]);
+    const facet::InspectedPlugin plugin = inspect(std::filesystem::absolute(argv[1]));
+    const facet::EntryPoint entry_point = facet::entry_point_of(
+        plugin, plugin.note->is_of_c_interface() ? c_plugin_adapters() : nullptr);
     facet::write_components_file(argv[2],
-                                 facet::stage_components(library.stem(), entry_point(library)));
+                                 facet::stage_components(plugin.note->plugin, entry_point));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "facet-describe-plugin: %s\n", error.what());
     return 1;

@@ -94,14 +94,14 @@ std::string ElfFile::note(const std::string& section, const std::string& owner) 
   return text;
 }
 
-std::vector<std::string> ElfFile::undefined_symbols() const {
+std::vector<std::string> ElfFile::dynamic_symbols(bool defined) const {
   std::vector<std::string> names;
   each_section(elf_, [&](Elf_Scn* section, const GElf_Shdr& header) {
     if (header.sh_type != SHT_DYNSYM) return;
     Elf_Data* data = elf_getdata(section, nullptr);
     GElf_Sym symbol;
     for (int i = 1; gelf_getsym(data, i, &symbol); ++i) {  // to the end of what there is
-      if (symbol.st_shndx != SHN_UNDEF) continue;
+      if ((symbol.st_shndx != SHN_UNDEF) != defined) continue;
       if (const char* name = elf_strptr(elf_, header.sh_link, symbol.st_name))
         names.push_back(name);
     }

@@ -20,9 +20,12 @@ class ElfFile {
   /// The text of the note `owner` in `section`; empty where there is none.
   std::string note(const std::string& section, const std::string& owner) const;
   /// The mangled names of the dynamic symbols that it takes from other libraries.
-  std::vector<std::string> undefined_symbols() const;
+  std::vector<std::string> undefined_symbols() const { return dynamic_symbols(false); }
+  /// Those that it shows to others.
+  std::vector<std::string> defined_symbols() const { return dynamic_symbols(true); }
 
  private:
+  std::vector<std::string> dynamic_symbols(bool defined) const;
   void check_header() const;
   void check_size(int descriptor) const;
 

@@ -95,16 +95,24 @@ const std::vector<PluginCheck>& plugin_checks() {
       {"permissions", "nobody else can write to the file or its folder", check_permissions},
       {"elf", "it is a whole shared library for this processor", read_elf},
       {"note", "it has Facet's note, which agrees with the name of the file", read_note},
-      {"build", "it was built for this host's sdk, libtorch and C++ ABI", check_build},
+      {"build", "it was built for this host's sdk, libtorch and C++ ABI, or its C interface",
+       check_build},
       {"operators", "it registers no operators with libtorch", check_operators},
       {"components", "its components.json says what it offers", read_components}};
   return checks;
 }
 
-InspectedPlugin inspect_plugin(const std::string& path) {
+InspectedPlugin inspect_library(const std::string& path) {
   InspectedPlugin plugin;
   plugin.file = std::make_shared<PluginFile>(path);
-  for (const PluginCheck& check : plugin_checks()) check.check(plugin);
+  for (const PluginCheck& check : plugin_checks())
+    if (check.check != read_components) check.check(plugin);
+  return plugin;
+}
+
+InspectedPlugin inspect_plugin(const std::string& path) {
+  InspectedPlugin plugin = inspect_library(path);
+  read_components(plugin);
   return plugin;
 }
 

@@ -35,4 +35,7 @@ const std::vector<PluginCheck>& plugin_checks();
 /// opened, and that of the first check that it does not pass.
 InspectedPlugin inspect_plugin(const std::string& path);
 
+/// The same for a library whose components.json is not written yet.
+InspectedPlugin inspect_library(const std::string& path);
+
 }  // namespace facet

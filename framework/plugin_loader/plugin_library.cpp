@@ -127,12 +127,19 @@ dll::shared_library load_for_good(const std::shared_ptr<const PluginFile>& file,
 
 }  // namespace
 
+void* plugin_function(const std::shared_ptr<const PluginFile>& file, const std::string& checksum,
+                      const std::string& name, const std::string& macro) {
+  const dll::shared_library library = load_for_good(file, checksum);
+  if (!library.has(name))
+    throw Error(file->path() + ": has no entry point: none of its sources has " + macro);
+  return ::dlsym(library.native(), name.c_str());
+}
+
 EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum) {
   return [file = std::move(file), checksum = std::move(checksum)](Registrar& registrar) {
-    const dll::shared_library library = load_for_good(file, checksum);
-    if (!library.has("facet_register"))
-      throw Error(file->path() + ": has no entry point: none of its sources has FACET_PLUGIN");
-    library.get<void(Registrar&)>("facet_register")(registrar);
+    using Function = void(Registrar&);
+    reinterpret_cast<Function*>(plugin_function(file, checksum, "facet_register", "FACET_PLUGIN"))(
+        registrar);
   };
 }
 

@@ -1,30 +1,19 @@
 #include "framework/plugin_loader/plugin_loader.h"
 
-#include <dlfcn.h>
-
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <sstream>
 
-#include "facet/build.h"
+#include "framework/plugin_loader/c_plugins.h"
 #include "framework/plugin_loader/pack_store.h"
-#include "framework/plugin_loader/plugin_checks.h"
-#include "framework/plugin_loader/plugin_library.h"
+#include "framework/plugin_loader/plugin_folder.h"
 
 namespace facet {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string built_in_folder() {
-  Dl_info info;
-  if (!dladdr(reinterpret_cast<const void*>(&host_build), &info))
-    throw Error("libfacet_sdk cannot be found among the loaded libraries");
-  return fs::canonical(info.dli_fname).parent_path() / "facet" / "plugins";
-}
 
 std::vector<std::string> environment_folders() {
   const char* path = std::getenv("FACET_PLUGIN_PATH");
@@ -35,24 +24,17 @@ std::vector<std::string> environment_folders() {
   return folders;
 }
 
-std::vector<fs::path> libraries_in(const fs::path& folder) {
-  std::vector<fs::path> libraries;
-  std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(folder, missing))
-    if (entry.path().extension() == ".so") libraries.push_back(entry.path());
-  std::sort(libraries.begin(), libraries.end());
-  return libraries;
-}
-
 PluginInfo info_of(const InspectedPlugin& plugin) {
   return {plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
           plugin.components};
 }
 
-void find_plugin(Registry& registry, const fs::path& library) {
+void find_plugin(Registry& registry, const fs::path& library,
+                 const std::shared_ptr<CPluginAdapters>& adapters) {
   try {
     const InspectedPlugin plugin = inspect_plugin(library);
-    registry.announce(info_of(plugin), plugin_entry_point(plugin.file, plugin.checksum));
+    registry.announce(info_of(plugin), entry_point_of(plugin, adapters));
+    if (adapts_c_plugins(plugin)) adapters->push_back(plugin);
   } catch (const Error& error) {
     registry.refuse({library, error.what()});
   }
@@ -64,16 +46,17 @@ std::vector<std::string> plugin_search_path(const std::vector<std::string>& extr
   std::vector<std::string> folders = extra;
   for (auto&& more : {environment_folders(), pack_folders()})
     folders.insert(folders.end(), more.begin(), more.end());
-  folders.push_back(built_in_folder());
+  folders.push_back(built_in_plugin_folder());
   return folders;
 }
 
 void find_plugins(Registry& registry, const std::vector<std::string>& folders) {
+  const auto adapters = std::make_shared<CPluginAdapters>();
   std::set<fs::path> seen;
   for (const std::string& folder : folders) {
     const fs::path place = fs::weakly_canonical(folder);
     if (!seen.insert(place).second) continue;
-    for (const fs::path& library : libraries_in(place)) find_plugin(registry, library);
+    for (const fs::path& library : libraries_in(place)) find_plugin(registry, library, adapters);
   }
 }
 

@@ -1,13 +1,17 @@
 #include "framework/plugin_loader/plugin_note.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "facet/build.h"
+#include "facet/c_interface.h"
 #include "facet/error.h"
 
 namespace facet {
 
 namespace {
+
+constexpr const char* c_interface_key = "c-interface";
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -45,14 +49,29 @@ std::string in_words(const std::string& key) {
   if (key == "c++-abi") return "C++ ABI";
   if (key == "cxx11-strings") return "_GLIBCXX_USE_CXX11_ABI =";
   if (key == "containers") return "libstdc++ in mode";
+  if (key == c_interface_key) return "Facet's C interface";
   return key;
+}
+
+/// What must be the same on the side of the host.
+Fields host_side(const PluginNote& note) {
+  if (note.is_of_c_interface()) return {{c_interface_key, FACET_QUOTE(FACET_C_INTERFACE)}};
+  return parse_lines(host_build());
 }
 
 }  // namespace
 
+bool PluginNote::is_of_c_interface() const {
+  return std::any_of(build.begin(), build.end(),
+                     [](const auto& field) { return field.first == c_interface_key; });
+}
+
 PluginNote read_plugin_note(const ElfFile& library) {
   const std::string text = library.note(".note.facet", "Facet");
-  if (text.empty()) throw Error("it has no note of Facet: plugins are built by facet_add_plugin");
+  if (text.empty())
+    throw Error(
+        "it has no note of Facet: plugins are built by facet_add_plugin, "
+        "those in C have FACET_C_PLUGIN");
   PluginNote note;
   note.build = parse_lines(text);
   note.plugin = take(note.build, "plugin");
@@ -62,7 +81,7 @@ PluginNote read_plugin_note(const ElfFile& library) {
 
 std::string build_mismatch(const PluginNote& note) {
   std::string mismatch;
-  for (const auto& [key, ours] : parse_lines(host_build())) {
+  for (const auto& [key, ours] : host_side(note)) {
     const std::string theirs = value_of(note.build, key);
     if (theirs == ours) continue;
     mismatch += (mismatch.empty() ? "built for " : "; built for ") + in_words(key) + " " + theirs +

@@ -7,12 +7,16 @@
 
 namespace facet {
 
-/// Who a plugin is and how it was built, as its note says (sdk/cmake/plugin_note.cpp). Plain data.
+/// Who a plugin is and how it was built, as its note says (sdk/cmake/plugin_note.cpp,
+/// FACET_C_PLUGIN in facet/c_interface.h). Plain data.
 struct PluginNote {
   std::string plugin;
   std::string version;
-  /// What facet/build.h lists, in its order: key and value.
+  /// What facet/build.h lists, in its order: key and value. Of a plugin of the C interface the
+  /// number of that interface alone.
   std::vector<std::pair<std::string, std::string>> build;
+
+  bool is_of_c_interface() const;
 };
 
 /// The note of a library. Throws Error, without the path, when it has none.

@@ -95,7 +95,8 @@ void collect(const std::string& text, std::vector<PublicDeclaration>& found) {
 }  // namespace
 
 std::vector<PublicDeclaration> public_declarations(const std::string& header) {
-  std::string text = without(header, "//[^\n]*");
+  std::string text = without(header, "/\\*[^*]*\\*+([^/*][^*]*\\*+)*/");
+  text = without(text, "//[^\n]*");
   text = without(text, "#([^\n]*\\\\\n)*[^\n]*");
   text = without(text, "\"([^\"\\\\]|\\\\.)*\"");
   text = without(text, "'([^'\\\\\n]|\\\\.)'");

@@ -23,7 +23,8 @@ TEST(PublicDeclarations, OfClassesTellWhetherTheyHaveCode) {
        {"", "int x = f(1);", "std::function<void(int)> f;", "A() = default; A(const A&) = delete;",
         "int f() const { return x; }", "template <class T> void f(T t);", "using F = int(int);",
         "friend int f(A);", "static void describe(auto& o) { o.add(1).above(0); }",
-        "A() : a_(1), b_{2} {}", "std::vector<int> x = {}; // void f();"})
+        "A() : a_(1), b_{2} {}", "std::vector<int> x = {}; // void f();",
+        "int x; /* and\n * void f(); */"})
     EXPECT_FALSE(only("class A {" + std::string(body) + "\n};").has_code) << body;
 }
 

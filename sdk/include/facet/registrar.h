@@ -150,6 +150,9 @@ class FACET_API Registrar {
     }
   }
 
+  /// The same for a component whose options are known only when the plugin is loaded.
+  void add(ComponentEntry entry) { add_entry(std::move(entry)); }
+
  protected:
   virtual void add_entry(ComponentEntry entry) = 0;
 

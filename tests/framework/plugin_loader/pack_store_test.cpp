@@ -67,7 +67,7 @@ TEST_F(PackStore, RefusesAPackWithABadPluginAndKeepsTheOldOne) {
   describe(zoo, "2.0", "'good', 'no_note'");
   EXPECT_EQ(message_of([&] { install_pack(zoo.folder()); }),
             "pack 'lab': no_note.so would not be used: it has no note of Facet: plugins are built "
-            "by facet_add_plugin");
+            "by facet_add_plugin, those in C have FACET_C_PLUGIN");
   EXPECT_EQ(read_pack(place() + "/lab").version, "1.0");
   EXPECT_THAT(all_of_store(), ElementsAre(place() + "/lab"));
 }

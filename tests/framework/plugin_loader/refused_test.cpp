@@ -48,7 +48,8 @@ TEST(Refused, Program) {
 TEST(Refused, NoNote) {
   Zoo zoo;
   EXPECT_EQ(refusal(zoo, zoo.add("no_note")),
-            "it has no note of Facet: plugins are built by facet_add_plugin");
+            "it has no note of Facet: plugins are built by facet_add_plugin, those in C have "
+            "FACET_C_PLUGIN");
 }
 
 TEST(Refused, OtherLibtorch) {

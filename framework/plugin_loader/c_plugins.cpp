@@ -1,0 +1,47 @@
+#include "framework/plugin_loader/c_plugins.h"
+
+#include <algorithm>
+
+#include "facet/c_plugin_adapter.h"
+#include "framework/plugin_loader/plugin_library.h"
+
+namespace facet {
+
+namespace {
+
+constexpr const char* adapter_function = "facet_register_c_plugin";
+
+const InspectedPlugin& the_one(const CPluginAdapters& adapters) {
+  if (adapters.empty())
+    throw Error("no plugin was found that adapts the C interface; one comes with Facet");
+  if (adapters.size() > 1)
+    throw Error("several plugins adapt the C interface, which one is to do: " +
+                adapters[0].file->path() + ", " + adapters[1].file->path());
+  return adapters[0];
+}
+
+void register_c_plugin(const InspectedPlugin& plugin, const InspectedPlugin& adapter,
+                       Registrar& registrar) {
+  const auto add = reinterpret_cast<decltype(&facet_register_c_plugin)>(
+      plugin_function(adapter.file, adapter.checksum, adapter_function, adapter_function));
+  const auto entry_point = reinterpret_cast<const facet_plugin* (*)()>(
+      plugin_function(plugin.file, plugin.checksum, "facet_c_plugin", "FACET_C_PLUGIN"));
+  add(entry_point(), registrar);
+}
+
+}  // namespace
+
+bool adapts_c_plugins(const InspectedPlugin& plugin) {
+  const auto symbols = plugin.elf->defined_symbols();
+  return std::find(symbols.begin(), symbols.end(), adapter_function) != symbols.end();
+}
+
+EntryPoint entry_point_of(const InspectedPlugin& plugin,
+                          std::shared_ptr<const CPluginAdapters> adapters) {
+  if (!plugin.note->is_of_c_interface()) return plugin_entry_point(plugin.file, plugin.checksum);
+  return [plugin, adapters = std::move(adapters)](Registrar& registrar) {
+    register_c_plugin(plugin, the_one(*adapters), registrar);
+  };
+}
+
+}  // namespace facet

@@ -1,0 +1,22 @@
+# What the author of a plugin in C or Rust does with an installed Facet: copies the example SOURCE, runs its
+# Makefile, and lists what came of it. Where it is a pack, a run is trained by it.
+file(REMOVE_RECURSE ${PLACE} ${PLACE}_packs)
+file(COPY ${SOURCE}/ DESTINATION ${PLACE})
+execute_process(COMMAND ${MAKE} -C ${PLACE} FACET=${PREFIX} COMMAND_ERROR_IS_FATAL ANY)
+set(facet ${PREFIX}/bin/facet)
+set(ENV{FACET_PLUGIN_PATH} ${PLACE})
+execute_process(COMMAND ${facet} components criterion ${LOSS} COMMAND_ERROR_IS_FATAL ANY)
+unset(ENV{FACET_PLUGIN_PATH})
+if(NOT EXISTS ${PLACE}/pack.toml)
+  return()
+endif()
+set(ENV{FACET_PACK_PATH} ${PLACE}_packs)
+execute_process(COMMAND ${facet} pack install ${PLACE} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${facet} simulate ${PLACE}/recording.npz COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${facet} train ${PLACE}/example.toml --out ${PLACE}/run --quiet
+  COMMAND_ERROR_IS_FATAL ANY)
+file(STRINGS ${PLACE}/run/history.csv history)
+list(LENGTH history rows)
+if(NOT rows EQUAL 201)
+  message(FATAL_ERROR "history.csv has ${rows} lines, not a header and 200 steps")
+endif()
