@@ -15,7 +15,9 @@ namespace {
 facet::EntryPoint entry_point(const std::string& library) {
   try {
     const auto file = std::make_shared<facet::PluginFile>(library);
-    return facet::plugin_entry_point(file, facet::file_checksum(file->descriptor()));
+    const facet::ElfFile elf(file->descriptor());
+    return facet::plugin_entry_point(file, facet::file_checksum(file->descriptor()),
+                                     facet::find_own_libraries(*file, elf));
   } catch (const facet::Error& error) {
     throw facet::Error(library + ": " + error.what());
   }

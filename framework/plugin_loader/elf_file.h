@@ -2,6 +2,7 @@
 
 #include <libelf.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,15 @@ class ElfFile {
   std::string note(const std::string& section, const std::string& owner) const;
   /// The mangled names of the dynamic symbols that it takes from other libraries.
   std::vector<std::string> undefined_symbols() const;
+  /// The names of the libraries that it needs (DT_NEEDED).
+  std::vector<std::string> needed_libraries() const;
+  /// The name under which others need it (DT_SONAME); empty where it has none.
+  std::string soname() const;
 
  private:
   void check_header() const;
   void check_size(int descriptor) const;
+  std::vector<std::string> dynamic_texts(std::int64_t tag) const;
 
   Elf* elf_ = nullptr;
 };

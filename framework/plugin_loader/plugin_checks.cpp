@@ -5,8 +5,9 @@
 
 #include "facet/error.h"
 #include "framework/files/checksum.h"
+#include "framework/files/file_trust.h"
+#include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
-#include "framework/plugin_loader/file_trust.h"
 
 namespace facet {
 
@@ -32,25 +33,54 @@ void take_checksum(InspectedPlugin& plugin) {
   plugin.checksum = file_checksum(plugin.file->descriptor());
 }
 
-std::string folder_of(const InspectedPlugin& plugin) {
-  return fs::path(plugin.file->real_path()).parent_path();
+std::string folder_of(const PluginFile& file) {
+  return fs::path(file.real_path()).parent_path();
 }
 
-struct ::stat folder_status(const InspectedPlugin& plugin) {
+struct ::stat folder_status(const std::string& folder) {
   struct stat status {};
-  if (::stat(folder_of(plugin).c_str(), &status) != 0)
-    throw Error("its folder is gone: " + folder_of(plugin));
+  if (::stat(folder.c_str(), &status) != 0) throw Error("its folder is gone: " + folder);
   return status;
 }
 
+void require_packed(const CheckedPack& pack, const std::string& name, const std::string& checksum) {
+  const auto packed = pack.checksums.find(name);
+  if (packed == pack.checksums.end()) throw Error(name + " is not in its pack's SHA256SUMS");
+  if (packed->second != checksum)
+    throw Error(name + " is not what its pack's SHA256SUMS says: its checksum is " + checksum +
+                ", not " + packed->second);
+}
+
+/// In the store of packs no file is used that was not installed.
+void check_pack_of(InspectedPlugin& plugin) {
+  const auto stored = stored_pack_in(folder_of(*plugin.file));
+  if (!stored) return;
+  const auto pack = std::make_shared<const CheckedPack>(check_stored_pack(*stored));
+  const fs::path file = fs::path(plugin.file->path()).filename();
+  const auto& plugins = pack->pack.plugins;
+  if (std::find(plugins.begin(), plugins.end(), file.stem().string()) == plugins.end())
+    throw Error("it is none of the plugins that pack.toml names");
+  require_packed(*pack, file, plugin.checksum);
+  plugin.pack = pack;
+}
+
+void require_owner(const PluginFile& file) {
+  must_be_empty(untrusted_owner("the file", file.status()));
+  must_be_empty(untrusted_owner("its folder", folder_status(folder_of(file))));
+}
+
+void require_permissions(const PluginFile& file) {
+  const std::string folder = folder_of(file);
+  must_be_empty(untrusted_permissions("the file", file.real_path(), file.status()));
+  must_be_empty(untrusted_permissions("its folder", folder, folder_status(folder)));
+}
+
 void check_owner(InspectedPlugin& plugin) {
-  must_be_empty(untrusted_owner("the file", plugin.file->status()));
-  must_be_empty(untrusted_owner("its folder", folder_status(plugin)));
+  require_owner(*plugin.file);
 }
 
 void check_permissions(InspectedPlugin& plugin) {
-  must_be_empty(untrusted_permissions("the file", plugin.file->real_path(), plugin.file->status()));
-  must_be_empty(untrusted_permissions("its folder", folder_of(plugin), folder_status(plugin)));
+  require_permissions(*plugin.file);
 }
 
 void read_elf(InspectedPlugin& plugin) {
@@ -72,8 +102,8 @@ void check_build(InspectedPlugin& plugin) {
 
 /// TORCH_LIBRARY registers from a static initialiser; a second library with the same namespace
 /// would end the process there, where no loader can catch it.
-void check_operators(InspectedPlugin& plugin) {
-  const auto symbols = elf_of(plugin).undefined_symbols();
+void require_no_operators(const ElfFile& elf) {
+  const auto symbols = elf.undefined_symbols();
   const bool registers = std::any_of(symbols.begin(), symbols.end(), [](const std::string& symbol) {
     return symbol.starts_with("_ZN5torch7Library") ||                 // torch::Library
            symbol.starts_with("_ZN5torch6detail16TorchLibraryInit");  // torch::detail::...
@@ -82,8 +112,30 @@ void check_operators(InspectedPlugin& plugin) {
     throw Error("it registers operators with libtorch (TORCH_LIBRARY), which a plugin must not");
 }
 
+void check_operators(InspectedPlugin& plugin) {
+  require_no_operators(elf_of(plugin));
+}
+
+/// What is asked of the plugin's own code is asked of what it brings along.
+void check_libraries(InspectedPlugin& plugin) {
+  plugin.libraries = find_own_libraries(*plugin.file, elf_of(plugin));
+  for (const OwnLibrary& library : plugin.libraries) {
+    const std::string name = "lib/" + library.name;
+    if (plugin.pack) require_packed(*plugin.pack, name, library.checksum);
+    try {
+      require_owner(*library.file);
+      require_permissions(*library.file);
+      require_no_operators(*library.elf);
+    } catch (const Error& error) {
+      throw Error(name + ": " + error.what());
+    }
+  }
+}
+
 void read_components(InspectedPlugin& plugin) {
-  plugin.components = read_components_file(plugin.file->path());
+  const std::string name = fs::path(plugin.file->path()).stem().string() + ".components.json";
+  plugin.components =
+      read_components_file(plugin.file->path(), plugin.pack ? plugin.pack->checksums.at(name) : "");
 }
 
 }  // namespace
@@ -91,12 +143,14 @@ void read_components(InspectedPlugin& plugin) {
 const std::vector<PluginCheck>& plugin_checks() {
   static const std::vector<PluginCheck> checks = {
       {"checksum", "all of the file can be read", take_checksum},
+      {"pack", "it is as the pack that it came in says, if it came in one", check_pack_of},
       {"owner", "the file and its folder belong to root or to you", check_owner},
       {"permissions", "nobody else can write to the file or its folder", check_permissions},
       {"elf", "it is a whole shared library for this processor", read_elf},
       {"note", "it has Facet's note, which agrees with the name of the file", read_note},
       {"build", "it was built for this host's sdk, libtorch and C++ ABI", check_build},
       {"operators", "it registers no operators with libtorch", check_operators},
+      {"libraries", "the libraries that it brings along pass, too", check_libraries},
       {"components", "its components.json says what it offers", read_components}};
   return checks;
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "framework/packs/checked_pack.h"
+#include "framework/plugin_loader/own_libraries.h"
 #include "framework/plugin_loader/plugin_file.h"
 #include "framework/plugin_loader/plugin_note.h"
 #include "framework/registry/registry.h"
@@ -16,8 +18,10 @@ namespace facet {
 struct InspectedPlugin {
   std::shared_ptr<const PluginFile> file;
   std::string checksum;
+  std::shared_ptr<const CheckedPack> pack;  ///< none: it did not come in one
   std::shared_ptr<const ElfFile> elf;
   std::optional<PluginNote> note;
+  std::vector<OwnLibrary> libraries;
   std::vector<ComponentInfo> components;
 };
 

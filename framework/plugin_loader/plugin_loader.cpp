@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <sstream>
 
 #include "facet/build.h"
-#include "framework/plugin_loader/pack_store.h"
+#include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_library.h"
 
@@ -18,13 +19,6 @@ namespace facet {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string built_in_folder() {
-  Dl_info info;
-  if (!dladdr(reinterpret_cast<const void*>(&host_build), &info))
-    throw Error("libfacet_sdk cannot be found among the loaded libraries");
-  return fs::canonical(info.dli_fname).parent_path() / "facet" / "plugins";
-}
 
 std::vector<std::string> environment_folders() {
   const char* path = std::getenv("FACET_PLUGIN_PATH");
@@ -44,43 +38,110 @@ std::vector<fs::path> libraries_in(const fs::path& folder) {
   return libraries;
 }
 
-PluginInfo info_of(const InspectedPlugin& plugin) {
-  return {plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
-          plugin.components};
+std::vector<std::string> folders_of_packs(const std::vector<std::string>& require) {
+  std::vector<Requirement> requirements;
+  for (const std::string& text : require) {
+    try {
+      requirements.push_back(parse_requirement(text));
+    } catch (const Error&) {  // the check of the config tells it
+    }
+  }
+  std::vector<std::string> folders;
+  for (const StoredPack& pack : used_packs(requirements)) folders.push_back(pack.folder);
+  return folders;
 }
 
-void find_plugin(Registry& registry, const fs::path& library) {
-  try {
-    const InspectedPlugin plugin = inspect_plugin(library);
-    registry.announce(info_of(plugin), plugin_entry_point(plugin.file, plugin.checksum));
-  } catch (const Error& error) {
-    registry.refuse({library, error.what()});
-  }
+PluginInfo info_of(const InspectedPlugin& plugin) {
+  PluginInfo info{plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
+                  plugin.components};
+  if (plugin.pack)
+    info.pack = PackOrigin{plugin.pack->pack.name, plugin.pack->pack.version,
+                           plugin.pack->signer.principal, plugin.pack->signer.key};
+  return info;
 }
+
+/// Makes the plugins of folders known to a registry.
+class PluginFinder {
+ public:
+  explicit PluginFinder(Registry& registry) : registry_(registry) {}
+
+  void look_into(const fs::path& folder) {
+    if (!may_be_used(folder)) return;
+    for (const fs::path& library : libraries_in(folder)) try_plugin(library);
+  }
+
+ private:
+  /// A damaged pack may have lost any file: it is refused as a whole.
+  bool may_be_used(const fs::path& folder) {
+    try {
+      if (const auto stored = stored_pack_in(folder)) check_stored_pack(*stored);
+      return true;
+    } catch (const Error& error) {
+      registry_.refuse({folder, error.what()});
+      return false;
+    }
+  }
+
+  void try_plugin(const fs::path& library) {
+    try {
+      const InspectedPlugin plugin = inspect_plugin(library);
+      require_own_names(plugin);
+      registry_.announce(info_of(plugin),
+                         plugin_entry_point(plugin.file, plugin.checksum, plugin.libraries));
+    } catch (const Error& error) {
+      registry_.refuse({library, error.what()});
+    }
+  }
+
+  /// The dynamic linker gives both plugins the library of that name that it has first.
+  void require_own_names(const InspectedPlugin& plugin) {
+    for (const OwnLibrary& library : plugin.libraries) {
+      const auto [known, fresh] = libraries_.emplace(library.name, library);
+      if (!fresh && known->second.checksum != library.checksum)
+        throw Error("it brings along " + library.file->path() + ", which has the name of " +
+                    known->second.file->path() +
+                    " and is not the same: one of them needs another name (SONAME)");
+    }
+  }
+
+  Registry& registry_;
+  std::map<std::string, OwnLibrary> libraries_;  // that plugins bring along, by their names
+};
 
 }  // namespace
 
-std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra) {
+std::string built_in_plugins() {
+  Dl_info info;
+  if (!dladdr(reinterpret_cast<const void*>(&host_build), &info))
+    throw Error("libfacet_sdk cannot be found among the loaded libraries");
+  return fs::canonical(info.dli_fname).parent_path() / "facet" / "plugins";
+}
+
+std::vector<std::string> plugin_search_path(const std::vector<std::string>& extra,
+                                            const std::vector<std::string>& require) {
   std::vector<std::string> folders = extra;
-  for (auto&& more : {environment_folders(), pack_folders()})
+  for (auto&& more : {environment_folders(), folders_of_packs(require)})
     folders.insert(folders.end(), more.begin(), more.end());
-  folders.push_back(built_in_folder());
+  folders.push_back(built_in_plugins());
   return folders;
 }
 
 void find_plugins(Registry& registry, const std::vector<std::string>& folders) {
+  PluginFinder finder(registry);
   std::set<fs::path> seen;
   for (const std::string& folder : folders) {
     const fs::path place = fs::weakly_canonical(folder);
-    if (!seen.insert(place).second) continue;
-    for (const fs::path& library : libraries_in(place)) find_plugin(registry, library);
+    if (seen.insert(place).second) finder.look_into(place);
   }
 }
 
-std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path) {
+std::unique_ptr<Registry> open_registry(const std::vector<std::string>& extra_path,
+                                        const std::vector<std::string>& require,
+                                        const std::vector<std::string>& disable) {
   auto registry = std::make_unique<Registry>();
-  const std::vector<std::string> folders = plugin_search_path(extra_path);
+  const std::vector<std::string> folders = plugin_search_path(extra_path, require);
   registry->set_search_path(folders);
+  registry->disable(disable);
   find_plugins(*registry, folders);
   return registry;
 }
