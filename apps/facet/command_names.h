@@ -19,7 +19,7 @@ inline constexpr CommandName command_names[] = {
     {"compare", "how far the embeddings of runs or sessions agree"},
     {"components", "losses, distributions, models and their options"},
     {"plugin", "list plugins, look into one, start a new one"},
-    {"pack", "install, list and remove packs of plugins"},
+    {"pack", "build, sign, check, install packs of plugins"},
     {"simulate", "make a recording whose latents are known"},
 };
 

@@ -33,7 +33,8 @@ int embed_command(const std::vector<std::string>& arguments) {
                               ? given["out"].as<std::string>()
                               : std::filesystem::path(data).stem().string() + "-embedding.npz";
 
-  const auto registry = open_registry(plugin_folders(folder));
+  const PluginsConfig plugins = plugins_section(folder);
+  const auto registry = open_registry(plugins.path, plugins.require, plugins.disable);
   const TrainedRun run = load_run(folder, *registry);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);

@@ -12,7 +12,8 @@ namespace {
 
 OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
   OpenedConfig opened;
-  opened.registry = open_registry(plugin_folders(table, path));
+  const PluginsConfig plugins = plugins_section(table, path);
+  opened.registry = open_registry(plugins.path, plugins.require, plugins.disable);
   try {
     opened.config = parse_run_config(table, path, *opened.registry, data_files);
   } catch (const OptionsError& error) {  // perhaps the config of a run, which knows its plugins

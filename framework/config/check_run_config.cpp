@@ -5,6 +5,7 @@
 
 #include "framework/config/check_data.h"
 #include "framework/config/check_objectives.h"
+#include "framework/config/check_plugins.h"
 #include "framework/config/check_solver.h"
 
 namespace facet {
@@ -50,6 +51,7 @@ void check_run_config(const RunConfig& config, const Registry& registry, Problem
   });
   check_sessions(config.data, problems);
   check_device(config.training.device, problems);
+  check_plugins(config.plugins, registry, problems);
   check_regularized(config, problems);
   check_slices(config, problems);
   check_pairs(config, registry, problems);

@@ -100,6 +100,16 @@ void make_paths_absolute(RunConfig& config) {
   make_absolute(config.output.folder);
 }
 
+/// The texts in the list at a key, which may as well be one text.
+std::vector<std::string> texts_at(const Table& config, const std::string& key) {
+  const Value* value = find_key(config, key);
+  if (!value) return {};
+  std::vector<std::string> texts;
+  for (const Value& item : value->is_list() ? value->list() : Value::List{*value})
+    if (item.is_text()) texts.push_back(item.text());
+  return texts;
+}
+
 }  // namespace
 
 Table read_config_table(const std::string& path, const std::vector<std::string>& overrides) {
@@ -108,14 +118,11 @@ Table read_config_table(const std::string& path, const std::vector<std::string>&
   return table;
 }
 
-std::vector<std::string> plugin_folders(const Table& config, const std::string& path) {
-  const Value* value = find_key(config, "plugins.path");
-  if (!value) return {};
-  std::vector<std::string> folders;
-  for (const Value& item : value->is_list() ? value->list() : Value::List{*value})
-    if (item.is_text()) folders.push_back(item.text());
-  Paths(ConfigPlaces(config, path), folder_of(path)).resolve(folders, "plugins.path");
-  return folders;
+PluginsConfig plugins_section(const Table& config, const std::string& path) {
+  PluginsConfig plugins{texts_at(config, "plugins.path"), texts_at(config, "plugins.require"),
+                        texts_at(config, "plugins.disable")};
+  Paths(ConfigPlaces(config, path), folder_of(path)).resolve(plugins.path, "plugins.path");
+  return plugins;
 }
 
 RunConfig parse_run_config(const Table& table, const std::string& path, const Registry& registry,

@@ -14,8 +14,9 @@ namespace facet {
 FACET_API Table read_config_table(const std::string& path,
                                   const std::vector<std::string>& overrides = {});
 
-/// Its `[plugins] path`, which has to be known before there is a registry to check the rest with.
-FACET_API std::vector<std::string> plugin_folders(const Table& config, const std::string& path);
+/// Its `[plugins]`, which has to be known before there is a registry to check the rest with: what of
+/// it can be read, the rest is told by that check.
+FACET_API PluginsConfig plugins_section(const Table& config, const std::string& path);
 
 /// Whether the files of [data] have to be there; `at_hand`: the recordings are given by the
 /// program, and no file needs to be named.

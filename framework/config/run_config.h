@@ -49,10 +49,13 @@ struct OutputConfig {
 
 /// `[plugins]`
 struct PluginsConfig {
-  std::vector<std::string> path;
+  std::vector<std::string> path, require, disable;
 
   static void describe(auto& options) {
     options.add("path", &PluginsConfig::path, "more folders in which plugins are looked for");
+    options.add("require", &PluginsConfig::require,
+                "packs that must be there, and their versions: \"lab-pack >= 1.2\"");
+    options.add("disable", &PluginsConfig::disable, "the names of plugins that are not used");
   }
 };
 

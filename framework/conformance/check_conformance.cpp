@@ -6,8 +6,8 @@
 #include "facet/text.h"
 #include "framework/conformance/check.h"
 #include "framework/conformance/in_child.h"
+#include "framework/plugin_loader/c_plugins.h"
 #include "framework/plugin_loader/plugin_checks.h"
-#include "framework/plugin_loader/plugin_library.h"
 #include "framework/registry/component_difference.h"
 #include "framework/registry/staged_registrar.h"
 
@@ -24,7 +24,7 @@ InspectedPlugin require_used(const std::string& file) {
 }
 
 std::vector<ComponentEntry> load(const InspectedPlugin& plugin) {
-  return stage_components(plugin.note->plugin, plugin_entry_point(plugin.file, plugin.checksum));
+  return stage_components(plugin.note->plugin, entry_point_of(plugin));
 }
 
 ComponentEntry load_one(const InspectedPlugin& plugin, const ComponentInfo& component) {

@@ -51,7 +51,7 @@ bool is_current(int folder, int file) {
 
 int lock(int file, int how) {
   int result = 0;
-  do result = ::flock(file, how | LOCK_NB);
+  do result = ::flock(file, how);
   while (result != 0 && errno == EINTR);
   return result;
 }
@@ -63,7 +63,7 @@ void write_holder(const std::string& folder, int file) {
 
 }  // namespace
 
-FolderLock::FolderLock(const std::string& folder) {
+FolderLock::FolderLock(const std::string& folder, WhereHeld where_held) {
   folder_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder_ < 0) fail(folder);
   try {
@@ -71,8 +71,12 @@ FolderLock::FolderLock(const std::string& folder) {
       if (file_ >= 0) ::close(file_);
       file_ = ::openat(folder_, lock_name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
       if (file_ < 0) fail(folder);
-      if (lock(file_, LOCK_EX) == 0) continue;
-      if (errno == EWOULDBLOCK) in_use(folder, holder(file_));
+      if (lock(file_, LOCK_EX | LOCK_NB) == 0) continue;
+      if (errno == EWOULDBLOCK) {
+        if (where_held == WhereHeld::fail) in_use(folder, holder(file_));
+        warn(folder + ": is in use by " + holder(file_) + ": waiting until that has ended");
+        if (lock(file_, LOCK_EX) == 0) continue;
+      }
       warn(folder + ": cannot be locked (" + std::strerror(errno) +
            "): see to it that no other process writes into it");
     } while (!is_current(folder_, file_));
@@ -96,7 +100,7 @@ void FolderLock::close() {
 void FolderLock::require_free(const std::string& folder) {
   const int file = ::open((folder + "/" + lock_name).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return;
-  const bool free = lock(file, LOCK_SH) == 0 || errno != EWOULDBLOCK;
+  const bool free = lock(file, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK;
   const std::string by = free ? "" : holder(file);
   ::close(file);
   if (!free) in_use(folder, by);

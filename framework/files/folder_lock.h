@@ -9,9 +9,10 @@ namespace facet {
 /// moves with the folder when that is renamed.
 class FolderLock {
  public:
-  /// Throws Error that names the folder, and host and process where another one has it. On a file
-  /// system that knows no locks, warns that there is none.
-  explicit FolderLock(const std::string& folder);
+  enum class WhereHeld { fail, wait };
+  /// Where another one has it, throws Error that names the folder, host and process, or warns of
+  /// that and waits. On a file system that knows no locks, warns that there is none.
+  explicit FolderLock(const std::string& folder, WhereHeld where_held = WhereHeld::fail);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;

@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "framework/plugin_loader/plugin_checks.h"
+#include "framework/plugin_loader/inspected_plugin.h"
 
 namespace facet {
 
@@ -18,5 +18,8 @@ bool adapts_c_plugins(const InspectedPlugin& plugin);
 /// there is none, or several, since not the order of folders is to decide what runs.
 EntryPoint entry_point_of(const InspectedPlugin& plugin,
                           std::shared_ptr<const CPluginAdapters> adapters);
+
+/// The same with the adapters that came with Facet.
+EntryPoint entry_point_of(const InspectedPlugin& plugin);
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "framework/files/checksum.h"
 #include "framework/files/files.h"
 #include "framework/files/format.h"
 #include "framework/registry/component_json.h"
@@ -35,13 +36,17 @@ void write_components_file(const std::string& path, const std::vector<ComponentE
              nlohmann::ordered_json{{"format", file_format}, {"components", list}}.dump(1) + "\n");
 }
 
-std::vector<ComponentInfo> read_components_file(const std::string& library) {
+std::vector<ComponentInfo> read_components_file(const std::string& library,
+                                                const std::string& wanted_checksum) {
   const std::filesystem::path path =
       std::filesystem::path(library).replace_extension(".components.json");
   const std::string name = path.filename();
   if (!std::filesystem::exists(path))
     throw Error(name + " is missing beside it: the plugin's build writes it");
   const std::string text = read_text(path);
+  if (!wanted_checksum.empty() && checksum(text) != wanted_checksum)
+    throw Error(name + " beside it has the checksum " + checksum(text) + ", not " +
+                wanted_checksum);
   Description description;
   try {
     description = parse_description(text);

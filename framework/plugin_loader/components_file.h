@@ -12,7 +12,8 @@ namespace facet {
 void write_components_file(const std::string& path, const std::vector<ComponentEntry>& components);
 
 /// What stands in the file beside `library`. Throws Error, without the path of `library`, when it
-/// is missing or damaged.
-std::vector<ComponentInfo> read_components_file(const std::string& library);
+/// is missing or damaged, or has not the checksum that it should have, where there is one.
+std::vector<ComponentInfo> read_components_file(const std::string& library,
+                                                const std::string& wanted_checksum = "");
 
 }  // namespace facet

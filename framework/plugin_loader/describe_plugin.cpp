@@ -14,23 +14,10 @@ namespace {
 
 facet::InspectedPlugin inspect(const std::string& library) {
   try {
-    return facet::inspect_library(library);
+    return facet::inspect_built_library(library);
   } catch (const facet::Error& error) {
     throw facet::Error(library + ": " + error.what());
   }
-}
-
-/// Those that came with Facet. What is no plugin, or is being built just now, is passed over.
-std::shared_ptr<facet::CPluginAdapters> c_plugin_adapters() {
-  auto adapters = std::make_shared<facet::CPluginAdapters>();
-  for (const auto& library : facet::libraries_in(facet::built_in_plugin_folder())) {
-    try {
-      const facet::InspectedPlugin plugin = facet::inspect_library(library);
-      if (facet::adapts_c_plugins(plugin)) adapters->push_back(plugin);
-    } catch (const facet::Error&) {
-    }
-  }
-  return adapters;
 }
 
 }  // namespace
@@ -43,10 +30,8 @@ int main(int argc, char** argv) {
   }
   try {
     const facet::InspectedPlugin plugin = inspect(std::filesystem::absolute(argv[1]));
-    const facet::EntryPoint entry_point = facet::entry_point_of(
-        plugin, plugin.note->is_of_c_interface() ? c_plugin_adapters() : nullptr);
-    facet::write_components_file(argv[2],
-                                 facet::stage_components(plugin.note->plugin, entry_point));
+    facet::write_components_file(
+        argv[2], facet::stage_components(plugin.note->plugin, facet::entry_point_of(plugin)));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "facet-describe-plugin: %s\n", error.what());
     return 1;

@@ -109,4 +109,28 @@ std::vector<std::string> ElfFile::dynamic_symbols(bool defined) const {
   return names;
 }
 
+std::vector<std::string> ElfFile::dynamic_texts(std::int64_t tag) const {
+  std::vector<std::string> texts;
+  each_section(elf_, [&](Elf_Scn* section, const GElf_Shdr& header) {
+    if (header.sh_type != SHT_DYNAMIC) return;
+    Elf_Data* data = elf_getdata(section, nullptr);
+    GElf_Dyn entry;
+    for (int i = 0; gelf_getdyn(data, i, &entry); ++i) {
+      if (entry.d_tag != tag) continue;
+      if (const char* text = elf_strptr(elf_, header.sh_link, entry.d_un.d_val))
+        texts.emplace_back(text);
+    }
+  });
+  return texts;
+}
+
+std::vector<std::string> ElfFile::needed_libraries() const {
+  return dynamic_texts(DT_NEEDED);
+}
+
+std::string ElfFile::soname() const {
+  const std::vector<std::string> names = dynamic_texts(DT_SONAME);
+  return names.empty() ? "" : names[0];
+}
+
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include <libelf.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,16 @@ class ElfFile {
   std::vector<std::string> undefined_symbols() const { return dynamic_symbols(false); }
   /// Those that it shows to others.
   std::vector<std::string> defined_symbols() const { return dynamic_symbols(true); }
+  /// The names of the libraries that it needs (DT_NEEDED).
+  std::vector<std::string> needed_libraries() const;
+  /// The name under which others need it (DT_SONAME); empty where it has none.
+  std::string soname() const;
 
  private:
   std::vector<std::string> dynamic_symbols(bool defined) const;
   void check_header() const;
   void check_size(int descriptor) const;
+  std::vector<std::string> dynamic_texts(std::int64_t tag) const;
 
   Elf* elf_ = nullptr;
 };

@@ -5,8 +5,9 @@
 
 #include "facet/error.h"
 #include "framework/files/checksum.h"
+#include "framework/files/file_trust.h"
+#include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
-#include "framework/plugin_loader/file_trust.h"
 
 namespace facet {
 
@@ -18,72 +19,76 @@ void must_be_empty(const std::string& reason) {
   if (!reason.empty()) throw Error(reason);
 }
 
-[[noreturn]] void not_checked_without(const std::string& check) {
-  throw Error("not checked, because the check '" + check + "' did not pass");
+std::string folder_of(const PluginFile& file) {
+  return fs::path(file.real_path()).parent_path();
 }
 
-const ElfFile& elf_of(const InspectedPlugin& plugin) {
-  if (!plugin.elf) not_checked_without("elf");
-  return *plugin.elf;
-}
-
-/// First, so that a change after any of the other checks is seen when the file is loaded.
-void take_checksum(InspectedPlugin& plugin) {
-  plugin.checksum = file_checksum(plugin.file->descriptor());
-}
-
-std::string folder_of(const InspectedPlugin& plugin) {
-  return fs::path(plugin.file->real_path()).parent_path();
-}
-
-struct ::stat folder_status(const InspectedPlugin& plugin) {
+struct ::stat folder_status(const std::string& folder) {
   struct stat status {};
-  if (::stat(folder_of(plugin).c_str(), &status) != 0)
-    throw Error("its folder is gone: " + folder_of(plugin));
+  if (::stat(folder.c_str(), &status) != 0) throw Error("its folder is gone: " + folder);
   return status;
 }
 
+void require_packed(const CheckedPack& pack, const std::string& name, const std::string& checksum) {
+  const auto packed = pack.checksums.find(name);
+  if (packed == pack.checksums.end()) throw Error(name + " is not in its pack's SHA256SUMS");
+  if (packed->second != checksum)
+    throw Error(name + " is not what its pack's SHA256SUMS says: its checksum is " + checksum +
+                ", not " + packed->second);
+}
+
+/// In the store of packs no file is used that was not installed.
+void check_pack_of(InspectedPlugin& plugin) {
+  const auto stored = stored_pack_in(folder_of(*plugin.file));
+  if (!stored) return;
+  const auto pack = std::make_shared<const CheckedPack>(check_stored_pack(*stored));
+  const fs::path file = fs::path(plugin.file->path()).filename();
+  const auto& plugins = pack->pack.plugins;
+  if (std::find(plugins.begin(), plugins.end(), file.stem().string()) == plugins.end())
+    throw Error("it is none of the plugins that pack.toml names");
+  require_packed(*pack, file, plugin.checksum);
+  plugin.pack = pack;
+}
+
+void require_owner(const PluginFile& file) {
+  must_be_empty(untrusted_owner("the file", file.status()));
+  must_be_empty(untrusted_owner("its folder", folder_status(folder_of(file))));
+}
+
+void require_permissions(const PluginFile& file) {
+  const std::string folder = folder_of(file);
+  must_be_empty(untrusted_permissions("the file", file.real_path(), file.status()));
+  must_be_empty(untrusted_permissions("its folder", folder, folder_status(folder)));
+}
+
 void check_owner(InspectedPlugin& plugin) {
-  must_be_empty(untrusted_owner("the file", plugin.file->status()));
-  must_be_empty(untrusted_owner("its folder", folder_status(plugin)));
+  require_owner(*plugin.file);
 }
 
 void check_permissions(InspectedPlugin& plugin) {
-  must_be_empty(untrusted_permissions("the file", plugin.file->real_path(), plugin.file->status()));
-  must_be_empty(untrusted_permissions("its folder", folder_of(plugin), folder_status(plugin)));
+  require_permissions(*plugin.file);
 }
 
-void read_elf(InspectedPlugin& plugin) {
-  plugin.elf = std::make_shared<ElfFile>(plugin.file->descriptor());
-}
-
-void read_note(InspectedPlugin& plugin) {
-  plugin.note = read_plugin_note(elf_of(plugin));
-  const std::string name = fs::path(plugin.file->path()).stem();
-  if (plugin.note->plugin != name)
-    throw Error("it was built as the plugin '" + plugin.note->plugin + "', but its file is named " +
-                name + ".so");
-}
-
-void check_build(InspectedPlugin& plugin) {
-  if (!plugin.note) not_checked_without("note");
-  must_be_empty(build_mismatch(*plugin.note));
-}
-
-/// TORCH_LIBRARY registers from a static initialiser; a second library with the same namespace
-/// would end the process there, where no loader can catch it.
-void check_operators(InspectedPlugin& plugin) {
-  const auto symbols = elf_of(plugin).undefined_symbols();
-  const bool registers = std::any_of(symbols.begin(), symbols.end(), [](const std::string& symbol) {
-    return symbol.starts_with("_ZN5torch7Library") ||                 // torch::Library
-           symbol.starts_with("_ZN5torch6detail16TorchLibraryInit");  // torch::detail::...
-  });
-  if (registers)
-    throw Error("it registers operators with libtorch (TORCH_LIBRARY), which a plugin must not");
+/// What is asked of the plugin's own code is asked of what it brings along.
+void check_libraries(InspectedPlugin& plugin) {
+  plugin.libraries = find_own_libraries(*plugin.file, elf_of(plugin));
+  for (const OwnLibrary& library : plugin.libraries) {
+    const std::string name = "lib/" + library.name;
+    if (plugin.pack) require_packed(*plugin.pack, name, library.checksum);
+    try {
+      require_owner(*library.file);
+      require_permissions(*library.file);
+      require_no_operators(*library.elf);
+    } catch (const Error& error) {
+      throw Error(name + ": " + error.what());
+    }
+  }
 }
 
 void read_components(InspectedPlugin& plugin) {
-  plugin.components = read_components_file(plugin.file->path());
+  const std::string name = fs::path(plugin.file->path()).stem().string() + ".components.json";
+  plugin.components =
+      read_components_file(plugin.file->path(), plugin.pack ? plugin.pack->checksums.at(name) : "");
 }
 
 }  // namespace
@@ -91,6 +96,7 @@ void read_components(InspectedPlugin& plugin) {
 const std::vector<PluginCheck>& plugin_checks() {
   static const std::vector<PluginCheck> checks = {
       {"checksum", "all of the file can be read", take_checksum},
+      {"pack", "it is as the pack that it came in says, if it came in one", check_pack_of},
       {"owner", "the file and its folder belong to root or to you", check_owner},
       {"permissions", "nobody else can write to the file or its folder", check_permissions},
       {"elf", "it is a whole shared library for this processor", read_elf},
@@ -98,21 +104,15 @@ const std::vector<PluginCheck>& plugin_checks() {
       {"build", "it was built for this host's sdk, libtorch and C++ ABI, or its C interface",
        check_build},
       {"operators", "it registers no operators with libtorch", check_operators},
+      {"libraries", "the libraries that it brings along pass, too", check_libraries},
       {"components", "its components.json says what it offers", read_components}};
   return checks;
 }
 
-InspectedPlugin inspect_library(const std::string& path) {
+InspectedPlugin inspect_plugin(const std::string& path) {
   InspectedPlugin plugin;
   plugin.file = std::make_shared<PluginFile>(path);
-  for (const PluginCheck& check : plugin_checks())
-    if (check.check != read_components) check.check(plugin);
-  return plugin;
-}
-
-InspectedPlugin inspect_plugin(const std::string& path) {
-  InspectedPlugin plugin = inspect_library(path);
-  read_components(plugin);
+  for (const PluginCheck& check : plugin_checks()) check.check(plugin);
   return plugin;
 }
 

@@ -1,25 +1,11 @@
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "framework/plugin_loader/plugin_file.h"
-#include "framework/plugin_loader/plugin_note.h"
-#include "framework/registry/registry.h"
+#include "framework/plugin_loader/inspected_plugin.h"
 
 namespace facet {
-
-/// What the checks find out about a plugin, without running any of its code. Plain data; a part is
-/// there when the check of that name has found it.
-struct InspectedPlugin {
-  std::shared_ptr<const PluginFile> file;
-  std::string checksum;
-  std::shared_ptr<const ElfFile> elf;
-  std::optional<PluginNote> note;
-  std::vector<ComponentInfo> components;
-};
 
 /// One of the reasons for which a plugin may be refused.
 struct PluginCheck {
@@ -34,8 +20,5 @@ const std::vector<PluginCheck>& plugin_checks();
 /// A plugin that passed all of them. Throws Error, without the path, when the file cannot be
 /// opened, and that of the first check that it does not pass.
 InspectedPlugin inspect_plugin(const std::string& path);
-
-/// The same for a library whose components.json is not written yet.
-InspectedPlugin inspect_library(const std::string& path);
 
 }  // namespace facet

@@ -11,7 +11,7 @@ namespace facet {
 
 namespace fs = std::filesystem;
 
-std::string built_in_plugin_folder() {
+std::string built_in_plugins() {
   Dl_info info;
   if (!dladdr(reinterpret_cast<const void*>(&host_build), &info))
     throw Error("libfacet_sdk cannot be found among the loaded libraries");

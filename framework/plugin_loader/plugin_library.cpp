@@ -1,6 +1,7 @@
 #include "framework/plugin_loader/plugin_library.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <unistd.h>
 
 #include <boost/algorithm/string/replace.hpp>
@@ -22,18 +23,19 @@ namespace {
 
 namespace dll = boost::dll;
 
-struct LoadedPlugin {
+struct LoadedLibrary {
   dll::shared_library library;
   std::shared_ptr<const PluginFile> file;
   std::string checksum;
+  std::string name;  ///< of a plugin's own library, under which it is needed; of a plugin empty
 };
 
 /// Kept for the life of the process: never unloaded, and reachable for leak checkers. The files
 /// stay open with them: the dynamic linker knows a library by its path, which has the descriptor's
 /// number, and would take a second file of the same number for the first.
-std::vector<LoadedPlugin>& loaded_plugins() {
-  static auto* plugins = new std::vector<LoadedPlugin>();
-  return *plugins;
+std::vector<LoadedLibrary>& loaded_libraries() {
+  static auto* libraries = new std::vector<LoadedLibrary>();
+  return *libraries;
 }
 
 /// One library is loaded at a time: the registries of a process share what is loaded, and the
@@ -44,7 +46,7 @@ void must_be_unchanged(const PluginFile& file, const std::string& checksum) {
   if (file_checksum(file.descriptor()) != checksum)
     throw Error(
         "the file changed after it was checked; start the program again to have it checked again");
-  for (const LoadedPlugin& loaded : loaded_plugins())
+  for (const LoadedLibrary& loaded : loaded_libraries())
     if (same_file(loaded.file->status(), file.status()) && loaded.checksum != checksum)
       throw Error("the file changed after this program loaded it; start the program again");
 }
@@ -117,28 +119,61 @@ dll::shared_library load(const PluginFile& file, const std::string& checksum) {
   }
 }
 
+/// The path of the library that the host has under this name already; empty: none.
+std::string host_library(const std::string& name) {
+  std::pair<const std::string&, std::string> search{name, ""};
+  const auto look = [](dl_phdr_info* library, std::size_t, void* data) {
+    auto& [wanted, found] = *static_cast<decltype(search)*>(data);
+    const std::string path = library->dlpi_name;
+    if (path.substr(path.rfind('/') + 1) == wanted) found = path;
+    return found.empty() ? 0 : 1;
+  };
+  dl_iterate_phdr(look, &search);
+  return search.second;
+}
+
+/// Whether the library is loaded already, for another plugin. Throws Error where its name is that
+/// of another library: the plugin would get that one.
+bool is_loaded(const OwnLibrary& own) {
+  for (const LoadedLibrary& loaded : loaded_libraries()) {
+    if (loaded.name != own.name) continue;
+    if (loaded.checksum == own.checksum) return true;
+    throw Error(own.file->path() + ": cannot be loaded: it has the name of " + loaded.file->path() +
+                ", which is loaded and is not the same");
+  }
+  if (const std::string host = host_library(own.name); !host.empty())
+    throw Error(own.file->path() + ": cannot be loaded: it has the name of " + host +
+                ", which the program has already");
+  return false;
+}
+
 dll::shared_library load_for_good(const std::shared_ptr<const PluginFile>& file,
-                                  const std::string& checksum) {
-  const std::lock_guard lock(one_at_a_time);
+                                  const std::string& checksum, const std::string& name = "") {
   const dll::shared_library library = load(*file, checksum);
-  loaded_plugins().push_back({library, file, checksum});
+  loaded_libraries().push_back({library, file, checksum, name});
   return library;
 }
 
 }  // namespace
 
-void* plugin_function(const std::shared_ptr<const PluginFile>& file, const std::string& checksum,
-                      const std::string& name, const std::string& macro) {
-  const dll::shared_library library = load_for_good(file, checksum);
+void* plugin_function(const InspectedPlugin& plugin, const std::string& name,
+                      const std::string& macro) {
+  dll::shared_library library;
+  {
+    const std::lock_guard lock(one_at_a_time);
+    for (const OwnLibrary& own : plugin.libraries)
+      if (!is_loaded(own)) load_for_good(own.file, own.checksum, own.name);
+    library = load_for_good(plugin.file, plugin.checksum);
+  }
   if (!library.has(name))
-    throw Error(file->path() + ": has no entry point: none of its sources has " + macro);
+    throw Error(plugin.file->path() + ": has no entry point: none of its sources has " + macro);
   return ::dlsym(library.native(), name.c_str());
 }
 
-EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum) {
-  return [file = std::move(file), checksum = std::move(checksum)](Registrar& registrar) {
+EntryPoint plugin_entry_point(InspectedPlugin plugin) {
+  return [plugin = std::move(plugin)](Registrar& registrar) {
     using Function = void(Registrar&);
-    reinterpret_cast<Function*>(plugin_function(file, checksum, "facet_register", "FACET_PLUGIN"))(
+    reinterpret_cast<Function*>(plugin_function(plugin, "facet_register", "FACET_PLUGIN"))(
         registrar);
   };
 }

@@ -1,27 +1,28 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
-#include "framework/plugin_loader/plugin_file.h"
-#include "framework/registry/registry.h"
+#include "framework/plugin_loader/inspected_plugin.h"
 
 namespace facet {
 
-/// Loads the plugin in `file`, which is to have this checksum still, and gives the address of its
-/// function `name`. All symbols of the library are bound then and none is shown to other libraries;
-/// it is never unloaded, since components hold pointers into it. Throws Error that names the file
-/// when it cannot be loaded or does not show the function, which `macro` would have defined.
+/// Loads the plugin, whose file is to have its checksum still, and gives the address of its
+/// function `name`. The libraries that it brings along are loaded before it, so that the dynamic
+/// linker finds them by their names; they are to have their checksums still, too. All symbols of
+/// the libraries are bound then and none is shown to other libraries; they are never unloaded,
+/// since components hold pointers into them. Throws Error that names the file when it cannot be
+/// loaded or does not show the function, which `macro` would have defined, and for an own library
+/// whose name a loaded one has already that is not the same.
 ///
 /// An exception that leaves a static initialiser cannot be caught; the program then ends with a
 /// message that names the file.
 ///
 /// The dynamic linker opens the file through its descriptor, in /proc, which must be mounted:
 /// loading it by its path could load another file than the one that was checked.
-void* plugin_function(const std::shared_ptr<const PluginFile>& file, const std::string& checksum,
-                      const std::string& name, const std::string& macro);
+void* plugin_function(const InspectedPlugin& plugin, const std::string& name,
+                      const std::string& macro);
 
 /// The entry point of a plugin in C++, which is loaded when it is called.
-EntryPoint plugin_entry_point(std::shared_ptr<const PluginFile> file, std::string checksum);
+EntryPoint plugin_entry_point(InspectedPlugin plugin);
 
 }  // namespace facet

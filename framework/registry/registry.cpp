@@ -45,6 +45,11 @@ void Registry::add(const std::string& plugin, const EntryPoint& entry_point) {
 }
 
 void Registry::announce(PluginInfo plugin, EntryPoint entry_point) {
+  if (std::find(to_disable_.begin(), to_disable_.end(), plugin.name) != to_disable_.end()) {
+    refuse({plugin.path, "it is disabled ([plugins] disable)"});
+    disabled_.insert(plugin.name);
+    return;
+  }
   must_be_free(plugin.name);
   auto added = std::make_unique<Plugin>();
   added->info = std::move(plugin);
@@ -59,6 +64,14 @@ void Registry::must_be_free(const std::string& plugin) const {
     throw Error("a plugin named '" + plugin + "' is there already" +
                 (path.empty() ? ", as part of the program" : ": " + path));
   }
+}
+
+void Registry::disable(std::vector<std::string> plugins) {
+  to_disable_ = std::move(plugins);
+}
+
+std::vector<std::string> Registry::disabled_plugins() const {
+  return {disabled_.begin(), disabled_.end()};
 }
 
 void Registry::refuse(RefusedPlugin plugin) {

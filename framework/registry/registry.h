@@ -2,6 +2,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -14,6 +16,14 @@
 
 namespace facet {
 
+/// The pack that a plugin came in. Plain data.
+struct PackOrigin {
+  std::string name;
+  std::string version;
+  std::string signer;  ///< who signed it, as the user's list says; empty: nobody who is in it
+  std::string key;     ///< the fingerprint of the signer's key; empty: it is unsigned
+};
+
 /// A plugin as the registry knows it. Plain data.
 struct PluginInfo {
   std::string name;
@@ -21,6 +31,7 @@ struct PluginInfo {
   std::string path;      ///< its library; empty for one that is part of the program
   std::string checksum;  ///< `sha256:...` of the library
   std::vector<ComponentInfo> components;
+  std::optional<PackOrigin> pack = {};  ///< nothing: it did not come in one
 };
 
 /// A plugin that was found and is not used, and why.
@@ -52,8 +63,13 @@ class FACET_API Registry {
   void add(const std::string& plugin, const EntryPoint& entry_point);
 
   /// Makes the components of `plugin` known; `entry_point` runs when the first one is created.
-  /// Throws Error when a plugin of that name is there already.
+  /// Throws Error when a plugin of that name is there already. One that is disabled is refused.
   void announce(PluginInfo plugin, EntryPoint entry_point);
+
+  /// Plugins of these names are not used, though they are there: announce refuses them.
+  void disable(std::vector<std::string> plugins);
+  /// Those of these names that there are, each once.
+  std::vector<std::string> disabled_plugins() const;
 
   /// Keeps why a plugin is not used, to be told when a name is not found.
   void refuse(RefusedPlugin plugin);
@@ -131,6 +147,8 @@ class FACET_API Registry {
 
   std::vector<std::unique_ptr<Plugin>> plugins_;
   std::vector<RefusedPlugin> refused_;
+  std::vector<std::string> to_disable_;
+  std::set<std::string> disabled_;
   std::vector<std::string> search_path_;
 };
 

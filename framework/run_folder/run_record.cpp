@@ -45,6 +45,23 @@ std::string allowed_kernels() {
   return allowed ? allowed : "all";
 }
 
+nlohmann::ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
+/// Where nobody in the user's list has signed the pack, it is used because the user allowed that.
+nlohmann::ordered_json recorded_pack(const std::optional<PackOrigin>& pack) {
+  if (!pack) return nullptr;
+  const std::string allowed = pack->key.empty()      ? "unsigned"
+                              : pack->signer.empty() ? "unknown signer"
+                                                     : "";
+  return {{"name", pack->name},
+          {"version", pack->version},
+          {"signer", text_or_null(pack->signer)},
+          {"key", text_or_null(pack->key)},
+          {"allowed", text_or_null(allowed)}};
+}
+
 double peak_memory_mib() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -94,7 +111,8 @@ std::string run_record_json(const RunRecord& record, const RunConfig& config,
     json["plugins"].push_back({{"name", plugin->name},
                                {"version", plugin->version},
                                {"path", plugin->path},
-                               {"checksum", plugin->checksum}});
+                               {"checksum", plugin->checksum},
+                               {"pack", recorded_pack(plugin->pack)}});
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

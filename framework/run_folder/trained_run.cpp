@@ -46,9 +46,9 @@ void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder
   recording.signals = load_signal_scale(folder.signal_scale(number)).apply(recording.signals);
 }
 
-std::vector<std::string> plugin_folders(const RunFolder& folder) {
+PluginsConfig plugins_section(const RunFolder& folder) {
   folder.require();
-  return plugin_folders(read_config_table(folder.config()), folder.config());
+  return plugins_section(read_config_table(folder.config()), folder.config());
 }
 
 }  // namespace facet

@@ -31,7 +31,7 @@ FACET_API TrainedRun load_run(const RunFolder& folder, Registry& registry);
 FACET_API void bring_to_scale(Recording& recording, const TrainedRun& run, const RunFolder& folder,
                               std::int64_t session);
 
-/// The plugin folders that the run's config names, needed before there is a registry.
-FACET_API std::vector<std::string> plugin_folders(const RunFolder& folder);
+/// The `[plugins]` of the run's config, needed before there is a registry.
+FACET_API PluginsConfig plugins_section(const RunFolder& folder);
 
 }  // namespace facet

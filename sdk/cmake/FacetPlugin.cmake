@@ -1,8 +1,12 @@
-# facet_add_plugin(NAME SOURCES files... [VERSION version]
+# facet_add_plugin(NAME SOURCES files... [VERSION version] [LIBRARIES targets...]
 #                  [KERNELS [AVX2 files...] [AVX512 files...] [CUDA files...]])
 #
 # Builds the plugin NAME: the file NAME.so, and NAME.components.json beside it, which says what the
 # plugin offers. NAME is a target like any other; its default version is the project's.
+#
+# LIBRARIES are targets of shared libraries of the same project that the plugin is linked with and
+# brings along: they are copied into the folder lib/ beside it, from where the host loads them before
+# the plugin. A library that such a library needs is named, too.
 #
 # KERNELS are sources for some processors only; the rest of the plugin is compiled for all.
 #   AVX2    with -mavx2 -mfma
@@ -48,11 +52,12 @@ macro(facet_add_plugin name)
 endmacro()
 
 function(facet_build_plugin name)
-  cmake_parse_arguments(PARSE_ARGV 1 plugin "" "VERSION" "SOURCES;KERNELS")
+  cmake_parse_arguments(PARSE_ARGV 1 plugin "" "VERSION" "SOURCES;LIBRARIES;KERNELS")
   cmake_parse_arguments(kernels "" "" "AVX2;AVX512;CUDA" ${plugin_KERNELS})
   if(NOT plugin_SOURCES OR plugin_UNPARSED_ARGUMENTS OR kernels_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "facet_add_plugin(${name}): write facet_add_plugin(NAME SOURCES files... "
-      "[VERSION version] [KERNELS [AVX2 files...] [AVX512 files...] [CUDA files...]])")
+      "[VERSION version] [LIBRARIES targets...] "
+      "[KERNELS [AVX2 files...] [AVX512 files...] [CUDA files...]])")
   endif()
   if(NOT plugin_VERSION)
     set(plugin_VERSION ${PROJECT_VERSION})
@@ -84,7 +89,32 @@ function(facet_build_plugin name)
   if(DEFINED FACET_PLUGIN_FOLDER)
     facet_keep_with_host(${name})
   endif()
+  if(plugin_LIBRARIES)
+    facet_bring_libraries(${name} ${plugin_LIBRARIES})
+  endif()
   facet_write_components(${name})
+endfunction()
+
+# Before the plugin is linked, so that they lie there when it is loaded after the build. The host finds
+# them by itself; $ORIGIN is for ldd and other programs that look into the files.
+function(facet_bring_libraries name)
+  set_target_properties(${name} PROPERTIES
+    SKIP_BUILD_RPATH OFF
+    BUILD_WITH_INSTALL_RPATH ON
+    INSTALL_RPATH "\$ORIGIN/lib")
+  target_link_libraries(${name} PRIVATE ${ARGN})
+  set(folder $<TARGET_FILE_DIR:${name}>/lib)
+  foreach(library IN LISTS ARGN)
+    set_target_properties(${library} PROPERTIES
+      BUILD_WITH_INSTALL_RPATH ON
+      INSTALL_RPATH "\$ORIGIN")
+    set(copy ${folder}/$<TARGET_SONAME_FILE_NAME:${library}>)
+    add_custom_command(TARGET ${name} PRE_LINK
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+      COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_FILE:${library}> ${copy}
+      COMMAND chmod go-w ${folder} ${copy}
+      VERBATIM)
+  endforeach()
 endfunction()
 
 function(facet_add_kernels name group)
@@ -153,14 +183,20 @@ function(facet_add_conformance_test plugin)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT OMP_NUM_THREADS=1 TIMEOUT 1500)
 endfunction()
 
-# facet_add_pack(NAME PLUGINS plugins... FILES files...)
+# facet_add_pack(NAME PLUGINS plugins... [LIBRARIES targets...] FILES files...)
 #
-# Makes the folder NAME in the build folder a pack: the plugins that facet_add_plugin builds, and
-# the files, a pack.toml among them. `facet pack install NAME` takes it from there.
+# Makes the folder NAME in the build folder a pack: the plugins that facet_add_plugin builds, the
+# shared libraries that all of them are linked with and bring along, and the files, a pack.toml among
+# them. `facet pack build NAME` takes it from there.
 function(facet_add_pack name)
-  cmake_parse_arguments(PARSE_ARGV 1 pack "" "" "PLUGINS;FILES")
+  cmake_parse_arguments(PARSE_ARGV 1 pack "" "" "PLUGINS;LIBRARIES;FILES")
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name})
   set_target_properties(${pack_PLUGINS} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${folder})
+  if(pack_LIBRARIES)
+    foreach(plugin IN LISTS pack_PLUGINS)
+      facet_bring_libraries(${plugin} ${pack_LIBRARIES})
+    endforeach()
+  endif()
   foreach(file IN LISTS pack_FILES)
     cmake_path(GET file FILENAME filename)
     configure_file(${file} ${folder}/${filename} COPYONLY)

@@ -7,12 +7,17 @@
 #include "facet/npz.h"
 #include "facet/reader.h"
 #include "framework/config/config_file.h"
+#include "framework/packs/allowed_signers.h"
+#include "framework/packs/pack.h"
+#include "framework/packs/pack_checksums.h"
+#include "framework/packs/ssh_signature.h"
 #include "framework/plugin_loader/components_file.h"
-#include "framework/plugin_loader/pack.h"
 #include "framework/plugin_loader/plugin_report.h"
 #include "framework/run/train.h"
 #include "framework/run_folder/embedding_file.h"
 #include "framework/run_folder/trained_run.h"
+#include "framework/shipping/archive_reader.h"
+#include "framework/shipping/work_folder.h"
 #include "integration/small_run.h"
 #include "plugins/built_plugins.h"
 #include "temporary_folder.h"
@@ -95,10 +100,19 @@ const std::vector<InputKind>& input_kinds() {
          parse_run_config_text(bytes, "fuzz", built_plugins(), DataFiles::at_hand);
        }},
       {"pack", corpus("pack/pack.toml"),
+       [](const std::string& bytes) { parse_pack(bytes, "pack.toml"); }},
+      {"pack-archive", corpus("pack-archive/lab.facetpack"),
        [](const std::string& bytes) {
-         for (const char* file : {"plugin.so", "plugin.components.json"}) written(file, "");
-         written("pack.toml", bytes);
-         read_pack(work_folder());
+         const WorkFolder unpacked(work_folder());
+         unpack_archive(written("pack.facetpack", bytes), unpacked.path());
+       }},
+      {"pack-checksums", corpus("pack-checksums/SHA256SUMS"),
+       [](const std::string& bytes) { parse_checksums(bytes); }},
+      {"pack-signature", corpus("pack-signature/SHA256SUMS.sig"),
+       [](const std::string& bytes) { verified_key(bytes, corpus("pack-checksums/SHA256SUMS")); }},
+      {"allowed-signers", corpus("allowed-signers/allowed_signers"),
+       [](const std::string& bytes) {
+         find_allowed_signer(written("allowed_signers", bytes), "no key", 0);
        }},
       {"components", read_text(FACET_PLUGINS "/csv.components.json"),
        [](const std::string& bytes) {

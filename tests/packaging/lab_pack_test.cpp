@@ -8,7 +8,8 @@
 #include "facet/criterion.h"
 #include "facet/distribution.h"
 #include "facet/framework.h"
-#include "framework/plugin_loader/pack_store.h"
+#include "framework/shipping/build_pack.h"
+#include "framework/shipping/install_pack.h"
 #include "temporary_folder.h"
 
 namespace facet {
@@ -18,7 +19,11 @@ class LabPack : public testing::Test {
  protected:
   LabPack() {
     setenv("FACET_PACK_PATH", store_.path().c_str(), 1);
-    install_pack(LAB_PACK);
+    const TemporaryFolder folder;
+    const std::string pack = folder.path() + "/lab_pack", archive = pack + ".facetpack";
+    std::filesystem::copy(LAB_PACK, pack);
+    build_pack(pack, archive);
+    install_pack(archive, {.allow_unsigned = true});
     registry_ = open_registry();
   }
   ~LabPack() override { unsetenv("FACET_PACK_PATH"); }
@@ -33,10 +38,10 @@ class LabPack : public testing::Test {
 
 TEST_F(LabPack, IsFoundWithItsComponents) {
   const PluginInfo& plugin = registry().plugin_of("criterion", "lab/TripletLoss");
-  EXPECT_EQ(plugin.path, store() + "/lab_pack/lab.so");
+  EXPECT_EQ(plugin.path, store() + "/lab_pack/1.0.0/lab.so");
   EXPECT_EQ(plugin.version, "1.0.0");
   EXPECT_EQ(registry().find("distribution", "lab/time_window").options.at(0).name, "radius");
-  EXPECT_TRUE(std::filesystem::exists(store() + "/lab_pack/example.toml"));
+  EXPECT_TRUE(std::filesystem::exists(store() + "/lab_pack/1.0.0/example.toml"));
 }
 
 TEST_F(LabPack, TripletLossAsWorkedOutByHand) {

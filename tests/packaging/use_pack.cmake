@@ -1,12 +1,28 @@
-# What a lab does with a pack that it was given: installs it, runs its example, removes it.
+# What two labs do: one builds a pack, the other installs it, runs its example, removes it.
 file(REMOVE_RECURSE ${PLACE})
 file(MAKE_DIRECTORY ${PLACE})
 set(ENV{FACET_PACK_PATH} ${PLACE}/packs)
-execute_process(COMMAND ${FACET} pack install ${PACK} COMMAND_ERROR_IS_FATAL ANY)
+set(archive ${PLACE}/lab.facetpack)
+execute_process(COMMAND ${FACET} pack build ${PACK} --out ${archive} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${FACET} pack install ${archive} RESULT_VARIABLE code ERROR_VARIABLE message)
+if(NOT code EQUAL 1 OR NOT message MATCHES "is not signed")
+  message(FATAL_ERROR "an unsigned pack was installed: ${code} ${message}")
+endif()
+execute_process(COMMAND ${FACET} pack install ${archive} --allow-unsigned
+  COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${FACET} simulate ${PLACE}/recording.npz COMMAND_ERROR_IS_FATAL ANY)
-configure_file(${PLACE}/packs/lab_pack/example.toml ${PLACE}/example.toml COPYONLY)
+configure_file(${PLACE}/packs/lab_pack/1.0.0/example.toml ${PLACE}/example.toml COPYONLY)
 execute_process(COMMAND ${FACET} train ${PLACE}/example.toml --out ${PLACE}/run --quiet
   COMMAND_ERROR_IS_FATAL ANY)
+file(READ ${PLACE}/run/run.json record)
+foreach(path "name;lab_pack" "version;1.0.0" "signer;" "allowed;unsigned")
+  list(GET path 0 key)
+  list(GET path 1 wanted)
+  string(JSON found GET ${record} plugins 0 pack ${key})
+  if(NOT found STREQUAL wanted)
+    message(FATAL_ERROR "run.json says of the pack: ${key} ${found}, not ${wanted}")
+  endif()
+endforeach()
 execute_process(COMMAND ${FACET} evaluate ${PLACE}/run COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${FACET} pack remove lab_pack COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${FACET} check ${PLACE}/example.toml RESULT_VARIABLE code

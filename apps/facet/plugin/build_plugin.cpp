@@ -6,14 +6,15 @@
 
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
-#include "apps/facet/plugin/compile_plugin.h"
 #include "apps/facet/plugin/plugin_name.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/files/files.h"
 #include "framework/files/temporary_folder.h"
-#include "framework/plugin_loader/pack_store.h"
+#include "framework/packs/pack_store.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/shipping/compile_plugin.h"
+#include "framework/shipping/install_pack.h"
 
 namespace facet {
 
@@ -52,12 +53,12 @@ int build_plugin(const std::vector<std::string>& arguments) {
   const std::string source = (*parsed)["FILE"].as<std::string>();
   const std::string name = fs::path(source).stem();
   require_plugin_name(name);
-  require_new_name(name, fs::path(pack_store()) / name / (name + ".so"));
+  require_new_name(name, fs::path(pack_store()) / name / version / (name + ".so"));
   read_text(source);  // is there
   const TemporaryFolder folder;
   compile_plugin(fs::absolute(source), name, version, folder.path());
   write_pack(name, folder.path());
-  install_pack(folder.path());
+  install_pack(folder.path(), {.allow_unsigned = true, .replace = true});
   std::cout << "installed " << name << " in " << pack_store() << ": " << offers(name) << '\n';
   return exit_done;
 }

@@ -8,9 +8,9 @@
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/plugin/plugin_name.h"
 #include "apps/facet/plugin/plugin_template.h"
-#include "apps/facet/plugin/program_prefix.h"
 #include "apps/facet/usage.h"
 #include "facet/text.h"
+#include "framework/shipping/program_prefix.h"
 
 namespace facet {
 

@@ -4,9 +4,9 @@
 #include <boost/algorithm/string/replace.hpp>
 #include <filesystem>
 
-#include "apps/facet/plugin/program_prefix.h"
 #include "facet/error.h"
 #include "framework/files/files.h"
+#include "framework/shipping/program_prefix.h"
 
 namespace facet {
 

@@ -38,7 +38,7 @@ TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
   EXPECT_EQ(config.output.folder, "out");
   const std::vector<std::string> folders{file.folder() + "/mine", "/opt/packs"};
   EXPECT_EQ(config.plugins.path, folders);
-  EXPECT_EQ(plugin_folders(read_config_table(file.path()), file.path()), folders);
+  EXPECT_EQ(plugins_section(read_config_table(file.path()), file.path()).path, folders);
 }
 
 TEST(RunConfig, TheEnginesKeysStandBesideTheComponentsOwn) {

@@ -5,6 +5,7 @@
 #include "framework/files/files.h"
 #include "framework/plugin_loader/environment.h"
 #include "framework/plugin_loader/zoo.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -16,13 +17,16 @@ using testing::ElementsAre;
 
 TEST(PluginLoader, SearchesConfigThenEnvironmentThenPacksThenWhatCameWithFacet) {
   const TemporaryFolder packs;
-  fs::create_directories(fs::path(packs.path()) / "lab");
-  fs::create_directories(fs::path(packs.path()) / ".lab.123");
+  for (const char* folder : {"lab/1.9", "lab/1.10", "lab/docs", ".work-123/pack", "tools/0.1"})
+    fs::create_directories(fs::path(packs.path()) / folder);
   const Environment store("FACET_PACK_PATH", packs.path());
   const Environment path("FACET_PLUGIN_PATH", "/opt/a::/opt/b");
+  const std::string built_in = fs::canonical(LIBRARY_FOLDER).string() + "/facet/plugins";
   EXPECT_THAT(plugin_search_path({"/mine"}),
-              ElementsAre("/mine", "/opt/a", "/opt/b", packs.path() + "/lab",
-                          fs::canonical(LIBRARY_FOLDER).string() + "/facet/plugins"));
+              ElementsAre("/mine", "/opt/a", "/opt/b", packs.path() + "/lab/1.10",
+                          packs.path() + "/tools/0.1", built_in));
+  EXPECT_THAT(plugin_search_path({}, {"lab < 1.10", "tools > 2", "no requirement!"}),
+              ElementsAre("/opt/a", "/opt/b", packs.path() + "/lab/1.9", built_in));
 }
 
 TEST(PluginLoader, AnnouncesWithoutLoading) {
@@ -46,6 +50,17 @@ TEST(PluginLoader, TheFirstOfTwoPluginsOfOneNameIsUsed) {
   EXPECT_EQ(registry.refused()[0].path, second.folder() / "good.so");
   EXPECT_EQ(registry.refused()[0].reason,
             "a plugin named 'good' is there already: " + (first.folder() / "good.so").string());
+}
+
+TEST(PluginLoader, ADisabledPluginIsNotUsed) {
+  const Zoo zoo;
+  const auto registry = open_registry({zoo.folder()}, {}, {"good", "other"});
+  EXPECT_TRUE(registry->components("scheduler").empty() ||
+              registry->components("scheduler")[0]->name != "good");
+  EXPECT_THAT(registry->disabled_plugins(), ElementsAre("good"));
+  EXPECT_THAT(message_of([&] { registry->find("scheduler", "good/good"); }),
+              testing::HasSubstr("not used: " + (zoo.folder() / "good.so").string() +
+                                 ": it is disabled ([plugins] disable)"));
 }
 
 TEST(PluginLoader, DamagedComponentsFileIsRefused) {

@@ -1,0 +1,49 @@
+#include <iostream>
+
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/pack/pack_actions.h"
+#include "apps/facet/usage.h"
+#include "facet/text.h"
+#include "framework/figures/text_table.h"
+#include "framework/packs/used_packs.h"
+
+namespace facet {
+
+namespace {
+
+constexpr const char* list_usage =
+    "usage: facet pack list\n"
+    "The packs that are installed: version, whether it is the one that is used, plugins, signer.";
+
+bool is_used(const StoredPack& pack) {
+  for (const StoredPack& used : used_packs())
+    if (used.folder == pack.folder) return true;
+  return false;
+}
+
+}  // namespace
+
+/// A damaged pack does not keep the others from being listed.
+int list_action(const std::vector<std::string>& arguments) {
+  if (asks_for_help(arguments)) {
+    std::cout << list_usage << '\n';
+    return exit_done;
+  }
+  if (!arguments.empty()) wrong_usage(list_usage);
+  TableRows rows;
+  int exit_code = exit_done;
+  for (const StoredPack& stored : stored_packs()) {
+    try {
+      const CheckedPack pack = check_stored_pack(stored);
+      rows.push_back({stored.name, stored.version.text(), is_used(stored) ? "used" : "",
+                      join(pack.pack.plugins), "signed by " + to_string(pack.signer)});
+    } catch (const Error& error) {
+      std::cerr << stored.folder << ": would not be used: " << error.what() << '\n';
+      exit_code = exit_failed;
+    }
+  }
+  std::cout << text_table(rows);
+  return exit_code;
+}
+
+}  // namespace facet

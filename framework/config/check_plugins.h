@@ -1,0 +1,13 @@
+#pragma once
+
+#include "facet/error.h"
+#include "framework/config/run_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// That `[plugins]` holds: the registry has the packs that it requires, in such versions, and not
+/// the plugins that it disables. Mistakes are told by their key alone.
+void check_plugins(const PluginsConfig& plugins, const Registry& registry, Problems& problems);
+
+}  // namespace facet

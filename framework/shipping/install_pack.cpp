@@ -1,0 +1,119 @@
+#include "framework/shipping/install_pack.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "facet/text.h"
+#include "framework/files/files.h"
+#include "framework/packs/install_record.h"
+#include "framework/packs/pack_store.h"
+#include "framework/shipping/copy_pack.h"
+#include "framework/shipping/install_rules.h"
+#include "framework/shipping/store_changes.h"
+#include "framework/shipping/usable_plugins.h"
+
+namespace facet {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy in the work folder, every file of which is checked: what is installed is what was
+/// checked.
+CheckedPack checked_copy(const std::string& path, const StoreChanges& store) {
+  if (!path_exists(path)) throw Error(path + ": there is no such pack");
+  const std::string copy = store.work_folder() + "/pack";
+  fs::create_directory(copy);
+  fs::permissions(copy, fs::perms(0755));
+  copy_pack(path, copy);
+  const CheckedPack checked = check_pack(copy, path);
+  check_all_files(checked, path);
+  return checked;
+}
+
+/// What is installed as this version is the same, and nothing of it is damaged.
+bool is_there(const CheckedPack& pack) {
+  try {
+    const CheckedPack there = check_pack(place_in_store(pack.pack), "");
+    check_all_files(there, "");
+    return there.seal == pack.seal && there.signer.key == pack.signer.key;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+void require_same_or_allowed(const CheckedPack& pack, const InstallOptions& options,
+                             const std::string& shown) {
+  const std::string sums = place_in_store(pack.pack) + "/" + checksums_file;
+  if (options.replace || !path_exists(sums)) return;
+  if (read_text(sums) != read_text(pack.folder + "/" + checksums_file))
+    throw Error(shown + ": is version " + pack.pack.version +
+                ", which is installed with other files: give it another version, or --replace");
+}
+
+/// Only what is older can be upgraded.
+void require_older(const Pack& pack, const std::string& shown) {
+  for (const StoredPack& there : stored_versions(pack.name))
+    if (there.version < Version(pack.version)) return;
+  throw Error(shown + ": is " + pack.name + " " + pack.version +
+              ", and no older version of it is installed: facet pack install");
+}
+
+InstalledPack install(const std::string& path, const InstallOptions& options, StoreChanges& store,
+                      void (*require_more)(const Pack&, const std::string&) = nullptr) {
+  InstalledPack installed{checked_copy(path, store), false, {}};
+  CheckedPack& pack = installed.checked;
+  if (require_more) require_more(pack.pack, path);
+  const std::string name = pack.pack.name, place = place_in_store(pack.pack);
+  if (path_exists(pack_store() + "/" + name + "/" + pack_toml))
+    throw Error(pack_store() + "/" + name +
+                ": was installed by an older Facet: facet pack remove " + name);
+  require_installable(pack, options, path);
+  require_usable_plugins(pack.folder, pack.pack.plugins, path);
+  require_same_or_allowed(pack, options, path);
+  installed.was_there = is_there(pack);
+  if (installed.was_there)
+    write_install_record(place, record_of(pack));  // what is allowed may have changed
+  else
+    store.put(pack);
+  pack.folder = place;
+  return installed;
+}
+
+}  // namespace
+
+InstalledPack install_pack(const std::string& path, const InstallOptions& options) {
+  StoreChanges store;
+  return install(path, options, store);
+}
+
+InstalledPack upgrade_pack(const std::string& path, const InstallOptions& options) {
+  StoreChanges store;
+  InstalledPack installed = install(path, options, store, require_older);
+  const Pack& pack = installed.checked.pack;
+  for (const StoredPack& old : stored_versions(pack.name)) {
+    if (old.version >= Version(pack.version)) continue;
+    store.take_away(old.name, old.version.text());
+    installed.removed.push_back(old.version.text());
+  }
+  return installed;
+}
+
+void remove_pack(const std::string& name, const std::string& version) {
+  StoreChanges store;
+  std::vector<std::string> names, versions;
+  for (const auto& entry : fs::directory_iterator(pack_store()))
+    if (entry.is_directory() && !entry.path().filename().string().starts_with("."))
+      names.push_back(entry.path().filename());
+  if (std::find(names.begin(), names.end(), name) == names.end())
+    throw Error("no pack named '" + name + "' is installed in " + pack_store() +
+                did_you_mean(name, names));
+  for (const StoredPack& pack : stored_versions(name)) versions.push_back(pack.version.text());
+  if (version.empty() || versions == std::vector{version}) return store.take_away(name);
+  if (std::find(versions.begin(), versions.end(), version) == versions.end())
+    throw Error("of the pack '" + name + "' there is no version " + version + ", but " +
+                join(versions));
+  store.take_away(name, version);
+}
+
+}  // namespace facet

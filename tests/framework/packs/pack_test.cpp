@@ -1,0 +1,126 @@
+#include "framework/packs/pack.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "message_of.h"
+#include "temporary_folder.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+
+class PackTest : public testing::Test {
+ protected:
+  void write(const std::string& file, const std::string& content) {
+    std::ofstream(folder_.path() + "/" + file) << content;
+  }
+  std::string path() const { return folder_.path(); }
+  /// What read_pack says, without the folder's path.
+  std::string message() const {
+    std::string text = message_of([&] { read_pack(path()); });
+    for (std::size_t at; (at = text.find(path() + "/")) != std::string::npos;)
+      text.erase(at, path().size() + 1);
+    return text;
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(PackTest, ReadsWhatPackTomlSays) {
+  write("pack.toml", R"(
+name = "lab"
+version = "1.0-rc1"
+authors = ["Ada", "Bea"]
+license = "MIT"
+homepage = "https://lab.org/pack"
+plugins = ["a", "b"]
+examples = ["run.toml"]
+docs = ["docs/read.md"]
+[requires]
+facet = ">= 0.1, < 1"
+libtorch = "== 1.13.0"
+cxx_abi = ">= 1017"
+packs = ["tools >= 2", "other"]
+)");
+  std::filesystem::create_directory(path() + "/docs");
+  for (const char* file :
+       {"a.so", "a.components.json", "b.so", "b.components.json", "run.toml", "docs/read.md"})
+    write(file, "");
+  const Pack pack = read_pack(path());
+  EXPECT_EQ(pack.name, "lab");
+  EXPECT_EQ(pack.version, "1.0-rc1");
+  EXPECT_EQ(pack.authors, (std::vector<std::string>{"Ada", "Bea"}));
+  EXPECT_EQ(pack.license, "MIT");
+  EXPECT_EQ(pack.homepage, "https://lab.org/pack");
+  EXPECT_EQ(pack.plugins, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(pack.examples, std::vector<std::string>{"run.toml"});
+  EXPECT_EQ(pack.docs, std::vector<std::string>{"docs/read.md"});
+  EXPECT_EQ(pack.required.facet, ">= 0.1, < 1");
+  EXPECT_EQ(pack.required.libtorch, "== 1.13.0");
+  EXPECT_EQ(pack.required.cxx_abi, ">= 1017");
+  EXPECT_EQ(pack.required.packs, (std::vector<std::string>{"tools >= 2", "other"}));
+}
+
+TEST_F(PackTest, FolderWithoutPackTomlIsNoPack) {
+  EXPECT_EQ(message_of([&] { read_pack(path()); }), path() + " is not a pack: it has no pack.toml");
+}
+
+TEST_F(PackTest, ReportsAllMistakesOfPackToml) {
+  write("pack.toml", "name = 1\nplugin = ['a']\nversion = '1.0'\n");
+  EXPECT_EQ(message(),
+            "pack.toml:1:1: plugins is missing: the names of its plugins\n"
+            "pack.toml:1:8: name must be a text, got 1\n"
+            "pack.toml:2:10: plugin is not known, did you mean 'plugins'?");
+}
+
+TEST_F(PackTest, OfANewerFormatIsRefusedForThatAlone) {
+  write("pack.toml", "title = 'lab'\nformat = 2\n");
+  EXPECT_EQ(message(),
+            "pack.toml:2:10: format is 2, which is newer than this Facet reads (1): use the Facet "
+            "that wrote it, or a newer one");
+}
+
+TEST_F(PackTest, NamesVersionsAndRequirementsAreChecked) {
+  write("pack.toml", R"(name = "../lab"
+version = "new"
+plugins = []
+docs = ["/etc/passwd"]
+[requires]
+facet = "0.1"
+packs = ["tools >= x"]
+)");
+  const std::string name =
+      "must be at most 64 letters, digits, '.', '_' and '-', the first a letter, "
+      "a digit or '_', got '";
+  EXPECT_EQ(
+      message(),
+      "pack.toml:1:8: name " + name +
+          "../lab'\n"
+          "pack.toml:2:11: version cannot be used: 'new' is no version: it must be numbers "
+          "separated by dots, and perhaps a pre-release part, such as 1.2.0 or 1.2.0-rc1\n"
+          "pack.toml:3:11: plugins must name a plugin\n"
+          "pack.toml:4:9: docs[0] cannot be used: '/etc/passwd': the name is absolute\n"
+          "pack.toml:6:9: requires.facet cannot be used: '0.1' must be conditions on a version, "
+          "such as '>= 1.2, < 2'\n"
+          "pack.toml:7:10: requires.packs[0] cannot be used: 'x' is no version: it must be numbers "
+          "separated by dots, and perhaps a pre-release part, such as 1.2.0 or 1.2.0-rc1");
+}
+
+TEST_F(PackTest, FilesThatItNamesMustBeThere) {
+  write("pack.toml", "name = 'lab'\nversion = '1.0'\nplugins = ['a']\nexamples = ['run.toml']\n");
+  const auto missing = [&](const std::string& file) {
+    return path() + ": " + file + ": is missing, though pack.toml names it";
+  };
+  EXPECT_EQ(message(), missing("a.so"));
+  write("a.so", "");
+  EXPECT_EQ(message(), missing("a.components.json"));
+  write("a.components.json", "");
+  EXPECT_EQ(message(), missing("run.toml"));
+}
+
+}  // namespace
+}  // namespace facet

@@ -1,0 +1,3 @@
+double inner_value() {
+  return 0.5;
+}
