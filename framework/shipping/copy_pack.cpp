@@ -1,9 +1,10 @@
 #include "framework/shipping/copy_pack.h"
 
+#include <array>
 #include <filesystem>
+#include <fstream>
 
 #include "facet/error.h"
-#include "framework/files/files.h"
 #include "framework/packs/pack_files.h"
 #include "framework/shipping/archive_reader.h"
 #include "framework/shipping/new_pack_file.h"
@@ -12,10 +13,18 @@ namespace facet {
 
 namespace {
 
+void copy_content(const std::string& folder, const std::string& name, NewPackFile& copy) {
+  std::ifstream input(folder + "/" + name, std::ios::binary);
+  std::array<char, 1 << 16> piece;
+  while (input.read(piece.data(), piece.size()) || input.gcount() > 0)
+    copy.write(piece.data(), static_cast<std::uint64_t>(input.gcount()));
+  if (!input.eof()) throw Error(name + ": cannot be read");
+}
+
 void copy_folder(const std::string& folder, const std::string& into) {
   for (const std::string& name : pack_files(folder)) {
-    const std::string content = read_text(folder + "/" + name);
-    NewPackFile(into, name).write(content.data(), content.size());
+    NewPackFile copy(into, name);
+    copy_content(folder, name, copy);
   }
 }
 

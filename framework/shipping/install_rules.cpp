@@ -37,6 +37,14 @@ void require_own_name(const std::string& plugin, const std::string& pack) {
                   ", and one of them would hide the other" + hint);
 }
 
+/// 1.0 and 1.0.0 would lie in two folders.
+void require_one_spelling(const Pack& pack) {
+  for (const StoredPack& there : stored_versions(pack.name))
+    if (there.version == Version(pack.version) && there.version.text() != pack.version)
+      throw Error("is version " + pack.version + ", which is installed as " + there.version.text() +
+                  ": remove that, or give it another version");
+}
+
 void require_newest(const Pack& pack) {
   const std::vector<StoredPack> there = stored_versions(pack.name);
   if (there.empty() || there[0].version <= Version(pack.version)) return;
@@ -54,6 +62,7 @@ void require_installable(const CheckedPack& pack, const InstallOptions& options,
     require_met(pack.pack);
     if (!options.allow_hiding)
       for (const std::string& plugin : pack.pack.plugins) require_own_name(plugin, pack.pack.name);
+    require_one_spelling(pack.pack);
     if (!options.downgrade) require_newest(pack.pack);
   } catch (const Error& error) {
     throw Error(shown + ": " + error.what());

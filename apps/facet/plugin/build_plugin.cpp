@@ -13,6 +13,7 @@
 #include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_store.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/shipping/build_pack.h"
 #include "framework/shipping/compile_plugin.h"
 #include "framework/shipping/install_pack.h"
 
@@ -56,9 +57,13 @@ int build_plugin(const std::vector<std::string>& arguments) {
   require_new_name(name, fs::path(pack_store()) / name / version / (name + ".so"));
   read_text(source);  // is there
   const TemporaryFolder folder;
-  compile_plugin(fs::absolute(source), name, version, folder.path());
-  write_pack(name, folder.path());
-  install_pack(folder.path(), {.allow_unsigned = true, .replace = true});
+  const fs::path pack = fs::path(folder.path()) / name;
+  fs::create_directory(pack);
+  compile_plugin(fs::absolute(source), name, version, pack);
+  write_pack(name, pack);
+  const std::string archive = folder.path() + "/" + archive_name(pack);
+  build_pack(pack, archive);
+  install_pack(archive, {.allow_unsigned = true, .replace = true});
   std::cout << "installed " << name << " in " << pack_store() << ": " << offers(name) << '\n';
   return exit_done;
 }

@@ -99,6 +99,13 @@ TEST_F(InstallPack, TheSameVersionWithOtherFilesIsAskedFor) {
       << "one pack.toml, one record";
 }
 
+TEST_F(InstallPack, AVersionHasOneSpelling) {
+  install_pack(maker.archive("1.0"), unsigned_too);
+  EXPECT_EQ(said(maker.archive("1.0.0")),
+            "DIR/lab-1.0.0.facetpack: is version 1.0.0, which is installed as 1.0: remove that, or "
+            "give it another version");
+}
+
 TEST_F(InstallPack, DamageIsMendedByInstallingTheSameAgain) {
   const std::string archive = maker.archive("1.0");
   install_pack(archive, unsigned_too);
