@@ -232,7 +232,7 @@ TEST_F(PluginCommands, NothingOfAPluginRunsWhereItIsListed) {
   output(plugin_command, {"build", source});
   ASSERT_TRUE(fs::remove(trace)) << "the build loads it once, in a process of its own";
   EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("writes +0.0.0 +1 components"));
-  output(plugin_command, {"info", store() + "/writes/writes.so"});
+  output(plugin_command, {"info", store() + "/writes/0.0.0/writes.so"});
   output(components_command, {"scheduler", "ones"});
   EXPECT_FALSE(fs::exists(trace));
 }

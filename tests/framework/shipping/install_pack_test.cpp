@@ -173,7 +173,7 @@ TEST_F(InstallPack, APackWithABadPluginIsNotBuilt) {
   fs::permissions(folder + "/good.so", fs::perms(0644));
   EXPECT_EQ(said_by(maker, [&] { build_pack(folder, maker.path() + "/a.facetpack"); }),
             "DIR/lab-1.0/good.so: would not be used: it has no note of Facet: plugins are built by "
-            "facet_add_plugin");
+            "facet_add_plugin, those in C have FACET_C_PLUGIN");
 }
 
 TEST_F(InstallPack, TheCopyIsProtectedFromOthers) {
