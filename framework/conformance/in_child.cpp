@@ -14,6 +14,7 @@
 #include <iterator>
 
 #include "facet/error.h"
+#include "facet/warning.h"
 #include "framework/calls/call.h"
 
 namespace facet {
@@ -44,6 +45,7 @@ void say(int pipe, const std::string& text) {
   ::dup2(nowhere, STDOUT_FILENO);
   ::close(nowhere);
   std::string failure;
+  const WarningSink nobody([](const std::string&) {});
   try {
     action();
   } catch (const Error& error) {

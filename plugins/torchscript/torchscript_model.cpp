@@ -57,6 +57,27 @@ void adopt(const jit::Module& script, torch::nn::Module& module, std::set<at::Te
           seen);
 }
 
+/// What is random in TorchScript draws from libtorch's global generator. While it lives, that of
+/// the CPU goes on from `state`, which is kept; afterwards it is where it was.
+class DrawingApart {
+ public:
+  explicit DrawingApart(at::Tensor& state) : state_(state), before_(generator().get_state()) {
+    if (state.defined()) generator().set_state(state);
+  }
+  ~DrawingApart() {
+    state_ = generator().get_state();
+    generator().set_state(before_);
+  }
+  DrawingApart(const DrawingApart&) = delete;
+  DrawingApart& operator=(const DrawingApart&) = delete;
+
+ private:
+  static at::Generator generator() { return at::globalContext().defaultGenerator(at::kCPU); }
+
+  at::Tensor& state_;
+  at::Tensor before_;
+};
+
 class TorchScriptModel : public Model, public Stochastic {
  public:
   struct Options {
@@ -81,8 +102,10 @@ class TorchScriptModel : public Model, public Stochastic {
   bool normalized() const override { return normalized_; }
 
   void train(bool on = true) override;
-  /// What is random in TorchScript draws from libtorch's global generators.
-  void draw_from(const Random& random) override { at::manual_seed(Random(random)()); }
+  void draw_from(const Random& random) override {
+    const DrawingApart apart(drawn_);
+    at::manual_seed(Random(random)());
+  }
 
  private:
   c10::IValue encode(const at::Tensor& windows);
@@ -92,6 +115,7 @@ class TorchScriptModel : public Model, public Stochastic {
   Offset offset_;
   std::int64_t num_output_ = 0;
   bool normalized_ = false;
+  at::Tensor drawn_;  // how far the global generator is, for this model alone
 };
 
 void TorchScriptModel::Options::describe(OptionsDescription<Options>& options) {
@@ -130,6 +154,7 @@ void TorchScriptModel::train(bool on) {
 c10::IValue TorchScriptModel::encode(const at::Tensor& windows) {
   // Optimized after some runs, it would round otherwise than in a run that was resumed.
   const jit::GraphOptimizerEnabledGuard as_written(false);
+  const DrawingApart apart(drawn_);
   return script_.forward({windows});
 }
 
