@@ -1,6 +1,6 @@
 # What the author of a plugin in C or Rust does with an installed Facet: copies the example SOURCE, runs its
 # Makefile, and lists what came of it. Where it is a pack, a run is trained by it.
-file(REMOVE_RECURSE ${PLACE} ${PLACE}_packs)
+file(REMOVE_RECURSE ${PLACE} ${PLACE}_packs ${PLACE}.facetpack)
 file(COPY ${SOURCE}/ DESTINATION ${PLACE})
 execute_process(COMMAND ${MAKE} -C ${PLACE} FACET=${PREFIX} COMMAND_ERROR_IS_FATAL ANY)
 set(facet ${PREFIX}/bin/facet)
@@ -11,7 +11,10 @@ if(NOT EXISTS ${PLACE}/pack.toml)
   return()
 endif()
 set(ENV{FACET_PACK_PATH} ${PLACE}_packs)
-execute_process(COMMAND ${facet} pack install ${PLACE} COMMAND_ERROR_IS_FATAL ANY)
+set(archive ${PLACE}.facetpack)
+execute_process(COMMAND ${facet} pack build ${PLACE} --out ${archive} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${facet} pack install ${archive} --allow-unsigned
+  COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${facet} simulate ${PLACE}/recording.npz COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${facet} train ${PLACE}/example.toml --out ${PLACE}/run --quiet
   COMMAND_ERROR_IS_FATAL ANY)
