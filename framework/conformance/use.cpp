@@ -1,9 +1,6 @@
 #include "framework/conformance/use.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/equal.h>
-#include <ATen/ops/tensor.h>
-#include <ATen/ops/zeros_like.h>
 
 #include <map>
 

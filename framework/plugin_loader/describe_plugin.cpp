@@ -7,7 +7,6 @@
 #include "framework/calls/unexpected_end.h"
 #include "framework/plugin_loader/c_plugins.h"
 #include "framework/plugin_loader/components_file.h"
-#include "framework/plugin_loader/plugin_folder.h"
 #include "framework/registry/staged_registrar.h"
 
 namespace {

@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "facet/error.h"
-#include "framework/files/checksum.h"
 #include "framework/files/file_trust.h"
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"

@@ -12,7 +12,7 @@
 #include "framework/files/files.h"
 #include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_store.h"
-#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/plugin_loader/plugin_report.h"
 #include "framework/shipping/build_pack.h"
 #include "framework/shipping/compile_plugin.h"
 #include "framework/shipping/install_pack.h"
@@ -33,12 +33,10 @@ void write_pack(const std::string& name, const fs::path& folder) {
 }
 
 /// `criterion MarginLoss, mask Cover`
-std::string offers(const std::string& name) {
-  const auto registry = open_registry();
+std::string offers(const std::string& plugin) {
   std::vector<std::string> components;
-  for (const PluginInfo* plugin : registry->plugins())
-    for (const ComponentInfo& component : plugin->components)
-      if (plugin->name == name) components.push_back(component.kind + " " + component.name);
+  for (const ComponentInfo& component : report_plugin(plugin).components)
+    components.push_back(component.kind + " " + component.name);
   return join(components);
 }
 
@@ -63,8 +61,10 @@ int build_plugin(const std::vector<std::string>& arguments) {
   write_pack(name, pack);
   const std::string archive = folder.path() + "/" + archive_name(pack);
   build_pack(pack, archive);
-  install_pack(archive, {.allow_unsigned = true, .replace = true});
-  std::cout << "installed " << name << " in " << pack_store() << ": " << offers(name) << '\n';
+  const std::string installed =
+      install_pack(archive, {.allow_unsigned = true, .replace = true}).checked.folder;
+  std::cout << "installed " << name << " in " << pack_store() << ": "
+            << offers(installed + "/" + name + ".so") << '\n';
   return exit_done;
 }
 

@@ -32,6 +32,7 @@ struct All : facet::Mask {
   }
 };
 
+void nothing() {}
 void set_default_type() {
   c10::set_default_dtype(caffe2::TypeMeta::Make<double>());
 }
@@ -111,13 +112,10 @@ struct Portion {
   }
 };
 
-struct ErrorWithoutName : facet::Mask {
+struct ErrorWithoutName : All<nothing> {
   using Options = Portion;
   explicit ErrorWithoutName(const Options& options) {
     if (options.portion == 1) throw facet::Error("nothing would be left");
-  }
-  at::Tensor keep(const WindowShape&, facet::Random&) const override {
-    return at::ones({1}, at::kFloat);
   }
 };
 
@@ -127,7 +125,7 @@ struct OtherException : ErrorWithoutName {
   }
 };
 
-struct Undocumented : facet::Mask {
+struct Undocumented : All<nothing> {
   struct Options {
     double portion = 0.5;
     static void describe(facet::OptionsDescription<Options>& options) {
@@ -135,9 +133,6 @@ struct Undocumented : facet::Mask {
     }
   };
   explicit Undocumented(const Options&) {}
-  at::Tensor keep(const WindowShape&, facet::Random&) const override {
-    return at::ones({1}, at::kFloat);
-  }
 };
 
 }  // namespace
