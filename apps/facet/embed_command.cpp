@@ -8,6 +8,7 @@
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run_folder/output_file.h"
+#include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/run_inputs.h"
 
 namespace facet {
@@ -34,7 +35,8 @@ int embed_command(const std::vector<std::string>& arguments) {
                               : std::filesystem::path(data).stem().string() + "-embedding.npz";
 
   const PluginsConfig plugins = plugins_section(folder);
-  const auto registry = open_registry(plugins.path, plugins.require, plugins.disable);
+  const auto registry =
+      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
   const TrainedRun run = load_run(folder, *registry);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);

@@ -5,19 +5,26 @@
 #include "framework/config/config_file.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run_folder/missing_plugins.h"
+#include "framework/run_folder/recorded_plugins.h"
 
 namespace facet {
 
 namespace {
 
+std::string folder_of(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
 OpenedConfig open(const Table& table, const std::string& path, DataFiles data_files) {
   OpenedConfig opened;
   const PluginsConfig plugins = plugins_section(table, path);
-  opened.registry = open_registry(plugins.path, plugins.require, plugins.disable);
+  const RunFolder run(folder_of(path));  // if it is the config of one
+  opened.registry =
+      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(run));
   try {
     opened.config = parse_run_config(table, path, *opened.registry, data_files);
-  } catch (const OptionsError& error) {  // perhaps the config of a run, which knows its plugins
-    const RunFolder run(std::filesystem::path(path).parent_path());
+  } catch (const OptionsError& error) {
     throw_with_missing_plugins(error, run, *opened.registry);
   }
   return opened;

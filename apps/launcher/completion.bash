@@ -12,7 +12,7 @@ _facet() {
     attribute) actions='' options='--batch-size --every-bin --ground-truth --json --method --num-samples --seed --session --top' ;;
     compare) actions='' options='--ensemble --json --label --num-bins --overwrite' ;;
     components) actions='attribution criterion distribution learning_rate mask model observer optimizer prior reader regularizer scheduler' options='--json' ;;
-    plugin) actions='build check info list new' options='--dir --kind' ;;
+    plugin) actions='build check doctor info list new trust' options='--dir --kind --remove --user' ;;
     pack) actions='build info install list remove sign upgrade verify' options='--allow-hiding --allow-unknown-signer --allow-unsigned --downgrade --key --out --overwrite --replace' ;;
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;
   esac

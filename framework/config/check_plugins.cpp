@@ -54,8 +54,11 @@ void check_required(const std::string& text, const std::string& key, const Regis
 
 void check_disabled(const std::string& name, const std::string& key, const Registry& registry,
                     Problems& problems) {
-  std::vector<std::string> names = registry.disabled_plugins();
-  if (std::find(names.begin(), names.end(), name) != names.end()) return;
+  std::vector<std::string> names;
+  for (const PluginInfo& plugin : registry.disabled_plugins()) {
+    if (plugin.name == name) return;
+    names.push_back(plugin.name);
+  }
   bool is_used = false;
   for (const PluginInfo* plugin : registry.plugins()) {
     names.push_back(plugin->name);
@@ -74,6 +77,15 @@ void check_plugins(const PluginsConfig& plugins, const Registry& registry, Probl
     check_required(plugins.require[i], item_key("plugins.require", i), registry, problems);
   for (std::size_t i = 0; i < plugins.disable.size(); ++i)
     check_disabled(plugins.disable[i], item_key("plugins.disable", i), registry, problems);
+}
+
+void check_plugin_folders(const PluginsConfig& plugins, Problems& problems) {
+  for (std::size_t i = 0; i < plugins.path.size(); ++i) {
+    std::error_code none;
+    if (!std::filesystem::is_directory(plugins.path[i], none))
+      problems.add({}, item_key("plugins.path", i),
+                   "must be a folder with plugins, and '" + plugins.path[i] + "' is none");
+  }
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facet/error.h"
+#include "facet/export.h"
 #include "framework/config/run_config.h"
 #include "framework/registry/registry.h"
 
@@ -8,6 +9,10 @@ namespace facet {
 
 /// That `[plugins]` holds: the registry has the packs that it requires, in such versions, and not
 /// the plugins that it disables. Mistakes are told by their key alone.
-void check_plugins(const PluginsConfig& plugins, const Registry& registry, Problems& problems);
+FACET_API void check_plugins(const PluginsConfig& plugins, const Registry& registry,
+                             Problems& problems);
+
+/// That the folders of `[plugins] path` are there.
+FACET_API void check_plugin_folders(const PluginsConfig& plugins, Problems& problems);
 
 }  // namespace facet

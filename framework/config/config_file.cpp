@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "framework/config/check_plugins.h"
 #include "framework/config/check_run_config.h"
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
@@ -63,7 +64,7 @@ Problems of_the_encoder(const Problems& problems) {
     const std::string& key = problem.key;
     const bool of_slices = key == "objective" || key.ends_with("].slice");
     if (of_slices || (!key.starts_with("objective") && !key.starts_with("training") &&
-                      !key.starts_with("output")))
+                      !key.starts_with("output") && !key.starts_with("plugins")))
       own.add(problem.where, key, problem.what);
   }
   return own;
@@ -82,7 +83,10 @@ RunConfig parse(const Table& table, const std::string& name, const fs::path& fol
   resolve_paths(config, folder);
   name_sessions(config.data);
   check_run_config(config, registry, problems);
-  if (data_files == DataFiles::must_exist) check_data_files(config, problems);
+  if (data_files == DataFiles::must_exist) {
+    check_data_files(config, problems);
+    check_plugin_folders(config.plugins, problems);
+  }
   config.places.throw_if_any(needed == Needed::encoder ? of_the_encoder(problems) : problems);
   return config;
 }

@@ -9,11 +9,11 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t num_steps = 6, stopped_after = 3;
+constexpr std::int64_t all_steps = 6, stopped_after = 3;
 
 void take_steps(Observer& observer, std::int64_t from, std::int64_t to) {
   for (std::int64_t step = from + 1; step <= to; ++step) {
-    const Report report{step, num_steps, {{"total", 1.0}, {"objective0.loss", 0.5}}};
+    const Report report{step, all_steps, {{"total", 1.0}, {"objective0.loss", 0.5}}};
     observer.on_step(report);
     if (step % 2 == 0) observer.on_validation(report);
     observer.on_checkpoint(step);
@@ -25,12 +25,12 @@ void require_a_whole_run(const Tried& tried) {
   const TemporaryFolder folder;
   for (const std::string& where : {folder.path(), std::string()}) {
     const auto observer = tried.make<Observer>();
-    observer->on_begin({0, num_steps, where});
-    take_steps(*observer, 0, num_steps);
+    observer->on_begin({0, all_steps, where});
+    take_steps(*observer, 0, all_steps);
     observer->on_end();
   }
   const auto observer = tried.make<Observer>();
-  observer->on_begin({0, num_steps, folder.path()});
+  observer->on_begin({0, all_steps, folder.path()});
   observer->on_end();
 }
 
@@ -38,12 +38,12 @@ void require_a_whole_run(const Tried& tried) {
 void require_goes_on_after_a_kill(const Tried& tried) {
   const TemporaryFolder folder;
   auto killed = std::make_unique<std::shared_ptr<Observer>>(tried.make<Observer>());
-  (*killed)->on_begin({0, num_steps, folder.path()});
+  (*killed)->on_begin({0, all_steps, folder.path()});
   take_steps(**killed, 0, stopped_after + 1);  // one more than was saved
   killed.release();                            // never destroyed, as in a process that was killed
   const auto resumed = tried.make<Observer>();
-  resumed->on_begin({stopped_after, num_steps, folder.path()});
-  take_steps(*resumed, stopped_after, num_steps);
+  resumed->on_begin({stopped_after, all_steps, folder.path()});
+  take_steps(*resumed, stopped_after, all_steps);
   resumed->on_end();
 }
 

@@ -14,4 +14,8 @@ std::string untrusted_owner(const std::string& what, const struct ::stat& status
 std::string untrusted_permissions(const std::string& what, const std::string& path,
                                   const struct ::stat& status);
 
+/// Throws Error that names the file where it decides what code runs, and somebody else may write to
+/// it. One that is missing passes.
+void require_own_file(const std::string& path);
+
 }  // namespace facet

@@ -1,27 +1,16 @@
 #include "framework/packs/allowed_signers.h"
 
-#include <sys/stat.h>
-
-#include <cstdlib>
 #include <sstream>
 
 #include "facet/error.h"
 #include "framework/files/file_trust.h"
 #include "framework/files/files.h"
+#include "framework/files/user_folders.h"
 #include "framework/packs/signer_line.h"
 
 namespace facet {
 
 namespace {
-
-/// Who may write to the list decides what code runs.
-void require_own_file(const std::string& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return;  // read_text says why
-  for (const std::string& reason :
-       {untrusted_owner("the file", status), untrusted_permissions("the file", file, status)})
-    if (!reason.empty()) throw Error(file + ": " + reason);
-}
 
 /// Why a line does not allow its key to sign a pack now; empty: it does.
 std::string fault_of(const SignerLine& line, std::time_t now) {
@@ -35,22 +24,15 @@ std::string fault_of(const SignerLine& line, std::time_t now) {
 }  // namespace
 
 std::string allowed_signers_file() {
-  const auto variable = [](const char* name) -> std::string {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-  };
-  if (const std::string config = variable("XDG_CONFIG_HOME"); !config.empty())
-    return config + "/facet/allowed_signers";
-  if (const std::string home = variable("HOME"); !home.empty())
-    return home + "/.config/facet/allowed_signers";
-  return "";
+  const std::string folder = user_config_folder();
+  return folder.empty() ? "" : folder + "/allowed_signers";
 }
 
 AllowedSigner find_allowed_signer(const std::string& file, const std::string& key,
                                   std::time_t now) {
   if (file.empty()) return {"", "and there is no list of signers: HOME is not set"};
   if (!path_exists(file)) return {"", "which is not in " + file + " (there is no such file)"};
-  require_own_file(file);
+  require_own_file(file);  // who may write to the list decides what code runs
   std::string fault = "which is not in " + file;
   std::istringstream lines(read_text(file));
   int number = 0;

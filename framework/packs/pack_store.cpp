@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "facet/error.h"
+#include "framework/files/user_folders.h"
 
 namespace facet {
 
@@ -21,10 +22,16 @@ std::optional<Version> version_of_folder(const fs::path& folder) {
   }
 }
 
+/// Not a link, whose files would not be in the store.
+bool is_own_folder(const fs::directory_entry& entry) {
+  std::error_code gone;
+  return entry.symlink_status(gone).type() == fs::file_type::directory;
+}
+
 void add_versions(const fs::path& place, std::vector<StoredPack>& packs) {
   std::error_code missing;
   for (const auto& entry : fs::directory_iterator(place, missing)) {
-    if (!entry.is_directory()) continue;
+    if (!is_own_folder(entry)) continue;
     if (const auto version = version_of_folder(entry.path()))
       packs.push_back({place.filename(), *version, entry.path()});
   }
@@ -39,23 +46,17 @@ bool stands_before(const StoredPack& a, const StoredPack& b) {
 }  // namespace
 
 std::string pack_store() {
-  const auto variable = [](const char* name) -> std::string {
-    const char* value = std::getenv(name);
-    return value ? value : "";
-  };
-  if (const std::string own = variable("FACET_PACK_PATH"); !own.empty()) return own;
-  if (const std::string data = variable("XDG_DATA_HOME"); !data.empty())
-    return data + "/facet/packs";
-  if (const std::string home = variable("HOME"); !home.empty())
-    return home + "/.local/share/facet/packs";
-  return "";
+  const char* own = std::getenv("FACET_PACK_PATH");
+  if (own && *own) return own;
+  const std::string data = user_data_folder();
+  return data.empty() ? "" : data + "/packs";
 }
 
 std::vector<StoredPack> stored_packs() {
   std::vector<StoredPack> packs;
   std::error_code missing;
   for (const auto& entry : fs::directory_iterator(pack_store(), missing))
-    if (entry.is_directory() && !entry.path().filename().string().starts_with("."))
+    if (is_own_folder(entry) && !entry.path().filename().string().starts_with("."))
       add_versions(entry.path(), packs);
   std::sort(packs.begin(), packs.end(), stands_before);
   return packs;
@@ -68,11 +69,15 @@ std::vector<StoredPack> stored_versions(const std::string& name) {
 }
 
 std::optional<StoredPack> stored_pack_in(const std::string& folder) {
-  for (const StoredPack& pack : stored_packs()) {
-    std::error_code gone;
-    if (fs::equivalent(pack.folder, folder, gone)) return pack;
-  }
-  return {};
+  std::error_code error;
+  const fs::path place = fs::canonical(folder, error);
+  const std::string name = place.parent_path().filename();
+  const bool in_store = !error && !name.starts_with(".") &&
+                        fs::equivalent(place.parent_path().parent_path(), pack_store(), error);
+  if (!in_store || error) return {};
+  const auto version = version_of_folder(place);
+  if (!version) return {};
+  return StoredPack{name, *version, fs::path(pack_store()) / name / place.filename()};
 }
 
 }  // namespace facet

@@ -41,8 +41,7 @@ std::vector<ComponentInfo> read_components_file(const std::string& library,
   const std::filesystem::path path =
       std::filesystem::path(library).replace_extension(".components.json");
   const std::string name = path.filename();
-  if (!std::filesystem::exists(path))
-    throw Error(name + " is missing beside it: the plugin's build writes it");
+  if (!path_exists(path)) throw Error(name + " is missing beside it: the plugin's build writes it");
   const std::string text = read_text(path);
   if (!wanted_checksum.empty() && checksum(text) != wanted_checksum)
     throw Error(name + " beside it has the checksum " + checksum(text) + ", not " +

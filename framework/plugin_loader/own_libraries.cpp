@@ -5,6 +5,7 @@
 
 #include "facet/error.h"
 #include "framework/files/checksum.h"
+#include "framework/files/files.h"
 
 namespace facet {
 
@@ -19,7 +20,7 @@ class LibraryFinder {
   void take_needed(const ElfFile& elf) {
     for (const std::string& name : elf.needed_libraries()) {
       const bool is_plain = name.find('/') == std::string::npos;  // a path would lead out of lib/
-      if (is_plain && !is_known(name) && fs::exists(folder_ / name)) take(name);
+      if (is_plain && !is_known(name) && path_exists(folder_ / name)) take(name);
     }
   }
   std::vector<OwnLibrary> libraries() const { return libraries_; }

@@ -4,19 +4,15 @@
 #include <filesystem>
 
 #include "facet/error.h"
-#include "framework/files/file_trust.h"
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
+#include "framework/trust/trusted_file.h"
 
 namespace facet {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-void must_be_empty(const std::string& reason) {
-  if (!reason.empty()) throw Error(reason);
-}
 
 std::string folder_of(const PluginFile& file) {
   return fs::path(file.real_path()).parent_path();
@@ -38,26 +34,25 @@ void require_packed(const CheckedPack& pack, const std::string& name, const std:
 
 /// In the store of packs no file is used that was not installed.
 void check_pack_of(InspectedPlugin& plugin) {
-  const auto stored = stored_pack_in(folder_of(*plugin.file));
-  if (!stored) return;
-  const auto pack = std::make_shared<const CheckedPack>(check_stored_pack(*stored));
+  if (!plugin.pack) plugin.pack = checked_pack_in(folder_of(*plugin.file));
+  if (!plugin.pack) return;
   const fs::path file = fs::path(plugin.file->path()).filename();
-  const auto& plugins = pack->pack.plugins;
+  const auto& plugins = plugin.pack->pack.plugins;
   if (std::find(plugins.begin(), plugins.end(), file.stem().string()) == plugins.end())
     throw Error("it is none of the plugins that pack.toml names");
-  require_packed(*pack, file, plugin.checksum);
-  plugin.pack = pack;
+  require_packed(*plugin.pack, file, plugin.checksum);
 }
 
 void require_owner(const PluginFile& file) {
-  must_be_empty(untrusted_owner("the file", file.status()));
-  must_be_empty(untrusted_owner("its folder", folder_status(folder_of(file))));
+  const std::string folder = folder_of(file);
+  require_trusted_owner("the file", file.real_path(), file.status());
+  require_trusted_owner("its folder", folder, folder_status(folder));
 }
 
 void require_permissions(const PluginFile& file) {
   const std::string folder = folder_of(file);
-  must_be_empty(untrusted_permissions("the file", file.real_path(), file.status()));
-  must_be_empty(untrusted_permissions("its folder", folder, folder_status(folder)));
+  require_trusted_permissions("the file", file.real_path(), file.status());
+  require_trusted_permissions("its folder", folder, folder_status(folder));
 }
 
 void check_owner(InspectedPlugin& plugin) {
@@ -92,6 +87,11 @@ void read_components(InspectedPlugin& plugin) {
 
 }  // namespace
 
+std::shared_ptr<const CheckedPack> checked_pack_in(const std::string& folder) {
+  const auto stored = stored_pack_in(folder);
+  return stored ? std::make_shared<const CheckedPack>(check_stored_pack(*stored)) : nullptr;
+}
+
 const std::vector<PluginCheck>& plugin_checks() {
   static const std::vector<PluginCheck> checks = {
       {"checksum", "all of the file can be read", take_checksum},
@@ -108,9 +108,10 @@ const std::vector<PluginCheck>& plugin_checks() {
   return checks;
 }
 
-InspectedPlugin inspect_plugin(const std::string& path) {
+InspectedPlugin inspect_plugin(const std::string& path, std::shared_ptr<const CheckedPack> pack) {
   InspectedPlugin plugin;
   plugin.file = std::make_shared<PluginFile>(path);
+  plugin.pack = std::move(pack);
   for (const PluginCheck& check : plugin_checks()) check.check(plugin);
   return plugin;
 }

@@ -17,8 +17,14 @@ struct PluginCheck {
 /// All checks, in the order in which they are made.
 const std::vector<PluginCheck>& plugin_checks();
 
-/// A plugin that passed all of them. Throws Error, without the path, when the file cannot be
-/// opened, and that of the first check that it does not pass.
-InspectedPlugin inspect_plugin(const std::string& path);
+/// The pack of the user's store that lies in the folder, which may be used; nothing where none
+/// does. Throws Error, without the path, where it may not.
+std::shared_ptr<const CheckedPack> checked_pack_in(const std::string& folder);
+
+/// A plugin that passed all of them; `pack` is that of its folder, where it has been checked
+/// already. Throws Error, without the path, when the file cannot be opened, and that of the first
+/// check that it does not pass.
+InspectedPlugin inspect_plugin(const std::string& path,
+                               std::shared_ptr<const CheckedPack> pack = nullptr);
 
 }  // namespace facet

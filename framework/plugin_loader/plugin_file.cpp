@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "facet/error.h"
+#include "framework/files/file_kind.h"
 
 namespace facet {
 
@@ -20,10 +21,14 @@ std::error_code last_error() {
 }  // namespace
 
 PluginFile::PluginFile(const std::string& path) : path_(path) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  real_path_ = std::filesystem::canonical(path, error);
+  real_path_ = fs::canonical(path, error);
+  const fs::file_type type = error ? fs::file_type::none : fs::status(real_path_, error).type();
+  if (!error && type != fs::file_type::regular)  // opening a pipe would wait for who writes to it
+    throw Error("it is " + file_kind(type) + ", not a file");
   if (!error) {
-    descriptor_ = ::open(real_path_.c_str(), O_RDONLY | O_CLOEXEC);
+    descriptor_ = ::open(real_path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor_ < 0) error = last_error();
   }
   if (error) throw Error("it cannot be opened: " + error.message());

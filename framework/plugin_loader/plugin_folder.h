@@ -10,7 +10,8 @@ namespace facet {
 /// install can be moved.
 std::string built_in_plugins();
 
-/// The files in `folder` that may be plugins, by name; none where the folder is missing.
+/// What may be plugins in `folder`, by name. Throws Error, without the path, where it is no folder
+/// or cannot be read.
 std::vector<std::filesystem::path> libraries_in(const std::filesystem::path& folder);
 
 }  // namespace facet

@@ -46,8 +46,7 @@ void Registry::add(const std::string& plugin, const EntryPoint& entry_point) {
 
 void Registry::announce(PluginInfo plugin, EntryPoint entry_point) {
   if (std::find(to_disable_.begin(), to_disable_.end(), plugin.name) != to_disable_.end()) {
-    refuse({plugin.path, "it is disabled ([plugins] disable)"});
-    disabled_.insert(plugin.name);
+    disabled_.push_back(std::move(plugin));
     return;
   }
   must_be_free(plugin.name);
@@ -62,7 +61,8 @@ void Registry::must_be_free(const std::string& plugin) const {
     if (other->info.name != plugin) continue;
     const std::string& path = other->info.path;
     throw Error("a plugin named '" + plugin + "' is there already" +
-                (path.empty() ? ", as part of the program" : ": " + path));
+                (path.empty() ? ", as part of the program" : ": " + path) +
+                ": keep one of them, or give one another name");
   }
 }
 
@@ -70,8 +70,11 @@ void Registry::disable(std::vector<std::string> plugins) {
   to_disable_ = std::move(plugins);
 }
 
-std::vector<std::string> Registry::disabled_plugins() const {
-  return {disabled_.begin(), disabled_.end()};
+bool Registry::knows_plugin(const std::string& name) const {
+  const auto has_name = [&](const PluginInfo& plugin) { return plugin.name == name; };
+  return std::any_of(disabled_.begin(), disabled_.end(), has_name) ||
+         std::any_of(plugins_.begin(), plugins_.end(),
+                     [&](const auto& plugin) { return has_name(plugin->info); });
 }
 
 void Registry::refuse(RefusedPlugin plugin) {

@@ -3,7 +3,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -63,13 +62,16 @@ class FACET_API Registry {
   void add(const std::string& plugin, const EntryPoint& entry_point);
 
   /// Makes the components of `plugin` known; `entry_point` runs when the first one is created.
-  /// Throws Error when a plugin of that name is there already. One that is disabled is refused.
+  /// Throws Error when a plugin of that name is there already. One that is disabled is kept apart.
   void announce(PluginInfo plugin, EntryPoint entry_point);
 
-  /// Plugins of these names are not used, though they are there: announce refuses them.
+  /// Plugins of these names are not used, though they are there.
   void disable(std::vector<std::string> plugins);
-  /// Those of these names that there are, each once.
-  std::vector<std::string> disabled_plugins() const;
+  /// Those of these names that were announced, in that order.
+  const std::vector<PluginInfo>& disabled_plugins() const { return disabled_; }
+
+  /// Whether a plugin of that name is there, be it disabled or not.
+  bool knows_plugin(const std::string& name) const;
 
   /// Keeps why a plugin is not used, to be told when a name is not found.
   void refuse(RefusedPlugin plugin);
@@ -148,7 +150,7 @@ class FACET_API Registry {
   std::vector<std::unique_ptr<Plugin>> plugins_;
   std::vector<RefusedPlugin> refused_;
   std::vector<std::string> to_disable_;
-  std::set<std::string> disabled_;
+  std::vector<PluginInfo> disabled_;
   std::vector<std::string> search_path_;
 };
 

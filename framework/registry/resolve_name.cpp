@@ -71,6 +71,8 @@ std::string Registry::hints() const {
   if (!search_path_.empty()) hints.push_back("plugins were looked for in " + join(search_path_));
   for (const RefusedPlugin& plugin : refused_)
     hints.push_back("not used: " + plugin.path + ": " + plugin.reason);
+  for (const PluginInfo& plugin : disabled_)
+    hints.push_back("not used: " + plugin.path + ": it is disabled ([plugins] disable)");
   return hints.empty() ? "" : " (" + join(hints, "; ") + ")";
 }
 

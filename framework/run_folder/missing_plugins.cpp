@@ -1,34 +1,22 @@
 #include "framework/run_folder/missing_plugins.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <nlohmann/json.hpp>
 
-#include "framework/files/files.h"
+#include "framework/run_folder/recorded_plugins.h"
 
 namespace facet {
 
 namespace {
 
-using Json = nlohmann::json;
-
-/// What a record says of its plugins; nothing where there is none, or it is damaged.
-Json recorded_plugins(const std::string& path) {
-  std::error_code none;
-  if (!std::filesystem::is_regular_file(path, none)) return Json::array();
-  const Json record = Json::parse(read_text(path), nullptr, /*allow_exceptions=*/false);
-  return record.is_object() ? record.value("plugins", Json::array()) : Json::array();
-}
-
-std::string text_in(const Json& plugin, const char* name) {
-  const auto found = plugin.find(name);
-  return found != plugin.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-bool is_there(const std::string& name, const Registry& registry) {
-  const auto plugins = registry.plugins();
-  return std::any_of(plugins.begin(), plugins.end(),
-                     [&](const PluginInfo* plugin) { return plugin->name == name; });
+/// Why it is not to be had where it was.
+std::string what_became_of(const PluginInfo& plugin, const Registry& registry) {
+  if (plugin.path.empty()) return "it was part of the program";
+  const auto& refused = registry.refused();
+  const auto found = std::find_if(refused.begin(), refused.end(), [&](const RefusedPlugin& other) {
+    return other.path == plugin.path;
+  });
+  if (found != refused.end()) return plugin.path + " is not used: " + found->reason;
+  return "it was " + plugin.path + "; name its folder in FACET_PLUGIN_PATH";
 }
 
 }  // namespace
@@ -36,17 +24,12 @@ bool is_there(const std::string& name, const Registry& registry) {
 void throw_with_missing_plugins(const OptionsError& error, const RunFolder& folder,
                                 const Registry& registry) {
   std::vector<Problem> problems = error.problems();
-  for (const Json& plugin : recorded_plugins(folder.record())) {
-    if (!plugin.is_object() || is_there(text_in(plugin, "name"), registry)) continue;
-    const std::string path = text_in(plugin, "path");
-    problems.push_back(
-        {{folder.record(), 0, 0},
-         "",
-         "plugin '" + text_in(plugin, "name") + "' " + text_in(plugin, "version") +
-             " made the run and is missing" +
-             (path.empty() ? ": it was part of the program"
-                           : ": it was " + path + "; name its folder in FACET_PLUGIN_PATH")});
-  }
+  for (const PluginInfo& plugin : recorded_plugins(folder))
+    if (!registry.knows_plugin(plugin.name))
+      problems.push_back({{folder.record(), 0, 0},
+                          "",
+                          "plugin '" + plugin.name + "' " + plugin.version +
+                              " made the run and is missing: " + what_became_of(plugin, registry)});
   throw OptionsError(std::move(problems));
 }
 

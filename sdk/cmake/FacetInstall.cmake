@@ -23,6 +23,10 @@ foreach(file FacetPlugin.cmake FacetTorch.cmake plugin_note.cpp)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/cmake/${file} ${built_package}/${file} SYMBOLIC)
 endforeach()
 
+# The documents, in folders as here, so that their links hold.
+install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
 # What `facet plugin new` writes; in the build tree it lies as in an installed one.
 install(DIRECTORY sdk/templates/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/templates)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_DATADIR}/facet)

@@ -152,8 +152,8 @@ TEST_F(PluginCommands, ListNamesRefusedPluginsWithTheReason) {
   setenv("FACET_PLUGIN_PATH", other.path().c_str(), 1);
   const std::string text = output(plugin_command, {"list"});
   unsetenv("FACET_PLUGIN_PATH");
-  EXPECT_THAT(text,
-              ContainsRegex("lab +1.0.0 +2 components +" + store() + "/lab_pack/1.0.0/lab.so\n"));
+  EXPECT_THAT(text, ContainsRegex("lab +1.0.0 +2 components +lab_pack 1.0.0, unsigned +" + store() +
+                                  "/lab_pack/1.0.0/lab.so\n"));
   EXPECT_THAT(text, HasSubstr("not used:\n  " + broken + ": it is not an ELF file\n"));
 }
 

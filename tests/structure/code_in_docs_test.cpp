@@ -2,12 +2,17 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <sstream>
 
+#include "facet/kinds.h"
 #include "framework/files/files.h"
 
 namespace facet {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// The indented blocks of a page, without their indent.
 std::vector<std::string> code_blocks(const std::string& page) {
@@ -35,6 +40,23 @@ TEST(CodeInDocs, OfARunFromMemoryIsThatOfTheProgram) {
     lines += static_cast<std::size_t>(std::count(block.begin(), block.end(), '\n'));
   }
   EXPECT_GT(lines, 40U);
+}
+
+/// All kinds are shown, each by the code of one template.
+TEST(CodeInDocs, OfTheKindsIsThatOfTheirTemplates) {
+  const std::vector<std::string> blocks = code_blocks("kinds.md");
+  std::set<std::string> shown;
+  for (const std::string& block : blocks) {
+    for (const auto& entry : fs::directory_iterator(FACET_SOURCE_FOLDER "/sdk/templates")) {
+      const fs::path source = entry.path() / "my_plugin.cpp";
+      if (fs::exists(source) && read_text(source).find(block) != std::string::npos)
+        shown.insert(entry.path().filename());
+    }
+  }
+  EXPECT_EQ(shown.size(), blocks.size());
+  std::set<std::string> kinds = {"supervised_criterion"};
+  for (const ComponentKind& kind : component_kinds()) kinds.insert(kind.name);
+  EXPECT_EQ(shown, kinds);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "apps/facet/exit_codes.h"
@@ -15,10 +16,9 @@ constexpr const char* list_usage =
     "usage: facet pack list\n"
     "The packs that are installed: version, whether it is the one that is used, plugins, signer.";
 
-bool is_used(const StoredPack& pack) {
-  for (const StoredPack& used : used_packs())
-    if (used.folder == pack.folder) return true;
-  return false;
+bool holds(const std::vector<StoredPack>& packs, const StoredPack& pack) {
+  return std::any_of(packs.begin(), packs.end(),
+                     [&](const StoredPack& other) { return other.folder == pack.folder; });
 }
 
 }  // namespace
@@ -30,12 +30,13 @@ int list_action(const std::vector<std::string>& arguments) {
     return exit_done;
   }
   if (!arguments.empty()) wrong_usage(list_usage);
+  const std::vector<StoredPack> used = used_packs();
   TableRows rows;
   int exit_code = exit_done;
   for (const StoredPack& stored : stored_packs()) {
     try {
       const CheckedPack pack = check_stored_pack(stored);
-      rows.push_back({stored.name, stored.version.text(), is_used(stored) ? "used" : "",
+      rows.push_back({stored.name, stored.version.text(), holds(used, stored) ? "used" : "",
                       join(pack.pack.plugins), "signed by " + to_string(pack.signer)});
     } catch (const Error& error) {
       std::cerr << stored.folder << ": would not be used: " << error.what() << '\n';

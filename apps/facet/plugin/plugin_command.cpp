@@ -5,11 +5,13 @@
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/plugin/build_plugin.h"
 #include "apps/facet/plugin/check_plugin.h"
+#include "apps/facet/plugin/doctor.h"
+#include "apps/facet/plugin/list_plugins.h"
 #include "apps/facet/plugin/new_plugin.h"
+#include "apps/facet/plugin/trust_plugins.h"
 #include "apps/facet/usage.h"
 #include "facet/error.h"
 #include "framework/figures/text_table.h"
-#include "framework/plugin_loader/plugin_loader.h"
 #include "framework/plugin_loader/plugin_report.h"
 
 namespace facet {
@@ -18,32 +20,23 @@ namespace {
 
 constexpr const char* plugin_usage =
     "usage: facet plugin list         the plugins that were found\n"
+    "       facet plugin doctor [CONFIG]\n"
+    "                                 where they are looked for, and what is wrong\n"
     "       facet plugin info FILE    its note, checks and components; loads nothing\n"
     "       facet plugin new NAME [--kind KIND] [--dir DIR]\n"
     "                                 a plugin to begin with, in the folder DIR/NAME\n"
     "       facet plugin build FILE   makes and installs a plugin from one C++ file\n"
     "       facet plugin check FILE [COMPONENT]\n"
-    "                                 tries whether it keeps what the sdk promises";
+    "                                 tries whether it keeps what the sdk promises\n"
+    "       facet plugin trust [FOLDER] [--user USER] [--remove]\n"
+    "                                 whose plugins are used, beside root's and yours";
 
 using Action = int (*)(const std::vector<std::string>& arguments);
 
 /// Those that read their arguments themselves.
 constexpr std::pair<const char*, Action> actions[] = {
-    {"new", new_plugin}, {"build", build_plugin}, {"check", check_plugin}};
-
-int list_plugins() {
-  const auto registry = open_registry();
-  TableRows rows;
-  for (const PluginInfo* plugin : registry->plugins())
-    rows.push_back({plugin->name, plugin->version,
-                    std::to_string(plugin->components.size()) + " components", plugin->path});
-  std::cout << text_table(rows);
-  if (registry->refused().empty()) return 0;
-  std::cout << "not used:\n";
-  for (const RefusedPlugin& plugin : registry->refused())
-    std::cout << "  " << plugin.path << ": " << plugin.reason << '\n';
-  return 0;
-}
+    {"list", list_plugins},  {"doctor", plugin_doctor}, {"new", new_plugin},
+    {"build", build_plugin}, {"check", check_plugin},   {"trust", trust_plugins}};
 
 /// The note, even of a library that the host would refuse for it.
 TableRows note_rows(const PluginReport& plugin) {
@@ -91,7 +84,6 @@ int plugin_command(const std::vector<std::string>& arguments) {
     return exit_done;
   }
   const std::size_t count = arguments.size();
-  if (action == "list" && count == 1) return list_plugins();
   if (action == "info" && count == 2) return info(arguments[1]);
   wrong_usage(plugin_usage);
 }

@@ -3,7 +3,8 @@
 
     start_up.py --facet build/bin/facet --plugin build/tests/packaging/in_tree/template/my_plugin.so
 
-`--plugin` is any plugin with its list of components beside it; 200 of another name are made of it.
+`--plugin` is any plugin with its list of components beside it; 200 of another name are made of it, in
+one folder and as packs, which nobody has signed.
 Writes results/start_up.json, anew each time.
 """
 import argparse
@@ -46,6 +47,26 @@ def _copies(plugin, folder):
     return folder
 
 
+def _packs(facet, plugins, folder):
+    """A store with each plugin of a folder as a pack of its own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    store, work = folder / "store", folder / "work"
+    for plugin in plugins.glob("*.so"):
+        pack = work / plugin.stem
+        pack.mkdir(parents=True)
+        for suffix in (".so", ".components.json"):
+            shutil.copy(plugin.with_suffix(suffix), pack)
+        (pack / "pack.toml").write_text(
+            f'name = "{plugin.stem}"\nversion = "1.0.0"\nplugins = ["{plugin.stem}"]\n')
+        archive = work / f"{plugin.stem}.facetpack"
+        for command in (["build", pack, "--out", archive],
+                        ["install", archive, "--allow-unsigned"]):
+            subprocess.run([facet, "pack", *command], check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL,
+                           env={**os.environ, "FACET_PACK_PATH": str(store)})
+    return store
+
+
 def _milliseconds(command, **environment):
     """Of the whole command, the median."""
     times = []
@@ -70,6 +91,7 @@ def main():
     arguments = measuring_arguments(parser)
     facet = arguments.facet
     plugins = _copies(arguments.plugin, arguments.folder / "plugins")
+    packs = _packs(facet, plugins, arguments.folder / "packs")
     arguments.results.unlink(missing_ok=True)
     results = read_results(arguments.results)
     results["libtorch"] = re.search(r"libtorch ([\w.+]+)", subprocess.run(
@@ -80,7 +102,9 @@ def main():
         "facet check docs/examples/linear_track.toml": _milliseconds([facet, "check", EXAMPLE]),
         "facet plugin list": _milliseconds([facet, "plugin", "list"]),
         f"facet plugin list, {NUM_PLUGINS} more plugins":
-            _milliseconds([facet, "plugin", "list"], FACET_PLUGIN_PATH=str(plugins))}
+            _milliseconds([facet, "plugin", "list"], FACET_PLUGIN_PATH=str(plugins)),
+        f"facet plugin list, {NUM_PLUGINS} packs":
+            _milliseconds([facet, "plugin", "list"], FACET_PACK_PATH=str(packs))}
     write_results(arguments.results, results)
     for name, spent in results["ms"].items():
         print(f"{name}: {spent:.0f} ms")

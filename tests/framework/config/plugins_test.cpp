@@ -75,5 +75,12 @@ TEST_F(PluginsSection, WhatIsNoRequirementAndNoPluginIsTold) {
       "'noisy'?");
 }
 
+TEST_F(PluginsSection, AFolderThatIsNoneIsAMistakeOfTheConfig) {
+  EXPECT_EQ(
+      mistakes("path = [\".\", \"gone\", \"run.toml\"]"),
+      "run.toml:19:14: plugins.path[1] must be a folder with plugins, and 'gone' is none\n"
+      "run.toml:19:22: plugins.path[2] must be a folder with plugins, and 'run.toml' is none");
+}
+
 }  // namespace
 }  // namespace facet::toy

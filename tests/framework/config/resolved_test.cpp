@@ -1,6 +1,8 @@
 // A config as it is read, with defaults, and written so that it gives the same run again.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "framework/config/toy_config.h"
 #include "framework/toml/key_path.h"
 #include "framework/toml/toml_writer.h"
@@ -32,11 +34,12 @@ TEST(RunConfig, TakesTheDefaultsOfTheKindsThatItLeavesOut) {
 }
 
 TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
-  const ConfigFile file(short_config + "[plugins]\npath = [\"mine\", \"/opt/packs\"]\n");
+  const ConfigFile file(short_config + "[plugins]\npath = [\"mine\", \"/usr\"]\n");
+  std::filesystem::create_directory(file.folder() + "/mine");
   const RunConfig config = file.read({"output.folder=out"});
   EXPECT_EQ(config.data.file.at(0), file.folder() + "/recording.npz");
   EXPECT_EQ(config.output.folder, "out");
-  const std::vector<std::string> folders{file.folder() + "/mine", "/opt/packs"};
+  const std::vector<std::string> folders{file.folder() + "/mine", "/usr"};
   EXPECT_EQ(config.plugins.path, folders);
   EXPECT_EQ(plugins_section(read_config_table(file.path()), file.path()).path, folders);
 }
@@ -84,8 +87,9 @@ TEST(RunConfig, PutTogetherInAProgramItIsWrittenWithTheDefaultsOfTheKinds) {
   config.training.regularizer = RegularizerConfig{{"Zero"}};
   const Registry registry = config_registry();
   const Table written = write_run_config(config, registry);
-  EXPECT_EQ(write_toml({{"model", *find_key(written, "model")}}),
-            "[model]\nname = \"toy/DefaultSum\"\nnum_output = 2\ncontext = 0\nrenormalize = true\n");
+  EXPECT_EQ(
+      write_toml({{"model", *find_key(written, "model")}}),
+      "[model]\nname = \"toy/DefaultSum\"\nnum_output = 2\ncontext = 0\nrenormalize = true\n");
   EXPECT_EQ(find_key(written, "training.regularizer")->to_string(),
             "{ name = \"toy/Zero\", weight = { name = \"toy/DefaultRising\" }, objectives = [] }");
 }
@@ -125,7 +129,8 @@ TEST(RunConfig, WrittenItReadsBackTheSame) {
   const ConfigFile file(short_config);
   const std::string written =
       write_toml(write_run_config(file.read({"model.renormalize=true"}), file.registry()));
-  EXPECT_TRUE(written.starts_with("format = 1\n\n[data]\nfile = [\"" + file.folder() + "/recording.npz\"]\n"));
+  EXPECT_TRUE(written.starts_with("format = 1\n\n[data]\nfile = [\"" + file.folder() +
+                                  "/recording.npz\"]\n"));
   const std::size_t model = written.find("[model]");
   EXPECT_EQ(written.substr(model, written.find("[training]") - model), R"([model]
 name = "toy/Sum"

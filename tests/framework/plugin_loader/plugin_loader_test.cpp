@@ -4,6 +4,7 @@
 
 #include "framework/files/files.h"
 #include "framework/plugin_loader/environment.h"
+#include "framework/plugin_loader/search_path.h"
 #include "framework/plugin_loader/zoo.h"
 #include "message_of.h"
 
@@ -15,6 +16,14 @@ using test::Environment;
 using test::Zoo;
 using testing::ElementsAre;
 
+std::vector<std::string> searched(const std::vector<std::string>& extra,
+                                  const std::vector<std::string>& require = {}) {
+  std::vector<std::string> folders;
+  for (const SearchFolder& folder : plugin_search_path(extra, require))
+    folders.push_back(folder.named_by + ": " + folder.path);
+  return folders;
+}
+
 TEST(PluginLoader, SearchesConfigThenEnvironmentThenPacksThenWhatCameWithFacet) {
   const TemporaryFolder packs;
   for (const char* folder : {"lab/1.9", "lab/1.10", "lab/docs", ".work-123/pack", "tools/0.1"})
@@ -22,11 +31,14 @@ TEST(PluginLoader, SearchesConfigThenEnvironmentThenPacksThenWhatCameWithFacet) 
   const Environment store("FACET_PACK_PATH", packs.path());
   const Environment path("FACET_PLUGIN_PATH", "/opt/a::/opt/b");
   const std::string built_in = fs::canonical(LIBRARY_FOLDER).string() + "/facet/plugins";
-  EXPECT_THAT(plugin_search_path({"/mine"}),
-              ElementsAre("/mine", "/opt/a", "/opt/b", packs.path() + "/lab/1.10",
-                          packs.path() + "/tools/0.1", built_in));
-  EXPECT_THAT(plugin_search_path({}, {"lab < 1.10", "tools > 2", "no requirement!"}),
-              ElementsAre("/opt/a", "/opt/b", packs.path() + "/lab/1.9", built_in));
+  EXPECT_THAT(
+      searched({"/mine"}),
+      ElementsAre("[plugins] path: /mine", "FACET_PLUGIN_PATH: /opt/a", "FACET_PLUGIN_PATH: /opt/b",
+                  "pack lab 1.10: " + packs.path() + "/lab/1.10",
+                  "pack tools 0.1: " + packs.path() + "/tools/0.1", "Facet: " + built_in));
+  EXPECT_THAT(searched({}, {"lab < 1.10", "tools > 2", "no requirement!"}),
+              ElementsAre("FACET_PLUGIN_PATH: /opt/a", "FACET_PLUGIN_PATH: /opt/b",
+                          "pack lab 1.9: " + packs.path() + "/lab/1.9", "Facet: " + built_in));
 }
 
 TEST(PluginLoader, AnnouncesWithoutLoading) {
@@ -44,12 +56,13 @@ TEST(PluginLoader, AnnouncesWithoutLoading) {
 TEST(PluginLoader, TheFirstOfTwoPluginsOfOneNameIsUsed) {
   const Zoo first, second;
   Registry registry;
-  find_plugins(registry, {first.folder(), second.folder(), first.folder(), "/not/there"});
+  find_plugins(registry, {first.folder(), second.folder(), first.folder()});
   EXPECT_EQ(registry.plugin_of("scheduler", "good").path, first.folder() / "good.so");
   ASSERT_EQ(registry.refused().size(), 1U);
   EXPECT_EQ(registry.refused()[0].path, second.folder() / "good.so");
   EXPECT_EQ(registry.refused()[0].reason,
-            "a plugin named 'good' is there already: " + (first.folder() / "good.so").string());
+            "a plugin named 'good' is there already: " + (first.folder() / "good.so").string() +
+                ": keep one of them, or give one another name");
 }
 
 TEST(PluginLoader, ADisabledPluginIsNotUsed) {
@@ -57,7 +70,8 @@ TEST(PluginLoader, ADisabledPluginIsNotUsed) {
   const auto registry = open_registry({zoo.folder()}, {}, {"good", "other"});
   EXPECT_TRUE(registry->components("scheduler").empty() ||
               registry->components("scheduler")[0]->name != "good");
-  EXPECT_THAT(registry->disabled_plugins(), ElementsAre("good"));
+  ASSERT_EQ(registry->disabled_plugins().size(), 1U);
+  EXPECT_EQ(registry->disabled_plugins()[0].path, zoo.folder() / "good.so");
   EXPECT_THAT(message_of([&] { registry->find("scheduler", "good/good"); }),
               testing::HasSubstr("not used: " + (zoo.folder() / "good.so").string() +
                                  ": it is disabled ([plugins] disable)"));

@@ -16,6 +16,10 @@ using test::Zoo;
 #define QUOTE_(text) #text
 #define QUOTE(macro) QUOTE_(macro)
 
+std::string or_trust(const Zoo& zoo) {
+  return ", or, if you trust everybody who can, `facet plugin trust " + zoo.folder().string() + "`";
+}
+
 TEST(Refused, NotElf) {
   Zoo zoo;
   EXPECT_EQ(refusal(zoo, zoo.add_file("text", "this is no library\n")), "it is not an ELF file");
@@ -81,10 +85,10 @@ TEST(Refused, FileThatOthersMayWriteTo) {
   const fs::path library = zoo.add("same_class_1");
   fs::permissions(library, fs::perms(0646));
   EXPECT_EQ(refusal(zoo, library),
-            "the file can be written to by others: chmod go-w " + library.string());
+            "the file can be written to by others: chmod go-w " + library.string() + or_trust(zoo));
   fs::permissions(library, fs::perms(0664));
   EXPECT_EQ(refusal(zoo, library),
-            "the file can be written to by others: chmod go-w " + library.string());
+            "the file can be written to by others: chmod go-w " + library.string() + or_trust(zoo));
 }
 
 TEST(Refused, FolderThatOthersMayWriteTo) {
@@ -92,8 +96,8 @@ TEST(Refused, FolderThatOthersMayWriteTo) {
   fs::permissions(zoo.folder(), fs::perms(0777));
   const Registry registry = zoo.registry();
   ASSERT_EQ(registry.refused().size(), 1U);
-  EXPECT_EQ(registry.refused()[0].reason,
-            "its folder can be written to by others: chmod go-w " + zoo.folder().string());
+  EXPECT_EQ(registry.refused()[0].reason, "its folder can be written to by others: chmod go-w " +
+                                              zoo.folder().string() + or_trust(zoo));
   EXPECT_TRUE(registry.plugins().empty());
 }
 

@@ -158,7 +158,8 @@ TEST(Registry, RefusesASecondPluginOfTheSameName) {
   info.path = "/opt/lab.so";
   registry.announce(info, add_constant);
   EXPECT_EQ(message_of([&] { registry.announce(info, add_constant); }),
-            "a plugin named 'lab' is there already: /opt/lab.so");
+            "a plugin named 'lab' is there already: /opt/lab.so: keep one of them, or give one "
+            "another name");
 }
 
 TEST(Registry, StaysAsItWasWhenAPluginFailsToRegister) {

@@ -108,7 +108,8 @@ TEST_F(OwnLibraries, AreCheckedAsThePluginIs) {
   EXPECT_EQ(reasons(*open_registry({folder})),
             std::vector<std::string>{"DIR/threes_pack/threes.so: lib/libinner.so: the file can be "
                                      "written to by others: chmod go-w DIR/threes_pack/lib/"
-                                     "libinner.so"});
+                                     "libinner.so, or, if you trust everybody who can, "
+                                     "`facet plugin trust DIR/threes_pack/lib`"});
   write_text(inner, "no library");
   EXPECT_EQ(reasons(*open_registry({folder})),
             std::vector<std::string>{
