@@ -23,6 +23,8 @@ foreach(file FacetPlugin.cmake FacetTorch.cmake plugin_note.cpp)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/cmake/${file} ${built_package}/${file} SYMBOLIC)
 endforeach()
 
+install(DIRECTORY sdk/examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/examples)
+
 # What `facet plugin new` writes; in the build tree it lies as in an installed one.
 install(DIRECTORY sdk/templates/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/templates)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_DATADIR}/facet)
