@@ -114,15 +114,18 @@ function(expect_same_file one other)
     COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
-# A run that was stopped after 70 steps and goes on ends as the one that was not, the table included.
-function(look_at_a_run_that_goes_on)
-  foreach(words "example.toml;--out;stopped;--set;training.steps=70"
-                "stopped;--resume;--set;training.steps=120")
-    execute_process(COMMAND facet train --quiet ${words} WORKING_DIRECTORY ${PLACE}
-      OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
-  endforeach()
+# A run that is killed when the observer has just written its table goes on, and ends as the one that was
+# not killed, the table included.
+function(look_at_a_run_that_was_killed)
+  set(train "facet train example.toml --out killed --quiet --set training.checkpoint_frequency=20")
+  execute_process(COMMAND bash -c "${train} &
+    until [ -e killed/effective_dimension.csv ]; do kill -0 $! || exit 1; sleep 0.01; done; kill -9 $!"
+    WORKING_DIRECTORY ${PLACE} COMMAND_ERROR_IS_FATAL ANY)
+  expect("a run that was killed has no embedding" NOT EXISTS ${PLACE}/killed/embedding.npz)
+  execute_process(COMMAND bash -c "${train} --resume" WORKING_DIRECTORY ${PLACE}
+    OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
   foreach(file history.csv effective_dimension.csv embedding.npz)
-    expect_same_file(run/${file} stopped/${file})
+    expect_same_file(run/${file} killed/${file})
   endforeach()
 endfunction()
 
@@ -136,7 +139,7 @@ foreach(command IN LISTS commands)
     look_at_the_losses()
     look_at_held_out_trials()
     look_at_the_observers_table()
-    look_at_a_run_that_goes_on()
+    look_at_a_run_that_was_killed()
     expect_same_file(session-embedding.npz run/embedding.npz)
   endif()
   execute_process(COMMAND ${CMAKE_COMMAND} -E echo "\n$ ${command}")
