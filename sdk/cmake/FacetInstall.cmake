@@ -23,9 +23,10 @@ foreach(file FacetPlugin.cmake FacetTorch.cmake plugin_note.cpp)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/sdk/cmake/${file} ${built_package}/${file} SYMBOLIC)
 endforeach()
 
-# The documents, in folders as here, so that their links hold.
+# The documents, in folders as here, so that they find one another; and the examples.
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY sdk/examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/examples)
 
 # What `facet plugin new` writes; in the build tree it lies as in an installed one.
 install(DIRECTORY sdk/templates/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/templates)

@@ -82,12 +82,12 @@ TEST_F(PackCommands, ASignedPackIsVerifiedInstalledListedAndRemoved) {
   sign_as_ada();
   const std::string by_ada = "signed by ada@lab.org \\(SHA256:[^ ]*\\)";
   EXPECT_THAT(output({"verify", archive()}),
-              MatchesRegex("lab_pack 1.0.0: all 4 files are as SHA256SUMS says, " + by_ada + "\n"));
+              MatchesRegex("lab_pack 1.0.0: all 6 files are as SHA256SUMS says, " + by_ada + "\n"));
   EXPECT_THAT(output({"install", archive()}),
               MatchesRegex("lab_pack 1.0.0 installed in " + installed() + ", " + by_ada + "\n"));
   EXPECT_THAT(output({"install", archive()}), HasSubstr("is there already, with the same files"));
   EXPECT_THAT(output({"list"}), MatchesRegex("lab_pack  1.0.0  used  lab  " + by_ada + "\n"));
-  EXPECT_THAT(output({"verify", "lab_pack"}), StartsWith("lab_pack 1.0.0: all 4 files"));
+  EXPECT_THAT(output({"verify", "lab_pack"}), StartsWith("lab_pack 1.0.0: all 6 files"));
   EXPECT_EQ(output({"remove", "lab_pack", "1.0.0"}), "removed lab_pack 1.0.0\n");
   EXPECT_EQ(output({"list"}), "");
 }
@@ -97,7 +97,7 @@ TEST_F(PackCommands, WhatNobodyKnownHasSignedIsAskedFor) {
   EXPECT_THAT(run({"install", archive()}).error, HasSubstr("--allow-unsigned"));
   EXPECT_THAT(output({"install", archive(), "--allow-unsigned"}), HasSubstr("signed by nobody\n"));
   const Ended verified = run({"verify", archive()});
-  EXPECT_THAT(verified.output, StartsWith("lab_pack 1.0.0: all 4 files are as SHA256SUMS says"));
+  EXPECT_THAT(verified.output, StartsWith("lab_pack 1.0.0: all 6 files are as SHA256SUMS says"));
   EXPECT_EQ(verified.error, archive() +
                                 ": nobody in your list of signers has signed it: it is by "
                                 "nobody, it has no SHA256SUMS.sig");
@@ -108,14 +108,15 @@ TEST_F(PackCommands, InfoShowsWhatAPackSaysOfItself) {
   const std::string text = output({"info", archive()});
   EXPECT_THAT(text, StartsWith("pack            lab_pack\n"
                                "version         1.0.0\n"
+                               "authors         Ada <ada@lab.org>\n"
                                "license         Apache-2.0\n"
                                "requires Facet  >= 0.1\n"
-                               "examples        example.toml\n"
-                               "files           4\n"
+                               "examples        example.toml, session.labrec\n"
+                               "docs            README.md\n"
+                               "files           6\n"
                                "signed by       nobody\n"
-                               "plugin lab\n"
-                               "  criterion     TripletLoss  "));
-  EXPECT_THAT(text, HasSubstr("  distribution  time_window  "));
+                               "plugin lab\n"));
+  EXPECT_THAT(text, HasSubstr("  distribution  trial_time  "));
 }
 
 TEST_F(PackCommands, ADamagedPackDoesNotKeepTheOthersFromBeingListed) {

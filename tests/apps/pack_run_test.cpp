@@ -31,9 +31,9 @@ class PackRun : public RunCommands {
     write_text(folder() + "/config/facet/allowed_signers",
                name + "@lab.org " + read(name + ".pub"));
   }
-  /// A short training with the pack's loss.
+  /// A short training with the pack's encoder.
   ProgramResult train_with_pack(const Words& more = {}) const {
-    Words words{"--set", "training.steps=2", "--set", "objective[0].loss=\"lab/TripletLoss\""};
+    Words words{"--set", "training.steps=2", "--set", "model={name=\"lab/gru\",num_output=4}"};
     words.insert(words.end(), more.begin(), more.end());
     return train_run(words);
   }
@@ -97,7 +97,7 @@ TEST_F(PackRun, FollowsWhatTheConfigAsksFor) {
               HasSubstr("plugins.require[0] is not met: 'lab_pack >= 2'; installed is 1.0.0: "));
   const ProgramResult without = train_with_pack({"--set", "plugins.disable=[\"lab\"]"});
   EXPECT_EQ(without.exit_code, 2);
-  EXPECT_THAT(without.errors, HasSubstr("unknown criterion 'lab/TripletLoss'"));
+  EXPECT_THAT(without.errors, HasSubstr("unknown model 'lab/gru'"));
   EXPECT_THAT(without.errors, HasSubstr("lab.so: it is disabled ([plugins] disable)"));
 }
 

@@ -60,27 +60,33 @@ class PluginCommands : public testing::Test {
 
 TEST_F(PluginCommands, ComponentIsShownWithItsOptions) {
   install_lab_pack();
-  EXPECT_EQ(output(components_command, {"criterion", "lab/TripletLoss"}),
-            "TripletLoss: a positive is nearer than a negative, by a margin\n"
-            "  kind     criterion, contrastive\n"
-            "  plugin   lab 1.0.0\n"
-            "  formula  mean max(0, margin + |r - p|^2 - |r - n|^2)\n"
-            "  source   Schroff, Kalenichenko, Philbin: FaceNet (2015)\n"
-            "\n"
-            "  option  type    default  allowed  meaning\n"
-            "  margin  number  1.0      > 0      by how much a negative is to be farther\n");
+  EXPECT_EQ(
+      output(components_command, {"distribution", "lab/trial_time"}),
+      "trial_time: positives at the same time of another trial\n"
+      "  kind     distribution\n"
+      "  plugin   lab 1.0.0\n"
+      "  formula  positive uniform in p - jitter ... p + jitter of another trial of the condition, "
+      "p being the time of the reference in its own trial\n"
+      "  units    jitter in bins\n"
+      "  source   Gerstein, Kiang: An approach to the quantitative analysis of "
+      "electrophysiological data from single neurons (1960)\n"
+      "\n"
+      "  option     type     default  allowed           meaning\n"
+      "  condition  label    -                          a discrete label, the same in all of a "
+      "trial: matched are trials that have it in common; empty: all trials\n"
+      "  jitter     integer  2        >= 0 and <= 1000  by how many bins the times may differ\n");
 }
 
 TEST_F(PluginCommands, ComponentsAreListedByKind) {
   install_lab_pack();
   EXPECT_THAT(output(components_command, {}), HasSubstr("distribution\n"));
-  EXPECT_THAT(output(components_command, {"distribution"}), HasSubstr("time_window"));
+  EXPECT_THAT(output(components_command, {"distribution"}), HasSubstr("trial_time"));
   const auto json =
-      nlohmann::json::parse(output(components_command, {"distribution", "time_window", "--json"}));
+      nlohmann::json::parse(output(components_command, {"distribution", "trial_time", "--json"}));
   ASSERT_EQ(json.size(), 1U);
   EXPECT_EQ(json[0]["plugin"], "lab");
-  EXPECT_EQ(json[0]["options"][0]["name"], "radius");
-  EXPECT_EQ(json[0]["options"][0]["at_least"], 1.0);
+  EXPECT_EQ(json[0]["options"][1]["name"], "jitter");
+  EXPECT_EQ(json[0]["options"][1]["at_least"], 0.0);
 }
 
 TEST_F(PluginCommands, AKindWithoutComponentsIsKnown) {
@@ -94,8 +100,9 @@ TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
   install_lab_pack();
   EXPECT_THAT(usage_error(components_command, {"loss"}),
               StartsWith("unknown kind 'loss'; there are: attribution, criterion, distribution"));
-  EXPECT_THAT(usage_error(components_command, {"criterion", "TripletLos"}),
-              StartsWith("unknown criterion 'TripletLos', did you mean 'TripletLoss'"));
+  EXPECT_THAT(usage_error(components_command, {"criterion", "SupervisedContrastiv"}),
+              StartsWith("unknown criterion 'SupervisedContrastiv', did you mean "
+                         "'SupervisedContrastive'"));
   EXPECT_THAT(usage_error(components_command, {"--yaml"}), StartsWith("usage: facet components"));
   EXPECT_THAT(usage_error(pack_command, {"update"}), StartsWith("usage: facet pack build"));
   EXPECT_THAT(usage_error(plugin_command, {}), StartsWith("usage: facet plugin list"));
@@ -120,7 +127,8 @@ TEST_F(PluginCommands, InfoShowsTheNoteTheChecksAndTheComponents) {
   EXPECT_THAT(text, HasSubstr("sanitizer      "));
   EXPECT_THAT(text, HasSubstr("checksum       sha256:"));
   EXPECT_THAT(text, ContainsRegex(check_lines(std::vector<std::string>(10, "passed"))));
-  EXPECT_THAT(text, HasSubstr("components:\n  criterion     TripletLoss  a positive is nearer"));
+  EXPECT_THAT(text, HasSubstr("components:\n"));
+  EXPECT_THAT(text, ContainsRegex("  criterion +SupervisedContrastive +samples of a class"));
 }
 
 TEST_F(PluginCommands, InfoShowsWhyAPluginWouldBeRefused) {
@@ -152,7 +160,7 @@ TEST_F(PluginCommands, ListNamesRefusedPluginsWithTheReason) {
   setenv("FACET_PLUGIN_PATH", other.path().c_str(), 1);
   const std::string text = output(plugin_command, {"list"});
   unsetenv("FACET_PLUGIN_PATH");
-  EXPECT_THAT(text, ContainsRegex("lab +1.0.0 +2 components +lab_pack 1.0.0, unsigned +" + store() +
+  EXPECT_THAT(text, ContainsRegex("lab +1.0.0 +5 components +lab_pack 1.0.0, unsigned +" + store() +
                                   "/lab_pack/1.0.0/lab.so\n"));
   EXPECT_THAT(text, HasSubstr("not used:\n  " + broken + ": it is not an ELF file\n"));
 }

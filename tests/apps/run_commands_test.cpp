@@ -168,7 +168,7 @@ TEST_F(RunCommands, ARebuiltPluginStopsARunThatIsResumedUnlessItIsAccepted) {
   };
   const ProgramResult trained =
       train_run({"--set", "plugins.path=[\"plugins\"]", "--set",
-                 "objective[0].loss=\"lab/TripletLoss\"", "--set", "training.steps=3"});
+                 "model={name=\"lab/gru\",num_output=4}", "--set", "training.steps=3"});
   ASSERT_EQ(trained.exit_code, 0) << trained.errors;
   const std::string before = lab_checksum();
 

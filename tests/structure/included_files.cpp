@@ -44,7 +44,8 @@ bool may_include(const std::string& path, const std::string& included) {
   if (own == "apps/facet/")
     return is_in_a_layer(included) || included == "framework/include/facet/framework.h";
   // It drives the engine, as a plugin's author does to test a plugin.
-  if (own.starts_with("sdk/templates/") && path.ends_with("_test.cpp"))
+  if ((own == "sdk/templates/" && path.ends_with("_test.cpp")) ||
+      (own == "sdk/examples/" && path.find("/tests/") != std::string::npos))
     return included == "framework/include/facet/framework.h";
   // A .mat file of version 7.3 is an HDF5 file.
   if (own == "plugins/matlab/") return included.starts_with("plugins/hdf5/");
