@@ -12,7 +12,16 @@ namespace facet {
 
 namespace fs = std::filesystem;
 
-TemporaryFolder::TemporaryFolder() : path_(fs::temp_directory_path() / "facet-XXXXXX") {
+std::string temporary_place() {
+  std::error_code error;
+  const fs::path place = fs::temp_directory_path(error);
+  if (error)
+    throw Error("there is no place for temporary files: TMPDIR (else /tmp) cannot be used: " +
+                error.message());
+  return place;
+}
+
+TemporaryFolder::TemporaryFolder() : path_(temporary_place() + "/facet-XXXXXX") {
   if (!::mkdtemp(path_.data())) throw Error(path_ + ": cannot be made: " + std::strerror(errno));
 }
 

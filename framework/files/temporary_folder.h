@@ -6,6 +6,9 @@
 
 namespace facet {
 
+/// Where files may lie for a moment: $TMPDIR or /tmp. Throws Error where that is no folder.
+FACET_API std::string temporary_place();
+
 /// A new, empty folder that goes away with this object, with all that is in it.
 class FACET_API TemporaryFolder {
  public:

@@ -1,5 +1,7 @@
 #include "framework/packs/allowed_signers.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <sstream>
 
 #include "facet/error.h"
@@ -21,6 +23,14 @@ std::string fault_of(const SignerLine& line, std::time_t now) {
   return "";
 }
 
+std::string read_list(const std::string& file) {
+  constexpr std::uintmax_t longest_list = 1 << 20;
+  std::error_code none;
+  if (std::filesystem::file_size(file, none) > longest_list && !none)
+    throw Error(file + ": is longer than 1 MiB, and so no list of signers");
+  return read_text(file);
+}
+
 }  // namespace
 
 std::string allowed_signers_file() {
@@ -33,18 +43,18 @@ AllowedSigner find_allowed_signer(const std::string& file, const std::string& ke
   if (file.empty()) return {"", "and there is no list of signers: HOME is not set"};
   if (!path_exists(file)) return {"", "which is not in " + file + " (there is no such file)"};
   require_own_file(file);  // who may write to the list decides what code runs
-  std::string fault = "which is not in " + file;
-  std::istringstream lines(read_text(file));
+  AllowedSigner found{"", "which is not in " + file};
+  std::istringstream lines(read_list(file));
   int number = 0;
-  for (std::string text; std::getline(lines, text);) {
+  for (std::string text; std::getline(lines, text);) {  // all: a mistake is told wherever it is
     const std::string place = file + ":" + std::to_string(++number);
     const std::optional<SignerLine> line = parse_signer_line(text, place);
-    if (!line || line->key != key) continue;
+    if (!line || line->key != key || !found.principal.empty()) continue;
     const std::string why = fault_of(*line, now);
-    if (why.empty()) return {line->principal, ""};
-    fault = "which " + why + ": " + place;
+    found = why.empty() ? AllowedSigner{line->principal, ""}
+                        : AllowedSigner{"", "which " + why + ": " + place};
   }
-  return {"", fault};
+  return found;
 }
 
 }  // namespace facet

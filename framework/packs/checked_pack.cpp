@@ -39,17 +39,17 @@ std::string read_file(const std::string& folder, const std::string& name) {
   return read_text(folder + "/" + name);
 }
 
-/// Who signed it, and which checksums.
-void check_signature(CheckedPack& pack, const std::vector<std::string>& files) {
-  if (!contains(files, checksums_file))
-    throw Error(std::string(checksums_file) + ": is missing: `facet pack build` writes it");
+/// Takes the checksums, and gives the key by which they were signed.
+std::string check_signature(CheckedPack& pack, const std::vector<std::string>& files) {
+  if (!contains(files, checksums_file)) throw Error(std::string(checksums_file) + ": is missing");
   const std::string sums = read_file(pack.folder, checksums_file);
   pack.seal = checksum(sums);
-  pack.signer = pack_signer(
+  const std::string key = signing_key(
       sums, contains(files, signature_file) ? read_file(pack.folder, signature_file) : "");
   pack.checksums = parse_checksums(sums);
   if (!pack.checksums.contains(pack_toml))
     throw Error(std::string(checksums_file) + ": does not name pack.toml");
+  return key;
 }
 
 /// What is parsed is what has the checksum.
@@ -78,10 +78,12 @@ CheckedPack check_pack(const std::string& folder, const std::string& shown) {
   CheckedPack pack;
   pack.folder = folder;
   std::vector<std::string> files;
+  std::string key;
   name_folder(shown, [&] {
     files = pack_files(folder);
-    check_signature(pack, files);
+    key = check_signature(pack, files);
   });
+  pack.signer = signer_of(key);
   require_same_files(files, pack.checksums, shown);
   name_folder(shown, [&] {
     pack.pack = parse_pack(checked_toml(pack), shown_in(shown, pack_toml));

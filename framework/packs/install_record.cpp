@@ -16,7 +16,7 @@ InstallRecord read_install_record(const CheckedPack& pack) {
   if (!path_exists(file))
     throw Error(std::string(checksums_file) +
                 ": is not the one that was installed: install the pack again");
-  const Table table = read_toml(file);
+  const Table table = parse_toml(read_text(file), file);
   require_format(table);
   return parse_options<InstallRecord>(table, {}, "", {file, 1, 1});
 }

@@ -75,8 +75,13 @@ void Pack::describe(OptionsDescription<Pack>& options) {
 void Pack::validate(Problems& problems, const std::string& key) const {
   check_name(name, join_key(key, "name"), problems);
   problems.attempt({}, join_key(key, "version"), [&] { Version{version}; });
-  for (std::size_t i = 0; i < plugins.size(); ++i)
-    check_name(plugins[i], item_key(join_key(key, "plugins"), i), problems);
+  for (std::size_t i = 0; i < plugins.size(); ++i) {
+    const std::string item = item_key(join_key(key, "plugins"), i);
+    check_name(plugins[i], item, problems);
+    const auto before = plugins.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(plugins.begin(), before, plugins[i]) != before)
+      problems.add({}, item, "names '" + plugins[i] + "' once more");
+  }
   if (plugins.empty()) problems.add({}, join_key(key, "plugins"), "must name a plugin");
   for (const auto& [files, option] : {std::pair{&examples, "examples"}, std::pair{&docs, "docs"}})
     for (std::size_t i = 0; i < files->size(); ++i)

@@ -10,9 +10,13 @@
 
 namespace facet {
 
-namespace {
+std::string to_string(const PackSigner& signer) {
+  if (signer.is_unsigned()) return "nobody";
+  return (signer.is_unknown() ? "an unknown signer" : signer.principal) + " (" + signer.key + ")";
+}
 
-std::string key_of_signature(const std::string& checksums, const std::string& signature) {
+std::string signing_key(const std::string& checksums, const std::string& signature) {
+  if (signature.empty()) return "";
   try {
     return verified_key(signature, checksums);
   } catch (const Error& error) {
@@ -20,18 +24,14 @@ std::string key_of_signature(const std::string& checksums, const std::string& si
   }
 }
 
-}  // namespace
-
-std::string to_string(const PackSigner& signer) {
-  if (signer.is_unsigned()) return "nobody";
-  return (signer.is_unknown() ? "an unknown signer" : signer.principal) + " (" + signer.key + ")";
+PackSigner signer_of(const std::string& key) {
+  if (key.empty()) return {"", "", "it has no SHA256SUMS.sig"};
+  const AllowedSigner known = find_allowed_signer(allowed_signers_file(), key, std::time(nullptr));
+  return {known.principal, key_fingerprint(key), known.why_not};
 }
 
 PackSigner pack_signer(const std::string& checksums, const std::string& signature) {
-  if (signature.empty()) return {"", "", "it has no SHA256SUMS.sig"};
-  const std::string key = key_of_signature(checksums, signature);
-  const AllowedSigner known = find_allowed_signer(allowed_signers_file(), key, std::time(nullptr));
-  return {known.principal, key_fingerprint(key), known.why_not};
+  return signer_of(signing_key(checksums, signature));
 }
 
 }  // namespace facet

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "facet/error.h"
+#include "framework/files/files.h"
 #include "framework/files/user_folders.h"
 
 namespace facet {
@@ -53,9 +54,13 @@ std::string pack_store() {
 }
 
 std::vector<StoredPack> stored_packs() {
+  const std::string store = pack_store();
   std::vector<StoredPack> packs;
-  std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(pack_store(), missing))
+  if (store.empty() || !path_exists(store)) return packs;
+  std::error_code error;
+  const fs::directory_iterator entries(store, error);
+  if (error) throw Error(store + ": cannot be read: " + error.message());
+  for (const auto& entry : entries)
     if (is_own_folder(entry) && !entry.path().filename().string().starts_with("."))
       add_versions(entry.path(), packs);
   std::sort(packs.begin(), packs.end(), stands_before);

@@ -21,6 +21,7 @@ struct StoredPack {
 };
 
 /// All of them by name, the newest version of each first. Whether they are whole is not looked at.
+/// Throws Error where the store is there and cannot be read.
 FACET_API std::vector<StoredPack> stored_packs();
 
 /// Those of one pack, the newest first.

@@ -99,11 +99,16 @@ bool is_key_type(const std::string& word) {
   return word.size() < 60 && std::regex_match(word, form);
 }
 
+std::string first_principal(const std::string& list) {
+  for (const std::string& principal : items(list))
+    if (!principal.empty() && !principal.starts_with("!")) return printable(principal);
+  throw Error("it names nobody before the key");
+}
+
 SignerLine parse_words(std::string rest) {
   const std::string blanks = " \t\r";
   SignerLine line;
-  line.principal = items(unquoted(take_word(rest, blanks)))[0];
-  if (line.principal.empty()) throw Error("it names nobody before the key");
+  line.principal = first_principal(unquoted(take_word(rest, blanks)));
   std::string type = take_word(rest, blanks);
   if (!is_key_type(type)) {
     while (!type.empty()) take_option(take_word(type, ","), line);

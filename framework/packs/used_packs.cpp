@@ -33,11 +33,16 @@ std::vector<StoredPack> used_packs(const std::vector<Requirement>& requirements)
 }
 
 CheckedPack check_stored_pack(const StoredPack& stored) {
-  CheckedPack checked = check_pack(stored.folder, "");
-  require_own_place(stored, checked.pack);
-  require_allowed(checked);
-  require_met(checked.pack);
-  return checked;
+  try {
+    CheckedPack checked = check_pack(stored.folder, "");
+    require_own_place(stored, checked.pack);
+    require_allowed(checked);
+    require_met(checked.pack);
+    return checked;
+  } catch (const Error& error) {
+    throw Error(std::string(error.what()) + "; `facet pack remove " + stored.name + " " +
+                stored.version.text() + "` takes it away");
+  }
 }
 
 }  // namespace facet

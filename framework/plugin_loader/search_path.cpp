@@ -19,7 +19,8 @@ std::vector<std::string> environment_folders() {
   return folders;
 }
 
-std::vector<StoredPack> packs_for(const std::vector<std::string>& require) {
+/// The folders of the packs, or the store as a whole, to be refused, where it cannot be read.
+std::vector<SearchFolder> pack_folders(const std::vector<std::string>& require) {
   std::vector<Requirement> requirements;
   for (const std::string& text : require) {
     try {
@@ -27,7 +28,14 @@ std::vector<StoredPack> packs_for(const std::vector<std::string>& require) {
     } catch (const Error&) {  // the check of the config tells it
     }
   }
-  return used_packs(requirements);
+  std::vector<SearchFolder> folders;
+  try {
+    for (const StoredPack& pack : used_packs(requirements))
+      folders.push_back({pack.folder, "pack " + pack.name + " " + pack.version.text()});
+  } catch (const Error&) {
+    folders.push_back({pack_store(), "packs"});
+  }
+  return folders;
 }
 
 }  // namespace
@@ -38,8 +46,7 @@ std::vector<SearchFolder> plugin_search_path(const std::vector<std::string>& ext
   for (const std::string& folder : extra) folders.push_back({folder, "[plugins] path"});
   for (const std::string& folder : environment_folders())
     folders.push_back({folder, "FACET_PLUGIN_PATH"});
-  for (const StoredPack& pack : packs_for(require))
-    folders.push_back({pack.folder, "pack " + pack.name + " " + pack.version.text()});
+  for (const SearchFolder& folder : pack_folders(require)) folders.push_back(folder);
   folders.push_back({built_in_plugins(), "Facet"});
   return folders;
 }

@@ -16,6 +16,9 @@ std::string what_became_of(const PluginInfo& plugin, const Registry& registry) {
     return other.path == plugin.path;
   });
   if (found != refused.end()) return plugin.path + " is not used: " + found->reason;
+  if (plugin.pack)
+    return "it came in the pack " + plugin.pack->name + " " + plugin.pack->version +
+           ": install that (facet pack install)";
   return "it was " + plugin.path + "; name its folder in FACET_PLUGIN_PATH";
 }
 

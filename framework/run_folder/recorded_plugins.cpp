@@ -23,17 +23,28 @@ std::string text_in(const Json& plugin, const char* name) {
   return found != plugin.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+std::optional<PackOrigin> pack_of(const Json& plugin) {
+  const auto pack = plugin.find("pack");
+  if (pack == plugin.end() || !pack->is_object()) return {};
+  return PackOrigin{text_in(*pack, "name"), text_in(*pack, "version"), text_in(*pack, "signer"),
+                    text_in(*pack, "key")};
+}
+
+PluginInfo plugin_of(const Json& plugin) {
+  return {text_in(plugin, "name"),
+          text_in(plugin, "version"),
+          text_in(plugin, "path"),
+          text_in(plugin, "checksum"),
+          {},
+          pack_of(plugin)};
+}
+
 }  // namespace
 
 std::vector<PluginInfo> recorded_plugins(const RunFolder& folder) {
   std::vector<PluginInfo> plugins;
   for (const Json& plugin : plugins_in(folder.record()))
-    if (plugin.is_object())
-      plugins.push_back({text_in(plugin, "name"),
-                         text_in(plugin, "version"),
-                         text_in(plugin, "path"),
-                         text_in(plugin, "checksum"),
-                         {}});
+    if (plugin.is_object()) plugins.push_back(plugin_of(plugin));
   return plugins;
 }
 

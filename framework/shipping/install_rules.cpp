@@ -13,7 +13,8 @@ namespace facet {
 
 namespace {
 
-constexpr const char* runs_say_so = " installs it nevertheless, and every run that uses it says so";
+constexpr const char* runs_say_so =
+    " installs it nevertheless, and run.json of every run that uses it says so";
 
 void require_signer(const PackSigner& signer, const InstallOptions& options) {
   if (signer.is_unsigned() && !options.allow_unsigned)

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_store.h"
 #include "framework/packs/used_packs.h"
 #include "framework/shipping/archive_reader.h"

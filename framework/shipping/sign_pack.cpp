@@ -4,6 +4,7 @@
 
 #include "facet/error.h"
 #include "framework/files/files.h"
+#include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_checksums.h"
 #include "framework/packs/pack_files.h"
 #include "framework/packs/ssh_signature.h"

@@ -36,8 +36,4 @@ void remove_work_folders(const std::string& place) {
     if (entry.path().filename().string().starts_with(work_prefix)) fs::remove_all(entry.path());
 }
 
-std::string temporary_place() {
-  return fs::temp_directory_path();
-}
-
 }  // namespace facet

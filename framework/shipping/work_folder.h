@@ -23,7 +23,4 @@ class WorkFolder {
 /// be at work there.
 void remove_work_folders(const std::string& place);
 
-/// Where files may lie for a moment: $TMPDIR or /tmp.
-std::string temporary_place();
-
 }  // namespace facet

@@ -61,7 +61,7 @@ TrustList read_trust_list() {
   const std::string file = trust_list_file();
   if (!path_exists(file)) return {};
   require_own_file(file);
-  const Table table = read_toml(file);
+  const Table table = parse_toml(read_text(file), file);
   require_format(table);
   return parse_options<TrustList>(table, {}, "", {file, 1, 1});
 }

@@ -128,8 +128,8 @@ TEST_F(PackCommands, ADamagedPackDoesNotKeepTheOthersFromBeingListed) {
   EXPECT_THAT(listed.output, StartsWith("lab_pack  1.0.0  used  lab"));
   EXPECT_EQ(testing::internal::GetCapturedStderr(),
             path() +
-                "/store/damaged/1.0: would not be used: SHA256SUMS: is missing: `facet pack "
-                "build` writes it\n");
+                "/store/damaged/1.0: would not be used: SHA256SUMS: is missing; `facet pack remove "
+                "damaged 1.0` takes it away\n");
 }
 
 TEST_F(PackCommands, RemovingAVersionSaysWhichIsUsed) {

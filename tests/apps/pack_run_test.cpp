@@ -101,5 +101,14 @@ TEST_F(PackRun, FollowsWhatTheConfigAsksFor) {
   EXPECT_THAT(without.errors, HasSubstr("lab.so: it is disabled ([plugins] disable)"));
 }
 
+TEST_F(PackRun, APackThatIsGoneIsToldByItsName) {
+  expect_done({"pack", "install", "lab.facetpack", "--allow-unsigned"});
+  EXPECT_EQ(train_with_pack().exit_code, 0);
+  expect_done({"pack", "remove", "lab_pack"});
+  EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "again.npz"}).errors,
+              HasSubstr("plugin 'lab' 1.0.0 made the run and is missing: it came in the pack "
+                        "lab_pack 1.0.0: install that (facet pack install)"));
+}
+
 }  // namespace
 }  // namespace facet

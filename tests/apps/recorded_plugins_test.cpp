@@ -49,7 +49,7 @@ TEST_F(RecordedPlugins, AnotherOneAtThatPlaceIsNotUsed) {
     EXPECT_THAT(
         result.errors,
         AllOf(HasSubstr("unknown criterion 'my_plugin/MarginLoss'"),
-              HasSubstr("run/run.json: plugin 'my_plugin' 0.1.0 made the run and is missing: "),
+              HasSubstr("run/run.json: plugin 'my_plugin' 1.0.0 made the run and is missing: "),
               HasSubstr("plugins/my_plugin.so is not used: it is not the plugin that made the "
                         "run: its checksum is sha256:")));
   }

@@ -74,6 +74,29 @@ TEST_F(AllowedSigners, MistakesAreToldWithTheirLine) {
             place + "it has a quotation mark without its second");
 }
 
+TEST_F(AllowedSigners, AMistakeIsToldWhereverItIs) {
+  const std::string key = std::string(" ssh-ed25519 ") + written_key;
+  const std::string why = message_of([&] { find("ada" + key + "\nbea\n"); });
+  EXPECT_THAT(why, testing::StartsWith(file() + ":2: is not a line"));
+}
+
+/// `!ada` is one whom the line does not mean (PATTERNS of ssh_config).
+TEST_F(AllowedSigners, WhomALineExcludesItDoesNotName) {
+  const std::string key = std::string(" ssh-ed25519 ") + written_key;
+  EXPECT_EQ(find("!ada@lab.org,bea@lab.org" + key).principal, "bea@lab.org");
+  EXPECT_THAT(message_of([&] { find("!ada@lab.org" + key); }),
+              testing::EndsWith("it names nobody before the key"));
+}
+
+TEST_F(AllowedSigners, NamesAreFitForATerminal) {
+  EXPECT_EQ(find(std::string("ada\x1b[2J ssh-ed25519 ") + written_key).principal, "ada\\x1b[2J");
+}
+
+TEST_F(AllowedSigners, WhatIsMuchTooLongIsNoList) {
+  EXPECT_EQ(message_of([&] { find(std::string(2 << 20, '#')); }),
+            file() + ": is longer than 1 MiB, and so no list of signers");
+}
+
 TEST_F(AllowedSigners, WhatOthersMayWriteToIsNoList) {
   write_text(file(), "");
   std::filesystem::permissions(file(), std::filesystem::perms(0666));

@@ -110,6 +110,11 @@ packs = ["tools >= x"]
           "separated by dots, and perhaps a pre-release part, such as 1.2.0 or 1.2.0-rc1");
 }
 
+TEST_F(PackTest, APluginIsNamedOnce) {
+  write("pack.toml", "name = 'lab'\nversion = '1.0'\nplugins = ['a', 'b', 'a']\n");
+  EXPECT_EQ(message(), "pack.toml:3:22: plugins[2] names 'a' once more");
+}
+
 TEST_F(PackTest, FilesThatItNamesMustBeThere) {
   write("pack.toml", "name = 'lab'\nversion = '1.0'\nplugins = ['a']\nexamples = ['run.toml']\n");
   const auto missing = [&](const std::string& file) {

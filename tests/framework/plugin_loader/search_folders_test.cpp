@@ -8,6 +8,8 @@
 
 #include <cstring>
 
+#include "framework/files/files.h"
+#include "framework/plugin_loader/environment.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/plugin_loader/zoo.h"
 
@@ -112,6 +114,17 @@ TEST(SearchFolders, ALinkInPlaceOfWhatAPluginNeedsThatLeadsToItselfIsTold) {
   fs::create_symlink(link, link);
   EXPECT_EQ(refusal(zoo, library),
             link.string() + ": cannot be read: Too many levels of symbolic links");
+}
+
+TEST(SearchFolders, AStoreOfPacksThatCannotBeReadIsTold) {
+  const TemporaryFolder folder;
+  const std::string store = folder.path() + "/packs";
+  write_text(store, "no folder");
+  const test::Environment place("FACET_PACK_PATH", store);
+  const auto registry = open_registry();
+  ASSERT_EQ(registry->refused().size(), 1U);
+  EXPECT_EQ(registry->refused()[0].path, store);
+  EXPECT_EQ(registry->refused()[0].reason, "it is a file, not a folder");
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ TEST_F(InstallPack, PluginsAreFoundAndWork) {
 
 TEST_F(InstallPack, FromAFolderIsTheSame) {
   const std::string folder = maker.folder("1.0");
-  EXPECT_EQ(said(folder), "DIR/lab-1.0/SHA256SUMS: is missing: `facet pack build` writes it");
+  EXPECT_EQ(said(folder), "DIR/lab-1.0/SHA256SUMS: is missing");
   build_pack(folder, maker.path() + "/any.facetpack");
   EXPECT_FALSE(install_pack(folder, unsigned_too).was_there);
   EXPECT_TRUE(install_pack(maker.path() + "/any.facetpack", unsigned_too).was_there);
@@ -117,14 +117,14 @@ TEST_F(InstallPack, DamageIsMendedByInstallingTheSameAgain) {
 TEST_F(InstallPack, UnsignedAndUnknownSignersAreAskedFor) {
   EXPECT_EQ(said(maker.archive("1.0"), {}),
             "DIR/lab-1.0.facetpack: is not signed (it has no SHA256SUMS.sig): --allow-unsigned "
-            "installs it nevertheless, and every run that uses it says so");
+            "installs it nevertheless, and run.json of every run that uses it says so");
   const std::string by_eve = maker.signed_archive("1.1", maker.unknown_key("eve"));
   EXPECT_THAT(
       said(by_eve),
       testing::MatchesRegex("DIR/lab-1.1.facetpack: is signed by the key SHA256:.*, which is not "
                             "in DIR/config/facet/allowed_signers .*: add it there if it is whose "
                             "you trust; --allow-unknown-signer installs it nevertheless, and "
-                            "every run that uses it says so"));
+                            "run.json of every run that uses it says so"));
   install_pack(by_eve, {.allow_unknown_signer = true});
   const auto registry = open_registry();
   const PluginInfo& plugin = registry->plugin_of("scheduler", "good");

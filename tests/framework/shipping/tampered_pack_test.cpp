@@ -1,11 +1,13 @@
 // Signed packs of which something was changed: refused, with which file and why, when they are
 // installed, verified, and used.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "framework/files/files.h"
+#include "framework/packs/install_record.h"
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/shipping/archive_reader.h"
@@ -43,12 +45,15 @@ class TamperedPack : public testing::Test {
   std::string said_of_verify() const {
     return said_by(maker, [&] { verify_pack(installed()); });
   }
-  /// Why the host does not use it; empty: it does.
+  static std::string without_advice(const std::string& said) {
+    return said.substr(0, said.rfind("; `facet pack remove lab "));
+  }
+  /// Why the host does not use it, without what to do about it; empty: it does.
   std::string said_of_use() const {
     const auto registry = open_registry();
     return said_by(maker, [&] {
       for (const RefusedPlugin& refused : registry->refused())
-        throw Error(refused.path + ": " + refused.reason);
+        throw Error(without_advice(refused.path + ": " + refused.reason));
       if (registry->plugins().empty()) throw Error("nothing is there, and nothing refused");
     });
   }
@@ -133,6 +138,21 @@ TEST_F(TamperedPack, AFileMoreOrLessIsSeen) {
   }
   EXPECT_EQ(said_of_install(), "DIR/source/good.so: is missing, though SHA256SUMS has it");
   EXPECT_EQ(said_of_use(), "STORE/lab/1.0: good.so: is missing, though SHA256SUMS has it");
+}
+
+TEST_F(TamperedPack, WhatToDoIsSaid) {
+  fs::remove(installed() + "/SHA256SUMS");
+  const auto registry = open_registry();
+  ASSERT_EQ(registry->refused().size(), 1U);
+  EXPECT_EQ(registry->refused()[0].reason,
+            "SHA256SUMS: is missing; `facet pack remove lab 1.0` takes it away");
+}
+
+TEST_F(TamperedPack, APipeInPlaceOfTheRecordOfTheInstallIsSeen) {
+  const std::string record = install_record_file(installed(), check_pack(installed(), "").seal);
+  ASSERT_TRUE(fs::remove(record));
+  ASSERT_EQ(::mkfifo(record.c_str(), 0600), 0);
+  EXPECT_THAT(said_of_use(), HasSubstr(".toml: cannot be read: it is a device or a pipe"));
 }
 
 TEST_F(TamperedPack, ALinkInTheStoreIsSeen) {
