@@ -114,16 +114,19 @@ function(expect_same_file one other)
     COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
-# A run that is killed when the observer has just written its table goes on, and ends as the one that was
-# not killed, the table included.
+# A run that is killed behind its first checkpoint goes on, and ends as the one that was not killed, the
+# observer's table included.
 function(look_at_a_run_that_was_killed)
   set(train "facet train example.toml --out killed --quiet --set training.checkpoint_frequency=20")
   execute_process(COMMAND bash -c "${train} &
-    until [ -e killed/effective_dimension.csv ]; do kill -0 $! || exit 1; sleep 0.01; done; kill -9 $!"
+    until [ -e killed/checkpoint.npz ]; do kill -0 $! || exit 1; sleep 0.01; done; kill -9 $!"
     WORKING_DIRECTORY ${PLACE} COMMAND_ERROR_IS_FATAL ANY)
-  expect("a run that was killed has no embedding" NOT EXISTS ${PLACE}/killed/embedding.npz)
   execute_process(COMMAND bash -c "${train} --resume" WORKING_DIRECTORY ${PLACE}
     OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  file(READ ${PLACE}/killed/run.json record)
+  string(JSON resumed GET "${record}" resumed_at)
+  message("killed, and resumed after step ${resumed}")
+  expect("resumed" ${resumed} GREATER 0 AND ${resumed} LESS 120)
   foreach(file history.csv effective_dimension.csv embedding.npz)
     expect_same_file(run/${file} killed/${file})
   endforeach()
