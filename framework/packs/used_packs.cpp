@@ -35,7 +35,10 @@ std::vector<StoredPack> used_packs(const std::vector<Requirement>& requirements)
 CheckedPack check_stored_pack(const StoredPack& stored) {
   CheckedPack checked = check_pack(stored.folder, "");
   require_own_place(stored, checked.pack);
-  require_allowed(checked);
+  const InstallRecord record = read_install_record(checked);
+  require_allowed(checked, record);
+  checked.built = built_files(stored.folder, record);
+  require_libraries(checked);
   require_met(checked.pack);
   return checked;
 }

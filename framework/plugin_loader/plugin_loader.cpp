@@ -1,5 +1,6 @@
 #include "framework/plugin_loader/plugin_loader.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -43,9 +44,23 @@ PluginInfo info_of(const InspectedPlugin& plugin) {
   PluginInfo info{plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
                   plugin.components};
   if (plugin.pack)
-    info.pack = PackOrigin{plugin.pack->pack.name, plugin.pack->pack.version,
-                           plugin.pack->signer.principal, plugin.pack->signer.key};
+    info.pack =
+        PackOrigin{plugin.pack->pack.name, plugin.pack->pack.version, plugin.pack->signer.principal,
+                   plugin.pack->signer.key, plugin.was_built_here};
   return info;
+}
+
+/// The plugins of an installed pack: those that were built here stand for those that it brought.
+std::vector<fs::path> libraries_of(const CheckedPack& pack) {
+  std::vector<fs::path> libraries = libraries_in(pack.folder);
+  for (const std::string& plugin : pack.pack.plugins) {
+    if (was_built_here(pack, plugin))
+      std::erase(libraries, fs::path(pack.folder) / (plugin + ".so"));
+    const fs::path library = plugin_library(pack, plugin);
+    if (std::find(libraries.begin(), libraries.end(), library) == libraries.end())
+      libraries.push_back(library);
+  }
+  return libraries;
 }
 
 /// Makes the plugins of folders known to a registry.
@@ -54,20 +69,20 @@ class PluginFinder {
   explicit PluginFinder(Registry& registry) : registry_(registry) {}
 
   void look_into(const fs::path& folder) {
-    if (!may_be_used(folder)) return;
-    for (const fs::path& library : libraries_in(folder)) try_plugin(library);
+    try {
+      for (const fs::path& library : libraries_to_try(folder)) try_plugin(library);
+    } catch (const Error& error) {
+      registry_.refuse({folder, error.what()});
+    }
   }
 
  private:
   /// A damaged pack may have lost any file: it is refused as a whole.
-  bool may_be_used(const fs::path& folder) {
-    try {
-      if (const auto stored = stored_pack_in(folder)) check_stored_pack(*stored);
-      return true;
-    } catch (const Error& error) {
-      registry_.refuse({folder, error.what()});
-      return false;
-    }
+  static std::vector<fs::path> libraries_to_try(const fs::path& folder) {
+    auto stored = stored_pack_in(folder);
+    if (!stored) return libraries_in(folder);
+    stored->folder = folder;
+    return libraries_of(check_stored_pack(*stored));
   }
 
   void try_plugin(const fs::path& library) {

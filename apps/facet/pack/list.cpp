@@ -21,6 +21,14 @@ bool is_used(const StoredPack& pack) {
   return false;
 }
 
+/// `lab, tools (built here)`
+std::string shown_plugins(const CheckedPack& pack) {
+  std::vector<std::string> plugins;
+  for (const std::string& plugin : pack.pack.plugins)
+    plugins.push_back(plugin + (was_built_here(pack, plugin) ? " (built here)" : ""));
+  return join(plugins);
+}
+
 }  // namespace
 
 /// A damaged pack does not keep the others from being listed.
@@ -36,7 +44,7 @@ int list_action(const std::vector<std::string>& arguments) {
     try {
       const CheckedPack pack = check_stored_pack(stored);
       rows.push_back({stored.name, stored.version.text(), is_used(stored) ? "used" : "",
-                      join(pack.pack.plugins), "signed by " + to_string(pack.signer)});
+                      shown_plugins(pack), "signed by " + to_string(pack.signer)});
     } catch (const Error& error) {
       std::cerr << stored.folder << ": would not be used: " << error.what() << '\n';
       exit_code = exit_failed;
