@@ -45,7 +45,9 @@ std::vector<UnfitPlugin> unfit_plugins(const std::string& folder, const Pack& pa
 void require_usable_plugins(const std::string& folder, const Pack& pack, const std::string& shown) {
   for (const UnfitPlugin& plugin : unfit_plugins(folder, pack, shown))
     if (path_exists(library_of(folder, plugin.name)))
-      throw Error(shown_in(shown, plugin.name + ".so: would not be used: " + plugin.why));
+      throw Error(shown_in(shown, plugin.name + ".so: would not be used: " + plugin.why +
+                                      ": build it again here, or leave it out, since the pack has "
+                                      "its sources"));
 }
 
 }  // namespace facet

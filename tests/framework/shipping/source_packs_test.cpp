@@ -176,6 +176,15 @@ TEST_F(SourcePacks, ABrokenBinaryIsRefusedThoughItHasSources) {
   EXPECT_THAT(built, IsEmpty());
 }
 
+/// Who packs it can mend that.
+TEST_F(SourcePacks, ABinaryForAnotherHostIsNotPacked) {
+  const std::string folder = unfit_folder();
+  EXPECT_THAT(said_by(maker, [&] { build_pack(folder, maker.path() + "/a.facetpack"); }),
+              testing::MatchesRegex("DIR/lab-1.0/other_libtorch.so: would not be used: built for "
+                                    "libtorch 0.4.1, this host runs [^:]*: build it again here, or "
+                                    "leave it out, since the pack has its sources"));
+}
+
 TEST_F(SourcePacks, WithoutSourcesABinaryForAnotherHostIsRefused) {
   const std::string folder = unfit_folder();
   write_text(folder + "/pack.toml",
