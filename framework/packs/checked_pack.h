@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facet/export.h"
+#include "framework/packs/built_files.h"
 #include "framework/packs/pack.h"
 #include "framework/packs/pack_checksums.h"
 #include "framework/packs/pack_signer.h"
@@ -16,6 +17,7 @@ struct CheckedPack {
   PackChecksums checksums;
   std::string seal;  ///< the checksum of SHA256SUMS: two packs with the same have the same files
   PackSigner signer;
+  BuiltFiles built;  ///< of a pack that is installed
 };
 
 /// Checks the pack in `folder`: that it has the files that its SHA256SUMS names and no other, that

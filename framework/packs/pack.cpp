@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
+#include <set>
 
 #include "framework/files/files.h"
 #include "framework/packs/pack_file_name.h"
@@ -39,6 +40,28 @@ void check_requires(const PackRequires& required, const std::string& key, Proble
                      [&] { parse_requirement(required.packs[i]); });
 }
 
+void check_source(const std::string& file, const std::string& key, Problems& problems) {
+  const bool is_name = problems.attempt({}, key, [&] { require_pack_file_name(file); });
+  if (is_name && !is_cxx_source(file))
+    problems.add({}, key, "must be a file in C++ (.cpp, .cc or .cxx), got '" + file + "'");
+}
+
+void check_sources(const Pack& pack, const std::string& key, Problems& problems) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < pack.sources.size(); ++i) {
+    const PluginSources& sources = pack.sources[i];
+    const std::string item = item_key(key, i), plugin = join_key(item, "plugin");
+    if (std::find(pack.plugins.begin(), pack.plugins.end(), sources.plugin) == pack.plugins.end())
+      problems.add({}, plugin, "must be one of the plugins, got '" + sources.plugin + "'");
+    else if (!seen.insert(sources.plugin).second)
+      problems.add({}, plugin, "must be there once, got '" + sources.plugin + "' again");
+    const std::string files = join_key(item, "files");
+    if (sources.files.empty()) problems.add({}, files, "must name a file");
+    for (std::size_t j = 0; j < sources.files.size(); ++j)
+      check_source(sources.files[j], item_key(files, j), problems);
+  }
+}
+
 /// Puts to each mistake where its key was written; a missing one has the place of the whole.
 [[noreturn]] void throw_with_places(const OptionsError& error, const Table& table) {
   Problems problems;
@@ -59,6 +82,11 @@ void PackRequires::describe(OptionsDescription<PackRequires>& options) {
   options.add("packs", &PackRequires::packs, "other packs that it needs, and their versions");
 }
 
+void PluginSources::describe(OptionsDescription<PluginSources>& options) {
+  options.add("plugin", &PluginSources::plugin, "the plugin that is built from them").required();
+  options.add("files", &PluginSources::files, "its source files, in C++").required();
+}
+
 void Pack::describe(OptionsDescription<Pack>& options) {
   options.add("format", &Pack::format, "the number of pack.toml's format").at_least(1);
   options.add("name", &Pack::name, "the pack's name").required();
@@ -70,6 +98,7 @@ void Pack::describe(OptionsDescription<Pack>& options) {
   options.add("examples", &Pack::examples, "configs that show what it is for");
   options.add("docs", &Pack::docs, "files to be read");
   options.add("requires", &Pack::required, "what it needs of who uses it");
+  options.add("sources", &Pack::sources, "what its plugins are built from");
 }
 
 void Pack::validate(Problems& problems, const std::string& key) const {
@@ -88,6 +117,13 @@ void Pack::validate(Problems& problems, const std::string& key) const {
       problems.attempt({}, item_key(join_key(key, option), i),
                        [&] { require_pack_file_name((*files)[i]); });
   check_requires(required, join_key(key, "requires"), problems);
+  check_sources(*this, join_key(key, "sources"), problems);
+}
+
+std::vector<std::string> Pack::sources_of(const std::string& plugin) const {
+  for (const PluginSources& of : sources)
+    if (of.plugin == plugin) return of.files;
+  return {};
 }
 
 Pack parse_pack(const std::string& text, const std::string& name) {
@@ -113,17 +149,27 @@ Pack read_pack(const std::string& folder) {
   return pack;
 }
 
+bool is_cxx_source(const std::string& file) {
+  const std::string ending = std::filesystem::path(file).extension();
+  return ending == ".cpp" || ending == ".cc" || ending == ".cxx";
+}
+
 void require_named_files(const Pack& pack, const std::vector<std::string>& files) {
+  const auto is_there = [&](const std::string& name) {
+    return std::find(files.begin(), files.end(), name) != files.end();
+  };
   std::vector<std::string> named;
   for (const std::string& plugin : pack.plugins) {
-    named.push_back(plugin + ".so");
-    named.push_back(plugin + ".components.json");
+    const std::string library = plugin + ".so", components = plugin + ".components.json";
+    const std::vector<std::string> sources = pack.sources_of(plugin);
+    if (sources.empty() || is_there(library) || is_there(components))
+      named.insert(named.end(), {library, components});
+    named.insert(named.end(), sources.begin(), sources.end());
   }
   for (const auto* more : {&pack.examples, &pack.docs})
     named.insert(named.end(), more->begin(), more->end());
   for (const std::string& name : named)
-    if (std::find(files.begin(), files.end(), name) == files.end())
-      throw Error(name + ": is missing, though pack.toml names it");
+    if (!is_there(name)) throw Error(name + ": is missing, though pack.toml names it");
 }
 
 }  // namespace facet

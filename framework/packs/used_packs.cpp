@@ -36,7 +36,10 @@ CheckedPack check_stored_pack(const StoredPack& stored) {
   try {
     CheckedPack checked = check_pack(stored.folder, "");
     require_own_place(stored, checked.pack);
-    require_allowed(checked);
+    const InstallRecord record = read_install_record(checked);
+    require_allowed(checked, record);
+    checked.built = built_files(stored.folder, record);
+    require_libraries(checked);
     require_met(checked.pack);
     return checked;
   } catch (const Error& error) {

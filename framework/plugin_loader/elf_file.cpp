@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "facet/error.h"
+#include "framework/plugin_loader/other_host.h"
 
 namespace facet {
 
@@ -59,7 +60,10 @@ void ElfFile::check_header() const {
     throw Error("it is not an ELF file");
   if (header.e_type != ET_DYN) throw Error("it is an ELF file, but not a shared library");
   if (gelf_getclass(elf_) != ELFCLASS64 || header.e_machine != this_machine)
-    throw Error("it is built for another kind of processor");
+    throw BuiltForOtherHost(
+        "built for another kind of processor",
+        "build it again on one of this kind, or install a pack that carries its "
+        "sources");
 }
 
 /// The table of sections comes last: a file that was cut off has lost it.

@@ -40,8 +40,7 @@ void read_note(InspectedPlugin& plugin) {
 
 void check_build(InspectedPlugin& plugin) {
   if (!plugin.note) not_checked_without("note");
-  const std::string mismatch = build_mismatch(*plugin.note);
-  if (!mismatch.empty()) throw Error(mismatch);
+  require_same_build(*plugin.note);
 }
 
 /// TORCH_LIBRARY registers from a static initialiser; a second library with the same namespace

@@ -20,6 +20,7 @@ struct InspectedPlugin {
   std::shared_ptr<const PluginFile> file;
   std::string checksum;
   std::shared_ptr<const CheckedPack> pack;  ///< none: it did not come in one
+  bool was_built_here = false;              ///< of the sources of its pack
   std::shared_ptr<const ElfFile> elf;
   std::optional<PluginNote> note;
   std::vector<OwnLibrary> libraries;

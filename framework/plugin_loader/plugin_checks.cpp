@@ -4,8 +4,10 @@
 #include <filesystem>
 
 #include "facet/error.h"
+#include "framework/packs/built_place.h"
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
+#include "framework/plugin_loader/other_host.h"
 #include "framework/trust/trusted_file.h"
 
 namespace facet {
@@ -24,23 +26,29 @@ struct ::stat folder_status(const std::string& folder) {
   return status;
 }
 
-void require_packed(const CheckedPack& pack, const std::string& name, const std::string& checksum) {
-  const auto packed = pack.checksums.find(name);
-  if (packed == pack.checksums.end()) throw Error(name + " is not in its pack's SHA256SUMS");
+/// A file that came in the plugin's pack, or was built of its sources.
+void require_packed(const InspectedPlugin& plugin, const std::string& name,
+                    const std::string& checksum) {
+  if (plugin.was_built_here) return require_built(*plugin.pack, name, checksum);
+  const PackChecksums& checksums = plugin.pack->checksums;
+  const auto packed = checksums.find(name);
+  if (packed == checksums.end()) throw Error(name + " is not in its pack's SHA256SUMS");
   if (packed->second != checksum)
     throw Error(name + " is not what its pack's SHA256SUMS says: its checksum is " + checksum +
                 ", not " + packed->second);
 }
 
-/// In the store of packs no file is used that was not installed.
+/// In the store of packs no file is used that was not installed, or built when a pack was.
 void check_pack_of(InspectedPlugin& plugin) {
-  if (!plugin.pack) plugin.pack = checked_pack_in(folder_of(*plugin.file));
+  const std::string folder = folder_of(*plugin.file);
+  if (!plugin.pack) plugin.pack = checked_pack_in(folder);
   if (!plugin.pack) return;
+  plugin.was_built_here = stored_pack_with_built(folder).has_value();
   const fs::path file = fs::path(plugin.file->path()).filename();
   const auto& plugins = plugin.pack->pack.plugins;
   if (std::find(plugins.begin(), plugins.end(), file.stem().string()) == plugins.end())
     throw Error("it is none of the plugins that pack.toml names");
-  require_packed(*plugin.pack, file, plugin.checksum);
+  require_packed(plugin, file, plugin.checksum);
 }
 
 void require_owner(const PluginFile& file) {
@@ -68,7 +76,7 @@ void check_libraries(InspectedPlugin& plugin) {
   plugin.libraries = find_own_libraries(*plugin.file, elf_of(plugin));
   for (const OwnLibrary& library : plugin.libraries) {
     const std::string name = "lib/" + library.name;
-    if (plugin.pack) require_packed(*plugin.pack, name, library.checksum);
+    if (plugin.pack) require_packed(plugin, name, library.checksum);
     try {
       require_owner(*library.file);
       require_permissions(*library.file);
@@ -79,16 +87,35 @@ void check_libraries(InspectedPlugin& plugin) {
   }
 }
 
+/// The checksum that the file is to have; none where the plugin did not come in a pack.
+std::string wanted_checksum(const InspectedPlugin& plugin, const std::string& name) {
+  if (!plugin.pack) return "";
+  const CheckedPack& pack = *plugin.pack;
+  const PackChecksums& checksums = plugin.was_built_here ? pack.built.checksums : pack.checksums;
+  return checksums.at(name);
+}
+
 void read_components(InspectedPlugin& plugin) {
   const std::string name = fs::path(plugin.file->path()).stem().string() + ".components.json";
-  plugin.components =
-      read_components_file(plugin.file->path(), plugin.pack ? plugin.pack->checksums.at(name) : "");
+  plugin.components = read_components_file(plugin.file->path(), wanted_checksum(plugin, name));
+}
+
+/// What an installed pack has the sources of is built again by one command.
+void check_build_of_plugin(InspectedPlugin& plugin) {
+  try {
+    check_build(plugin);
+  } catch (const BuiltForOtherHost& other) {
+    if (!plugin.pack || plugin.pack->pack.sources_of(plugin.note->plugin).empty()) throw;
+    throw BuiltForOtherHost(other.mismatch(),
+                            rebuild_command(*plugin.pack) + ", which builds it from its sources");
+  }
 }
 
 }  // namespace
 
 std::shared_ptr<const CheckedPack> checked_pack_in(const std::string& folder) {
-  const auto stored = stored_pack_in(folder);
+  auto stored = stored_pack_with_built(folder);
+  if (!stored) stored = stored_pack_in(folder);
   return stored ? std::make_shared<const CheckedPack>(check_stored_pack(*stored)) : nullptr;
 }
 
@@ -101,7 +128,7 @@ const std::vector<PluginCheck>& plugin_checks() {
       {"elf", "it is a whole shared library for this processor", read_elf},
       {"note", "it has Facet's note, which agrees with the name of the file", read_note},
       {"build", "it was built for this host's sdk, libtorch and C++ ABI, or its C interface",
-       check_build},
+       check_build_of_plugin},
       {"operators", "it registers no operators with libtorch", check_operators},
       {"libraries", "the libraries that it brings along pass, too", check_libraries},
       {"components", "its components.json says what it offers", read_components}};

@@ -1,5 +1,7 @@
 #include "framework/plugin_loader/plugin_finder.h"
 
+#include <algorithm>
+
 #include "facet/error.h"
 #include "framework/files/files.h"
 #include "framework/packs/checked_pack.h"
@@ -16,9 +18,23 @@ PluginInfo info_of(const InspectedPlugin& plugin) {
   PluginInfo info{plugin.note->plugin, plugin.note->version, plugin.file->path(), plugin.checksum,
                   plugin.components};
   if (plugin.pack)
-    info.pack = PackOrigin{plugin.pack->pack.name, plugin.pack->pack.version,
-                           plugin.pack->signer.principal, plugin.pack->signer.key};
+    info.pack =
+        PackOrigin{plugin.pack->pack.name, plugin.pack->pack.version, plugin.pack->signer.principal,
+                   plugin.pack->signer.key, plugin.was_built_here};
   return info;
+}
+
+/// The plugins of an installed pack: those that were built here stand for those that it brought.
+std::vector<fs::path> libraries_of(const CheckedPack& pack) {
+  std::vector<fs::path> libraries = libraries_in(pack.folder);
+  for (const std::string& plugin : pack.pack.plugins) {
+    if (was_built_here(pack, plugin))
+      std::erase(libraries, fs::path(pack.folder) / (plugin + ".so"));
+    const fs::path library = plugin_library(pack, plugin);
+    if (std::find(libraries.begin(), libraries.end(), library) == libraries.end())
+      libraries.push_back(library);
+  }
+  return libraries;
 }
 
 }  // namespace
@@ -28,7 +44,7 @@ void PluginFinder::look_into(const std::string& folder) {
     const std::vector<fs::path> libraries = libraries_in(folder);
     if (!seen_.insert(fs::canonical(folder)).second) return;
     const auto pack = checked_pack_in(folder);  // a damaged one may have lost any file
-    for (const fs::path& library : libraries)
+    for (const fs::path& library : pack ? libraries_of(*pack) : libraries)
       refuse_failing(library, [&] { announce(inspect_plugin(library, pack)); });
   });
 }

@@ -6,12 +6,15 @@
 #include "facet/build.h"
 #include "facet/c_interface.h"
 #include "facet/error.h"
+#include "framework/packs/cxx_abi.h"
+#include "framework/plugin_loader/other_host.h"
 
 namespace facet {
 
 namespace {
 
 constexpr const char* c_interface_key = "c-interface";
+constexpr const char* cxx_abi_key = "c++-abi";
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -46,17 +49,28 @@ std::string value_of(const Fields& fields, const std::string& key) {
 /// How a key of facet/build.h reads in a sentence.
 std::string in_words(const std::string& key) {
   if (key == "sdk") return "Facet's sdk";
-  if (key == "c++-abi") return "C++ ABI";
+  if (key == cxx_abi_key) return "C++ ABI";
   if (key == "cxx11-strings") return "_GLIBCXX_USE_CXX11_ABI =";
   if (key == "containers") return "libstdc++ in mode";
   if (key == c_interface_key) return "Facet's C interface";
   return key;
 }
 
+/// How a value of facet/build.h reads in a sentence.
+std::string shown_value(const std::string& key, const std::string& value) {
+  return key == cxx_abi_key ? shown_cxx_abi(value) : value;
+}
+
 /// What must be the same on the side of the host.
 Fields host_side(const PluginNote& note) {
   if (note.is_of_c_interface()) return {{c_interface_key, FACET_QUOTE(FACET_C_INTERFACE)}};
   return parse_lines(host_build());
+}
+
+std::string advice(const PluginNote& note) {
+  if (note.is_of_c_interface()) return "build it again with this Facet's facet/c_interface.h";
+  return "build it again for this Facet, with " + host_compiler() +
+         " (facet_add_plugin, facet plugin build), or install a pack that carries its sources";
 }
 
 }  // namespace
@@ -79,15 +93,15 @@ PluginNote read_plugin_note(const ElfFile& library) {
   return note;
 }
 
-std::string build_mismatch(const PluginNote& note) {
+void require_same_build(const PluginNote& note) {
   std::string mismatch;
   for (const auto& [key, ours] : host_side(note)) {
     const std::string theirs = value_of(note.build, key);
     if (theirs == ours) continue;
-    mismatch += (mismatch.empty() ? "built for " : "; built for ") + in_words(key) + " " + theirs +
-                ", this host runs " + ours;
+    mismatch += (mismatch.empty() ? "built for " : "; built for ") + in_words(key) + " " +
+                shown_value(key, theirs) + ", this host runs " + shown_value(key, ours);
   }
-  return mismatch;
+  if (!mismatch.empty()) throw BuiltForOtherHost(mismatch, advice(note));
 }
 
 }  // namespace facet

@@ -22,8 +22,8 @@ struct PluginNote {
 /// The note of a library. Throws Error, without the path, when it has none.
 PluginNote read_plugin_note(const ElfFile& library);
 
-/// How the plugin's build differs from this host's, both sides named: `built for libtorch 2.6.0,
-/// this host runs 1.13.0`; several are joined by semicolons. Empty when they fit.
-std::string build_mismatch(const PluginNote& note);
+/// Throws BuiltForOtherHost where the plugin's build differs from this host's, with both sides of
+/// each difference, joined by semicolons.
+void require_same_build(const PluginNote& note);
 
 }  // namespace facet

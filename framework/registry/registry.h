@@ -19,8 +19,9 @@ namespace facet {
 struct PackOrigin {
   std::string name;
   std::string version;
-  std::string signer;  ///< who signed it, as the user's list says; empty: nobody who is in it
-  std::string key;     ///< the fingerprint of the signer's key; empty: it is unsigned
+  std::string signer;       ///< who signed it, as the user's list says; empty: nobody who is in it
+  std::string key;          ///< the fingerprint of the signer's key; empty: it is unsigned
+  bool built_here = false;  ///< its library was built on this machine of the pack's sources
 };
 
 /// A plugin as the registry knows it. Plain data.

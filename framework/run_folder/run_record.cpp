@@ -59,7 +59,8 @@ nlohmann::ordered_json recorded_pack(const std::optional<PackOrigin>& pack) {
           {"version", pack->version},
           {"signer", text_or_null(pack->signer)},
           {"key", text_or_null(pack->key)},
-          {"allowed", text_or_null(allowed)}};
+          {"allowed", text_or_null(allowed)},
+          {"built_here", pack->built_here}};
 }
 
 double peak_memory_mib() {

@@ -1,6 +1,7 @@
 #include "framework/shipping/build_pack.h"
 
 #include <filesystem>
+#include <set>
 
 #include "facet/warning.h"
 #include "framework/files/files.h"
@@ -8,7 +9,7 @@
 #include "framework/packs/pack_checksums.h"
 #include "framework/packs/pack_files.h"
 #include "framework/shipping/archive_writer.h"
-#include "framework/shipping/usable_plugins.h"
+#include "framework/shipping/unfit_plugins.h"
 
 namespace facet {
 
@@ -30,6 +31,17 @@ PackChecksums checksums_of(const std::string& folder) {
   }
 }
 
+/// Without its entry, a plugin could not be built from it.
+void warn_of_unnamed_sources(const Pack& pack, const std::string& folder) {
+  std::set<std::string> named;
+  for (const PluginSources& sources : pack.sources)
+    named.insert(sources.files.begin(), sources.files.end());
+  for (const std::string& file : pack_files(folder))
+    if (is_cxx_source(file) && !named.contains(file))
+      warn(shown_in(folder, file) +
+           ": no [[sources]] of pack.toml names it: no plugin is built of it");
+}
+
 void write_sums(const std::string& folder) {
   const std::string file = folder + "/" + checksums_file, signature = folder + "/" + signature_file;
   const std::string text = write_checksums(checksums_of(folder));
@@ -49,7 +61,8 @@ std::string archive_name(const std::string& folder) {
 void build_pack(const std::string& folder, const std::string& archive) {
   const Pack pack = read_pack(folder);
   require_outside(archive, folder);
-  require_usable_plugins(folder, pack.plugins, folder);
+  require_usable_plugins(folder, pack, folder);
+  warn_of_unnamed_sources(pack, folder);
   write_sums(folder);
   write_archive(archive, folder, pack_files(folder));
 }

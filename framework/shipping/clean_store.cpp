@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 
+#include "facet/error.h"
 #include "framework/files/checksum.h"
 #include "framework/files/files.h"
 #include "framework/packs/install_record.h"
@@ -15,25 +16,39 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The records of the packs that are there.
-std::set<fs::path> records_in_use() {
-  std::set<fs::path> records;
-  for (const StoredPack& pack : stored_packs()) {
-    const std::string sums = pack.folder + "/" + checksums_file;
-    if (fs::is_regular_file(sums))
-      records.insert(install_record_file(pack.folder, checksum(read_text(sums))));
+/// Where what was built for the version in `folder` lies; empty where its record says nothing of
+/// it.
+std::string built_for(const std::string& folder, const std::string& seal) {
+  try {
+    const auto record = find_install_record(folder, seal);
+    return record ? built_files(folder, *record).folder : "";
+  } catch (const Error&) {
+    return "";  // the pack is refused, and has to be installed again
   }
-  return records;
 }
 
-/// Records and, of a kill in between, their temporary files.
-bool is_record(const fs::path& file) {
-  return file.filename().string().starts_with('.') && fs::is_regular_file(file);
+/// The records of the packs that are there, and the folders of what was built for them.
+std::set<fs::path> all_in_use() {
+  std::set<fs::path> in_use;
+  for (const StoredPack& pack : stored_packs()) {
+    const std::string sums = pack.folder + "/" + checksums_file;
+    if (!fs::is_regular_file(sums)) continue;
+    const std::string seal = checksum(read_text(sums));
+    in_use.insert(install_record_file(pack.folder, seal));
+    in_use.insert(built_for(pack.folder, seal));
+  }
+  return in_use;
+}
+
+/// Records and, of a kill in between, their temporary files; what was built.
+bool is_of_an_install(const fs::path& place) {
+  return place.filename().string().starts_with('.');
 }
 
 void clean_pack(const fs::path& folder, const std::set<fs::path>& in_use) {
   for (const auto& entry : fs::directory_iterator(folder))
-    if (is_record(entry.path()) && !in_use.contains(entry.path())) fs::remove(entry.path());
+    if (is_of_an_install(entry.path()) && !in_use.contains(entry.path()))
+      fs::remove_all(entry.path());
   if (fs::is_empty(folder)) fs::remove(folder);
 }
 
@@ -41,7 +56,7 @@ void clean_pack(const fs::path& folder, const std::set<fs::path>& in_use) {
 
 void clean_store(const std::string& store) {
   remove_work_folders(store);
-  const std::set<fs::path> in_use = records_in_use();
+  const std::set<fs::path> in_use = all_in_use();
   for (const auto& entry : fs::directory_iterator(store))
     if (entry.is_directory() && !entry.path().filename().string().starts_with("."))
       clean_pack(entry.path(), in_use);

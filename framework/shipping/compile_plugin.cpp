@@ -1,5 +1,7 @@
 #include "framework/shipping/compile_plugin.h"
 
+#include <unistd.h>
+
 #include <boost/algorithm/string/replace.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -8,6 +10,8 @@
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/files/files.h"
+#include "framework/packs/cxx_abi.h"
+#include "framework/packs/pack_files.h"
 #include "framework/shipping/child_program.h"
 #include "framework/shipping/program_prefix.h"
 
@@ -43,20 +47,32 @@ void run(const std::vector<std::string>& words, const std::string& what_failed) 
   if (run_child(words) != 0) throw Error(what_failed + ": " + join(words, " "));
 }
 
+void require_compiler(const std::string& compiler) {
+  if (::access(compiler.c_str(), X_OK) == 0) return;
+  throw Error("the compiler with which Facet was built, " + host_compiler() +
+              ", is not there: " + compiler + " (Debian: apt install g++)");
+}
+
 }  // namespace
 
-void compile_plugin(const std::string& source, const std::string& name, const std::string& version,
-                    const std::string& folder) {
+void compile_plugin(const PluginSource& source, const std::string& into) {
   const HostBuild host = read_host_build();
-  const fs::path library = fs::path(folder) / (name + ".so");
-  std::vector<std::string> words = {host.compiler, "-DFACET_PLUGIN_NAME=\"" + name + "\"",
-                                    "-DFACET_PLUGIN_VERSION=\"" + version + "\""};
+  require_compiler(host.compiler);
+  const fs::path library = fs::path(into) / (source.name + ".so");
+  const fs::path components = fs::path(into) / (source.name + ".components.json");
+  std::vector<std::string> words = {host.compiler, "-DFACET_PLUGIN_NAME=\"" + source.name + "\"",
+                                    "-DFACET_PLUGIN_VERSION=\"" + source.version + "\""};
+  if (!source.folder.empty()) words.push_back("-ffile-prefix-map=" + source.folder + "/=");
   words.insert(words.end(), host.compile.begin(), host.compile.end());
-  words.insert(words.end(), {source, host.note, "-o", library});
+  for (const std::string& file : source.files) words.push_back(shown_in(source.folder, file));
+  words.insert(words.end(), {host.note, "-o", library});
   words.insert(words.end(), host.link.begin(), host.link.end());
-  run(words, source + " cannot be compiled by");
-  run({host.describe_plugin, library, fs::path(folder) / (name + ".components.json")},
-      source + ": what it offers cannot be written down by");
+  const std::string files = join(source.files);
+  run(words, files + " cannot be compiled by");
+  fs::permissions(library, fs::perms(0644));  // whatever the umask is
+  run({host.describe_plugin, library, components},
+      files + ": what it offers cannot be written down by");
+  fs::permissions(components, fs::perms(0644));
 }
 
 }  // namespace facet

@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "facet/text.h"
 #include "framework/files/files.h"
+#include "framework/packs/built_place.h"
+#include "framework/packs/host_requirements.h"
 #include "framework/packs/install_record.h"
-#include "framework/packs/pack_store.h"
+#include "framework/packs/used_packs.h"
+#include "framework/plugin_loader/plugin_checks.h"
+#include "framework/shipping/build_sources.h"
 #include "framework/shipping/copy_pack.h"
 #include "framework/shipping/install_rules.h"
 #include "framework/shipping/store_changes.h"
-#include "framework/shipping/usable_plugins.h"
 
 namespace facet {
 
@@ -59,7 +63,49 @@ void require_older(const Pack& pack, const std::string& shown) {
               ", and no older version of it is installed: facet pack install");
 }
 
-InstalledPack install(const std::string& path, const InstallOptions& options, StoreChanges& store,
+/// What was built when these files were installed, where that serves still; nothing: it does not.
+std::optional<BuiltFiles> built_before(const CheckedPack& pack,
+                                       const std::vector<UnfitPlugin>& unfit) {
+  if (unfit.empty()) return BuiltFiles{};
+  try {
+    const CheckedPack there = check_stored_pack(*stored_pack_in(place_in_store(pack.pack)));
+    check_built_files(there);
+    for (const std::string& plugin : there.pack.plugins)
+      if (was_built_here(there, plugin)) inspect_plugin(plugin_library(there, plugin));
+    for (const UnfitPlugin& plugin : unfit)
+      if (!was_built_here(there, plugin.name)) return {};
+    return there.built;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+/// The pack, which lay in the work folder, as it lies in the store.
+void lead_to_store(CheckedPack& pack) {
+  pack.folder = place_in_store(pack.pack);
+  if (!pack.built.checksums.empty())
+    pack.built.folder = built_folder(pack.folder, pack.built.checksums);
+}
+
+/// As when it is used. Of the record nothing but what was built changes, so the pack must be signed
+/// as it was then.
+void require_still_allowed(const CheckedPack& copy, const std::string& place) {
+  CheckedPack there = copy;
+  there.folder = place;
+  try {
+    require_allowed(there, read_install_record(there));
+    require_met(there.pack);
+  } catch (const Error& error) {
+    throw Error(place + ": " + error.what());
+  }
+}
+
+std::string folder_to_build_in(const StoreChanges& store) {
+  return store.work_folder() + "/built";
+}
+
+InstalledPack install(const std::string& path, const InstallOptions& options,
+                      const BuildWatcher& watcher, StoreChanges& store,
                       void (*require_more)(const Pack&, const std::string&) = nullptr) {
   InstalledPack installed{checked_copy(path, store), false, {}};
   CheckedPack& pack = installed.checked;
@@ -69,27 +115,54 @@ InstalledPack install(const std::string& path, const InstallOptions& options, St
     throw Error(pack_store() + "/" + name +
                 ": was installed by an older Facet: facet pack remove " + name);
   require_installable(pack, options, path);
-  require_usable_plugins(pack.folder, pack.pack.plugins, path);
+  const std::vector<UnfitPlugin> unfit = unfit_plugins(pack.folder, pack.pack, path);
   require_same_or_allowed(pack, options, path);
-  installed.was_there = is_there(pack);
-  if (installed.was_there)
+  const bool has_same_files = is_there(pack);
+  const auto built = has_same_files ? built_before(pack, unfit) : std::nullopt;
+  installed.was_there = built.has_value();
+  if (built) {
+    pack.built = *built;
     write_install_record(place, record_of(pack));  // what is allowed may have changed
-  else
-    store.put(pack);
-  pack.folder = place;
+  } else {
+    build_sources(pack, unfit, folder_to_build_in(store), path, watcher);
+    has_same_files ? store.put_built(pack) : store.put(pack);
+  }
+  lead_to_store(pack);
   return installed;
+}
+
+/// The versions of a pack that are there, the newest first. Throws Error where there is none of it.
+std::vector<std::string> installed_versions(const std::string& name) {
+  std::vector<std::string> names, versions;
+  for (const auto& entry : fs::directory_iterator(pack_store()))
+    if (entry.is_directory() && !entry.path().filename().string().starts_with("."))
+      names.push_back(entry.path().filename());
+  if (std::find(names.begin(), names.end(), name) == names.end())
+    throw Error("no pack named '" + name + "' is installed in " + pack_store() +
+                did_you_mean(name, names));
+  for (const StoredPack& pack : stored_versions(name)) versions.push_back(pack.version.text());
+  return versions;
+}
+
+void require_version(const std::string& name, const std::vector<std::string>& versions,
+                     const std::string& version) {
+  if (std::find(versions.begin(), versions.end(), version) == versions.end())
+    throw Error("of the pack '" + name + "' there is no version " + version + ", but " +
+                join(versions));
 }
 
 }  // namespace
 
-InstalledPack install_pack(const std::string& path, const InstallOptions& options) {
+InstalledPack install_pack(const std::string& path, const InstallOptions& options,
+                           const BuildWatcher& watcher) {
   StoreChanges store;
-  return install(path, options, store);
+  return install(path, options, watcher, store);
 }
 
-InstalledPack upgrade_pack(const std::string& path, const InstallOptions& options) {
+InstalledPack upgrade_pack(const std::string& path, const InstallOptions& options,
+                           const BuildWatcher& watcher) {
   StoreChanges store;
-  InstalledPack installed = install(path, options, store, require_older);
+  InstalledPack installed = install(path, options, watcher, store, require_older);
   const Pack& pack = installed.checked.pack;
   for (const StoredPack& old : stored_versions(pack.name)) {
     if (old.version >= Version(pack.version)) continue;
@@ -99,20 +172,32 @@ InstalledPack upgrade_pack(const std::string& path, const InstallOptions& option
   return installed;
 }
 
+/// From a copy, as it was built when the pack was installed: what is wrong with what was built then
+/// does not matter.
+InstalledPack rebuild_pack(const std::string& name, const std::string& version,
+                           const BuildWatcher& watcher) {
+  StoreChanges store;
+  const std::vector<std::string> versions = installed_versions(name);
+  if (versions.empty()) throw Error("of the pack '" + name + "' no version is installed");
+  if (!version.empty()) require_version(name, versions, version);
+  const std::string place =
+      pack_store() + "/" + name + "/" + (version.empty() ? versions[0] : version);
+  InstalledPack rebuilt{checked_copy(place, store), false, {}};
+  CheckedPack& pack = rebuilt.checked;
+  require_still_allowed(pack, place);
+  const std::vector<UnfitPlugin> unfit = unfit_plugins(pack.folder, pack.pack, place);
+  rebuilt.was_there = unfit.empty();
+  build_sources(pack, unfit, folder_to_build_in(store), place, watcher);
+  store.put_built(pack);
+  lead_to_store(pack);
+  return rebuilt;
+}
+
 void remove_pack(const std::string& name, const std::string& version) {
   StoreChanges store;
-  std::vector<std::string> names, versions;
-  for (const auto& entry : fs::directory_iterator(pack_store()))
-    if (entry.is_directory() && !entry.path().filename().string().starts_with("."))
-      names.push_back(entry.path().filename());
-  if (std::find(names.begin(), names.end(), name) == names.end())
-    throw Error("no pack named '" + name + "' is installed in " + pack_store() +
-                did_you_mean(name, names));
-  for (const StoredPack& pack : stored_versions(name)) versions.push_back(pack.version.text());
+  const std::vector<std::string> versions = installed_versions(name);
   if (version.empty() || versions == std::vector{version}) return store.take_away(name);
-  if (std::find(versions.begin(), versions.end(), version) == versions.end())
-    throw Error("of the pack '" + name + "' there is no version " + version + ", but " +
-                join(versions));
+  require_version(name, versions, version);
   store.take_away(name, version);
 }
 

@@ -24,8 +24,14 @@ void require_signer(const PackSigner& signer, const InstallOptions& options) {
                 ": add it there if it is whose you trust; --allow-unknown-signer" + runs_say_so);
 }
 
+/// Its library may have been built here. One that is damaged may be mended.
 bool has_plugin(const StoredPack& stored, const std::string& plugin) {
-  return path_exists(stored.folder + "/" + plugin + ".so");
+  if (path_exists(stored.folder + "/" + plugin + ".so")) return true;
+  try {
+    return path_exists(plugin_library(check_stored_pack(stored), plugin));
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 void require_own_name(const std::string& plugin, const std::string& pack) {

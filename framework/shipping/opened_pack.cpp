@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "framework/files/temporary_folder.h"
+#include "framework/packs/install_record.h"
 #include "framework/packs/pack_store.h"
 #include "framework/packs/used_packs.h"
 #include "framework/shipping/archive_reader.h"
@@ -37,6 +38,9 @@ OpenedPack::OpenedPack(const std::string& named) : shown_(named) {
     unpack_archive(named, folder);
   }
   checked_ = check_pack(folder, shown_);
+  if (!stored_pack_in(folder)) return;
+  if (const auto record = find_install_record(folder, checked_.seal))
+    checked_.built = built_files(folder, *record);
 }
 
 OpenedPack::~OpenedPack() = default;
@@ -47,6 +51,7 @@ std::unique_ptr<const OpenedPack> verify_pack(const std::string& named) {
   if (const auto stored = stored_pack_in(opened->checked().folder)) {
     try {
       check_stored_pack(*stored);
+      check_built_files(opened->checked());
     } catch (const Error& error) {
       throw Error(opened->shown() + "/" + error.what());
     }

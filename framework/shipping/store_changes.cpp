@@ -10,6 +10,7 @@
 
 #include "facet/error.h"
 #include "framework/files/files.h"
+#include "framework/packs/built_place.h"
 #include "framework/packs/install_record.h"
 #include "framework/packs/pack_store.h"
 #include "framework/shipping/clean_store.h"
@@ -57,6 +58,13 @@ void exchange(const std::string& fresh, const std::string& place) {
               "install again");
 }
 
+void move_to(const std::string& fresh, const std::string& place) {
+  if (path_exists(place))
+    exchange(fresh, place);
+  else if (::rename(fresh.c_str(), place.c_str()) != 0)
+    cannot_be_put(place);
+}
+
 }  // namespace
 
 StoreChanges::StoreChanges()
@@ -72,12 +80,17 @@ StoreChanges::~StoreChanges() {
 void StoreChanges::put(const CheckedPack& pack) {
   const std::string place = place_in_store(pack.pack);
   fs::create_directories(fs::path(place).parent_path());
-  bring_to_disk(pack.folder);
+  put_built(pack);
+  move_to(pack.folder, place);
+}
+
+/// The record leads from what was built before to what is built now, in one step.
+void StoreChanges::put_built(const CheckedPack& pack) {
+  const std::string place = place_in_store(pack.pack);
+  bring_to_disk(work_folder());
+  if (!pack.built.folder.empty())
+    move_to(pack.built.folder, built_folder(place, pack.built.checksums));
   write_install_record(place, record_of(pack));
-  if (path_exists(place))
-    exchange(pack.folder, place);
-  else if (::rename(pack.folder.c_str(), place.c_str()) != 0)
-    cannot_be_put(place);
 }
 
 void StoreChanges::take_away(const std::string& name, const std::string& version) {

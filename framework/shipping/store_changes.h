@@ -21,9 +21,13 @@ class StoreChanges {
   /// A new folder in the store, that nobody looks at.
   const std::string& work_folder() const { return work_.path(); }
 
-  /// Puts a pack, which lies in the work folder, at its place; what was there, goes. At any moment
-  /// the old or the new one is there whole. Throws Error that names the place.
+  /// Puts a pack, which lies in the work folder, at its place, with what was built for it; what was
+  /// there, goes. At any moment the old or the new one is there whole. Throws Error that names the
+  /// place.
   void put(const CheckedPack& pack);
+  /// Puts what was built for a pack whose files are at their place already, and what is decided of
+  /// it now.
+  void put_built(const CheckedPack& pack);
   /// Takes a version, or, without one, all of a pack away.
   void take_away(const std::string& name, const std::string& version = "");
 

@@ -1,4 +1,5 @@
 // Runs with the plugin of an installed pack: what run.json says of it, and what a config may ask.
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -59,7 +60,8 @@ TEST_F(PackRun, SaysWhoSignedThePack) {
   EXPECT_THAT(pack["key"].get<std::string>(), StartsWith("SHA256:"));
   pack.erase("key");
   EXPECT_EQ(pack, nlohmann::json::parse(R"({"name": "lab_pack", "version": "1.0.0",
-                                            "signer": "ada@lab.org", "allowed": null})"));
+                                            "signer": "ada@lab.org", "allowed": null,
+                                            "built_here": false})"));
 }
 
 TEST_F(PackRun, SaysThatThePackIsUnsignedOrOfAnUnknownSigner) {
@@ -67,7 +69,8 @@ TEST_F(PackRun, SaysThatThePackIsUnsignedOrOfAnUnknownSigner) {
   EXPECT_EQ(train_with_pack().exit_code, 0);
   EXPECT_EQ(recorded(), nlohmann::json::parse(R"({"name": "lab_pack", "version": "1.0.0",
                                                   "signer": null, "key": null,
-                                                  "allowed": "unsigned"})"));
+                                                  "allowed": "unsigned",
+                                                  "built_here": false})"));
   sign_as("eve");
   expect_done({"pack", "install", "lab.facetpack", "--allow-unknown-signer"});
   EXPECT_EQ(train_with_pack({"--overwrite"}).exit_code, 0);
@@ -108,6 +111,80 @@ TEST_F(PackRun, APackThatIsGoneIsToldByItsName) {
   EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "again.npz"}).errors,
               HasSubstr("plugin 'lab' 1.0.0 made the run and is missing: it came in the pack "
                         "lab_pack 1.0.0: install that (facet pack install)"));
+}
+
+/// A pack `sourced` with the sources of a loss, as `facet plugin new` writes it, and no binary.
+class SourcePackRun : public PackRun {
+ protected:
+  SourcePackRun() {
+    expect_done({"plugin", "new", "sourced"});
+    std::filesystem::create_directories(folder() + "/pack/src");
+    std::filesystem::copy(folder() + "/sourced/sourced.cpp", folder() + "/pack/src");
+    write_text(folder() + "/pack/pack.toml",
+               "name = 'sourced_pack'\nversion = '1.0'\nplugins = ['sourced']\n[[sources]]\n"
+               "plugin = 'sourced'\nfiles = ['src/sourced.cpp']\n");
+    expect_done({"pack", "build", "pack", "--out", "sourced.facetpack"});
+  }
+};
+
+TEST_F(SourcePackRun, IsBuiltWhenItIsInstalledAndEverythingSaysSo) {
+  EXPECT_THAT(facet({"pack", "info", "sourced.facetpack"}).output,
+              HasSubstr("plugin sourced, which is built from its sources when the pack is "
+                        "installed: src/sourced.cpp\n"));
+  const ProgramResult installed =
+      facet({"pack", "install", "sourced.facetpack", "--allow-unsigned"});
+  EXPECT_EQ(installed.exit_code, 0) << installed.errors;
+  EXPECT_THAT(installed.errors,
+              testing::MatchesRegex("sourced.so: is not in the pack: building it from its sources\n"
+                                    "sourced.so: built here in [0-9]+\\.[0-9] s\n"));
+  EXPECT_THAT(facet({"pack", "list"}).output,
+              HasSubstr("sourced_pack  1.0  used  sourced (built here)  signed by nobody"));
+  EXPECT_THAT(facet({"pack", "info", "sourced_pack"}).output,
+              HasSubstr("plugin sourced, with its sources, built here\n  criterion  MarginLoss"));
+  EXPECT_THAT(facet({"pack", "verify", "sourced_pack"}).output,
+              HasSubstr("what was built here of its sources is as it was then\n"));
+
+  EXPECT_EQ(
+      train_run({"--set", "training.steps=2", "--set", "objective[0].loss=\"sourced/MarginLoss\""})
+          .exit_code,
+      0);
+  const auto plugins = nlohmann::json::parse(read("run/run.json"))["plugins"];
+  const auto sourced = std::find_if(plugins.begin(), plugins.end(),
+                                    [](const auto& plugin) { return plugin["name"] == "sourced"; });
+  ASSERT_NE(sourced, plugins.end());
+  EXPECT_EQ((*sourced)["pack"]["built_here"], true);
+  const std::string path = (*sourced)["path"];
+  EXPECT_THAT(path, HasSubstr("/store/sourced_pack/.1.0-built-"));
+  EXPECT_EQ("sha256:" + run_program({SHA256SUM, path}, folder()).output.substr(0, 64),
+            (*sourced)["checksum"]);
+
+  const ProgramResult again = facet({"pack", "rebuild", "sourced_pack"});
+  EXPECT_EQ(again.output, "sourced_pack 1.0 rebuilt in " + folder() + "/store/sourced_pack/1.0\n");
+  EXPECT_EQ(run_program({SHA256SUM, path}, folder()).exit_code, 0) << "it is the same again";
+  EXPECT_EQ(facet({"pack", "remove", "sourced_pack"}).exit_code, 0);
+  EXPECT_FALSE(std::filesystem::exists(folder() + "/store/sourced_pack"));
+}
+
+/// The program lies in a folder of its own, whose plugin_build.json names a compiler that is gone.
+TEST_F(SourcePackRun, IsRefusedWhereThereIsNoCompiler) {
+  const std::string prefix = folder() + "/prefix";
+  std::filesystem::create_directories(prefix + "/bin");
+  std::filesystem::create_directories(prefix + "/share/facet");
+  std::filesystem::copy(FACET_ENGINE, prefix + "/bin/facet");
+  auto how = nlohmann::json::parse(read_text(PLUGIN_BUILD));
+  how["compiler"] = "/nowhere/c++";
+  write_text(prefix + "/share/facet/plugin_build.json", how.dump());
+  const ProgramResult refused = run_program(
+      {prefix + "/bin/facet", "pack", "install", "sourced.facetpack", "--allow-unsigned"},
+      folder());
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(
+      refused.errors,
+      HasSubstr("sourced.facetpack/sourced.so: is not in the pack, and cannot be built from "
+                "its sources: the compiler with which Facet was built, "));
+  EXPECT_THAT(refused.errors,
+              HasSubstr(", is not there: /nowhere/c++ (Debian: apt install g++)\n"));
+  EXPECT_EQ(facet({"pack", "list"}).output, "");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "apps/facet/pack/pack_actions.h"
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
+#include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_report.h"
 #include "framework/shipping/opened_pack.h"
 
@@ -37,8 +38,17 @@ TableRows rows_of(const CheckedPack& checked) {
 
 /// Of one that would be refused, why.
 void show_plugin(const CheckedPack& pack, const std::string& plugin) {
-  const PluginReport report = report_plugin(pack.folder + "/" + plugin + ".so");
+  const std::string library = plugin_library(pack, plugin);
+  const std::vector<std::string> sources = pack.pack.sources_of(plugin);
   std::cout << "plugin " << plugin;
+  if (!path_exists(library)) {
+    std::cout << ", which is built from its sources when the pack is installed: " << join(sources)
+              << '\n';
+    return;
+  }
+  if (!sources.empty()) std::cout << ", with its sources";
+  if (was_built_here(pack, plugin)) std::cout << ", built here";
+  const PluginReport report = report_plugin(library);
   if (const std::string refusal = report.refusal(); !refusal.empty())
     std::cout << ", which would not be used: " << refusal;
   std::cout << '\n';

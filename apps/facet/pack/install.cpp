@@ -2,6 +2,7 @@
 
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
+#include "apps/facet/pack/build_progress.h"
 #include "apps/facet/pack/pack_actions.h"
 #include "facet/text.h"
 #include "framework/shipping/install_pack.h"
@@ -10,7 +11,7 @@ namespace facet {
 
 namespace {
 
-using Install = InstalledPack (*)(const std::string&, const InstallOptions&);
+using Install = InstalledPack (*)(const std::string&, const InstallOptions&, const BuildWatcher&);
 
 void tell(const InstalledPack& installed) {
   const Pack& pack = installed.checked.pack;
@@ -34,16 +35,19 @@ int install_by(Install install, const std::vector<std::string>& arguments,
   const auto allows = [&](const char* option) { return given->count(option) > 0; };
   tell(install((*given)["PACK"].as<std::string>(),
                {allows("allow-unsigned"), allows("allow-unknown-signer"), allows("allow-hiding"),
-                allows("downgrade"), allows("replace")}));
+                allows("downgrade"), allows("replace")},
+               told_builds()));
   return exit_done;
 }
 
 }  // namespace
 
 int install_action(const std::vector<std::string>& arguments) {
-  return install_by(install_pack, arguments,
-                    "pack install PACK [options]\nInstalls a pack, a folder or an archive, beside "
-                    "other versions of it.\nThe newest is used where a config requires no other.");
+  return install_by(
+      install_pack, arguments,
+      "pack install PACK [options]\nInstalls a pack, a folder or an archive, beside "
+      "other versions of it.\nThe newest is used where a config requires no other. "
+      "Plugins that do not fit this host\nare built from the sources that the pack has.");
 }
 
 int upgrade_action(const std::vector<std::string>& arguments) {

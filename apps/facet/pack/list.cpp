@@ -21,6 +21,14 @@ bool holds(const std::vector<StoredPack>& packs, const StoredPack& pack) {
                      [&](const StoredPack& other) { return other.folder == pack.folder; });
 }
 
+/// `lab, tools (built here)`
+std::string shown_plugins(const CheckedPack& pack) {
+  std::vector<std::string> plugins;
+  for (const std::string& plugin : pack.pack.plugins)
+    plugins.push_back(plugin + (was_built_here(pack, plugin) ? " (built here)" : ""));
+  return join(plugins);
+}
+
 }  // namespace
 
 /// A damaged pack does not keep the others from being listed.
@@ -37,7 +45,7 @@ int list_action(const std::vector<std::string>& arguments) {
     try {
       const CheckedPack pack = check_stored_pack(stored);
       rows.push_back({stored.name, stored.version.text(), holds(used, stored) ? "used" : "",
-                      join(pack.pack.plugins), "signed by " + to_string(pack.signer)});
+                      shown_plugins(pack), "signed by " + to_string(pack.signer)});
     } catch (const Error& error) {
       std::cerr << stored.folder << ": would not be used: " << error.what() << '\n';
       exit_code = exit_failed;

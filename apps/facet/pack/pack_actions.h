@@ -13,6 +13,7 @@ int sign_action(const std::vector<std::string>& arguments);
 int verify_action(const std::vector<std::string>& arguments);
 int install_action(const std::vector<std::string>& arguments);
 int upgrade_action(const std::vector<std::string>& arguments);
+int rebuild_action(const std::vector<std::string>& arguments);
 int list_action(const std::vector<std::string>& arguments);
 int info_action(const std::vector<std::string>& arguments);
 int remove_action(const std::vector<std::string>& arguments);

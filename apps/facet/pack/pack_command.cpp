@@ -23,6 +23,8 @@ constexpr const char* pack_usage =
     "         --downgrade              beside a newer version\n"
     "         --replace                the same version with other files\n"
     "       facet pack upgrade PACK    the same, and takes older versions away\n"
+    "       facet pack rebuild NAME [VERSION]\n"
+    "                                  builds its plugins from their sources again\n"
     "       facet pack list            the packs that are installed\n"
     "       facet pack remove NAME [VERSION]\n"
     "PACK is a folder, an archive or the name of an installed pack.";
@@ -33,9 +35,9 @@ struct Action {
 };
 
 constexpr Action actions[] = {
-    {"build", build_action}, {"sign", sign_action},       {"verify", verify_action},
-    {"info", info_action},   {"install", install_action}, {"upgrade", upgrade_action},
-    {"list", list_action},   {"remove", remove_action},
+    {"build", build_action},     {"sign", sign_action},       {"verify", verify_action},
+    {"info", info_action},       {"install", install_action}, {"upgrade", upgrade_action},
+    {"rebuild", rebuild_action}, {"list", list_action},       {"remove", remove_action},
 };
 
 }  // namespace

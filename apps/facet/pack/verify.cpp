@@ -18,6 +18,8 @@ int verify_action(const std::vector<std::string>& arguments) {
   const CheckedPack& pack = opened->checked();
   std::cout << pack.pack.name << ' ' << pack.pack.version << ": all " << pack.checksums.size()
             << " files are as SHA256SUMS says, signed by " << to_string(pack.signer) << '\n';
+  if (!pack.built.checksums.empty())
+    std::cout << "what was built here of its sources is as it was then\n";
   if (pack.signer.principal.empty())
     throw Error(opened->shown() + ": nobody in your list of signers has signed it: it is by " +
                 to_string(pack.signer) + ", " + pack.signer.why_not);

@@ -57,7 +57,7 @@ int build_plugin(const std::vector<std::string>& arguments) {
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
-  compile_plugin(fs::absolute(source), name, version, pack);
+  compile_plugin({"", {fs::absolute(source)}, name, version}, pack);
   write_pack(name, pack);
   const std::string archive = folder.path() + "/" + archive_name(pack);
   build_pack(pack, archive);

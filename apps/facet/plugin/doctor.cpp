@@ -30,17 +30,20 @@ void show(const std::string& heading, const TableRows& rows) {
   std::cout << heading << ":\n" << printable(text_table(rows, all_columns, "  "));
 }
 
-std::int64_t count_in(const std::string& folder, const Registry& registry) {
-  std::int64_t count = 0;
-  for (const PluginInfo* plugin : registry.plugins())
-    count += fs::path(plugin->path).parent_path() == fs::path(folder);
-  return count;
+/// One that was built here of a pack's sources lies elsewhere than the pack.
+bool is_of(const PluginInfo& plugin, const SearchFolder& folder) {
+  return fs::path(plugin.path).parent_path() == fs::path(folder.path) ||
+         (plugin.pack &&
+          folder.named_by == "pack " + plugin.pack->name + " " + plugin.pack->version);
 }
 
 TableRows folder_rows(const std::vector<SearchFolder>& folders, const Registry& registry) {
   TableRows rows;
   for (const SearchFolder& folder : folders) {
-    const std::int64_t count = count_in(folder.path, registry);
+    const auto plugins = registry.plugins();
+    const auto count = std::count_if(plugins.begin(), plugins.end(), [&](const PluginInfo* plugin) {
+      return is_of(*plugin, folder);
+    });
     rows.push_back({folder.named_by, folder.path,
                     std::to_string(count) + (count == 1 ? " plugin" : " plugins")});
   }

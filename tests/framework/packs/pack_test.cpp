@@ -127,5 +127,71 @@ TEST_F(PackTest, FilesThatItNamesMustBeThere) {
   EXPECT_EQ(message(), missing("run.toml"));
 }
 
+TEST_F(PackTest, SourcesStandForABinary) {
+  write("pack.toml",
+        "name = 'lab'\nversion = '1.0'\nplugins = ['a', 'b']\n"
+        "[[sources]]\nplugin = 'a'\nfiles = ['src/a.cpp', 'src/more.cc']\n");
+  fs::create_directory(path() + "/src");
+  const auto missing = [&](const std::string& file) {
+    return path() + ": " + file + ": is missing, though pack.toml names it";
+  };
+  for (const char* file : {"src/a.cpp", "src/more.cc", "b.so", "b.components.json"}) {
+    EXPECT_EQ(message(), missing(file));
+    write(file, "");
+  }
+  const Pack pack = read_pack(path());
+  EXPECT_EQ(pack.sources_of("a"), (std::vector<std::string>{"src/a.cpp", "src/more.cc"}));
+  EXPECT_TRUE(pack.sources_of("b").empty());
+  write("a.components.json", "");  // half a binary is none
+  EXPECT_EQ(message(), missing("a.so"));
+}
+
+TEST_F(PackTest, ReportsAllMistakesOfSources) {
+  write("pack.toml", R"(name = "lab"
+version = "1.0"
+plugins = ["a"]
+[[sources]]
+plugin = "b"
+files = []
+[[sources]]
+plugin = "a"
+files = ["../a.cpp", "/etc/a.cpp", "-o.cpp", "a.c", "src/a.h"]
+[[sources]]
+plugin = "a"
+file = "a.cpp"
+)");
+  EXPECT_EQ(message(),
+            "pack.toml:10:1: sources[2].files is missing: its source files, in C++\n"
+            "pack.toml:12:8: sources[2].file is not known, did you mean 'files'?");
+  write("pack.toml", R"(name = "lab"
+version = "1.0"
+plugins = ["a"]
+[[sources]]
+plugin = "b"
+files = []
+[[sources]]
+plugin = "a"
+files = ["../a.cpp", "/etc/a.cpp", "-o.cpp", "a.c", "src/a.h"]
+[[sources]]
+plugin = "a"
+files = ["a.cpp"]
+)");
+  EXPECT_EQ(
+      message(),
+      "pack.toml:5:10: sources[0].plugin must be one of the plugins, got 'b'\n"
+      "pack.toml:6:9: sources[0].files must name a file\n"
+      "pack.toml:9:10: sources[1].files[0] cannot be used: '../a.cpp': the name leads out of "
+      "the pack ('..')\n"
+      "pack.toml:9:22: sources[1].files[1] cannot be used: '/etc/a.cpp': the name is "
+      "absolute\n"
+      "pack.toml:9:36: sources[1].files[2] cannot be used: '-o.cpp': the name has a part that "
+      "does not begin with a letter, a digit or '_'\n"
+      "pack.toml:9:46: sources[1].files[3] must be a file in C++ (.cpp, .cc or .cxx), got "
+      "'a.c'\n"
+      "pack.toml:9:53: sources[1].files[4] must be a file in C++ (.cpp, .cc or .cxx), got "
+      "'src/a.h'\n"
+      "pack.toml:11:10: sources[2].plugin must be there once, got 'a' again");
+}
+
 }  // namespace
 }  // namespace facet

@@ -19,6 +19,10 @@ using test::Zoo;
 std::string or_trust(const Zoo& zoo) {
   return ", or, if you trust everybody who can, `facet plugin trust " + zoo.folder().string() + "`";
 }
+/// These tests are compiled as the host is.
+const std::string advice = ": build it again for this Facet, with GCC " QUOTE(__GNUC__) "." QUOTE(
+    __GNUC_MINOR__) " (facet_add_plugin, facet plugin build), or install a pack that carries its "
+                    "sources";
 
 TEST(Refused, NotElf) {
   Zoo zoo;
@@ -59,25 +63,40 @@ TEST(Refused, NoNote) {
 TEST(Refused, OtherLibtorch) {
   Zoo zoo;
   EXPECT_EQ(refusal(zoo, zoo.add("other_libtorch")),
-            "built for libtorch 0.4.1, this host runs " TORCH_VERSION);
+            "built for libtorch 0.4.1, this host runs " TORCH_VERSION + advice);
 }
 
 TEST(Refused, OtherCxxAbi) {
   Zoo zoo;
   EXPECT_EQ(refusal(zoo, zoo.add("other_cxx_abi")),
-            "built for C++ ABI 1002, this host runs " QUOTE(
-                __GXX_ABI_VERSION) "; built for _GLIBCXX_USE_CXX11_ABI = 0, this host runs 1");
+            "built for C++ ABI 1002 (clang, or GCC before 5), this host runs " QUOTE(
+                __GXX_ABI_VERSION) " (GCC " QUOTE(__GNUC__) "); built for "
+                                   "_GLIBCXX_USE_CXX11_ABI = 0, this host runs 1" +
+                advice);
+}
+
+TEST(Refused, OtherProcessor) {
+  Zoo zoo;
+  const fs::path library = zoo.add("other_names");
+  std::fstream file(library, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(18).put(8);  // e_machine: MIPS
+  file.close();
+  EXPECT_EQ(refusal(zoo, library),
+            "built for another kind of processor: build it again on one of this kind, or install a "
+            "pack that carries its sources");
 }
 
 TEST(Refused, OtherSdk) {
   Zoo zoo;
-  EXPECT_EQ(refusal(zoo, zoo.add("other_sdk")), "built for Facet's sdk 9.0, this host runs 0.1");
+  EXPECT_EQ(refusal(zoo, zoo.add("other_sdk")),
+            "built for Facet's sdk 9.0, this host runs 0.1" + advice);
 }
 
 TEST(Refused, OtherSanitizer) {
   Zoo zoo;
   const std::string reason = refusal(zoo, zoo.add("other_sanitizer"));
-  EXPECT_EQ(reason.substr(0, reason.rfind(' ')), "built for sanitizer leak, this host runs");
+  EXPECT_TRUE(reason.starts_with("built for sanitizer leak, this host runs ")) << reason;
+  EXPECT_TRUE(reason.ends_with(advice)) << reason;
 }
 
 TEST(Refused, FileThatOthersMayWriteTo) {

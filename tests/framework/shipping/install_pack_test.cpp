@@ -150,7 +150,8 @@ packs = ["tools >= 2"]
       testing::MatchesRegex(
           "DIR/lab-1.0.facetpack: pack.toml: requires Facet >= 99, this host has [0-9.]+; "
           "requires libtorch == 0.4.1, this host has [0-9.]+; requires the C\\+\\+ ABI < 2, "
-          "this host has [0-9]+; requires the pack tools >= 2, which is not installed"));
+          "this host has [0-9]+ \\(GCC [0-9]+\\); requires the pack tools >= 2, which is not "
+          "installed"));
 }
 
 TEST_F(InstallPack, ThePluginsNameMustBeItsOwn) {

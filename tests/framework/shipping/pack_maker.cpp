@@ -35,8 +35,40 @@ std::string PackMaker::folder(const std::string& version, const std::string& mor
 }
 
 std::string PackMaker::archive(const std::string& version, const std::string& more) const {
-  const std::string archive = path() + "/lab-" + version + ".facetpack";
-  build_pack(folder(version, more), archive);
+  return archive_of(folder(version, more));
+}
+
+std::string PackMaker::source_folder(const std::string& version, const std::string& weight) const {
+  const std::string folder = path() + "/lab-" + version;
+  fs::create_directories(folder + "/src/detail");
+  write_text(folder + "/src/detail/weight.h", "double built_weight();\n");
+  write_text(folder + "/src/weight.cpp",
+             "#include \"detail/weight.h\"\ndouble built_weight() { return " + weight + "; }\n");
+  write_text(folder + "/src/good.cpp", R"(#include "detail/weight.h"
+#include "facet/plugin.h"
+#include "facet/scheduler.h"
+
+struct Built : facet::Scheduler {
+  struct Options {
+    static void describe(facet::OptionsDescription<Options>&) {}
+  };
+  explicit Built(const Options&) {}
+  std::optional<std::vector<double>> weights(std::int64_t) const override {
+    return std::vector<double>{built_weight()};
+  }
+};
+
+FACET_PLUGIN(registrar) { registrar.add<Built>("good", std::string("from ") + __FILE__); }
+)");
+  write_text(folder + "/pack.toml", "name = 'lab'\nversion = '" + version +
+                                        "'\nplugins = ['good']\n[[sources]]\nplugin = 'good'\n"
+                                        "files = ['src/good.cpp', 'src/weight.cpp']\n");
+  return folder;
+}
+
+std::string PackMaker::archive_of(const std::string& folder) const {
+  const std::string archive = folder + ".facetpack";
+  build_pack(folder, archive);
   return archive;
 }
 

@@ -19,7 +19,12 @@ class PackMaker {
   /// The folder of a pack `lab` with the plugin `good` of the zoo and a README; `more` is appended
   /// to its pack.toml. Not built yet.
   std::string folder(const std::string& version, const std::string& more = "") const;
-  /// The same, built: the archive.
+  /// The folder of a pack `lab` that has the sources of a plugin `good` and no binary of it: its
+  /// scheduler `good` has `weight`, a number in C++. Not built yet.
+  std::string source_folder(const std::string& version, const std::string& weight) const;
+  /// A folder, built: the archive.
+  std::string archive_of(const std::string& folder) const;
+  /// That of folder().
   std::string archive(const std::string& version, const std::string& more = "") const;
   /// The same, signed by the key.
   std::string signed_archive(const std::string& version, const std::string& key) const;

@@ -1,0 +1,53 @@
+#include "framework/shipping/unfit_plugins.h"
+
+#include "framework/files/files.h"
+#include "framework/packs/pack_files.h"
+#include "framework/plugin_loader/other_host.h"
+#include "framework/plugin_loader/plugin_checks.h"
+
+namespace facet {
+
+namespace {
+
+std::string library_of(const std::string& folder, const std::string& plugin) {
+  return folder + "/" + plugin + ".so";
+}
+
+/// Why it has to be built here; empty: it need not be. Throws Error where that would not help.
+std::string why_unfit(const std::string& library, bool has_sources) {
+  if (has_sources && !path_exists(library)) return "is not in the pack";
+  try {
+    inspect_plugin(library);
+    return "";
+  } catch (const BuiltForOtherHost& other) {
+    if (!has_sources) throw;
+    return other.mismatch();
+  }
+}
+
+}  // namespace
+
+std::vector<UnfitPlugin> unfit_plugins(const std::string& folder, const Pack& pack,
+                                       const std::string& shown) {
+  std::vector<UnfitPlugin> unfit;
+  for (const std::string& plugin : pack.plugins) {
+    try {
+      const std::string why =
+          why_unfit(library_of(folder, plugin), !pack.sources_of(plugin).empty());
+      if (!why.empty()) unfit.push_back({plugin, why});
+    } catch (const Error& error) {
+      throw Error(shown_in(shown, plugin + ".so: would not be used: " + error.what()));
+    }
+  }
+  return unfit;
+}
+
+void require_usable_plugins(const std::string& folder, const Pack& pack, const std::string& shown) {
+  for (const UnfitPlugin& plugin : unfit_plugins(folder, pack, shown))
+    if (path_exists(library_of(folder, plugin.name)))
+      throw Error(shown_in(shown, plugin.name + ".so: would not be used: " + plugin.why +
+                                      ": build it again here, or leave it out, since the pack has "
+                                      "its sources"));
+}
+
+}  // namespace facet
