@@ -14,6 +14,8 @@ namespace facet {
 
 namespace {
 
+constexpr const char* add_it = ": add it there if it is whose you trust";
+
 /// Why a line does not allow its key to sign a pack now; empty: it does.
 std::string fault_of(const SignerLine& line, std::time_t now) {
   if (line.certificate_authority) return "stands there as a certificate authority";
@@ -41,9 +43,10 @@ std::string allowed_signers_file() {
 AllowedSigner find_allowed_signer(const std::string& file, const std::string& key,
                                   std::time_t now) {
   if (file.empty()) return {"", "and there is no list of signers: HOME is not set"};
-  if (!path_exists(file)) return {"", "which is not in " + file + " (there is no such file)"};
+  if (!path_exists(file))
+    return {"", "which is not in " + file + " (there is no such file)" + add_it};
   require_own_file(file);  // who may write to the list decides what code runs
-  AllowedSigner found{"", "which is not in " + file};
+  AllowedSigner found{"", "which is not in " + file + add_it};
   std::istringstream lines(read_list(file));
   int number = 0;
   for (std::string text; std::getline(lines, text);) {  // all: a mistake is told wherever it is

@@ -1,6 +1,7 @@
 #include "framework/shipping/build_pack.h"
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "facet/warning.h"
@@ -42,6 +43,16 @@ void warn_of_unnamed_sources(const Pack& pack, const std::string& folder) {
            ": no [[sources]] of pack.toml names it: no plugin is built of it");
 }
 
+/// One lies beside what is being shipped easily, and must not be given away with it.
+void require_no_private_keys(const std::string& folder) {
+  for (const std::string& file : pack_files(folder)) {
+    std::string begin(64, '\0');
+    std::ifstream(folder + "/" + file, std::ios::binary).read(begin.data(), 64);
+    if (begin.starts_with("-----BEGIN ") && begin.find(" PRIVATE KEY-----") != std::string::npos)
+      throw Error(shown_in(folder, file) + ": is a private key, which nobody else should have");
+  }
+}
+
 void write_sums(const std::string& folder) {
   const std::string file = folder + "/" + checksums_file, signature = folder + "/" + signature_file;
   const std::string text = write_checksums(checksums_of(folder));
@@ -62,6 +73,7 @@ void build_pack(const std::string& folder, const std::string& archive) {
   const Pack pack = read_pack(folder);
   require_outside(archive, folder);
   require_usable_plugins(folder, pack, folder);
+  require_no_private_keys(folder);
   warn_of_unnamed_sources(pack, folder);
   write_sums(folder);
   write_archive(archive, folder, pack_files(folder));

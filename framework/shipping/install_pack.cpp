@@ -35,12 +35,20 @@ CheckedPack checked_copy(const std::string& path, const StoreChanges& store) {
   return checked;
 }
 
-/// What is installed as this version is the same, and nothing of it is damaged.
-bool is_there(const CheckedPack& pack) {
+/// What is installed as this version is the same, nothing of it is damaged, and what fits this host
+/// would be used.
+bool is_there(const CheckedPack& pack, const std::vector<UnfitPlugin>& unfit) {
   try {
-    const CheckedPack there = check_pack(place_in_store(pack.pack), "");
-    check_all_files(there, "");
-    return there.seal == pack.seal && there.signer.key == pack.signer.key;
+    const auto there =
+        std::make_shared<const CheckedPack>(check_pack(place_in_store(pack.pack), ""));
+    check_all_files(*there, "");
+    for (const std::string& plugin : there->pack.plugins) {
+      const bool fits = std::none_of(unfit.begin(), unfit.end(), [&](const UnfitPlugin& other) {
+        return other.name == plugin;
+      });
+      if (fits) inspect_plugin(there->folder + "/" + plugin + ".so", there);
+    }
+    return there->seal == pack.seal && there->signer.key == pack.signer.key;
   } catch (const Error&) {
     return false;
   }
@@ -55,12 +63,13 @@ void require_same_or_allowed(const CheckedPack& pack, const InstallOptions& opti
                 ", which is installed with other files: give it another version, or --replace");
 }
 
-/// Only what is older can be upgraded.
-void require_older(const Pack& pack, const std::string& shown) {
-  for (const StoredPack& there : stored_versions(pack.name))
-    if (there.version < Version(pack.version)) return;
-  throw Error(shown + ": is " + pack.name + " " + pack.version +
-              ", and no older version of it is installed: facet pack install");
+/// An upgrade that was made already may be made again.
+void require_upgrade(const Pack& pack, const std::string& shown) {
+  const std::vector<StoredPack> there = stored_versions(pack.name);
+  const std::string what = shown + ": is " + pack.name + " " + pack.version + ", and ";
+  if (there.empty()) throw Error(what + "no version of it is installed: facet pack install");
+  if (there.back().version > Version(pack.version))
+    throw Error(what + "what is installed is newer: " + there.back().version.text());
 }
 
 /// What was built when these files were installed, where that serves still; nothing: it does not.
@@ -117,7 +126,7 @@ InstalledPack install(const std::string& path, const InstallOptions& options,
   require_installable(pack, options, path);
   const std::vector<UnfitPlugin> unfit = unfit_plugins(pack.folder, pack.pack, path);
   require_same_or_allowed(pack, options, path);
-  const bool has_same_files = is_there(pack);
+  const bool has_same_files = is_there(pack, unfit);
   const auto built = has_same_files ? built_before(pack, unfit) : std::nullopt;
   installed.was_there = built.has_value();
   if (built) {
@@ -162,7 +171,7 @@ InstalledPack install_pack(const std::string& path, const InstallOptions& option
 InstalledPack upgrade_pack(const std::string& path, const InstallOptions& options,
                            const BuildWatcher& watcher) {
   StoreChanges store;
-  InstalledPack installed = install(path, options, watcher, store, require_older);
+  InstalledPack installed = install(path, options, watcher, store, require_upgrade);
   const Pack& pack = installed.checked.pack;
   for (const StoredPack& old : stored_versions(pack.name)) {
     if (old.version >= Version(pack.version)) continue;

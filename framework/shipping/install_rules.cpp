@@ -21,7 +21,7 @@ void require_signer(const PackSigner& signer, const InstallOptions& options) {
     throw Error("is not signed (" + signer.why_not + "): --allow-unsigned" + runs_say_so);
   if (signer.is_unknown() && !options.allow_unknown_signer)
     throw Error("is signed by the key " + signer.key + ", " + signer.why_not +
-                ": add it there if it is whose you trust; --allow-unknown-signer" + runs_say_so);
+                "; --allow-unknown-signer" + runs_say_so);
 }
 
 /// Its library may have been built here. One that is damaged may be mended.

@@ -132,6 +132,18 @@ TEST_F(PackCommands, ADamagedPackDoesNotKeepTheOthersFromBeingListed) {
                 "damaged 1.0` takes it away\n");
 }
 
+TEST_F(PackCommands, APluginThatIsRefusedIsNotListedAsUsed) {
+  output({"install", build(), "--allow-unsigned"});
+  const std::string plugin = path() + "/store/lab_pack/1.0.0/lab.so";
+  fs::permissions(plugin, fs::perms(0666));
+  testing::internal::CaptureStderr();
+  const Ended listed = run({"list"});
+  EXPECT_EQ(listed.exit_code, 1);
+  EXPECT_THAT(listed.output, StartsWith("lab_pack  1.0.0    lab"));
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              StartsWith(plugin + ": is not used: the file can be written to by others"));
+}
+
 TEST_F(PackCommands, RemovingAVersionSaysWhichIsUsed) {
   output({"install", build(), "--allow-unsigned"});
   std::string text = read_text(folder() + "/pack.toml");

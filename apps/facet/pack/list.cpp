@@ -7,6 +7,7 @@
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/packs/used_packs.h"
+#include "framework/plugin_loader/plugin_loader.h"
 
 namespace facet {
 
@@ -29,6 +30,15 @@ std::string shown_plugins(const CheckedPack& pack) {
   return join(plugins);
 }
 
+/// Why a plugin of the pack is not used; empty: all are.
+std::string refusal_of(const CheckedPack& pack, const Registry& registry) {
+  for (const std::string& plugin : pack.pack.plugins)
+    for (const RefusedPlugin& refused : registry.refused())
+      if (refused.path == plugin_library(pack, plugin))
+        return refused.path + ": is not used: " + refused.reason;
+  return "";
+}
+
 }  // namespace
 
 /// A damaged pack does not keep the others from being listed.
@@ -39,13 +49,21 @@ int list_action(const std::vector<std::string>& arguments) {
   }
   if (!arguments.empty()) wrong_usage(list_usage);
   const std::vector<StoredPack> used = used_packs();
+  const auto registry = open_registry();
   TableRows rows;
   int exit_code = exit_done;
   for (const StoredPack& stored : stored_packs()) {
     try {
       const CheckedPack pack = check_stored_pack(stored);
-      rows.push_back({stored.name, stored.version.text(), holds(used, stored) ? "used" : "",
-                      shown_plugins(pack), "signed by " + to_string(pack.signer)});
+      const bool is_chosen = holds(used, stored);
+      const std::string refusal = is_chosen ? refusal_of(pack, *registry) : "";
+      if (!refusal.empty()) {
+        std::cerr << refusal << '\n';
+        exit_code = exit_failed;
+      }
+      rows.push_back({stored.name, stored.version.text(),
+                      is_chosen && refusal.empty() ? "used" : "", shown_plugins(pack),
+                      "signed by " + to_string(pack.signer)});
     } catch (const Error& error) {
       std::cerr << stored.folder << ": would not be used: " << error.what() << '\n';
       exit_code = exit_failed;

@@ -37,7 +37,8 @@ class AllowedSigners : public testing::Test {
 TEST_F(AllowedSigners, TellsWhose) {
   const std::string key = std::string("ssh-ed25519 ") + written_key;
   EXPECT_EQ(find("ada@lab.org,bea@lab.org " + key + " a comment").principal, "ada@lab.org");
-  EXPECT_EQ(find("# nobody\n").why_not, "which is not in " + file());
+  EXPECT_EQ(find("# nobody\n").why_not,
+            "which is not in " + file() + ": add it there if it is whose you trust");
   EXPECT_EQ(find("ada namespaces=\"git\" " + key).why_not,
             "which stands there for other namespaces than facet-pack: " + file() + ":1");
 }
@@ -55,7 +56,8 @@ TEST_F(AllowedSigners, TimesAreThoseOfTheClock) {
 
 TEST_F(AllowedSigners, AMissingListHasNobody) {
   EXPECT_EQ(find_allowed_signer("/not/there", "key", 0).why_not,
-            "which is not in /not/there (there is no such file)");
+            "which is not in /not/there (there is no such file): add it there if it is whose you "
+            "trust");
 }
 
 TEST_F(AllowedSigners, MistakesAreToldWithTheirLine) {

@@ -91,6 +91,14 @@ TEST_F(BuildAndSign, KeysThatCannotSignAreTold) {
             "Debian: apt install openssh-client)");
 }
 
+TEST_F(BuildAndSign, APrivateKeyIsNotGivenAway) {
+  const std::string folder = maker.folder("1.0"), key = maker.known_key("ada@lab.org");
+  fs::copy_file(key, folder + "/id_ed25519");
+  EXPECT_EQ(said_by(maker, [&] { build_pack(folder, maker.path() + "/a.facetpack"); }),
+            "DIR/lab-1.0/id_ed25519: is a private key, which nobody else should have");
+  EXPECT_FALSE(fs::exists(folder + "/SHA256SUMS"));
+}
+
 TEST_F(BuildAndSign, AnArchiveCannotLieInItsOwnPack) {
   const std::string folder = maker.folder("1.0");
   EXPECT_EQ(said_by(maker, [&] { build_pack(folder, folder + "/a.facetpack"); }),

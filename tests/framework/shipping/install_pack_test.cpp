@@ -177,6 +177,14 @@ TEST_F(InstallPack, APackWithABadPluginIsNotBuilt) {
             "facet_add_plugin, those in C have FACET_C_PLUGIN");
 }
 
+TEST_F(InstallPack, OneThatWouldBeRefusedIsInstalledAnew) {
+  const std::string archive = maker.archive("1.0");
+  install_pack(archive, unsigned_too);
+  fs::permissions(maker.installed("1.0") + "/good.so", fs::perms(0666));
+  EXPECT_FALSE(install_pack(archive, unsigned_too).was_there);
+  EXPECT_EQ(used_plugin(), maker.installed("1.0") + "/good.so");
+}
+
 TEST_F(InstallPack, TheCopyIsProtectedFromOthers) {
   const std::string folder = maker.folder("1.0");
   build_pack(folder, maker.path() + "/any.facetpack");
@@ -192,14 +200,16 @@ TEST_F(InstallPack, AnUpgradeTakesOlderVersionsAway) {
   const std::string newer = maker.archive("1.2");
   EXPECT_EQ(
       said_by(maker, [&] { upgrade_pack(newer, unsigned_too); }),
-      "DIR/lab-1.2.facetpack: is lab 1.2, and no older version of it is installed: facet pack "
-      "install");
+      "DIR/lab-1.2.facetpack: is lab 1.2, and no version of it is installed: facet pack install");
   install_pack(maker.archive("1.0"), unsigned_too);
   install_pack(maker.archive("1.1"), unsigned_too);
   EXPECT_THAT(upgrade_pack(newer, unsigned_too).removed, ElementsAre("1.1", "1.0"));
   EXPECT_THAT(versions(), ElementsAre("1.2"));
   for (const std::string& name : maker.all_of_store())
     EXPECT_THAT(name, testing::AnyOf("lab", testing::HasSubstr("1.2")));
+  EXPECT_TRUE(upgrade_pack(newer, unsigned_too).was_there) << "once more";
+  EXPECT_EQ(said_by(maker, [&] { upgrade_pack(maker.archive("1.1"), unsigned_too); }),
+            "DIR/lab-1.1.facetpack: is lab 1.1, and what is installed is newer: 1.2");
 }
 
 TEST_F(InstallPack, VersionsAndPacksAreRemoved) {

@@ -193,10 +193,13 @@ TEST_F(TamperedPack, AnOlderBuildPutBackIsSeen) {
 
 TEST_F(TamperedPack, ASignerWhoIsTakenFromTheListIsSeen) {
   maker.forget_signers();
-  EXPECT_THAT(said_of_use(), MatchesRegex("STORE/lab/1.0: SHA256SUMS.sig: is by the key SHA256:.*, "
-                                          "which is not in DIR/config/facet/allowed_signers; when "
-                                          "the pack was installed, it was signed by ada@lab.org "
-                                          "\\(SHA256:.*\\)"));
+  EXPECT_THAT(
+      said_of_use(),
+      MatchesRegex("STORE/lab/1.0: SHA256SUMS.sig: is by the key SHA256:.*, "
+                   "which is not in DIR/config/facet/allowed_signers: add it there if it is "
+                   "whose you trust; when "
+                   "the pack was installed, it was signed by ada@lab.org "
+                   "\\(SHA256:.*\\)"));
   EXPECT_THAT(said_of_verify(), HasSubstr("which is not in"));
   EXPECT_THAT(said_by(maker, [&] { install_pack(source()); }), HasSubstr("--allow-unknown-signer"));
   install_pack(source(), {.allow_unknown_signer = true});
