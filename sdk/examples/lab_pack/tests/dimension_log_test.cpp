@@ -57,7 +57,10 @@ TEST_F(DimensionLog, OfARunThatWasKilledEndsAsOfOneThatWasNot) {
     if (later) killed->on_checkpoint(6);
 
     const auto resumed = begin(4, {{"every", 2}});
-    for (int i = 5; i <= 8; ++i) step(*resumed, i, i);
+    step(*resumed, 5, 5);
+    resumed->on_checkpoint(5);
+    EXPECT_EQ(written(), "step,objective1.effective_dimension\n2,2\n4,4\n");
+    for (int i = 6; i <= 8; ++i) step(*resumed, i, i);
     resumed->on_checkpoint(8);
     EXPECT_EQ(written(), "step,objective1.effective_dimension\n2,2\n4,4\n6,6\n8,8\n");
   }
