@@ -22,11 +22,11 @@ FACET_API std::string to_string(const PackSigner& signer);
 /// The key by which a signature over a pack's SHA256SUMS was made, as OpenSSH packs it; of an empty
 /// one, which is none, empty. Throws Error that begins with `SHA256SUMS.sig:` where it is not
 /// valid.
-std::string signing_key(const std::string& checksums, const std::string& signature);
+FACET_API std::string signing_key(const std::string& checksums, const std::string& signature);
 
 /// Whose key it is; of an empty one, nobody's. Throws Error that names the user's list where that
 /// cannot be read.
-PackSigner signer_of(const std::string& key);
+FACET_API PackSigner signer_of(const std::string& key);
 
 /// Both in one.
 FACET_API PackSigner pack_signer(const std::string& checksums, const std::string& signature);

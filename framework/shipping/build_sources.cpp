@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "framework/packs/pack_files.h"
+#include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/shipping/compile_plugin.h"
 
@@ -42,6 +43,22 @@ void build_sources(CheckedPack& pack, const std::vector<UnfitPlugin>& plugins,
     if (watcher.ended) watcher.ended(plugin.name, seconds_since(begin));
   }
   pack.built = {into, take_checksums(into)};
+}
+
+std::optional<BuiltFiles> earlier_build(const std::string& place,
+                                        const std::vector<UnfitPlugin>& unfit) {
+  if (unfit.empty()) return BuiltFiles{};
+  try {
+    const CheckedPack there = check_stored_pack(stored_pack_in(place).value());
+    check_built_files(there);
+    for (const std::string& plugin : there.pack.plugins)
+      if (was_built_here(there, plugin)) inspect_plugin(plugin_library(there, plugin));
+    for (const UnfitPlugin& plugin : unfit)
+      if (!was_built_here(there, plugin.name)) return {};
+    return there.built;
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 }  // namespace facet

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +15,10 @@ namespace facet {
 /// `shown`, where there is no compiler, it fails, or the host would not use what it made.
 void build_sources(CheckedPack& pack, const std::vector<UnfitPlugin>& plugins,
                    const std::string& into, const std::string& shown, const BuildWatcher& watcher);
+
+/// What was built when these files were installed at `place`, where that serves the unfit plugins
+/// still; nothing: it does not.
+std::optional<BuiltFiles> earlier_build(const std::string& place,
+                                        const std::vector<UnfitPlugin>& unfit);
 
 }  // namespace facet

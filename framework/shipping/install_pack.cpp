@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "facet/text.h"
@@ -9,7 +10,7 @@
 #include "framework/packs/built_place.h"
 #include "framework/packs/host_requirements.h"
 #include "framework/packs/install_record.h"
-#include "framework/packs/used_packs.h"
+#include "framework/packs/pack_store.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/shipping/build_sources.h"
 #include "framework/shipping/copy_pack.h"
@@ -72,23 +73,6 @@ void require_upgrade(const Pack& pack, const std::string& shown) {
     throw Error(what + "what is installed is newer: " + there.back().version.text());
 }
 
-/// What was built when these files were installed, where that serves still; nothing: it does not.
-std::optional<BuiltFiles> built_before(const CheckedPack& pack,
-                                       const std::vector<UnfitPlugin>& unfit) {
-  if (unfit.empty()) return BuiltFiles{};
-  try {
-    const CheckedPack there = check_stored_pack(*stored_pack_in(place_in_store(pack.pack)));
-    check_built_files(there);
-    for (const std::string& plugin : there.pack.plugins)
-      if (was_built_here(there, plugin)) inspect_plugin(plugin_library(there, plugin));
-    for (const UnfitPlugin& plugin : unfit)
-      if (!was_built_here(there, plugin.name)) return {};
-    return there.built;
-  } catch (const Error&) {
-    return {};
-  }
-}
-
 /// The pack, which lay in the work folder, as it lies in the store.
 void lead_to_store(CheckedPack& pack) {
   pack.folder = place_in_store(pack.pack);
@@ -127,7 +111,7 @@ InstalledPack install(const std::string& path, const InstallOptions& options,
   const std::vector<UnfitPlugin> unfit = unfit_plugins(pack.folder, pack.pack, path);
   require_same_or_allowed(pack, options, path);
   const bool has_same_files = is_there(pack, unfit);
-  const auto built = has_same_files ? built_before(pack, unfit) : std::nullopt;
+  const auto built = has_same_files ? earlier_build(place, unfit) : std::nullopt;
   installed.was_there = built.has_value();
   if (built) {
     pack.built = *built;

@@ -108,7 +108,7 @@ TEST_F(SourcePacks, ABinaryThatDoesNotFitIsBuiltAndHeldToWhatItIs) {
   fs::remove_all(fs::path(plugin.path).parent_path());
   EXPECT_EQ(refusal(),
             "STORE/lab/1.0: other_libtorch.so: is missing: facet pack rebuild lab 1.0 builds it "
-            "from the pack's sources");
+            "from the pack's sources; `facet pack remove lab 1.0` takes it away");
   EXPECT_FALSE(install(folder).was_there) << "installing anew mends it, too";
   EXPECT_EQ(used_plugin().checksum, plugin.checksum);
 
