@@ -8,6 +8,7 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
+#include "framework/files/file_kind.h"
 #include "framework/packs/pack_file_name.h"
 #include "framework/shipping/archive_entries.h"
 #include "framework/shipping/new_pack_file.h"
@@ -25,7 +26,16 @@ std::string said_by(archive* reader) {
   return said;
 }
 
+/// A pipe would be waited for.
+void require_file(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::file_type type = std::filesystem::status(path, error).type();
+  if (type != std::filesystem::file_type::regular && type != std::filesystem::file_type::not_found)
+    throw Error("is no archive of a pack: it is " + file_kind(type) + ", not a file");
+}
+
 Archive open_archive(const std::string& path) {
+  require_file(path);
   Archive reader(archive_read_new(), archive_read_free);
   archive_read_support_filter_zstd(reader.get());
   archive_read_support_format_tar(reader.get());

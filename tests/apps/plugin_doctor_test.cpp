@@ -82,7 +82,9 @@ TEST_F(PluginDoctor, SaysWhereWhatWasFound) {
                                   "  pack lab_pack 1.2.0  " +
                                   store() +
                                   "/lab_pack/1.2.0 +1 plugin\n"
-                                  "  Facet  [^\n]* [1-9][0-9]* plugins\n"
+                                  "  Facet  [^\n]* [1-9][0-9]* plugins\npacks are installed in " +
+                                  store() +
+                                  "\n"
                                   "used:\n  lab +[0-9.]+ +lab_pack 1.2.0, unsigned +" +
                                   store() + "/lab_pack/1.2.0/lab.so\n"),
                     HasSubstr("other versions of packs:\n  lab_pack  1.1.0  " + store() +

@@ -122,6 +122,7 @@ int plugin_doctor(const std::vector<std::string>& arguments) {
   const auto folders = plugin_search_path(plugins.path, plugins.require);
   const auto registry = open_registry(plugins.path, plugins.require, plugins.disable);
   show("looked for in this order", folder_rows(folders, *registry));
+  std::cout << "packs are installed in " << printable(pack_store()) << '\n';
   show("used", plugin_rows(*registry));
   show("other versions of packs", other_versions(folders));
   show("disabled", disabled_rows(*registry));

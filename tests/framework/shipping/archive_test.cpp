@@ -41,6 +41,14 @@ TEST_F(PackArchive, UnpacksToTheSameFiles) {
   EXPECT_EQ(read_text(path() + "/out/zeros"), std::string(100'000, '\0'));
 }
 
+TEST_F(PackArchive, IsAFile) {
+  const TemporaryFolder folder;
+  const std::string pipe = folder.path() + "/pipe.facetpack";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_EQ(message_of([&] { unpack_archive(pipe, folder.path()); }),
+            pipe + ": is no archive of a pack: it is a pipe, not a file");
+}
+
 TEST_F(PackArchive, IsTheSameForTheSameFiles) {
   const fs::path other = path() + "/other/zeros";
   fs::last_write_time(other, fs::file_time_type::clock::now() - std::chrono::hours(1000));
