@@ -27,15 +27,19 @@ class Outcomes {
   explicit Outcomes(bool json) : json_(json) {}
 
   void tell(const ConformanceOutcome& outcome) {
-    ++(outcome.failure.empty() ? passed_ : failed_);
+    ++(outcome.passed() ? passed_ : outcome.not_tried.empty() ? failed_ : not_tried_);
     json_ ? add(outcome) : write(outcome);
   }
   int finish() {
-    if (json_)
+    if (json_) {
       std::cout << list_.dump(1) << '\n';
-    else
-      std::cout << passed_ + failed_ << " checks: " << passed_ << " passed, " << failed_
-                << " failed\n";
+    } else {
+      write_not_tried();
+      std::cout << passed_ + failed_ + not_tried_ << " checks: " << passed_ << " passed, "
+                << failed_ << " failed";
+      if (not_tried_ > 0) std::cout << ", " << not_tried_ << " not tried";
+      std::cout << '\n';
+    }
     return failed_ == 0 ? exit_done : exit_failed;
   }
 
@@ -45,23 +49,41 @@ class Outcomes {
                      {"component", outcome.component},
                      {"check", outcome.check},
                      {"tried", outcome.tried},
-                     {"passed", outcome.failure.empty()}});
+                     {"passed", outcome.passed()}});
     if (!outcome.failure.empty()) list_.back()["failure"] = outcome.failure;
+    if (!outcome.not_tried.empty()) list_.back()["not_tried"] = outcome.not_tried;
   }
   void write(const ConformanceOutcome& outcome) {
     const std::string heading = outcome.kind + " " + outcome.component;
-    if (heading != heading_) std::cout << heading << '\n';
+    if (heading != heading_) {
+      write_not_tried();
+      std::cout << heading << '\n';
+    }
     heading_ = heading;
+    if (!outcome.not_tried.empty()) {
+      why_not_ = outcome.not_tried;
+      ++left_out_;
+      return;
+    }
     std::cout << (outcome.failure.empty() ? "  passed  " : "  FAILED  ") << outcome.check << ": "
               << outcome.tried << '\n';
     if (!outcome.failure.empty()) std::cout << "          " << printable(outcome.failure) << '\n';
     std::cout.flush();
   }
 
+  /// In one line for a component.
+  void write_not_tried() {
+    if (left_out_ > 0)
+      std::cout << "  not tried: " << left_out_ << " checks, since " << why_not_ << '\n';
+    left_out_ = 0;
+  }
+
   bool json_;
   nlohmann::ordered_json list_ = nlohmann::ordered_json::array();
   std::string heading_;
-  int passed_ = 0, failed_ = 0;
+  std::string why_not_;
+  int left_out_ = 0;
+  int passed_ = 0, failed_ = 0, not_tried_ = 0;
 };
 
 }  // namespace
