@@ -59,5 +59,7 @@ int main(int argc, char** argv) {
   facet::tell_of_unexpected_ends();
   facet::exit_at_lost_pages(facet::exit_failed);
   facet::Results results;
-  return results.exit_code(answer({argv + 1, argv + argc}));
+  const int code = results.exit_code(answer({argv + 1, argv + argc}));
+  facet::tell_of_late_ends();
+  return code;
 }

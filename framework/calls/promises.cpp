@@ -53,13 +53,18 @@ bool records_gradient(const at::Tensor& from) {
   return at::GradMode::is_enabled() && from.requires_grad();
 }
 
-void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
-                  const std::string& what) {
-  require_part(given, from, what);
-  if (with_gradient && !has_gradient_of_inputs(given))
+void require_gradient(const at::Tensor& given, const std::string& what) {
+  require_defined(given, what);
+  if (!has_gradient_of_inputs(given))
     throw BrokenPromise(what +
                         " has no gradient, promised is one that is differentiable in its inputs: "
                         "is there a detach(), or a value taken out of a tensor?");
+}
+
+void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
+                  const std::string& what) {
+  require_part(given, from, what);
+  if (with_gradient) require_gradient(given, what);
 }
 
 Unwritten::Unwritten(std::vector<at::Tensor> inputs) : inputs_(std::move(inputs)) {

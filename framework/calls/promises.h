@@ -23,6 +23,9 @@ void require_type(const at::Tensor& given, const at::Tensor& from, const std::st
 void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gradient,
                   const std::string& what);
 
+/// One that has_gradient_of_inputs.
+void require_gradient(const at::Tensor& given, const std::string& what);
+
 /// Whether it was computed from what has a gradient: one that was detached and set to require a
 /// gradient anew has none.
 bool has_gradient_of_inputs(const at::Tensor& given);

@@ -41,6 +41,13 @@ constexpr std::array fatal_signals = {
 std::array<struct sigaction, fatal_signals.size()> handled_before;
 std::atomic<pid_t> process = 0;  // the children that a component makes are not meant
 std::atomic<bool> told = false;
+std::atomic<bool> is_done = false;  // the work of the program
+
+/// Never destroyed: it is told from while others are.
+std::string& loaded_plugins() {
+  static auto& plugins = *new std::string;
+  return plugins;
+}
 
 // Not by way of a std::string, which would allocate in a signal handler.
 void say(const char* text) {
@@ -72,6 +79,36 @@ void say_name(const ComponentOrigin& whom) {
   say(")");
 }
 
+bool tell_end_in_a_call(const char* how) {
+  const BeingCalled* call = BeingCalled::now();
+  if (!call || process != ::getpid()) return false;
+  if (told.exchange(true)) return true;
+  say("\nfacet: ended by ");
+  say(how);
+  say(" while it called ");
+  say_name(call->whom());
+  say(": ");
+  say(call->where());
+  if (call->step() > 0) {
+    say(" of step ");
+    say(call->step());
+  }
+  say("; what was saved before that is kept\n");
+  return true;
+}
+
+bool tell_late_end(const char* how) {
+  if (!is_done || process != ::getpid() || loaded_plugins().empty()) return false;
+  if (told.exchange(true)) return true;
+  say("\nfacet: ended by ");
+  say(how);
+  say(" after its work was done, by what a plugin left behind (a thread, a static object, an exit "
+      "handler); loaded are: ");
+  say(loaded_plugins());
+  say("\n");
+  return true;
+}
+
 void on_signal(int signal, siginfo_t* info, void*) {
   for (std::size_t i = 0; i < fatal_signals.size(); ++i) {
     if (fatal_signals[i].signal != signal) continue;
@@ -93,7 +130,7 @@ void on_fork() {
 }
 
 void on_exit_of_a_component() {
-  if (tell_unexpected_end("exit")) ::syscall(SYS_exit_group, 1);
+  if (tell_end_in_a_call("exit")) ::syscall(SYS_exit_group, 1);
 }
 
 /// The stack that a signal handler runs on, until the thread ends.
@@ -140,8 +177,15 @@ void tell_of_unexpected_ends() {
   std::at_quick_exit(on_exit_of_a_component);
 }
 
-void be_first_at_exit() {
-  if (process != 0) std::atexit(on_exit_of_a_component);
+void be_first_at_exit(const std::string& plugin) {
+  if (process == 0) return;
+  std::atexit(on_exit_of_a_component);
+  std::string& plugins = loaded_plugins();
+  plugins += (plugins.empty() ? "" : ", ") + plugin;
+}
+
+void tell_of_late_ends() {
+  is_done = true;
 }
 
 void say_at_once(const char* text) {
@@ -153,21 +197,7 @@ bool component_is_being_called() {
 }
 
 bool tell_unexpected_end(const char* how) {
-  const BeingCalled* call = BeingCalled::now();
-  if (!call || process != ::getpid()) return false;
-  if (told.exchange(true)) return true;
-  say("\nfacet: ended by ");
-  say(how);
-  say(" while it called ");
-  say_name(call->whom());
-  say(": ");
-  say(call->where());
-  if (call->step() > 0) {
-    say(" of step ");
-    say(call->step());
-  }
-  say("; what was saved before that is kept\n");
-  return true;
+  return tell_end_in_a_call(how) || tell_late_end(how);
 }
 
 void prepare_thread_for_signals() {

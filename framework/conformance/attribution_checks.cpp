@@ -23,7 +23,7 @@ at::Tensor map_of(const Attribution& method, Model& model, const at::Tensor& win
 
 void require_map_shapes(const Tried& tried) {
   const auto method = tried.make<Attribution>();
-  for (const std::int64_t rows : {1, 4}) {
+  for (const std::int64_t rows : {1, 4, 32}) {
     TrialModel model;
     const at::Tensor map = map_of(*method, model, trial_windows({1, rows}, 3));
     require_shape(map, {rows, 2, 4, 3}, "its map of " + std::to_string(rows) + " windows");
@@ -58,7 +58,7 @@ void require_model_kept(const Tried& tried) {
 
 void require_penalty_shapes(const Tried& tried) {
   const auto regularizer = tried.make<Regularizer>();
-  for (const std::int64_t rows : {1, 2, 9}) {
+  for (const std::int64_t rows : {1, 2, 9, 100}) {
     const Situation situation{1, rows};
     const at::Tensor weight = trial_numbers({12, 2}, situation, 5).requires_grad_();
     const at::Tensor windows = trial_windows(situation, 3).requires_grad_();

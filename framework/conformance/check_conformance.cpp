@@ -51,21 +51,67 @@ std::vector<ComponentInfo> chosen(const InspectedPlugin& plugin, const std::stri
   return components;
 }
 
+/// What is missing gets values of the kit's.
+void require_options(const std::vector<ComponentInfo>& components, const Table& options) {
+  Problems problems;
+  for (const ComponentInfo& component : components) {
+    std::vector<OptionInfo> known = component.options;
+    for (OptionInfo& option : known) option.required = false;
+    check_options(known, options, {}, "", problems);
+  }
+  problems.throw_if_any();
+}
+
+/// Makes the checks of one component.
+class ComponentTrial {
+ public:
+  ComponentTrial(const ComponentInfo& component, const Tried& tried, const ConformanceTrial& trial,
+                 const std::function<void(const ConformanceOutcome&)>& tell)
+      : component_(component), tried_(tried), time_limit_(trial.time_limit), tell_(tell) {}
+
+  /// `why_not`: where it is not to be tried at all.
+  void make_all(std::string why_not) {
+    const ChildOutcome usable = make(usable_check(), why_not);
+    if (!usable.failure.empty()) why_not = "it is not usable";
+    int overran = 0;
+    for (const Check& check : checks_of(component_)) {
+      if (!make(check, why_not).in_time && ++overran == most_overrun)
+        why_not = "two checks of it did not come back in time";
+    }
+  }
+
+ private:
+  static constexpr int most_overrun = 2;
+
+  ChildOutcome make(const Check& check, const std::string& why_not) {
+    ChildOutcome outcome;
+    if (why_not.empty())
+      outcome = run_in_child([&] { check.run(tried_); }, time_limit_, check.leaving);
+    tell_({component_.kind, component_.name, check.name, check.tried, outcome.failure, why_not});
+    return outcome;
+  }
+
+  const ComponentInfo& component_;
+  const Tried& tried_;
+  std::chrono::seconds time_limit_;
+  const std::function<void(const ConformanceOutcome&)>& tell_;
+};
+
 }  // namespace
 
 void check_conformance(const ConformanceTrial& trial,
                        const std::function<void(const ConformanceOutcome&)>& tell) {
   const InspectedPlugin plugin = require_used(trial.plugin);
   const std::vector<ComponentInfo> components = chosen(plugin, trial.component);
+  require_options(components, trial.options);
+  const ChildOutcome loaded = run_in_child([&] { require_registered(plugin); }, trial.time_limit);
   tell({"plugin", plugin.note->plugin, "registered",
-        "it is loaded, and registers what it was built with",
-        failure_in_child([&] { require_registered(plugin); }, trial.time_limit)});
+        "it is loaded, and registers what it was built with", loaded.failure});
+  const std::string why_not = loaded.failure.empty() ? "" : "the plugin cannot be loaded";
   for (const ComponentInfo& component : components) {
     const Tried tried(
         component, [&] { return load_one(plugin, component); }, trial.options, trial.sample);
-    for (const Check& check : checks_of(component))
-      tell({component.kind, component.name, check.name, check.tried,
-            failure_in_child([&] { check.run(tried); }, trial.time_limit)});
+    ComponentTrial(component, tried, trial, tell).make_all(why_not);
   }
 }
 

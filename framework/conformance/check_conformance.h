@@ -22,15 +22,20 @@ struct ConformanceTrial {
 struct ConformanceOutcome {
   std::string kind, component;
   std::string check;
-  std::string tried;    ///< what was tried, a sentence
-  std::string failure;  ///< empty: passed
+  std::string tried;           ///< what is tried, a sentence
+  std::string failure;         ///< what went wrong
+  std::string not_tried = {};  ///< why it was not tried; with an empty failure, too: passed
+
+  bool passed() const { return failure.empty() && not_tried.empty(); }
 };
 
 /// Tries whether the components of a plugin keep what the headers of the sdk promise, each check in
-/// a child process with a time limit. `tell` gets each outcome as soon as there is one.
+/// a child process with a time limit. `tell` gets each outcome as soon as there is one. Where a
+/// plugin cannot be loaded, or a component not be used, what depends on it is not tried.
 ///
-/// Throws Error where the plugin would be refused or has no such component, and where this process
-/// has more than one thread: try before anything is computed.
+/// Throws Error where the plugin would be refused or has no such component, OptionsError where
+/// `options` are not those of the component, and Error where this process has more than one thread:
+/// try before anything is computed.
 FACET_API void check_conformance(const ConformanceTrial& trial,
                                  const std::function<void(const ConformanceOutcome&)>& tell);
 

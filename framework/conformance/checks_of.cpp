@@ -27,9 +27,10 @@ Checks checks_of_kind(const ComponentInfo& component) {
 
 Checks checks_of(const ComponentInfo& component) {
   Checks checks;
-  for (const Checks& more : {description_checks(), checks_of_kind(component), repetition_checks(),
-                             number_checks(component.kind), gradient_checks(component.kind),
-                             device_checks(component.kind), environment_checks()})
+  for (const Checks& more :
+       {description_checks(), checks_of_kind(component), repetition_checks(),
+        number_checks(component.kind), gradient_checks(component.kind),
+        device_checks(component.kind), environment_checks(), leftover_checks()})
     checks.insert(checks.end(), more.begin(), more.end());
   return checks;
 }

@@ -1,6 +1,8 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/equal.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "facet/text.h"
@@ -12,14 +14,16 @@ namespace facet {
 
 namespace {
 
-/// One sample, and several; of each type.
-std::vector<Situation> batches() {
-  return {{1, 1}, {1, 2}, {1, 9}};
+/// One sample, and several; more of them, in more dimensions.
+std::vector<Situation> batches(const Tried& tried) {
+  std::vector<Situation> batches = {{1, 1}, {1, 2}, {1, 9}};
+  std::ranges::copy(fitting(tried, {wider, widest}), std::back_inserter(batches));
+  return batches;
 }
 
 void require_contrastive_shapes(const Tried& tried) {
   const auto criterion = tried.make<ContrastiveCriterion>();
-  for (const Situation& situation : batches()) {
+  for (const Situation& situation : batches(tried)) {
     const TrialTriple given(situation);
     const ContrastiveLoss loss =
         criterion->forward(given.reference, given.positive, given.negative);
@@ -32,7 +36,7 @@ void require_contrastive_shapes(const Tried& tried) {
 
 void require_supervised_shapes(const Tried& tried) {
   const auto criterion = tried.make<SupervisedCriterion>();
-  for (const Situation& situation : batches())
+  for (const Situation& situation : batches(tried))
     for (const TrialPrediction& given : taken_predictions(*criterion, situation))
       require_loss(criterion->forward(given.prediction, given.targets), given.prediction, true,
                    "its loss of " + std::to_string(situation.rows) + " samples");

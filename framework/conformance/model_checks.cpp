@@ -26,7 +26,7 @@ void require_shapes(const Tried& tried) {
     throw Error("its offset is (" + std::to_string(offset.left) + ", " +
                 std::to_string(offset.right) +
                 "): promised are at least 0 bins before, and 1 from the bin itself on");
-  for (const std::int64_t rows : {1, 2, 7}) {
+  for (const std::int64_t rows : {1, 2, 7, 32, 100}) {
     const at::Tensor windows = trial_windows({1, rows}, offset.size());
     const at::Tensor output = embed(*model, windows);
     const std::string what = "its output of " + std::to_string(rows) + " windows";

@@ -40,6 +40,12 @@ void require_numbers(const Tried& tried) {
       if (result.tensor.is_floating_point() && result.tensor.isnan().any().item<bool>())
         throw Error("of " + given + ", its " + result.name + " is not a number");
   }
+  for (const std::int64_t rows : {1, 2, 100}) {
+    for (const NamedTensor& result : use(tried, {1, rows}))
+      if (result.tensor.is_floating_point() && !result.tensor.isfinite().all().item<bool>())
+        throw Error("of a batch of " + std::to_string(rows) + ", its " + result.name +
+                    " is not finite");
+  }
 }
 
 }  // namespace
@@ -48,7 +54,9 @@ Checks number_checks(const std::string& kind) {
   constexpr std::array compute = {"attribution", "criterion", "model", "regularizer"};
   if (std::ranges::find(compute, kind) == compute.end()) return {};
   return {{"double", "in double precision it gives double precision, and the same", require_double},
-          {"finite", "zeros, tiny and large inputs give no NaN, in values and gradients",
+          {"finite",
+           "zeros, tiny and large inputs give no NaN, in values and gradients, and batches of "
+           "one and many are finite",
            require_numbers}};
 }
 

@@ -36,7 +36,8 @@ at::Tensor trial_numbers(std::vector<std::int64_t> shape, const Situation& situa
 
 std::vector<at::Tensor> trial_targets(const Situation& situation) {
   const Situation plain{situation.seed, situation.rows, situation.type};
-  const at::Tensor number = at::sigmoid(trial_numbers({situation.rows, 3}, plain, 7));
+  const at::Tensor number =
+      at::sigmoid(trial_numbers({situation.rows, situation.columns}, plain, 7));
   at::Tensor lists = number.argsort(std::int64_t{1}, /*descending=*/false).to(situation.type);
   lists.select(1, 2).fill_(-1);
   const at::Tensor classes = at::arange(situation.rows, at::kLong).remainder(3);

@@ -24,14 +24,18 @@ struct Situation {
   std::uint64_t seed = 1;
   std::int64_t rows = 5;
   at::ScalarType type = at::kFloat;
-  double scale = 1;  ///< what normal numbers are multiplied with
+  double scale = 1;          ///< what normal numbers are multiplied with
+  std::int64_t columns = 3;  ///< of embeddings that a criterion is given
 };
+
+/// More rows and columns than what is tried otherwise.
+inline constexpr Situation wider{1, 32, at::kFloat, 1, 8}, widest{2, 100, at::kFloat, 1, 12};
 
 /// Normal numbers. The same in every type, but for rounding.
 at::Tensor trial_numbers(std::vector<std::int64_t> shape, const Situation& situation,
                          std::uint64_t which = 0);
 
-/// What labels can be, for `rows` samples or their elements: numbers between 0 and 1, signs,
+/// What labels can be, for samples or their elements: numbers between 0 and 1, signs,
 /// classes, lists of classes.
 std::vector<at::Tensor> trial_targets(const Situation& situation);
 

@@ -1,8 +1,10 @@
 #include "framework/conformance/tried.h"
 
+#include <filesystem>
 #include <utility>
 #include <vector>
 
+#include "framework/conformance/doing.h"
 #include "framework/conformance/trial_data.h"
 
 namespace facet {
@@ -45,21 +47,37 @@ std::vector<Table> every_choice(const std::vector<OptionInfo>& options, const Ta
 
 }  // namespace
 
-Tried::Tried(ComponentInfo info, Load load, Table options, std::string sample)
+// A check may go to another working folder.
+Tried::Tried(ComponentInfo info, Load load, Table options, const std::string& sample)
     : info_(std::move(info)),
       load_(std::move(load)),
       options_(std::move(options)),
-      sample_(std::move(sample)) {}
+      sample_(sample.empty() ? "" : std::filesystem::absolute(sample).string()) {
+  for (const OptionInfo& option : info_.options)
+    if (const Value* given = options_.find(option.name);
+        given && given->is_text() && option.type == OptionType::path)
+      options_.set(option.name, std::filesystem::absolute(given->text()).string());
+}
 
 void Tried::load() const {
-  if (!entry_.create) entry_ = load_();
+  if (entry_.create) return;
+  now_doing("the loading of its plugin");
+  entry_ = load_();
+  now_doing(nullptr);
 }
 
 std::shared_ptr<void> Tried::make_with(const Table& options, const void* arguments) const {
   Problems problems;
   const Table checked = check_options(info_.options, options, {}, "", problems);
   problems.throw_if_any();
-  return entry_.create(checked, {}, "", arguments);
+  now_doing("its constructor");
+  std::shared_ptr<void> made = entry_.create(checked, {}, "", arguments);
+  now_doing(nullptr);
+  return {made.get(), [made](void*) mutable {
+            now_doing("its destructor");
+            made.reset();
+            now_doing(nullptr);
+          }};
 }
 
 Tried Tried::with(const Table& more) const {

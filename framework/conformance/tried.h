@@ -14,7 +14,7 @@ class Tried {
  public:
   using Load = std::function<ComponentEntry()>;
   /// `options`: those that were given; `sample`: a file for a reader, or empty.
-  Tried(ComponentInfo info, Load load, Table options, std::string sample);
+  Tried(ComponentInfo info, Load load, Table options, const std::string& sample);
 
   const ComponentInfo& info() const { return info_; }
   const std::string& sample() const { return sample_; }

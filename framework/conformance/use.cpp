@@ -2,6 +2,8 @@
 
 #include <ATen/TensorOperators.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "facet/error.h"
@@ -29,6 +31,24 @@ Use new_use(const Tried& tried) {
 
 Results use(const Tried& tried, const Situation& situation) {
   return new_use(tried)(situation);
+}
+
+std::vector<Situation> fitting(const Tried& tried, const std::vector<Situation>& situations) {
+  const auto is_refused = [&](const Situation& situation) {
+    try {
+      use(tried, situation);
+    } catch (const Error& error) {
+      const std::string message = error.what();
+      return std::any_of(tried.options().begin(), tried.options().end(), [&](const auto& option) {
+        return message.find(option.first) != std::string::npos;
+      });
+    }
+    return false;
+  };
+  if (tried.options().empty()) return situations;
+  std::vector<Situation> fit;
+  std::ranges::remove_copy_if(situations, std::back_inserter(fit), is_refused);
+  return fit;
 }
 
 namespace {

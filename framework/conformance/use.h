@@ -23,6 +23,10 @@ Use new_use(const Tried& tried);
 /// Makes one and uses it once.
 Results use(const Tried& tried, const Situation& situation = {});
 
+/// Those of the situations that the component does not refuse by an Error that names an option that
+/// was given, such as weights for three columns.
+std::vector<Situation> fitting(const Tried& tried, const std::vector<Situation>& situations);
+
 /// Throws Error that names the first result that differs from that of the same name in more than
 /// rounding: `tolerance`, relative to the largest number in it; 0: to the bit.
 void require_same(const Results& got, const Results& expected, double tolerance,

@@ -3,23 +3,32 @@
 #include <ATen/ops/zeros_like.h>
 
 #include "facet/error.h"
+#include "framework/calls/promises.h"
+#include "framework/conformance/doing.h"
 #include "framework/conformance/uses_by_kind.h"
 
 namespace facet {
 
 namespace {
 
-constexpr std::int64_t num_dimensions = 3;
-
 at::Tensor leaf(const at::Tensor& values) {
   return values.clone().set_requires_grad(true);
 }
 
-bool takes(SupervisedCriterion& criterion, const TrialPrediction& trial) {
+bool accepts(SupervisedCriterion& criterion, const TrialPrediction& trial) {
   const bool continuous = trial.targets.target.is_floating_point();
   if (!criterion.accepts(continuous ? LabelKind::continuous : LabelKind::discrete)) return false;
   try {
-    criterion.check(num_dimensions, trial.targets);
+    criterion.check(trial.prediction.size(1), trial.targets);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+bool computes(SupervisedCriterion& criterion, const TrialPrediction& trial) {
+  now_doing("its forward()");
+  try {
     criterion.forward(trial.prediction, trial.targets);
     return true;
   } catch (const Error&) {
@@ -33,11 +42,15 @@ Results contrastive_step(ContrastiveCriterion& criterion, const Situation& situa
   leaves.insert(
       leaves.end(),
       {{"reference", given.reference}, {"positive", given.positive}, {"negative", given.negative}});
+  now_doing("its forward()");
   const ContrastiveLoss loss = criterion.forward(given.reference, given.positive, given.negative);
+  require_gradient(loss.total, "its total");
   Results results = {{"total", loss.total.detach()},
                      {"alignment", loss.alignment.detach()},
                      {"uniformity", loss.uniformity.detach()}};
+  now_doing("the backward pass");
   loss.total.backward();
+  now_doing(nullptr);
   add_gradients(results, leaves);
   return results;
 }
@@ -47,9 +60,13 @@ Results supervised_step(SupervisedCriterion& criterion, const Situation& situati
   for (const TrialPrediction& given : taken_predictions(criterion, situation)) {
     std::vector<NamedTensor> leaves = trained_state(criterion, situation.type);
     leaves.push_back({"prediction", given.prediction});
+    now_doing("its forward()");
     const at::Tensor loss = criterion.forward(given.prediction, given.targets);
+    require_gradient(loss, "its loss");
     results.push_back({"loss", loss.detach()});
+    now_doing("the backward pass");
     loss.backward();
+    now_doing(nullptr);
     add_gradients(results, leaves);
   }
   return results;
@@ -62,25 +79,43 @@ bool is_contrastive(const Tried& tried) {
 }
 
 TrialTriple::TrialTriple(const Situation& situation)
-    : reference(leaf(trial_numbers({situation.rows, num_dimensions}, situation, 1))),
-      positive(leaf(trial_numbers({situation.rows, num_dimensions}, situation, 2))),
-      negative(leaf(trial_numbers({situation.rows + 1, num_dimensions}, situation, 3))) {}
+    : reference(leaf(trial_numbers({situation.rows, situation.columns}, situation, 1))),
+      positive(leaf(trial_numbers({situation.rows, situation.columns}, situation, 2))),
+      negative(leaf(trial_numbers({situation.rows + 1, situation.columns}, situation, 3))) {}
 
-std::vector<TrialPrediction> taken_predictions(SupervisedCriterion& criterion,
+namespace {
+
+/// One for each of trial_targets.
+std::vector<TrialPrediction> trial_predictions(const SupervisedCriterion& criterion,
                                                const Situation& situation) {
   const auto probabilities = [&](std::uint64_t which) {
-    const at::Tensor numbers = trial_numbers({situation.rows, num_dimensions}, situation, which);
+    const at::Tensor numbers = trial_numbers({situation.rows, situation.columns}, situation, which);
     return leaf(at::sigmoid(numbers) * 0.8 + 0.1);
   };
   std::vector<at::Tensor> others;
   for (std::size_t i = 0; i < criterion.other_labels().size(); ++i)
     others.push_back(probabilities(8 + i).detach());
+  std::vector<TrialPrediction> predictions;
+  for (const at::Tensor& target : trial_targets(situation))
+    predictions.push_back({probabilities(1), {target, others}});
+  return predictions;
+}
+
+}  // namespace
+
+std::vector<TrialPrediction> taken_predictions(SupervisedCriterion& criterion,
+                                               const Situation& situation) {
+  const Situation plain{situation.seed, 5, situation.type};
+  const auto tried = trial_predictions(criterion, plain);
+  const auto asked = trial_predictions(criterion, situation);
   std::vector<TrialPrediction> taken;
-  for (const at::Tensor& target : trial_targets(situation)) {
-    if (takes(criterion, {probabilities(1), {target.clone(), others}}))
-      taken.push_back({probabilities(1), {target, others}});
+  bool any = false;
+  for (std::size_t i = 0; i < tried.size(); ++i) {
+    if (!accepts(criterion, tried[i]) || !computes(criterion, tried[i])) continue;
+    any = true;
+    if (accepts(criterion, asked[i])) taken.push_back(asked[i]);
   }
-  if (taken.empty())
+  if (!any)
     throw Error(
         "it takes no target of those that were tried: numbers between 0 and 1, signs, classes, "
         "lists of classes");

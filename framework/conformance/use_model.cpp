@@ -5,6 +5,8 @@
 
 #include "facet/attribution.h"
 #include "facet/regularizer.h"
+#include "framework/calls/promises.h"
+#include "framework/conformance/doing.h"
 #include "framework/conformance/uses_by_kind.h"
 
 namespace facet {
@@ -29,13 +31,16 @@ Results train_and_embed(Model& model, const Situation& situation) {
   model.train();
   model.set_random(Random(situation.seed));
   const std::vector<NamedTensor> parameters = parameters_of(model);
+  now_doing("its forward()");
   const at::Tensor trained = model.forward(windows);
   Results results = {{"output in training", trained.detach().clone()}};
   const at::Tensor weights = trial_numbers(trained.sizes().vec(), {2, 5, situation.type}, 6);
+  now_doing("the backward pass");
   if (trained.requires_grad()) (trained * weights).sum().backward();
   add_gradients(results, parameters);
   model.eval();
   const at::NoGradGuard no_gradients;
+  now_doing("its forward()");
   results.push_back({"output", model.forward(windows)});
   return results;
 }
@@ -63,6 +68,7 @@ Use use_attribution(const Tried& tried) {
     TrialModel model;
     model.eval();
     Random random(situation.seed);
+    now_doing("its attribute()");
     return {{"map", method->attribute(model, trial_windows(situation, 3), random)}};
   };
 }
@@ -72,9 +78,12 @@ Use use_regularizer(const Tried& tried) {
     const at::Tensor weight = trial_numbers({3 * num_neurons, 2}, situation, 5).requires_grad_();
     const at::Tensor windows = trial_windows(situation, 3).requires_grad_();
     Random random(situation.seed);
+    now_doing("its penalty()");
     const at::Tensor penalty =
         regularizer->penalty(windows, at::mm(windows.flatten(1), weight).tanh(), random);
     Results results = {{"penalty", penalty.detach()}};
+    require_gradient(penalty, "its penalty");
+    now_doing("the backward pass");
     penalty.backward();
     add_gradients(results, {{"weight", weight}});
     return results;

@@ -7,6 +7,7 @@
 #include "facet/optimizer.h"
 #include "facet/reader.h"
 #include "facet/scheduler.h"
+#include "framework/conformance/doing.h"
 #include "framework/conformance/uses_by_kind.h"
 
 namespace facet {
@@ -14,6 +15,7 @@ namespace facet {
 Use use_scheduler(const Tried& tried) {
   return [scheduler = tried.make<Scheduler>({2})](const Situation&) {
     Results results;
+    now_doing("its weights()");
     for (std::int64_t step = 0; step < 20; ++step) {
       const auto weights = scheduler->weights(step);
       results.push_back({"weights of step " + std::to_string(step),
@@ -26,6 +28,7 @@ Use use_scheduler(const Tried& tried) {
 Use use_learning_rate(const Tried& tried) {
   return [rate = tried.make<LearningRate>({20})](const Situation&) {
     std::vector<double> factors;
+    now_doing("its factor()");
     for (std::int64_t step = 0; step < 20; ++step) factors.push_back(rate->factor(step));
     return Results{{"factors", at::tensor(factors, at::kDouble)}};
   };
@@ -42,6 +45,7 @@ Use use_optimizer(const Tried& tried) {
       loss.backward();
       return loss.detach();
     };
+    now_doing("its step()");
     for (int step = 0; step < 3; ++step) optimizer->step(evaluate);
     return Results{{"parameters", x.detach()}};
   };
@@ -50,13 +54,18 @@ Use use_optimizer(const Tried& tried) {
 Use use_observer(const Tried& tried) {
   return [&tried](const Situation&) {
     const auto observer = tried.make<Observer>();
+    now_doing("its on_begin()");
     observer->on_begin({0, 3, ""});
     for (std::int64_t step = 1; step <= 3; ++step) {
       const Report report{step, 3, {{"total", 1.0 / static_cast<double>(step)}}};
+      now_doing("its on_step()");
       observer->on_step(report);
+      now_doing("its on_validation()");
       observer->on_validation(report);
+      now_doing("its on_checkpoint()");
       observer->on_checkpoint(step);
     }
+    now_doing("its on_end()");
     observer->on_end();
     return Results{};
   };
@@ -66,6 +75,7 @@ Use use_reader(const Tried& tried) {
   return [reader = tried.make<Reader>(), &tried](const Situation&) {
     Results results;
     if (tried.sample().empty()) return results;
+    now_doing("its list(), or the reading of an array");
     for (const FileArray& array : reader->list(tried.sample()))
       if (array.why_unreadable().empty()) results.push_back({array.name(), array.read()});
     return results;

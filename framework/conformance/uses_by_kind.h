@@ -33,8 +33,9 @@ struct TrialPrediction {
   Targets targets;
 };
 
-/// Those that the criterion takes, of trial_targets: at least one, or Error. Predictions and other
-/// labels are between 0 and 1, which every loss takes.
+/// Those that the criterion takes, of trial_targets: which these are is found with few rows and
+/// columns, where there is at least one, or Error; its check() may refuse others. Predictions and
+/// other labels are between 0 and 1, which every loss takes.
 std::vector<TrialPrediction> taken_predictions(SupervisedCriterion& criterion,
                                                const Situation& situation);
 

@@ -1,6 +1,8 @@
 // facet-describe-plugin LIBRARY OUTPUT: checks and loads a plugin that was just built and writes
 // down what it offers. A program of its own, so that whatever the plugin does ends with it.
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <filesystem>
 
@@ -22,7 +24,9 @@ facet::InspectedPlugin inspect(const std::string& library) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  constexpr unsigned time_limit = 60;  // seconds; a build must not wait for ever
   facet::tell_of_unexpected_ends();
+  ::alarm(time_limit);
   if (argc != 3) {
     std::fprintf(stderr, "usage: facet-describe-plugin LIBRARY OUTPUT\n");
     return 2;

@@ -50,7 +50,7 @@ std::vector<ComponentEntry> stage_components(const std::string& plugin,
     const BeingCalled now(whom, "while it registered its components");
     const KeptEnvironment kept;
     entry_point(registrar);
-    be_first_at_exit();
+    be_first_at_exit(plugin);
     return registrar.take();
   } catch (...) {
     throw Error(failed + what_was_thrown());

@@ -209,11 +209,13 @@ TEST_F(PluginCommands, BuildMakesAndInstallsAPluginOfOneFile) {
   };
   write_scheduler("");
   EXPECT_EQ(output(plugin_command, {"build", source}),
-            "installed halves in " + store() + ": scheduler halves\n");
+            "installed halves in " + store() +
+                ": scheduler halves\nTo check it: facet plugin check halves\n");
   EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("halves +0.0.0 +1 components"));
   write_scheduler("r.add<Halves>(\"again\", \"y\");");
   EXPECT_EQ(output(plugin_command, {"build", source}),
-            "installed halves in " + store() + ": scheduler halves, scheduler again\n");
+            "installed halves in " + store() +
+                ": scheduler halves, scheduler again\nTo check it: facet plugin check halves\n");
 
   write_scheduler("a mistake");  // which leaves the plugin that was built before
   testing::internal::CaptureStderr();
@@ -224,6 +226,13 @@ TEST_F(PluginCommands, BuildMakesAndInstallsAPluginOfOneFile) {
   testing::internal::GetCapturedStderr();
   EXPECT_THAT(output(plugin_command, {"list"}), ContainsRegex("halves +0.0.0 +2 components"));
   EXPECT_EQ(output(pack_command, {"remove", "halves"}), "removed halves\n");
+}
+
+TEST_F(PluginCommands, BuildLeavesAPackOfThatNameAlone) {
+  install_lab_pack();
+  EXPECT_EQ(usage_error(plugin_command, {"build", "lab_pack.cpp"}),
+            "a pack named 'lab_pack' is installed, in version 1.0.0: give the file another name, "
+            "or remove the pack (facet pack remove lab_pack)");
 }
 
 TEST_F(PluginCommands, NothingOfAPluginRunsWhereItIsListed) {
@@ -243,6 +252,35 @@ TEST_F(PluginCommands, NothingOfAPluginRunsWhereItIsListed) {
   output(plugin_command, {"info", store() + "/writes/0.0.0/writes.so"});
   output(components_command, {"scheduler", "ones"});
   EXPECT_FALSE(fs::exists(trace));
+}
+
+TEST_F(PluginCommands, BuildRefusesWhatIsNoSourceOfAPlugin) {
+  const TemporaryFolder sources;
+  const auto refusal = [&](const std::string& name, const std::string& text) {
+    const std::string source = sources.path() + "/" + name;
+    std::ofstream(source) << text;
+    const std::string message = message_of([&] { plugin_command({"build", source}); });
+    EXPECT_THAT(message, StartsWith(source + ": "));
+    return message.substr(source.size() + 2);
+  };
+  EXPECT_THAT(refusal("loss.py", "import torch\n"), StartsWith("is no C++ file"));
+  EXPECT_THAT(refusal("nothing.cpp", "int x;\n"), StartsWith("has no FACET_PLUGIN(registrar)"));
+  EXPECT_THAT(refusal("bare.cpp", "FACET_PLUGIN(r) {}\n"),
+              StartsWith("FACET_PLUGIN is used without #include \"facet/plugin.h\""));
+  EXPECT_THAT(refusal("empty.cpp", "#include \"facet/plugin.h\"\nFACET_PLUGIN(r) {}\n"),
+              StartsWith("registers no component, so nothing is installed"));
+  EXPECT_FALSE(fs::exists(store() + "/empty"));
+}
+
+TEST_F(PluginCommands, CheckSaysWhatItWants) {
+  EXPECT_THAT(message_of([] {
+                plugin_command({"check", "loss.cpp"});
+              }),
+              HasSubstr("`facet plugin build loss.cpp` makes a plugin of it"));
+  EXPECT_THAT(message_of([] {
+                plugin_command({"check", "no_such_plugin"});
+              }),
+              StartsWith("no_such_plugin: there is no such file"));
 }
 
 /// The first line of what the compiler says that has an error.

@@ -229,6 +229,21 @@ TEST_F(FailingComponents, ThatEndTheProcessAsTheyGoAreNamed) {
   EXPECT_EQ(steps_in(), 12);
 }
 
+TEST_F(FailingComponents, ThatEndTheProcessAfterTheRunAreNamed) {
+  const std::map<std::string, std::string> ends = {{"exit_handler", "_exit"},
+                                                   {"kept_thread", "SIGABRT (abort)"}};
+  for (const auto& [does, how] : ends) {
+    std::filesystem::remove_all(folder() + "/run");
+    const ProgramResult trained = train({mistaken("objective[0].loss", "Loss", does)});
+    EXPECT_NE(trained.exit_code, 0) << does;
+    EXPECT_THAT(last_line(trained.errors), AllOf(HasSubstr("facet: ended by " + how +
+                                                           " after its work was done, by what a "
+                                                           "plugin left behind"),
+                                                 HasSubstr("mistaken")));
+    EXPECT_EQ(steps_in(), 12) << does;
+  }
+}
+
 TEST_F(FailingComponents, ThatEndTheProcessAsTheyAreLoadedAreNamed) {
   const std::string setting = "training.loss_weight=\"at_load/ones\"";
   {

@@ -1,12 +1,16 @@
 #include "apps/facet/plugin/build_plugin.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
+#include <regex>
 
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/plugin/plugin_name.h"
+#include "apps/facet/usage.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/files/files.h"
@@ -40,6 +44,31 @@ std::string offers(const std::string& plugin) {
   return join(components);
 }
 
+/// A pack that came from elsewhere is not to be replaced, or hidden.
+void require_no_other_pack(const std::string& name) {
+  for (const StoredPack& pack : stored_versions(name))
+    if (pack.version.text() != version)
+      wrong_usage("a pack named '" + name + "' is installed, in version " + pack.version.text() +
+                  ": give the file another name, or remove the pack (facet pack remove " + name +
+                  ")");
+}
+
+/// What the compiler would say of these is hard to understand.
+void require_plugin_source(const std::string& source) {
+  constexpr std::array endings = {".cpp", ".cc", ".cxx", ".c++", ".C"};
+  const std::string text = read_text(source), ending = fs::path(source).extension();
+  if (std::ranges::find(endings, ending) == endings.end())
+    throw Error(source + ": is no C++ file: its name must end in .cpp, .cc, .cxx, .c++ or .C");
+  const bool has_own_headers = std::regex_search(text, std::regex("#\\s*include\\s*\"(?!facet/)"));
+  if (has_own_headers) return;
+  if (text.find("FACET_PLUGIN") == std::string::npos)
+    throw Error(source +
+                ": has no FACET_PLUGIN(registrar) { ... }, in which components are "
+                "registered");
+  if (text.find("facet/plugin.h") == std::string::npos)
+    throw Error(source + ": FACET_PLUGIN is used without #include \"facet/plugin.h\"");
+}
+
 }  // namespace
 
 int build_plugin(const std::vector<std::string>& arguments) {
@@ -53,18 +82,24 @@ int build_plugin(const std::vector<std::string>& arguments) {
   const std::string name = fs::path(source).stem();
   require_plugin_name(name);
   require_new_name(name, fs::path(pack_store()) / name / version / (name + ".so"));
-  read_text(source);  // is there
+  require_no_other_pack(name);
+  require_plugin_source(source);
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
   compile_plugin({"", {fs::absolute(source)}, name, version}, pack);
+  if (offers(pack / (name + ".so")).empty())
+    throw Error(source +
+                ": registers no component, so nothing is installed: write "
+                "registrar.add<...>(...) in FACET_PLUGIN(registrar) { ... }");
   write_pack(name, pack);
   const std::string archive = folder.path() + "/" + archive_name(pack);
   build_pack(pack, archive);
   const std::string installed =
       install_pack(archive, {.allow_unsigned = true, .replace = true}).checked.folder;
   std::cout << "installed " << name << " in " << pack_store() << ": "
-            << offers(installed + "/" + name + ".so") << '\n';
+            << offers(installed + "/" + name + ".so") << "\nTo check it: facet plugin check "
+            << name << '\n';
   return exit_done;
 }
 

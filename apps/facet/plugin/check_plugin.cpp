@@ -1,6 +1,8 @@
 #include "apps/facet/plugin/check_plugin.h"
 
+#include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -10,16 +12,20 @@
 #include "facet/text.h"
 #include "framework/config/overrides.h"
 #include "framework/conformance/check_conformance.h"
+#include "framework/packs/pack_store.h"
+#include "framework/plugin_loader/search_path.h"
 
 namespace facet {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr const char* usage_text =
     "plugin check FILE [COMPONENT] [options]\n"
     "Tries whether the components of a plugin keep what the headers of the sdk promise. Each "
     "check\n"
-    "runs in a process of its own.";
+    "runs in a process of its own. FILE may be the name of an installed plugin, too.";
 
 /// Tells outcomes as they come, and counts them.
 class Outcomes {
@@ -27,15 +33,19 @@ class Outcomes {
   explicit Outcomes(bool json) : json_(json) {}
 
   void tell(const ConformanceOutcome& outcome) {
-    ++(outcome.failure.empty() ? passed_ : failed_);
+    ++(outcome.passed() ? passed_ : outcome.not_tried.empty() ? failed_ : not_tried_);
     json_ ? add(outcome) : write(outcome);
   }
   int finish() {
-    if (json_)
+    if (json_) {
       std::cout << list_.dump(1) << '\n';
-    else
-      std::cout << passed_ + failed_ << " checks: " << passed_ << " passed, " << failed_
-                << " failed\n";
+    } else {
+      write_not_tried();
+      std::cout << passed_ + failed_ + not_tried_ << " checks: " << passed_ << " passed, "
+                << failed_ << " failed";
+      if (not_tried_ > 0) std::cout << ", " << not_tried_ << " not tried";
+      std::cout << '\n';
+    }
     return failed_ == 0 ? exit_done : exit_failed;
   }
 
@@ -45,24 +55,73 @@ class Outcomes {
                      {"component", outcome.component},
                      {"check", outcome.check},
                      {"tried", outcome.tried},
-                     {"passed", outcome.failure.empty()}});
+                     {"passed", outcome.passed()}});
     if (!outcome.failure.empty()) list_.back()["failure"] = outcome.failure;
+    if (!outcome.not_tried.empty()) list_.back()["not_tried"] = outcome.not_tried;
   }
   void write(const ConformanceOutcome& outcome) {
     const std::string heading = outcome.kind + " " + outcome.component;
-    if (heading != heading_) std::cout << heading << '\n';
+    if (heading != heading_) {
+      write_not_tried();
+      std::cout << heading << '\n';
+    }
     heading_ = heading;
+    if (!outcome.not_tried.empty()) {
+      why_not_ = outcome.not_tried;
+      ++left_out_;
+      return;
+    }
     std::cout << (outcome.failure.empty() ? "  passed  " : "  FAILED  ") << outcome.check << ": "
               << outcome.tried << '\n';
     if (!outcome.failure.empty()) std::cout << "          " << printable(outcome.failure) << '\n';
     std::cout.flush();
   }
 
+  /// In one line for a component.
+  void write_not_tried() {
+    if (left_out_ > 0)
+      std::cout << "  not tried: " << left_out_ << " checks, since " << why_not_ << '\n';
+    left_out_ = 0;
+  }
+
   bool json_;
   nlohmann::ordered_json list_ = nlohmann::ordered_json::array();
   std::string heading_;
-  int passed_ = 0, failed_ = 0;
+  std::string why_not_;
+  int left_out_ = 0;
+  int passed_ = 0, failed_ = 0, not_tried_ = 0;
 };
+
+/// The libraries of the newest version of an installed pack.
+std::vector<std::string> plugins_of_pack(const std::string& name) {
+  std::vector<std::string> plugins;
+  const std::vector<StoredPack> versions = stored_versions(name);
+  if (versions.empty()) return plugins;
+  for (const auto& entry : fs::directory_iterator(versions[0].folder))
+    if (entry.path().extension() == ".so") plugins.push_back(entry.path());
+  std::ranges::sort(plugins);
+  return plugins;
+}
+
+/// A file, or the name of a plugin where plugins are looked for, or of a pack with one plugin.
+std::string plugin_file(const std::string& given) {
+  if (fs::path(given).extension() == ".cpp")
+    throw Error(given + ": is a source file: `facet plugin build " + given +
+                "` makes a plugin of it, which `facet plugin check " +
+                fs::path(given).stem().string() + "` checks");
+  if (given.find('/') != std::string::npos || fs::exists(given)) return given;
+  for (const SearchFolder& folder : plugin_search_path({}, {}))
+    if (const fs::path file = fs::path(folder.path) / (given + ".so"); fs::exists(file))
+      return file;
+  const std::vector<std::string> plugins = plugins_of_pack(given);
+  if (plugins.empty())
+    throw Error(given +
+                ": there is no such file, and neither an installed pack nor a plugin of "
+                "this name (see facet plugin list)");
+  if (plugins.size() > 1)
+    throw Error("the pack " + given + " has several plugins: check one of " + join(plugins));
+  return plugins[0];
+}
 
 }  // namespace
 
@@ -80,7 +139,7 @@ int check_plugin(const std::vector<std::string>& arguments) {
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   ConformanceTrial trial;
-  trial.plugin = given["FILE"].as<std::string>();
+  trial.plugin = plugin_file(given["FILE"].as<std::string>());
   if (given.count("COMPONENT")) trial.component = given["COMPONENT"].as<std::string>();
   if (given.count("set")) {
     if (trial.component.empty()) wrong_usage("--set is for one COMPONENT, which is missing");

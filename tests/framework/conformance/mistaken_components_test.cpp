@@ -1,6 +1,7 @@
 // Each mistaken component is found by the check that its name begins with, and by no other.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -41,7 +42,8 @@ const Outcomes& outcomes() {
   static const Outcomes all = [] {
     Outcomes found;
     for (const json& outcome : json::parse(check(MISTAKES, {"--json"}).output))
-      found[outcome["component"]][outcome["check"]] = outcome["passed"];
+      if (!outcome.contains("not_tried"))
+        found[outcome["component"]][outcome["check"]] = outcome["passed"];
     return found;
   }();
   return all;
@@ -80,6 +82,32 @@ TEST(MistakenComponents, OfAPluginThatRegistersMoreThanItWasBuiltWith) {
               HasSubstr("  FAILED  registered: it is loaded, and registers what it was built "
                         "with\n          it registers the scheduler 'late', which was not "
                         "announced\n"));
+}
+
+TEST(MistakenComponents, ThatCannotBeUsedAreTriedForNothingElse) {
+  const ProgramResult result = check(MISTAKES, {"usable.made"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.output,
+              HasSubstr("          it ended the process, with exit code 3: it was in its "
+                        "constructor\n  not tried: "));
+  EXPECT_THAT(result.output, testing::ContainsRegex("1 passed, 1 failed, [0-9]+ not tried\n$"));
+}
+
+/// What a variable is set to may be a secret.
+TEST(MistakenComponents, WhichChangeVariablesAreToldByTheirNames) {
+  EXPECT_THAT(check(MISTAKES, {"variables.set"}).output,
+              testing::ContainsRegex("\n          the variable OMP_NUM_THREADS (was changed|is "
+                                     "new)\n"));
+  EXPECT_THAT(check(MISTAKES, {"signals.ignored"}).output,
+              HasSubstr("\n          the handler of SIGINT was changed\n"));
+  EXPECT_THAT(check(MISTAKES, {"descriptors.open"}).output, HasSubstr(" is new: /dev/zero"));
+}
+
+TEST(MistakenComponents, AreNotTriedWithOptionsThatTheyDoNotHave) {
+  const ProgramResult result = check(MISTAKES, {"options.unnamed", "--set", "potion=1"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.output, "");
+  EXPECT_EQ(std::count(result.errors.begin(), result.errors.end(), '\n'), 1);
 }
 
 TEST(MistakenComponents, AreToldInSentences) {

@@ -1,9 +1,12 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
+#include <unistd.h>
 
 #include <cfenv>
+#include <cstdlib>
 #include <limits>
+#include <thread>
 
 #include "facet/criterion.h"
 #include "facet/plugin.h"
@@ -16,6 +19,8 @@ class Loss : public facet::ContrastiveCriterion {
   using Options = Mistake;
   explicit Loss(const Options& options) : does_(options.does), mistakes_(options, 0) {
     if (does_ == "constructor_int") throw 42;
+    if (does_ == "exit_handler") std::atexit([] { ::_exit(0); });
+    if (does_ == "kept_thread") static std::thread never_joined([] { ::pause(); });
   }
   ~Loss() override {
     if (does_ == "destructor_exit") std::exit(0);

@@ -3,6 +3,7 @@
 #include <ATen/ops/ones.h>
 
 #include <cstdio>
+#include <limits>
 
 #include "facet/criterion.h"
 #include "facet/plugin.h"
@@ -86,6 +87,56 @@ struct Prints : Squares {
   }
 };
 
+/// Right but for batches that `mistake` looks at.
+template <facet::ContrastiveLoss (*mistake)(const facet::ContrastiveLoss&, const at::Tensor&)>
+struct With : Squares {
+  facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
+                                 const at::Tensor& negative) override {
+    return mistake(Squares::forward(reference, positive, negative), reference);
+  }
+};
+
+/// Its value is right, and its gradient is half of it.
+at::Tensor half_gradient(const at::Tensor& loss) {
+  return loss * 0.5 + (loss * 0.5).detach();
+}
+
+using facet::ContrastiveLoss;
+
+ContrastiveLoss nan_of_one(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  if (reference.size(0) > 1) return loss;
+  return {loss.total, loss.alignment * std::numeric_limits<double>::quiet_NaN(), loss.uniformity};
+}
+ContrastiveLoss spread(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  return {loss.total, loss.alignment, loss.uniformity + reference.std(0).mean()};
+}
+ContrastiveLoss infinite_of_many(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  if (reference.size(0) < 50) return loss;
+  return {loss.total, loss.alignment, loss.uniformity / 0.0};
+}
+ContrastiveLoss wrong_slope_if_wide(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  if (reference.size(1) <= 5) return loss;
+  return {half_gradient(loss.total), loss.alignment, loss.uniformity};
+}
+ContrastiveLoss wrong_slope_of_many(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  if (reference.size(0) < 16) return loss;
+  return {half_gradient(loss.total), loss.alignment, loss.uniformity};
+}
+ContrastiveLoss no_scalar_if_wide(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  if (reference.size(1) <= 5) return loss;
+  return {loss.total, loss.alignment.view({1}), loss.uniformity};
+}
+ContrastiveLoss without_gradient(const ContrastiveLoss& loss, const at::Tensor&) {
+  return {loss.total.detach(), loss.alignment, loss.uniformity};
+}
+ContrastiveLoss writes(const ContrastiveLoss& loss, const at::Tensor& reference) {
+  reference.clamp_(-1, 1);
+  return loss;
+}
+ContrastiveLoss throws_a_number(const ContrastiveLoss&, const at::Tensor&) {
+  throw 42;
+}
+
 /// Takes numbers; right, but for a target that does not fit.
 struct Repeated : facet::SupervisedCriterion {
   at::Tensor forward(const at::Tensor& prediction, const facet::Targets& targets) override {
@@ -115,6 +166,15 @@ FACET_PLUGIN(registrar) {
   registrar.add<Item>("device.item", "reads its own value");
   registrar.add<Mixed>("device.mixed", "mixes devices");
   registrar.add<Prints>("silent.prints", "prints");
+  registrar.add<With<nan_of_one>>("finite.one", "of one sample, a part that is not a number");
+  registrar.add<With<spread>>("finite.spread", "the spread of one sample");
+  registrar.add<With<infinite_of_many>>("finite.many", "of many samples, an infinite part");
+  registrar.add<With<wrong_slope_if_wide>>("gradients.wide", "a wrong one in many dimensions");
+  registrar.add<With<wrong_slope_of_many>>("gradients.many", "a wrong one of many samples");
+  registrar.add<With<no_scalar_if_wide>>("shapes.wide", "no scalar in many dimensions");
+  registrar.add<With<without_gradient>>("usable.no_gradient", "has no gradient");
+  registrar.add<With<writes>>("usable.writes", "writes into what is trained");
+  registrar.add<With<throws_a_number>>("usable.throws", "throws a number");
   registrar.add<Repeated>("broadcast.repeated", "repeats a target");
   registrar.add<WritesTarget>("inputs.target", "writes into its target");
 }

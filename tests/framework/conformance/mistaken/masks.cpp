@@ -14,7 +14,9 @@
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "facet/mask.h"
 #include "facet/plugin.h"
@@ -70,6 +72,42 @@ void leak() {
   static std::vector<std::vector<double>> all;
   all.emplace_back(100);
 }
+void leak_a_little() {
+  static std::vector<double> all;
+  all.push_back(1);
+}
+void keep_a_thread() {
+  static const bool started = [] {
+    std::thread([] {
+      while (true) ::pause();
+    }).detach();
+    return true;
+  }();
+  static_cast<void>(started);
+}
+void end_at_exit() {
+  static const bool registered = std::atexit([] { ::_exit(3); }) == 0;
+  static_cast<void>(registered);
+}
+void abort_at_exit() {
+  struct Aborts {
+    ~Aborts() { std::abort(); }
+  };
+  static const Aborts aborts;
+}
+void leave_a_process() {
+  if (::fork() != 0) return;
+  while (true) ::pause();
+}
+void come_back_twice() {
+  if (::fork() < 0) std::abort();
+}
+void write_a_file() {
+  std::ofstream("dropped.txt") << "here";
+}
+void throw_late() {
+  throw std::runtime_error("too late");
+}
 
 /// Registers when it is used, which no look at the file can find.
 void register_an_operator() {
@@ -103,6 +141,19 @@ struct EndsTheProcess : facet::Mask {
     if (shape.num_windows == 1) std::exit(0);
     return at::ones({1}, at::kFloat);
   }
+};
+
+/// What it leaks is not a matter of how often it is used.
+struct LeaksWhenMade : All<nothing> {
+  LeaksWhenMade() { new std::vector<char>(100000); }
+};
+
+struct EndsWhenMade : All<nothing> {
+  EndsWhenMade() { std::exit(3); }
+};
+
+struct ThrowsAtItsEnd : All<nothing> {
+  ~ThrowsAtItsEnd() override { throw_late(); }
 };
 
 struct Portion {
@@ -151,6 +202,16 @@ FACET_PLUGIN(registrar) {
   registrar.add<All<close_stdin>>("descriptors.closed", "closes stdin");
   registrar.add<All<set_a_variable>>("variables.set", "sets an environment variable");
   registrar.add<All<leak>>("memory.leak", "keeps more with every call");
+  registrar.add<All<leak_a_little>>("memory.a_little", "keeps eight bytes with every call");
+  registrar.add<LeaksWhenMade>("memory.made", "keeps more with every one that is made");
+  registrar.add<All<keep_a_thread>>("threads.kept", "keeps a thread for good");
+  registrar.add<All<leave_a_process>>("processes.left", "leaves a process behind");
+  registrar.add<All<end_at_exit>>("exit.ended", "ends the program while it ends");
+  registrar.add<All<abort_at_exit>>("exit.aborted", "a static object ends the program");
+  registrar.add<All<write_a_file>>("folder.file", "drops a file");
+  registrar.add<All<come_back_twice>>("usable.forks", "forks, and both come back");
+  registrar.add<EndsWhenMade>("usable.made", "its constructor ends the process");
+  registrar.add<ThrowsAtItsEnd>("usable.destroyed", "its destructor throws");
   registrar.add<DependsOnHowManyThereWere>("deterministic.count", "counts how many there were");
   registrar.add<Halves>("kept.halves", "keeps halves");
   registrar.add<NeverBack>("kept.never_back", "never comes back for one window");
