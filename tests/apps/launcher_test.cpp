@@ -39,7 +39,7 @@ TEST_F(Launcher, HasNoLibtorchInIt) {
 
 TEST_F(Launcher, CompletesCommandsActionsAndOptionsInBash) {
   EXPECT_EQ(completed("facet co", 1), "compare components completion\n");
-  EXPECT_EQ(completed("facet plugin ''", 2), "build check info list new\n");
+  EXPECT_EQ(completed("facet plugin ''", 2), "build check doctor info list new trust\n");
   EXPECT_EQ(completed("facet components dist", 2), "distribution\n");
   EXPECT_EQ(completed("facet train run.toml --o", 3), "--out --overwrite\n");
   EXPECT_EQ(completed("facet train ''", 2), "\n") << "a file";

@@ -1,4 +1,5 @@
 // Who makes observers, and what they are told; and what a command needs of the plugins.
+#include <boost/algorithm/string/replace.hpp>
 #include <fstream>
 
 #include "integration/mistaken_run.h"
@@ -14,6 +15,15 @@ class WatchedRun : public MistakenRun {
     return "output.observers=[{ name = \"mistaken/watch\", log = \"" + log() + "\" }]";
   }
   std::string log() const { return folder() + "/told.txt"; }
+  /// The run's folder as on another computer, which has not the plugin.
+  void lose_the_plugin() const {
+    for (const char* file : {"run/config.toml", "run/run.json"}) {
+      std::string text = read(file);
+      ASSERT_NE(text.find(MISTAKEN_FOLDER), std::string::npos) << file;
+      boost::algorithm::replace_all(text, MISTAKEN_FOLDER, "/no/folder");
+      write_text(folder() + "/" + file, text);
+    }
+  }
   std::string told() const { return exists("told.txt") ? read_text(log()) : ""; }
 };
 
@@ -67,11 +77,7 @@ TEST_F(WatchedRun, IsEmbeddedByTheModelsPluginAlone) {
                    mistaken("training.loss_weight", "weights", "nothing")})
                 .exit_code,
             0);
-  std::string config = read("run/config.toml");
-  const std::size_t at = config.find(MISTAKEN_FOLDER);
-  ASSERT_NE(at, std::string::npos);
-  config.replace(at, std::string(MISTAKEN_FOLDER).size(), "/no/folder");
-  write_text(folder() + "/run/config.toml", config);
+  lose_the_plugin();
   const ProgramResult embedded = facet({"embed", "run", "recording.npz"});
   EXPECT_EQ(embedded.exit_code, 0) << embedded.errors;
   EXPECT_EQ(facet({"evaluate", "run"}).exit_code, 2);
@@ -79,9 +85,7 @@ TEST_F(WatchedRun, IsEmbeddedByTheModelsPluginAlone) {
 
 TEST_F(WatchedRun, IsNotEmbeddedWithoutTheModelsPlugin) {
   ASSERT_EQ(train({mistaken("model", "line", "nothing")}).exit_code, 0);
-  std::string config = read("run/config.toml");
-  config.replace(config.find(MISTAKEN_FOLDER), std::string(MISTAKEN_FOLDER).size(), "/no/folder");
-  write_text(folder() + "/run/config.toml", config);
+  lose_the_plugin();
   const ProgramResult embedded = facet({"embed", "run", "recording.npz"});
   EXPECT_EQ(embedded.exit_code, 2);
   EXPECT_THAT(embedded.errors, HasSubstr("model names an unknown model 'mistaken/line'"));
