@@ -7,7 +7,8 @@ namespace facet {
 
 /// Runs a program that is found in PATH, without a shell, and waits for it. It has this process's
 /// stdin and stderr; what it writes to stdout goes to stderr. Returns its exit code; throws Error
-/// where it is not found or was ended by a signal.
-int run_child(const std::vector<std::string>& words);
+/// where it is not found or was ended by a signal. It begins in `folder`; empty: where this process
+/// is.
+int run_child(const std::vector<std::string>& words, const std::string& folder = "");
 
 }  // namespace facet

@@ -11,7 +11,6 @@
 #include "facet/text.h"
 #include "framework/files/files.h"
 #include "framework/packs/cxx_abi.h"
-#include "framework/packs/pack_files.h"
 #include "framework/shipping/child_program.h"
 #include "framework/shipping/program_prefix.h"
 
@@ -43,8 +42,9 @@ HostBuild read_host_build() {
           words_of(json.at("link"), prefix)};
 }
 
-void run(const std::vector<std::string>& words, const std::string& what_failed) {
-  if (run_child(words) != 0) throw Error(what_failed + ": " + join(words, " "));
+void run(const std::vector<std::string>& words, const std::string& folder,
+         const std::string& what_failed) {
+  if (run_child(words, folder) != 0) throw Error(what_failed + ": " + join(words, " "));
 }
 
 void require_compiler(const std::string& compiler) {
@@ -58,19 +58,18 @@ void require_compiler(const std::string& compiler) {
 void compile_plugin(const PluginSource& source, const std::string& into) {
   const HostBuild host = read_host_build();
   require_compiler(host.compiler);
-  const fs::path library = fs::path(into) / (source.name + ".so");
-  const fs::path components = fs::path(into) / (source.name + ".components.json");
+  const fs::path library = fs::absolute(into) / (source.name + ".so");
+  const fs::path components = fs::absolute(into) / (source.name + ".components.json");
   std::vector<std::string> words = {host.compiler, "-DFACET_PLUGIN_NAME=\"" + source.name + "\"",
                                     "-DFACET_PLUGIN_VERSION=\"" + source.version + "\""};
-  if (!source.folder.empty()) words.push_back("-ffile-prefix-map=" + source.folder + "/=");
   words.insert(words.end(), host.compile.begin(), host.compile.end());
-  for (const std::string& file : source.files) words.push_back(shown_in(source.folder, file));
+  words.insert(words.end(), source.files.begin(), source.files.end());  // no path of this machine
   words.insert(words.end(), {host.note, "-o", library});
   words.insert(words.end(), host.link.begin(), host.link.end());
   const std::string files = join(source.files);
-  run(words, files + " cannot be compiled by");
+  run(words, source.folder, files + " cannot be compiled by");
   fs::permissions(library, fs::perms(0644));  // whatever the umask is
-  run({host.describe_plugin, library, components},
+  run({host.describe_plugin, library, components}, "",
       files + ": what it offers cannot be written down by");
   fs::permissions(components, fs::perms(0644));
 }

@@ -9,7 +9,7 @@ namespace facet {
 
 /// What a plugin is compiled from. Plain data.
 struct PluginSource {
-  std::string folder;              ///< in which the files are; empty: each is a path of its own
+  std::string folder;              ///< in which the files are; empty: where the process is
   std::vector<std::string> files;  ///< as paths within it, which is how messages name them
   std::string name, version;       ///< of the plugin
 };
