@@ -88,18 +88,17 @@ int build_plugin(const std::vector<std::string>& arguments) {
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
   compile_plugin({"", {fs::absolute(source)}, name, version}, pack);
-  if (offers(pack / (name + ".so")).empty())
+  const std::string offered = offers(pack / (name + ".so"));
+  if (offered.empty())
     throw Error(source +
                 ": registers no component, so nothing is installed: write "
                 "registrar.add<...>(...) in FACET_PLUGIN(registrar) { ... }");
   write_pack(name, pack);
   const std::string archive = folder.path() + "/" + archive_name(pack);
   build_pack(pack, archive);
-  const std::string installed =
-      install_pack(archive, {.allow_unsigned = true, .replace = true}).checked.folder;
-  std::cout << "installed " << name << " in " << pack_store() << ": "
-            << offers(installed + "/" + name + ".so") << "\nTo check it: facet plugin check "
-            << name << '\n';
+  install_pack(archive, {.allow_unsigned = true, .replace = true});
+  std::cout << "installed " << name << " in " << pack_store() << ": " << offered
+            << "\nTo check it: facet plugin check " << name << '\n';
   return exit_done;
 }
 

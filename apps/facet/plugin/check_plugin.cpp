@@ -1,6 +1,5 @@
 #include "apps/facet/plugin/check_plugin.h"
 
-#include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
@@ -12,8 +11,7 @@
 #include "facet/text.h"
 #include "framework/config/overrides.h"
 #include "framework/conformance/check_conformance.h"
-#include "framework/packs/pack_store.h"
-#include "framework/plugin_loader/search_path.h"
+#include "framework/plugin_loader/plugin_loader.h"
 
 namespace facet {
 
@@ -92,17 +90,6 @@ class Outcomes {
   int passed_ = 0, failed_ = 0, not_tried_ = 0;
 };
 
-/// The libraries of the newest version of an installed pack.
-std::vector<std::string> plugins_of_pack(const std::string& name) {
-  std::vector<std::string> plugins;
-  const std::vector<StoredPack> versions = stored_versions(name);
-  if (versions.empty()) return plugins;
-  for (const auto& entry : fs::directory_iterator(versions[0].folder))
-    if (entry.path().extension() == ".so") plugins.push_back(entry.path());
-  std::ranges::sort(plugins);
-  return plugins;
-}
-
 /// A file, or the name of a plugin where plugins are looked for, or of a pack with one plugin.
 std::string plugin_file(const std::string& given) {
   if (fs::path(given).extension() == ".cpp")
@@ -110,10 +97,18 @@ std::string plugin_file(const std::string& given) {
                 "` makes a plugin of it, which `facet plugin check " +
                 fs::path(given).stem().string() + "` checks");
   if (given.find('/') != std::string::npos || fs::exists(given)) return given;
-  for (const SearchFolder& folder : plugin_search_path({}, {}))
-    if (const fs::path file = fs::path(folder.path) / (given + ".so"); fs::exists(file))
-      return file;
-  const std::vector<std::string> plugins = plugins_of_pack(given);
+  const auto registry = open_registry();
+  std::vector<std::string> plugins;  // of a pack of this name
+  for (const PluginInfo* plugin : registry->plugins()) {
+    if (plugin->name == given) return plugin->path;
+    if (plugin->pack && plugin->pack->name == given) plugins.push_back(plugin->path);
+  }
+  for (const RefusedPlugin& refused : registry->refused()) {  // the check says why
+    const fs::path file = refused.path;
+    if (file.filename() == given + ".so") return file;
+    if (file.extension() == ".so" && file.parent_path().parent_path().filename() == given)
+      plugins.push_back(file);
+  }
   if (plugins.empty())
     throw Error(given +
                 ": there is no such file, and neither an installed pack nor a plugin of "

@@ -147,7 +147,7 @@ TEST_F(PackTest, SourcesStandForABinary) {
 }
 
 TEST_F(PackTest, ReportsAllMistakesOfSources) {
-  write("pack.toml", R"(name = "lab"
+  const std::string most = R"(name = "lab"
 version = "1.0"
 plugins = ["a"]
 [[sources]]
@@ -158,24 +158,12 @@ plugin = "a"
 files = ["../a.cpp", "/etc/a.cpp", "-o.cpp", "a.c", "src/a.h"]
 [[sources]]
 plugin = "a"
-file = "a.cpp"
-)");
+)";
+  write("pack.toml", most + "file = \"a.cpp\"\n");
   EXPECT_EQ(message(),
             "pack.toml:10:1: sources[2].files is missing: its source files, in C++\n"
             "pack.toml:12:8: sources[2].file is not known, did you mean 'files'?");
-  write("pack.toml", R"(name = "lab"
-version = "1.0"
-plugins = ["a"]
-[[sources]]
-plugin = "b"
-files = []
-[[sources]]
-plugin = "a"
-files = ["../a.cpp", "/etc/a.cpp", "-o.cpp", "a.c", "src/a.h"]
-[[sources]]
-plugin = "a"
-files = ["a.cpp"]
-)");
+  write("pack.toml", most + "files = [\"a.cpp\"]\n");
   EXPECT_EQ(
       message(),
       "pack.toml:5:10: sources[0].plugin must be one of the plugins, got 'b'\n"
