@@ -15,7 +15,7 @@ namespace facet {
 
 namespace {
 
-constexpr double distance = 1e-6, tolerance = 1e-5;
+constexpr double distance = 1e-6, allowed_error = 1e-5;
 constexpr std::uint64_t num_directions = 3;
 
 double moved(const at::Tensor& leaf, const at::Tensor& by, const std::function<at::Tensor()>& f) {
@@ -26,8 +26,8 @@ double moved(const at::Tensor& leaf, const at::Tensor& by, const std::function<a
   return value;
 }
 
-void require_gradient(const NamedTensor& leaf, const at::Tensor& gradient,
-                      const std::function<at::Tensor()>& function) {
+void require_slopes(const NamedTensor& leaf, const at::Tensor& gradient,
+                    const std::function<at::Tensor()>& function) {
   for (std::uint64_t i = 0; i < num_directions; ++i) {
     Random random(i, "direction");
     const at::Tensor along = at::randn(leaf.tensor.sizes(), random.generator(), at::kDouble);
@@ -35,7 +35,7 @@ void require_gradient(const NamedTensor& leaf, const at::Tensor& gradient,
                                moved(leaf.tensor, along * -distance, function)) /
                               (2 * distance);
     const double slope = gradient.defined() ? (gradient * along).sum().item<double>() : 0;
-    if (!(std::abs(difference - slope) <= tolerance * std::max(1.0, std::abs(difference))))
+    if (!(std::abs(difference - slope) <= allowed_error * std::max(1.0, std::abs(difference))))
       throw Error("along a direction of " + leaf.name + ", its gradient says " +
                   number_text(slope) + ", and differences of its values " +
                   number_text(difference));
@@ -51,7 +51,7 @@ void require_gradients(const std::vector<NamedTensor>& leaves,
   if (value.requires_grad()) value.backward();
   for (const NamedTensor& leaf : leaves) {
     const at::Tensor gradient = leaf.tensor.grad();
-    require_gradient(leaf, gradient.defined() ? gradient.clone() : gradient, function);
+    require_slopes(leaf, gradient.defined() ? gradient.clone() : gradient, function);
   }
 }
 

@@ -16,10 +16,6 @@ constexpr double nearly_all = 0.9;
 constexpr std::int64_t num_pairs = 1000;  // that are looked at, or a little more
 constexpr std::int64_t num_rows = 256;    // of references and of negatives that are compared
 
-std::string objective(std::size_t i) {
-  return item_key("objective", i);
-}
-
 double fraction(const at::Tensor& yes) {
   return yes.to(at::kDouble).mean().item<double>();
 }
@@ -108,7 +104,7 @@ std::vector<std::string> check_positives(const std::vector<SampleBatch>& batches
     const at::Tensor positive = positives(batches, i);
     const double own = positive.defined() ? fraction(positive.eq(references(batches, i))) : 0;
     if (own < nearly_all) continue;
-    warnings.push_back(objective(i) + ": " + number_text(100 * own, 3) +
+    warnings.push_back(item_key("objective", i) + ": " + number_text(100 * own, 3) +
                        " % of the positives are the reference itself, so that there is hardly "
                        "anything to learn: let its distribution go farther than from one bin to "
                        "the next, or choose a label whose values come again");
@@ -124,7 +120,7 @@ std::vector<std::string> check_negatives(const std::vector<SampleBatch>& batches
     if (!samples.negative.defined() || labels[i].empty()) continue;
     const double same = fraction(same_labels(labels[i], samples));
     if (same < nearly_all) continue;
-    warnings.push_back(objective(i) + ": " + number_text(100 * same, 3) +
+    warnings.push_back(item_key("objective", i) + ": " + number_text(100 * same, 3) +
                        " % of the negatives have the same " + names_of(labels[i]) +
                        " as their reference, so that there is hardly anything to tell apart: "
                        "choose a label that differs more, or select bins in which it does");

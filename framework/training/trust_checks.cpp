@@ -18,10 +18,6 @@ namespace {
 
 constexpr double least_spread = 0.01;
 
-std::string objective(std::size_t i) {
-  return item_key("objective", i);
-}
-
 /// The root mean square of the rows' lengths, without a copy of them in double precision.
 double length(const at::Tensor& rows) {
   const at::Tensor norm =
@@ -36,7 +32,7 @@ std::vector<std::string> check_bounds(const MultiCriterions& criterion) {
   for (std::size_t i = 0; i < criterion.size(); ++i)
     for (const Quantity& quantity : criterion.quantities(i))
       if (quantity.at_bound.defined() && quantity.at_bound.item<bool>())
-        warnings.push_back(objective(i) + ": the " + quantity.name +
+        warnings.push_back(item_key("objective", i) + ": the " + quantity.name +
                            " of its loss is held at its "
                            "bound, " +
                            number_text(quantity.value.item<double>(), 3) +
@@ -67,7 +63,7 @@ std::vector<std::string> check_spread(const at::Tensor& embedding,
     if (known.size(0) < 2) continue;
     const double spread = length(known - known.mean(0, false, at::kDouble).to(known.scalar_type()));
     if (spread > least_spread * std::min(1.0, length(known))) continue;
-    warnings.push_back(objective(i) + ": its slice " + to_string(range) +
+    warnings.push_back(item_key("objective", i) + ": its slice " + to_string(range) +
                        " has collapsed: over the recording the embedding there stays within " +
                        number_text(spread, 3) +
                        " of one point (root mean square), so that nothing "
