@@ -6,7 +6,7 @@
 #include "facet/text.h"
 #include "framework/conformance/check.h"
 #include "framework/conformance/in_child.h"
-#include "framework/plugin_loader/c_plugins.h"
+#include "framework/plugin_loader/entry_points.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/registry/component_difference.h"
 #include "framework/registry/staged_registrar.h"

@@ -7,28 +7,21 @@
 
 namespace facet {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-std::string file_name(const std::string& plugin) {
-  return plugin + ".so";
-}
-
-}  // namespace
-
 bool was_built_here(const CheckedPack& pack, const std::string& plugin) {
-  return pack.built.checksums.contains(file_name(plugin));
+  return pack.built.checksums.contains(pack.pack.file_of(plugin));
 }
 
-std::string plugin_library(const CheckedPack& pack, const std::string& plugin) {
-  return (was_built_here(pack, plugin) ? pack.built.folder : pack.folder) + "/" + file_name(plugin);
+std::string plugin_path(const CheckedPack& pack, const std::string& plugin) {
+  return (was_built_here(pack, plugin) ? pack.built.folder : pack.folder) + "/" +
+         pack.pack.file_of(plugin);
 }
 
 void require_libraries(const CheckedPack& pack) {
   for (const std::string& plugin : pack.pack.plugins)
-    if (!fs::exists(plugin_library(pack, plugin)))
-      throw Error(file_name(plugin) + ": is missing: " + rebuild_command(pack) +
+    if (!fs::exists(plugin_path(pack, plugin)))
+      throw Error(pack.pack.file_of(plugin) + ": is missing: " + rebuild_command(pack) +
                   " builds it from the pack's sources");
 }
 

@@ -19,9 +19,9 @@ struct BuiltFiles {
 
 FACET_API bool was_built_here(const CheckedPack& pack, const std::string& plugin);
 
-/// Where the library of the pack's plugin lies, be it there or not: the one that was built here, or
-/// else the one that the pack brought.
-FACET_API std::string plugin_library(const CheckedPack& pack, const std::string& plugin);
+/// Where the file of the pack's plugin lies, be it there or not: the library that was built here,
+/// or else what the pack brought.
+FACET_API std::string plugin_path(const CheckedPack& pack, const std::string& plugin);
 
 /// `facet pack rebuild lab 1.0`
 FACET_API std::string rebuild_command(const CheckedPack& pack);

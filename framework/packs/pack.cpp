@@ -40,26 +40,25 @@ void check_requires(const PackRequires& required, const std::string& key, Proble
                      [&] { parse_requirement(required.packs[i]); });
 }
 
-void check_source(const std::string& file, const std::string& key, Problems& problems) {
-  const bool is_name = problems.attempt({}, key, [&] { require_pack_file_name(file); });
-  if (is_name && !is_cxx_source(file))
-    problems.add({}, key, "must be a file in C++ (.cpp, .cc or .cxx), got '" + file + "'");
+/// Each plugin is a library, with or without sources, or a TorchScript file: told of once.
+template <class Described>
+void check_plugins_of(const std::vector<Described>& all, const std::vector<std::string>& plugins,
+                      std::set<std::string>& seen, const std::string& key, Problems& problems) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& plugin = all[i].plugin;
+    const std::string place = join_key(item_key(key, i), "plugin");
+    if (std::find(plugins.begin(), plugins.end(), plugin) == plugins.end())
+      problems.add({}, place, "must be one of the plugins, got '" + plugin + "'");
+    else if (!seen.insert(plugin).second)
+      problems.add({}, place, "must be there once, got '" + plugin + "' again");
+  }
 }
 
-void check_sources(const Pack& pack, const std::string& key, Problems& problems) {
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < pack.sources.size(); ++i) {
-    const PluginSources& sources = pack.sources[i];
-    const std::string item = item_key(key, i), plugin = join_key(item, "plugin");
-    if (std::find(pack.plugins.begin(), pack.plugins.end(), sources.plugin) == pack.plugins.end())
-      problems.add({}, plugin, "must be one of the plugins, got '" + sources.plugin + "'");
-    else if (!seen.insert(sources.plugin).second)
-      problems.add({}, plugin, "must be there once, got '" + sources.plugin + "' again");
-    const std::string files = join_key(item, "files");
-    if (sources.files.empty()) problems.add({}, files, "must name a file");
-    for (std::size_t j = 0; j < sources.files.size(); ++j)
-      check_source(sources.files[j], item_key(files, j), problems);
-  }
+template <class Described>
+const Described* find_plugin(const std::vector<Described>& all, const std::string& plugin) {
+  const auto of_plugin = [&](const Described& described) { return described.plugin == plugin; };
+  const auto found = std::find_if(all.begin(), all.end(), of_plugin);
+  return found == all.end() ? nullptr : &*found;
 }
 
 /// Puts to each mistake where its key was written; a missing one has the place of the whole.
@@ -82,11 +81,6 @@ void PackRequires::describe(OptionsDescription<PackRequires>& options) {
   options.add("packs", &PackRequires::packs, "other packs that it needs, and their versions");
 }
 
-void PluginSources::describe(OptionsDescription<PluginSources>& options) {
-  options.add("plugin", &PluginSources::plugin, "the plugin that is built from them").required();
-  options.add("files", &PluginSources::files, "its source files, in C++").required();
-}
-
 void Pack::describe(OptionsDescription<Pack>& options) {
   options.add("format", &Pack::format, "the number of pack.toml's format").at_least(1);
   options.add("name", &Pack::name, "the pack's name").required();
@@ -99,6 +93,7 @@ void Pack::describe(OptionsDescription<Pack>& options) {
   options.add("docs", &Pack::docs, "files to be read");
   options.add("requires", &Pack::required, "what it needs of who uses it");
   options.add("sources", &Pack::sources, "what its plugins are built from");
+  options.add("torchscript", &Pack::torchscript, "its plugins in TorchScript");
 }
 
 void Pack::validate(Problems& problems, const std::string& key) const {
@@ -117,13 +112,22 @@ void Pack::validate(Problems& problems, const std::string& key) const {
       problems.attempt({}, item_key(join_key(key, option), i),
                        [&] { require_pack_file_name((*files)[i]); });
   check_requires(required, join_key(key, "requires"), problems);
-  check_sources(*this, join_key(key, "sources"), problems);
+  std::set<std::string> seen;
+  check_plugins_of(sources, plugins, seen, join_key(key, "sources"), problems);
+  check_plugins_of(torchscript, plugins, seen, join_key(key, "torchscript"), problems);
 }
 
 std::vector<std::string> Pack::sources_of(const std::string& plugin) const {
-  for (const PluginSources& of : sources)
-    if (of.plugin == plugin) return of.files;
-  return {};
+  const PluginSources* found = find_plugin(sources, plugin);
+  return found ? found->files : std::vector<std::string>();
+}
+
+const TorchScriptPlugin* Pack::torchscript_of(const std::string& plugin) const {
+  return find_plugin(torchscript, plugin);
+}
+
+std::string Pack::file_of(const std::string& plugin) const {
+  return plugin + (torchscript_of(plugin) ? ".pt" : ".so");
 }
 
 Pack parse_pack(const std::string& text, const std::string& name) {
@@ -149,21 +153,18 @@ Pack read_pack(const std::string& folder) {
   return pack;
 }
 
-bool is_cxx_source(const std::string& file) {
-  const std::string ending = std::filesystem::path(file).extension();
-  return ending == ".cpp" || ending == ".cc" || ending == ".cxx";
-}
-
 void require_named_files(const Pack& pack, const std::vector<std::string>& files) {
   const auto is_there = [&](const std::string& name) {
     return std::find(files.begin(), files.end(), name) != files.end();
   };
   std::vector<std::string> named;
   for (const std::string& plugin : pack.plugins) {
-    const std::string library = plugin + ".so", components = plugin + ".components.json";
+    const std::string file = pack.file_of(plugin), components = plugin + ".components.json";
     const std::vector<std::string> sources = pack.sources_of(plugin);
-    if (sources.empty() || is_there(library) || is_there(components))
-      named.insert(named.end(), {library, components});
+    if (pack.torchscript_of(plugin))
+      named.push_back(file);
+    else if (sources.empty() || is_there(file) || is_there(components))
+      named.insert(named.end(), {file, components});
     named.insert(named.end(), sources.begin(), sources.end());
   }
   for (const auto* more : {&pack.examples, &pack.docs})

@@ -7,6 +7,8 @@
 #include "facet/export.h"
 #include "facet/options.h"
 #include "framework/files/format.h"
+#include "framework/packs/plugin_sources.h"
+#include "framework/packs/torchscript_plugin.h"
 
 namespace facet {
 
@@ -20,23 +22,14 @@ struct FACET_API PackRequires {
   static void describe(OptionsDescription<PackRequires>& options);
 };
 
-/// The sources of a plugin: where its binary does not fit a host, or the pack has none, it is built
-/// from these when the pack is installed.
-struct FACET_API PluginSources {
-  std::string plugin;
-  std::vector<std::string> files;  ///< in C++; their headers lie beside them
-
-  static void describe(OptionsDescription<PluginSources>& options);
-};
-
 /// Plugins that are shipped together: a folder with a pack.toml that describes it.
 ///
 ///     name = "lab"
 ///     version = "1.0.0"
 ///     plugins = ["lab"]            # lab.so and lab.components.json lie beside pack.toml
 ///
-/// may be all that it says. A plugin that has sources may lack these two files. The files that it
-/// names are paths in the folder.
+/// may be all that it says. A plugin that has sources may lack these two files; one in TorchScript
+/// has NAME.pt instead. The files that it names are paths in the folder.
 struct FACET_API Pack {
   std::int64_t format = file_format;  ///< of pack.toml, see format.h; may be left out
   std::string name;
@@ -47,11 +40,16 @@ struct FACET_API Pack {
   std::vector<std::string> plugins;
   std::vector<std::string> examples;  ///< configs
   std::vector<std::string> docs;
-  PackRequires required;               ///< `[requires]`
-  std::vector<PluginSources> sources;  ///< `[[sources]]`
+  PackRequires required;                       ///< `[requires]`
+  std::vector<PluginSources> sources;          ///< `[[sources]]`
+  std::vector<TorchScriptPlugin> torchscript;  ///< `[[torchscript]]`
 
   /// The files from which the plugin is built; none where the pack has not its sources.
   std::vector<std::string> sources_of(const std::string& plugin) const;
+  /// What the plugin is in TorchScript; null where it is a library.
+  const TorchScriptPlugin* torchscript_of(const std::string& plugin) const;
+  /// The file with the plugin's code: NAME.so or NAME.pt.
+  std::string file_of(const std::string& plugin) const;
 
   static void describe(OptionsDescription<Pack>& options);
   void validate(Problems& problems, const std::string& key) const;
@@ -67,9 +65,6 @@ FACET_API Pack parse_pack(const std::string& text, const std::string& name);
 /// The pack in `folder`. Throws OptionsError for what is wrong in its pack.toml, Error when there
 /// is none or a file that it names is missing.
 FACET_API Pack read_pack(const std::string& folder);
-
-/// Whether a file of this name is one that a plugin can be built from.
-FACET_API bool is_cxx_source(const std::string& file);
 
 /// Throws Error where `files`, those of a pack, lack one that its pack.toml names.
 FACET_API void require_named_files(const Pack& pack, const std::vector<std::string>& files);

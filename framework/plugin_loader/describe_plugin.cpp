@@ -7,8 +7,8 @@
 #include <filesystem>
 
 #include "framework/calls/unexpected_end.h"
-#include "framework/plugin_loader/c_plugins.h"
 #include "framework/plugin_loader/components_file.h"
+#include "framework/plugin_loader/entry_points.h"
 #include "framework/registry/staged_registrar.h"
 
 namespace {

@@ -8,13 +8,9 @@
 
 namespace facet {
 
-namespace {
-
-[[noreturn]] void not_checked_without(const std::string& check) {
+void not_checked_without(const std::string& check) {
   throw Error("not checked, because the check '" + check + "' did not pass");
 }
-
-}  // namespace
 
 const ElfFile& elf_of(const InspectedPlugin& plugin) {
   if (!plugin.elf) not_checked_without("elf");

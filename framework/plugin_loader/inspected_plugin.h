@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "framework/packs/torchscript_plugin.h"
 #include "framework/plugin_loader/own_libraries.h"
 #include "framework/plugin_loader/plugin_file.h"
 #include "framework/plugin_loader/plugin_note.h"
@@ -19,10 +20,11 @@ struct CheckedPack;
 struct InspectedPlugin {
   std::shared_ptr<const PluginFile> file;
   std::string checksum;
-  std::shared_ptr<const CheckedPack> pack;  ///< none: it did not come in one
-  bool was_built_here = false;              ///< of the sources of its pack
-  std::shared_ptr<const ElfFile> elf;
-  std::optional<PluginNote> note;
+  std::shared_ptr<const CheckedPack> pack;       ///< none: it did not come in one
+  bool was_built_here = false;                   ///< of the sources of its pack
+  std::optional<TorchScriptPlugin> torchscript;  ///< what it is, where its file is no library
+  std::shared_ptr<const ElfFile> elf;            ///< null for TorchScript
+  std::optional<PluginNote> note;                ///< of TorchScript: what would stand there
   std::vector<OwnLibrary> libraries;
   std::vector<ComponentInfo> components;
 };
@@ -42,7 +44,9 @@ InspectedPlugin inspect_built_library(const std::string& path);
 /// Throws Error where the library registers operators with libtorch.
 void require_no_operators(const ElfFile& elf);
 
-/// Throws Error where the check `name` did not find what another one needs.
+/// Throws Error: the check of that name did not find what another one needs.
+[[noreturn]] void not_checked_without(const std::string& check);
+/// Throws so where `elf` did not.
 const ElfFile& elf_of(const InspectedPlugin& plugin);
 
 }  // namespace facet

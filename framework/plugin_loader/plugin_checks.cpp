@@ -8,6 +8,8 @@
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/other_host.h"
+#include "framework/plugin_loader/torchscript_file.h"
+#include "framework/plugin_loader/torchscript_format.h"
 #include "framework/trust/trusted_file.h"
 
 namespace facet {
@@ -45,9 +47,11 @@ void check_pack_of(InspectedPlugin& plugin) {
   if (!plugin.pack) return;
   plugin.was_built_here = stored_pack_with_built(folder).has_value();
   const fs::path file = fs::path(plugin.file->path()).filename();
-  const auto& plugins = plugin.pack->pack.plugins;
-  if (std::find(plugins.begin(), plugins.end(), file.stem().string()) == plugins.end())
-    throw Error("it is none of the plugins that pack.toml names");
+  const Pack& pack = plugin.pack->pack;
+  const bool is_named =
+      std::any_of(pack.plugins.begin(), pack.plugins.end(),
+                  [&](const std::string& named) { return pack.file_of(named) == file.string(); });
+  if (!is_named) throw Error("it is none of the plugins that pack.toml names");
   require_packed(plugin, file, plugin.checksum);
 }
 
@@ -111,6 +115,31 @@ void check_build_of_plugin(InspectedPlugin& plugin) {
   }
 }
 
+/// Without the list of a pack, nothing would say what is in the file.
+void require_pack_of(InspectedPlugin& plugin) {
+  check_pack_of(plugin);
+  if (!plugin.pack) throw Error("TorchScript is used where it lies in an installed pack");
+}
+
+void check_format(InspectedPlugin& plugin) {
+  require_torchscript(*plugin.file);
+}
+
+void read_description(InspectedPlugin& plugin) {
+  const std::string name = fs::path(plugin.file->path()).stem();
+  const auto* described = plugin.pack ? plugin.pack->pack.torchscript_of(name) : nullptr;
+  if (!described) not_checked_without("pack");
+  plugin.torchscript = *described;
+  plugin.note = PluginNote{name, plugin.pack->pack.version, {}};
+  plugin.components = {torchscript_info(*plugin.torchscript)};
+}
+
+const PluginCheck checksum_check = {"checksum", "all of the file can be read", take_checksum};
+const PluginCheck owner_check = {"owner", "the file and its folder belong to root or to you",
+                                 check_owner};
+const PluginCheck permissions_check = {
+    "permissions", "nobody else can write to the file or its folder", check_permissions};
+
 }  // namespace
 
 std::shared_ptr<const CheckedPack> checked_pack_in(const std::string& folder) {
@@ -119,12 +148,12 @@ std::shared_ptr<const CheckedPack> checked_pack_in(const std::string& folder) {
   return stored ? std::make_shared<const CheckedPack>(check_stored_pack(*stored)) : nullptr;
 }
 
-const std::vector<PluginCheck>& plugin_checks() {
-  static const std::vector<PluginCheck> checks = {
-      {"checksum", "all of the file can be read", take_checksum},
+const std::vector<PluginCheck>& plugin_checks(const std::string& file) {
+  static const std::vector<PluginCheck> of_libraries = {
+      checksum_check,
       {"pack", "it is as the pack that it came in says, if it came in one", check_pack_of},
-      {"owner", "the file and its folder belong to root or to you", check_owner},
-      {"permissions", "nobody else can write to the file or its folder", check_permissions},
+      owner_check,
+      permissions_check,
       {"elf", "it is a whole shared library for this processor", read_elf},
       {"note", "it has Facet's note, which agrees with the name of the file", read_note},
       {"build", "it was built for this host's sdk, libtorch and C++ ABI, or its C interface",
@@ -132,14 +161,21 @@ const std::vector<PluginCheck>& plugin_checks() {
       {"operators", "it registers no operators with libtorch", check_operators},
       {"libraries", "the libraries that it brings along pass, too", check_libraries},
       {"components", "its components.json says what it offers", read_components}};
-  return checks;
+  static const std::vector<PluginCheck> of_torchscript = {
+      checksum_check,
+      {"pack", "it is as the pack that it came in says", require_pack_of},
+      owner_check,
+      permissions_check,
+      {"format", "it is TorchScript of a version that this libtorch reads", check_format},
+      {"components", "its pack.toml says what it offers", read_description}};
+  return fs::path(file).extension() == ".pt" ? of_torchscript : of_libraries;
 }
 
 InspectedPlugin inspect_plugin(const std::string& path, std::shared_ptr<const CheckedPack> pack) {
   InspectedPlugin plugin;
   plugin.file = std::make_shared<PluginFile>(path);
   plugin.pack = std::move(pack);
-  for (const PluginCheck& check : plugin_checks()) check.check(plugin);
+  for (const PluginCheck& check : plugin_checks(path)) check.check(plugin);
   return plugin;
 }
 

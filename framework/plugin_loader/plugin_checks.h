@@ -14,8 +14,9 @@ struct PluginCheck {
   void (*check)(InspectedPlugin&);  ///< throws Error, without the path, when it does not pass
 };
 
-/// All checks, in the order in which they are made.
-const std::vector<PluginCheck>& plugin_checks();
+/// All checks of a plugin in that file, a library or TorchScript, in the order in which they are
+/// made.
+const std::vector<PluginCheck>& plugin_checks(const std::string& file);
 
 /// The pack of the user's store that lies in the folder, which may be used; nothing where none
 /// does. Throws Error, without the path, where it may not.

@@ -45,6 +45,19 @@ struct ::stat PluginFile::status() const {
   return status;
 }
 
+std::size_t PluginFile::read(std::uint64_t from, char* to, std::size_t count) const {
+  std::size_t done = 0;
+  while (done < count) {
+    const auto now =
+        ::pread(descriptor_, to + done, count - done, static_cast<::off_t>(from + done));
+    if (now < 0 && errno == EINTR) continue;
+    if (now < 0) throw Error("it cannot be read: " + last_error().message());
+    if (now == 0) break;
+    done += static_cast<std::size_t>(now);
+  }
+  return done;
+}
+
 bool same_file(const struct ::stat& a, const struct ::stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }

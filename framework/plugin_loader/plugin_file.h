@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace facet {
@@ -20,6 +22,9 @@ class PluginFile {
   const std::string& real_path() const { return real_path_; }  ///< without symbolic links
   int descriptor() const { return descriptor_; }
   struct ::stat status() const;
+  /// Up to `count` bytes from place `from` on, fewer at its end; how many. Throws Error, without
+  /// the path.
+  std::size_t read(std::uint64_t from, char* to, std::size_t count) const;
 
  private:
   std::string path_;

@@ -5,6 +5,7 @@
 #include "facet/error.h"
 #include "framework/files/files.h"
 #include "framework/packs/checked_pack.h"
+#include "framework/plugin_loader/entry_points.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/plugin_folder.h"
 
@@ -24,17 +25,17 @@ PluginInfo info_of(const InspectedPlugin& plugin) {
   return info;
 }
 
-/// The plugins of an installed pack: those that were built here stand for those that it brought.
-std::vector<fs::path> libraries_of(const CheckedPack& pack) {
-  std::vector<fs::path> libraries = libraries_in(pack.folder);
+/// The plugins of an installed pack, and other libraries there: those that were built here stand
+/// for those that it brought.
+std::vector<fs::path> plugins_of(const CheckedPack& pack) {
+  std::vector<fs::path> files = libraries_in(pack.folder);
   for (const std::string& plugin : pack.pack.plugins) {
     if (was_built_here(pack, plugin))
-      std::erase(libraries, fs::path(pack.folder) / (plugin + ".so"));
-    const fs::path library = plugin_library(pack, plugin);
-    if (std::find(libraries.begin(), libraries.end(), library) == libraries.end())
-      libraries.push_back(library);
+      std::erase(files, fs::path(pack.folder) / pack.pack.file_of(plugin));
+    const fs::path file = plugin_path(pack, plugin);
+    if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(file);
   }
-  return libraries;
+  return files;
 }
 
 }  // namespace
@@ -44,8 +45,8 @@ void PluginFinder::look_into(const std::string& folder) {
     const std::vector<fs::path> libraries = libraries_in(folder);
     if (!seen_.insert(fs::canonical(folder)).second) return;
     const auto pack = checked_pack_in(folder);  // a damaged one may have lost any file
-    for (const fs::path& library : pack ? libraries_of(*pack) : libraries)
-      refuse_failing(library, [&] { announce(inspect_plugin(library, pack)); });
+    for (const fs::path& file : pack ? plugins_of(*pack) : libraries)
+      refuse_failing(file, [&] { announce(inspect_plugin(file, pack)); });
   });
 }
 
@@ -71,7 +72,7 @@ void PluginFinder::refuse_failing(const std::string& path, const std::function<v
 void PluginFinder::announce(const InspectedPlugin& plugin) {
   require_own_names(plugin);
   registry_.announce(info_of(plugin), entry_point_of(plugin, adapters_));
-  if (adapts_c_plugins(plugin)) adapters_->push_back(plugin);
+  if (is_adapter(plugin)) adapters_->push_back(plugin);
 }
 
 /// The dynamic linker gives both plugins the library of that name that it has first.

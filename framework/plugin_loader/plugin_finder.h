@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "framework/plugin_loader/c_plugins.h"
+#include "framework/plugin_loader/adapters.h"
 #include "framework/plugin_loader/inspected_plugin.h"
 #include "framework/registry/registry.h"
 
@@ -38,7 +38,7 @@ class PluginFinder {
   Registry& registry_;
   std::set<std::filesystem::path> seen_;
   std::map<std::string, OwnLibrary> libraries_;  // that plugins bring along, by their names
-  std::shared_ptr<CPluginAdapters> adapters_ = std::make_shared<CPluginAdapters>();
+  std::shared_ptr<Adapters> adapters_ = std::make_shared<Adapters>();
 };
 
 }  // namespace facet

@@ -1,5 +1,7 @@
 #include "framework/plugin_loader/plugin_report.h"
 
+#include <utility>
+
 #include "facet/error.h"
 #include "framework/plugin_loader/plugin_checks.h"
 
@@ -24,11 +26,12 @@ std::string PluginReport::refusal() const {
   return "";
 }
 
-PluginReport report_plugin(const std::string& path) {
+PluginReport report_plugin(const std::string& path, std::shared_ptr<const CheckedPack> pack) {
   InspectedPlugin plugin;
   plugin.file = std::make_shared<PluginFile>(path);
+  plugin.pack = std::move(pack);
   PluginReport report;
-  for (const PluginCheck& check : plugin_checks())
+  for (const PluginCheck& check : plugin_checks(path))
     report.checks.push_back({check.name, check.what, failure(check, plugin)});
   if (plugin.note) {
     report.note = {{"plugin", plugin.note->plugin}, {"version", plugin.note->version}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "facet/registrar.h"
 
 namespace facet {
+
+struct CheckedPack;
 
 /// What is found out about a plugin, without running any of its code, be it usable or not. Plain
 /// data; a part is empty where it could not be read.
@@ -29,7 +32,9 @@ struct FACET_API PluginReport {
   std::string refusal() const;
 };
 
-/// Throws Error, without the path, when the file cannot be opened.
-FACET_API PluginReport report_plugin(const std::string& path);
+/// `pack` is the one in which the file lies, where that has been checked already. Throws Error,
+/// without the path, when the file cannot be opened.
+FACET_API PluginReport report_plugin(const std::string& path,
+                                     std::shared_ptr<const CheckedPack> pack = nullptr);
 
 }  // namespace facet

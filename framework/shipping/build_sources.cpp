@@ -52,7 +52,7 @@ std::optional<BuiltFiles> earlier_build(const std::string& place,
     const CheckedPack there = check_stored_pack(stored_pack_in(place).value());
     check_built_files(there);
     for (const std::string& plugin : there.pack.plugins)
-      if (was_built_here(there, plugin)) inspect_plugin(plugin_library(there, plugin));
+      if (was_built_here(there, plugin)) inspect_plugin(plugin_path(there, plugin));
     for (const UnfitPlugin& plugin : unfit)
       if (!was_built_here(there, plugin.name)) return {};
     return there.built;

@@ -47,7 +47,7 @@ bool is_there(const CheckedPack& pack, const std::vector<UnfitPlugin>& unfit) {
       const bool fits = std::none_of(unfit.begin(), unfit.end(), [&](const UnfitPlugin& other) {
         return other.name == plugin;
       });
-      if (fits) inspect_plugin(there->folder + "/" + plugin + ".so", there);
+      if (fits) inspect_plugin(there->folder + "/" + there->pack.file_of(plugin), there);
     }
     return there->seal == pack.seal && there->signer.key == pack.signer.key;
   } catch (const Error&) {

@@ -26,9 +26,10 @@ void require_signer(const PackSigner& signer, const InstallOptions& options) {
 
 /// Its library may have been built here. One that is damaged may be mended.
 bool has_plugin(const StoredPack& stored, const std::string& plugin) {
-  if (path_exists(stored.folder + "/" + plugin + ".so")) return true;
+  for (const char* ending : {".so", ".pt"})
+    if (path_exists(stored.folder + "/" + plugin + ending)) return true;
   try {
-    return path_exists(plugin_library(check_stored_pack(stored), plugin));
+    return path_exists(plugin_path(check_stored_pack(stored), plugin));
   } catch (const Error&) {
     return false;
   }

@@ -4,14 +4,11 @@
 #include "framework/packs/pack_files.h"
 #include "framework/plugin_loader/other_host.h"
 #include "framework/plugin_loader/plugin_checks.h"
+#include "framework/plugin_loader/torchscript_format.h"
 
 namespace facet {
 
 namespace {
-
-std::string library_of(const std::string& folder, const std::string& plugin) {
-  return folder + "/" + plugin + ".so";
-}
 
 /// Why it has to be built here; empty: it need not be. Throws Error where that would not help.
 std::string why_unfit(const std::string& library, bool has_sources) {
@@ -31,12 +28,16 @@ std::vector<UnfitPlugin> unfit_plugins(const std::string& folder, const Pack& pa
                                        const std::string& shown) {
   std::vector<UnfitPlugin> unfit;
   for (const std::string& plugin : pack.plugins) {
+    const std::string name = pack.file_of(plugin), file = folder + "/" + name;
     try {
-      const std::string why =
-          why_unfit(library_of(folder, plugin), !pack.sources_of(plugin).empty());
+      if (pack.torchscript_of(plugin)) {
+        require_torchscript(PluginFile(file));
+        continue;
+      }
+      const std::string why = why_unfit(file, !pack.sources_of(plugin).empty());
       if (!why.empty()) unfit.push_back({plugin, why});
     } catch (const Error& error) {
-      throw Error(shown_in(shown, plugin + ".so: would not be used: " + error.what()));
+      throw Error(shown_in(shown, name + ": would not be used: " + error.what()));
     }
   }
   return unfit;
@@ -44,7 +45,7 @@ std::vector<UnfitPlugin> unfit_plugins(const std::string& folder, const Pack& pa
 
 void require_usable_plugins(const std::string& folder, const Pack& pack, const std::string& shown) {
   for (const UnfitPlugin& plugin : unfit_plugins(folder, pack, shown))
-    if (path_exists(library_of(folder, plugin.name)))
+    if (path_exists(folder + "/" + plugin.name + ".so"))
       throw Error(shown_in(shown, plugin.name + ".so: would not be used: " + plugin.why +
                                       ": build it again here, or leave it out, since the pack has "
                                       "its sources"));

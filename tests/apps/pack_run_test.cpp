@@ -5,6 +5,7 @@
 
 #include "apps/run_commands.h"
 #include "framework/plugin_loader/environment.h"
+#include "torchscript_files.h"
 
 namespace facet {
 namespace {
@@ -185,6 +186,59 @@ TEST_F(SourcePackRun, IsRefusedWhereThereIsNoCompiler) {
   EXPECT_THAT(refused.errors,
               HasSubstr(", is not there: /nowhere/c++ (Debian: apt install g++)\n"));
   EXPECT_EQ(facet({"pack", "list"}).output, "");
+}
+
+/// A pack `scripts` in TorchScript: a model and two criterions.
+class TorchScriptPackRun : public PackRun {
+ protected:
+  TorchScriptPackRun() {
+    std::filesystem::create_directory(folder() + "/scripts");
+    test::write_torchscript_pack(folder() + "/scripts", 6);
+    expect_done({"pack", "build", "scripts", "--out", "scripts.facetpack"});
+    expect_done({"pack", "install", "scripts.facetpack", "--allow-unsigned"});
+  }
+  ProgramResult train_with_scripts(const Words& more = {}) const {
+    Words words{"--set", "model={name=\"summed\"}",
+                "--set", "objective[0]={slice=[0, 1], loss=\"pulled\", distribution=\"time\"}",
+                "--set", "objective[1]={slice=[0, 2], loss=\"absolute\", target=\"position\"}"};
+    words.insert(words.end(), more.begin(), more.end());
+    return train_run(words);
+  }
+};
+
+TEST_F(TorchScriptPackRun, IsListedAsWhatItIs) {
+  EXPECT_THAT(facet({"pack", "info", "scripts.facetpack"}).output,
+              HasSubstr("plugin pulled\n  criterion  pulled  squared distances, with a trained "
+                        "weight (TorchScript: deprecated by libtorch)\n"));
+  EXPECT_THAT(facet({"plugin", "list"}).output,
+              HasSubstr(folder() + "/store/scripts/1.0/pulled.pt"));
+  EXPECT_THAT(facet({"components", "model", "summed"}).output,
+              HasSubstr("(TorchScript: deprecated by libtorch)"));
+  EXPECT_EQ(facet({"plugin", "doctor"}).exit_code, 0);
+}
+
+TEST_F(TorchScriptPackRun, TrainsEmbedsAndGoesOnByName) {
+  const ProgramResult trained = train_with_scripts({"--set", "training.steps=20"});
+  ASSERT_EQ(trained.exit_code, 0) << trained.errors;
+  const auto record = nlohmann::json::parse(read("run/run.json"));
+  EXPECT_THAT(record["warnings"].dump(),
+              HasSubstr("is TorchScript, which libtorch has deprecated"));
+  int scripts = 0;
+  for (const auto& plugin : record["plugins"])
+    if (plugin["pack"].is_object() && plugin["pack"]["name"] == "scripts") ++scripts;
+  EXPECT_EQ(scripts, 3);
+  const ProgramResult embedded = facet({"embed", "run", "recording.npz", "--out", "again.npz"});
+  EXPECT_EQ(embedded.exit_code, 0) << embedded.errors;
+}
+
+TEST_F(TorchScriptPackRun, AResumedRunIsTheSameToTheBit) {
+  ASSERT_EQ(train_with_scripts().exit_code, 0);
+  const std::string whole = read("run/history.csv");
+  ASSERT_EQ(train_with_scripts({"--overwrite", "--set", "training.steps=20"}).exit_code, 0);
+  const ProgramResult resumed =
+      facet({"train", "run", "--resume", "--quiet", "--set", "training.steps=30"});
+  EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
+  EXPECT_EQ(read("run/history.csv"), whole);
 }
 
 }  // namespace

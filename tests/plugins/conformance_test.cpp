@@ -4,20 +4,23 @@
 #include <gmock/gmock.h>
 #include <torch/csrc/jit/api/module.h>
 
+#include <filesystem>
 #include <fstream>
 
+#include "framework/plugin_loader/environment.h"
+#include "framework/shipping/build_pack.h"
+#include "framework/shipping/install_pack.h"
 #include "run_program.h"
+#include "torchscript_files.h"
 
 namespace facet {
 namespace {
 
-/// The lines about what failed; of a plugin beside Facet's program.
-std::string failures(const std::string& plugin, const std::string& component,
-                     const std::vector<std::string>& more) {
+/// The lines about what failed.
+std::string failures_of(const std::vector<std::string>& given) {
   const TemporaryFolder folder;
-  std::vector<std::string> words = {FACET_PROGRAM, "plugin", "check",
-                                    std::string(PLUGIN_FOLDER) + "/" + plugin + ".so", component};
-  words.insert(words.end(), more.begin(), more.end());
+  std::vector<std::string> words = {FACET_PROGRAM, "plugin", "check"};
+  words.insert(words.end(), given.begin(), given.end());
   const ProgramResult result = run_program(words, folder.path());
   EXPECT_THAT(result.output, testing::HasSubstr(" checks: "));
   std::istringstream lines(result.output);
@@ -25,6 +28,14 @@ std::string failures(const std::string& plugin, const std::string& component,
   for (std::string line; std::getline(lines, line);)
     if (line.starts_with("  FAILED") || line.starts_with("     ")) failed += line + "\n";
   return failed + result.errors;
+}
+
+/// Of a plugin beside Facet's program.
+std::string failures(const std::string& plugin, const std::string& component,
+                     const std::vector<std::string>& more) {
+  std::vector<std::string> words = {std::string(PLUGIN_FOLDER) + "/" + plugin + ".so", component};
+  words.insert(words.end(), more.begin(), more.end());
+  return failures_of(words);
 }
 
 std::string failures_of_reader(const std::string& plugin, const std::string& component,
@@ -77,6 +88,18 @@ TEST(Conformance, OfTorchScriptEncoders) {
   EXPECT_EQ(failures("torchscript", "torchscript",
                      {"--set", "path=" + path, "--set", "left=1", "--set", "right=2"}),
             "");
+}
+
+/// By their names, from where they are installed.
+TEST(Conformance, OfAPackInTorchScript) {
+  const TemporaryFolder folder;
+  const test::Environment store("FACET_PACK_PATH", folder.path() + "/store");
+  std::filesystem::create_directory(folder.path() + "/pack");
+  test::write_torchscript_pack(folder.path() + "/pack", 4);
+  build_pack(folder.path() + "/pack", folder.path() + "/scripts.facetpack");
+  install_pack(folder.path() + "/scripts.facetpack", {.allow_unsigned = true});
+  for (const char* plugin : {"summed", "pulled", "absolute"})
+    EXPECT_EQ(failures_of({plugin}), "") << plugin;
 }
 
 }  // namespace

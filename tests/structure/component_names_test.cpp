@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 /// Names of components that mean something else in the sources: keys of [data], a kind, and the
 /// column of history.csv.
-const std::set<std::string> other_meanings{"discrete", "time", "prior", "step"};
+const std::set<std::string> other_meanings{"discrete", "time", "prior", "step", "torchscript"};
 
 std::set<std::string> component_names() {
   std::set<std::string> names;

@@ -1,4 +1,5 @@
 #include <iostream>
+#include <memory>
 
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
@@ -38,17 +39,17 @@ TableRows rows_of(const CheckedPack& checked) {
 
 /// Of one that would be refused, why.
 void show_plugin(const CheckedPack& pack, const std::string& plugin) {
-  const std::string library = plugin_library(pack, plugin);
+  const std::string file = plugin_path(pack, plugin);
   const std::vector<std::string> sources = pack.pack.sources_of(plugin);
   std::cout << "plugin " << plugin;
-  if (!path_exists(library)) {
+  if (!path_exists(file)) {
     std::cout << ", which is built from its sources when the pack is installed: " << join(sources)
               << '\n';
     return;
   }
   if (!sources.empty()) std::cout << ", with its sources";
   if (was_built_here(pack, plugin)) std::cout << ", built here";
-  const PluginReport report = report_plugin(library);
+  const PluginReport report = report_plugin(file, std::make_shared<const CheckedPack>(pack));
   if (const std::string refusal = report.refusal(); !refusal.empty())
     std::cout << ", which would not be used: " << refusal;
   std::cout << '\n';

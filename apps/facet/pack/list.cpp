@@ -34,7 +34,7 @@ std::string shown_plugins(const CheckedPack& pack) {
 std::string refusal_of(const CheckedPack& pack, const Registry& registry) {
   for (const std::string& plugin : pack.pack.plugins)
     for (const RefusedPlugin& refused : registry.refused())
-      if (refused.path == plugin_library(pack, plugin))
+      if (refused.path == plugin_path(pack, plugin))
         return refused.path + ": is not used: " + refused.reason;
   return "";
 }

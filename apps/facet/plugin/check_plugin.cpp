@@ -105,9 +105,9 @@ std::string plugin_file(const std::string& given) {
   }
   for (const RefusedPlugin& refused : registry->refused()) {  // the check says why
     const fs::path file = refused.path;
-    if (file.filename() == given + ".so") return file;
-    if (file.extension() == ".so" && file.parent_path().parent_path().filename() == given)
-      plugins.push_back(file);
+    if (file.extension() != ".so" && file.extension() != ".pt") continue;
+    if (file.stem() == given) return file;
+    if (file.parent_path().parent_path().filename() == given) plugins.push_back(file);
   }
   if (plugins.empty())
     throw Error(given +

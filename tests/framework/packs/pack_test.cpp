@@ -181,5 +181,62 @@ plugin = "a"
       "pack.toml:11:10: sources[2].plugin must be there once, got 'a' again");
 }
 
+TEST_F(PackTest, TorchScriptStandsForALibrary) {
+  write("pack.toml",
+        "name = 'lab'\nversion = '1.0'\nplugins = ['a', 'b']\n"
+        "[[torchscript]]\nplugin = 'a'\nkind = 'model'\nsummary = 'turns'\nleft = 2\n"
+        "right = 3\n");
+  for (const char* file : {"a.pt", "b.so", "b.components.json"}) {
+    EXPECT_EQ(message(), path() + ": " + file + ": is missing, though pack.toml names it");
+    write(file, "");
+  }
+  const Pack pack = read_pack(path());
+  EXPECT_EQ(pack.file_of("a"), "a.pt");
+  EXPECT_EQ(pack.file_of("b"), "b.so");
+  EXPECT_EQ(pack.torchscript_of("b"), nullptr);
+  ASSERT_NE(pack.torchscript_of("a"), nullptr);
+  EXPECT_EQ(pack.torchscript_of("a")->left, 2);
+  EXPECT_EQ(pack.torchscript_of("a")->right, 3);
+}
+
+TEST_F(PackTest, ReportsAllMistakesOfTorchScript) {
+  write("pack.toml", R"(name = "lab"
+version = "1.0"
+plugins = ["a", "b", "c", "d"]
+[[sources]]
+plugin = "a"
+files = ["a.cpp"]
+[[torchscript]]
+plugin = "a"
+kind = "criterion"
+summary = "both"
+[[torchscript]]
+plugin = "x"
+kind = "model"
+form = "contrastive"
+summary = "no plugin"
+[[torchscript]]
+plugin = "b"
+kind = "criterion"
+form = "supervised"
+summary = "no target"
+[[torchscript]]
+plugin = "c"
+kind = "criterion"
+form = "contrastive"
+target = "discrete"
+left = 4
+summary = "not for it"
+)");
+  EXPECT_EQ(message(),
+            "pack.toml:7:1: torchscript[0].form is missing: it is of a criterion\n"
+            "pack.toml:8:10: torchscript[0].plugin must be there once, got 'a' again\n"
+            "pack.toml:12:10: torchscript[1].plugin must be one of the plugins, got 'x'\n"
+            "pack.toml:14:8: torchscript[1].form is for a criterion alone\n"
+            "pack.toml:16:1: torchscript[2].target is missing: it is of a supervised criterion\n"
+            "pack.toml:25:10: torchscript[3].target is for a supervised criterion alone\n"
+            "pack.toml:26:8: torchscript[3].left is for a model alone");
+}
+
 }  // namespace
 }  // namespace facet

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "facet/export.h"
+#include "facet/options.h"
+
+namespace facet {
+
+/// A plugin of one model or criterion, named as the plugin, whose code is a TorchScript file
+/// NAME.pt instead of a library NAME.so.
+struct FACET_API TorchScriptPlugin {
+  std::string plugin;
+  std::string kind;     ///< `model` or `criterion`
+  std::string form;     ///< of a criterion: `contrastive` or `supervised`
+  std::string target;   ///< of a supervised criterion: `continuous` or `discrete`
+  std::string summary;  ///< one line
+  /// Bins of a model's window before the one it is for, and from that one on.
+  std::int64_t left = 0, right = 1;
+
+  static void describe(OptionsDescription<TorchScriptPlugin>& options);
+  void validate(Problems& problems, const std::string& key) const;
+};
+
+}  // namespace facet
