@@ -33,7 +33,8 @@ void of_contrastive(const Tried& tried) {
     const auto loss = [&] {
       return criterion->forward(given.reference, given.positive, given.negative);
     };
-    require_gradients(leaves, [&] { return loss().total; });
+    require_gradients(
+        leaves, [&] { return loss().total; }, tried.is_of_c_interface());
   }
 }
 

@@ -48,9 +48,11 @@ std::vector<Table> every_choice(const std::vector<OptionInfo>& options, const Ta
 }  // namespace
 
 // A check may go to another working folder.
-Tried::Tried(ComponentInfo info, Load load, Table options, const std::string& sample)
+Tried::Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table options,
+             const std::string& sample)
     : info_(std::move(info)),
       load_(std::move(load)),
+      is_of_c_interface_(is_of_c_interface),
       options_(std::move(options)),
       sample_(sample.empty() ? "" : std::filesystem::absolute(sample).string()) {
   for (const OptionInfo& option : info_.options)

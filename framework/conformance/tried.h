@@ -14,9 +14,12 @@ class Tried {
  public:
   using Load = std::function<ComponentEntry()>;
   /// `options`: those that were given; `sample`: a file for a reader, or empty.
-  Tried(ComponentInfo info, Load load, Table options, const std::string& sample);
+  Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table options,
+        const std::string& sample);
 
   const ComponentInfo& info() const { return info_; }
+  /// Then it works on the CPU alone, and may take float32 alone.
+  bool is_of_c_interface() const { return is_of_c_interface_; }
   const std::string& sample() const { return sample_; }
   const Table& options() const { return options_; }
 
@@ -42,6 +45,7 @@ class Tried {
 
   ComponentInfo info_;
   Load load_;
+  bool is_of_c_interface_;
   Table options_;
   std::string sample_;
   mutable ComponentEntry entry_;

@@ -78,7 +78,8 @@ class Outcomes {
   /// In one line for a component.
   void write_not_tried() {
     if (left_out_ > 0)
-      std::cout << "  not tried: " << left_out_ << " checks, since " << why_not_ << '\n';
+      std::cout << "  not tried: " << left_out_ << (left_out_ == 1 ? " check" : " checks")
+                << ", since " << why_not_ << '\n';
     left_out_ = 0;
   }
 
