@@ -4,7 +4,7 @@
 #include "apps/facet/pack/build_progress.h"
 #include "apps/facet/pack/pack_actions.h"
 #include "apps/facet/usage.h"
-#include "framework/shipping/install_pack.h"
+#include "framework/shipping/rebuild_pack.h"
 
 namespace facet {
 
