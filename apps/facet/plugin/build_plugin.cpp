@@ -15,6 +15,7 @@
 #include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_store.h"
 #include "framework/plugin_loader/plugin_report.h"
+#include "framework/processes/deferred_end.h"
 #include "framework/shipping/build_pack.h"
 #include "framework/shipping/compile_plugin.h"
 #include "framework/shipping/install_pack.h"
@@ -66,6 +67,7 @@ int build_plugin(const std::vector<std::string>& arguments) {
   require_new_name(name, fs::path(pack_store()) / name / version / (name + ".so"));
   require_no_other_pack(name);
   require_plugin_source(source);
+  const DeferredEnd deferred;
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
