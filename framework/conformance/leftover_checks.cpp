@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "framework/conformance/check.h"
-#include "framework/conformance/child_processes.h"
+#include "framework/processes/child_processes.h"
 #include "framework/conformance/use.h"
 
 namespace facet {
