@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "facet/text.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/conformance/check.h"
 #include "framework/conformance/in_child.h"
 #include "framework/plugin_loader/entry_points.h"
@@ -89,7 +90,12 @@ class ComponentTrial {
   ChildOutcome make(const Check& check, const std::string& why_not) {
     ChildOutcome outcome;
     if (why_not.empty())
-      outcome = run_in_child([&] { check.run(tried_); }, time_limit_, check.leaving);
+      outcome = run_in_child(
+          [&] {
+            const RepeatableOperators repeatable;  // as a training has them
+            check.run(tried_);
+          },
+          time_limit_, check.leaving);
     tell_({component_.kind, component_.name, check.name, check.tried, outcome.failure, why_not});
     return outcome;
   }
@@ -114,7 +120,7 @@ void check_conformance(const ConformanceTrial& trial,
   for (const ComponentInfo& component : components) {
     const Tried tried(
         component, [&] { return load_one(plugin, component); }, plugin.note->is_of_c_interface(),
-        trial.options, trial.sample);
+        trial.options, trial.sample, trial.num_neurons);
     ComponentTrial(component, tried, trial, tell).make_all(why_not);
   }
 }

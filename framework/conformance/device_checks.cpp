@@ -54,7 +54,9 @@ void use_model_there(const Tried& tried) {
   move_all(*model);
   model->train();
   model->set_random(Random(1));
-  backward_if_recorded(model->forward(on_meta(trial_windows({}, model->offset().size()))).sum());
+  backward_if_recorded(
+      model->forward(on_meta(trial_windows({}, model->offset().size(), tried.num_neurons())))
+          .sum());
 }
 
 void use_regularizer_there(const Tried& tried) {
