@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace facet::csv {
+
+using Row = std::vector<std::string>;
+
+/// What a column of a DeepLabCut table is.
+struct PoseColumn {
+  std::string part;        ///< `nose`, or `mouse1.nose`; empty: the number of the frame
+  std::string coordinate;  ///< `x`, `y`, `z` or `likelihood`
+};
+
+/// The rows that name the columns.
+struct Header {
+  std::int64_t num_rows = 1;
+  std::vector<std::string> names;  ///< one for each column
+  std::vector<PoseColumn> pose;    ///< the same of a DeepLabCut table; empty of others
+  bool index_added = false;        ///< the first row has one name less than there are columns
+};
+
+/// From the first rows of a file, those with values among them. Throws Error, which does not name
+/// the file.
+Header read_header(const std::vector<Row>& first_rows, char separator);
+
+/// `row 3 has 1 cells, the first row names 2 columns: ...`
+std::string wrong_row(std::int64_t row, std::size_t num_cells, const Header& header);
+
+}  // namespace facet::csv
