@@ -29,13 +29,14 @@ class FirstRows : public Taker {
   std::vector<Row> rows_;
 };
 
-/// Whether all rows have as many cells, two at least; the first may have one less, R's names.
+/// Whether all rows have as many cells, two at least, and the first one as many names or R's.
 bool fits(const Beginning& cut) {
-  const std::size_t num_cells = cut.rows.back().size();
-  const std::size_t num_names = cut.rows.front().size();
-  return num_cells >= 2 && num_names <= num_cells && num_names + 1 >= num_cells &&
+  const Row& names = cut.rows.front();
+  const Row& values = cut.rows.back();
+  return values.size() >= 2 &&
+         (names.size() == values.size() || has_row_names(names, values, cut.separator)) &&
          std::all_of(cut.rows.begin() + 1, cut.rows.end(),
-                     [&](const Row& row) { return row.size() == num_cells; });
+                     [&](const Row& row) { return row.size() == values.size(); });
 }
 
 std::int64_t num_numbers(const Beginning& cut) {

@@ -50,6 +50,10 @@ void require_names(const Row& names) {
 
 }  // namespace
 
+bool has_row_names(const Row& names, const Row& values, char separator) {
+  return values.size() == names.size() + 1 && (separator != ',' || names.size() > 1);
+}
+
 Header read_header(const std::vector<Row>& first_rows, char separator) {
   const std::int64_t num_pose_rows = pose_rows(first_rows);
   if (num_pose_rows > 0) return pose_header(first_rows, num_pose_rows);
@@ -57,9 +61,8 @@ Header read_header(const std::vector<Row>& first_rows, char separator) {
   header.names = first_rows.at(0);
   require_names(header.names);
   if (header.names[0].empty()) header.names[0] = "index";  // pandas' and R's
-  // Of R's write.table. `x`, then `0,5`, is rather a decimal comma.
-  header.index_added = first_rows.size() > 1 && first_rows[1].size() == header.names.size() + 1 &&
-                       (separator != ',' || header.names.size() > 1);
+  header.index_added =
+      first_rows.size() > 1 && has_row_names(header.names, first_rows[1], separator);
   if (header.index_added) header.names.insert(header.names.begin(), "index");
   return header;
 }

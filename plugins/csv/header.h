@@ -22,6 +22,10 @@ struct Header {
   bool index_added = false;        ///< the first row has one name less than there are columns
 };
 
+/// Whether rows have one cell more than there are names: that of R's row names. `x`, then `0,5`, is
+/// rather a decimal comma.
+bool has_row_names(const Row& names, const Row& values, char separator);
+
 /// From the first rows of a file, those with values among them. Throws Error, which does not name
 /// the file.
 Header read_header(const std::vector<Row>& first_rows, char separator);

@@ -150,6 +150,8 @@ TEST_F(CsvReader, FindsTheSeparatorWithWhichThereAreMostNumbers) {
   EXPECT_THAT(read("t,\tx\n0,\t1\n").names, ElementsAre("t", "x")) << "tabs for the eye";
   EXPECT_THAT(read("t   x\n 0    1\n10   20\n").names, ElementsAre("t", "x"))
       << "several blanks are one";
+  EXPECT_TRUE(read("x y\n0,5 1\n1 2,5\n").arrays["y"].equal(at::tensor({1., 2.5}, at::kDouble)))
+      << "a comma in each row";
   EXPECT_THAT(read("reaction time\n0.5\n1.5\n").names, ElementsAre("reaction time"));
 }
 
