@@ -12,7 +12,7 @@ namespace facet::csv {
 namespace {
 
 constexpr const char* has_changed = "has changed since it was opened";
-constexpr double least_ahead = 8e6, most_ahead = 64e6;  // bytes
+constexpr double least_ahead = 8e6, most_ahead = 128e6;  // bytes
 
 /// Where the values of a column go.
 using Place = std::variant<std::monostate, bool*, std::int64_t*, double*>;
@@ -92,7 +92,7 @@ void Columns::read_from(std::size_t column) {
   parse(table_.path, table_.separator, values);
   if (values.num_rows() != table_.num_rows) throw Error(table_.path + ": " + has_changed);
   read_ = std::move(columns);
-  ahead_ = std::min(2 * ahead_, most_ahead);
+  ahead_ = std::min(4 * ahead_, most_ahead);
 }
 
 }  // namespace facet::csv

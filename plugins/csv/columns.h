@@ -9,7 +9,7 @@
 namespace facet::csv {
 
 /// Reads columns of a table when they are asked for. Each reading goes through the whole file, so
-/// it takes the columns behind with it: 8 MB at first, then twice as much, up to 64 MB.
+/// it takes the columns behind with it: 8 MB at first, then four times as much, up to 128 MB.
 class Columns {
  public:
   Columns(Table table, Missing missing);

@@ -97,6 +97,22 @@ TEST_F(CsvReader, RefusesAnEmptyLineInASingleColumn) {
   EXPECT_EQ(read("pos,x\n1,1\n\n2,2\n").arrays["pos"].size(0), 2);
 }
 
+// More than is read at once: 9.6 MB.
+TEST_F(CsvReader, ReadsManyColumnsInAnyOrder) {
+  constexpr std::int64_t num_rows = 60000, num_columns = 20;
+  std::string text;
+  for (int i = 0; i < num_columns; ++i) text += (i ? ",x" : "x") + std::to_string(i);
+  for (std::int64_t row = 0; row < num_rows; ++row)
+    for (std::int64_t i = 0; i < num_columns; ++i)
+      text += (i ? "," : "\n") + std::to_string((7 * row + i) % 10);
+  std::ofstream(path) << text;
+  const FileArrays columns = make<Reader>("csv")->list(path);
+  for (const std::int64_t i : {19, 0, 7, 18, 7, 1, 2}) {
+    const at::Tensor expected = at::arange(num_rows, at::kLong).mul(7).add(i).remainder(10);
+    EXPECT_TRUE(columns.at(static_cast<std::size_t>(i)).read().equal(expected)) << i;
+  }
+}
+
 TEST_F(CsvReader, SaysWhichColumnsHoldText) {
   const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
   EXPECT_THAT(file.names, ElementsAre("x"));
