@@ -65,6 +65,12 @@ bool has_thousands(std::string_view cell, char separator) {
   return parsed<double>(digits).is_one;
 }
 
+/// Of a number with a decimal comma.
+bool may_be_thousands(std::string_view cell) {
+  cell.remove_prefix(std::min(cell.find_first_not_of("+-"), cell.size()));
+  return cell.find(',') <= 3 && cell[0] != '0' && has_thousands(cell, ',');
+}
+
 }  // namespace
 
 CellKind kind_of(std::string_view cell, const Missing& missing) {
@@ -76,7 +82,8 @@ CellKind kind_of(std::string_view cell, const Missing& missing) {
   if (parsed<double>(cell).is_one)
     return cell.find('.') == std::string_view::npos ? CellKind::number : CellKind::point;
   if (boolean_of(cell)) return CellKind::boolean;
-  return with_decimal_comma(cell).is_one ? CellKind::comma : CellKind::text;
+  if (!with_decimal_comma(cell).is_one) return CellKind::text;
+  return may_be_thousands(cell) ? CellKind::comma_or_group : CellKind::comma;
 }
 
 std::optional<bool> boolean_of(std::string_view cell) {

@@ -12,15 +12,16 @@ namespace facet::csv {
 /// What a cell can be taken for.
 enum class CellKind {
   missing,
-  boolean,        ///< true, false, T, F
-  integer,        ///< one that a float64 holds, too
-  large_integer,  ///< one that only an int64 holds
-  number,         ///< without a decimal sign: 1e5, inf
-  point,          ///< with a decimal point
-  comma,          ///< with a decimal comma
-  text            ///< anything else, numbers among them that neither int64 nor float64 hold
+  boolean,         ///< true, false, T, F
+  integer,         ///< one that a float64 holds, too
+  large_integer,   ///< one that only an int64 holds
+  number,          ///< without a decimal sign: 1e5, inf
+  point,           ///< with a decimal point
+  comma,           ///< with a decimal comma: 0,5
+  comma_or_group,  ///< with a decimal comma, or thousands that are separated: 1,234
+  text             ///< anything else, numbers among them that neither int64 nor float64 hold
 };
-constexpr std::size_t num_cell_kinds = 8;
+constexpr std::size_t num_cell_kinds = 9;
 
 CellKind kind_of(std::string_view cell, const Missing& missing);
 

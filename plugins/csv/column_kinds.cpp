@@ -12,7 +12,7 @@ void ColumnKinds::add(std::string_view cell, std::int64_t row, const Missing& mi
 
 bool ColumnKinds::has_numbers() const {
   return has(CellKind::integer) || has(CellKind::large_integer) || has(CellKind::number) ||
-         has(CellKind::point) || has(CellKind::comma);
+         has(CellKind::point) || has(CellKind::comma) || has(CellKind::comma_or_group);
 }
 
 bool ColumnKinds::is_without_values() const {
@@ -22,7 +22,7 @@ bool ColumnKinds::is_without_values() const {
 
 at::ScalarType ColumnKinds::type() const {
   if (has(CellKind::missing) || has(CellKind::number) || has(CellKind::point) ||
-      has(CellKind::comma))
+      has(CellKind::comma) || has(CellKind::comma_or_group))
     return at::kDouble;
   return has(CellKind::boolean) ? at::kBool : at::kLong;
 }
@@ -48,10 +48,12 @@ std::string ColumnKinds::why_unreadable(bool decimal_comma) const {
   if (const Cell& word = first(CellKind::boolean); word.row > 0 && has_numbers())
     return "holds " + shown(word.text) + place(word) +
            " among numbers: write 1 and 0, or true and false alone";
-  if (const Cell& comma = first(CellKind::comma); comma.row > 0 && !decimal_comma)
-    return "holds " + shown(comma.text) + place(comma) +
-           ", with a comma: it is a decimal sign where columns are separated by ; or tabs and no "
-           "number has a point; thousands must not be separated";
+  for (const CellKind kind : {CellKind::comma, CellKind::comma_or_group})
+    if (const Cell& comma = first(kind); comma.row > 0 && !decimal_comma)
+      return "holds " + shown(comma.text) + place(comma) +
+             ", with a comma: it is a decimal sign where columns are separated by ; or tabs, some "
+             "number cannot have it for another reason (as 0,5) and none has a point; thousands "
+             "must not be separated";
   return why_no_float64();
 }
 

@@ -150,12 +150,18 @@ TEST_F(CsvReader, TellsOfThousandsThatAreSeparated) {
 
 TEST_F(CsvReader, TellsOfCommasThatMayBeNoDecimalSigns) {
   const std::string told =
-      " in row 2, column 2, with a comma: it is a decimal sign where columns are separated by ; "
-      "or tabs and no number has a point; thousands must not be separated";
+      " in row 2, column 2, with a comma: it is a decimal sign where columns are separated by ; or "
+      "tabs, some number cannot have it for another reason (as 0,5) and none has a point; "
+      "thousands must not be separated";
   EXPECT_EQ(why_unreadable("t,x\n0,\"0,5\"\n"), "holds '0,5'" + told);
   const ReadFile both = read("t;x\n0.5;1,234\n0.7;2\n");
   EXPECT_EQ(both.unreadable.at("x"), "holds '1,234'" + told);
   EXPECT_TRUE(both.arrays.at("t").equal(at::tensor({.5, .7}, at::kDouble)));
+  EXPECT_EQ(why_unreadable("t\tx\n0\t1,234\n1\t987\n"), "holds '1,234'" + told);
+  EXPECT_TRUE(
+      read("t\tx\n0,5\t1,234\n1\t987\n").arrays["x"].equal(at::tensor({1.234, 987.}, at::kDouble)));
+  for (const char* sure : {"0,123", "1234,567", "1,23"})
+    EXPECT_EQ(read(std::string("t;x\n0;") + sure + "\n").names.size(), 2) << sure;
 }
 
 // Commas stand in the names and as decimal signs, one in each row.
