@@ -91,6 +91,8 @@ const std::vector<InputKind>& input_kinds() {
       recording("npz-deflated", "recording.npz"),
       recording("npy", "recording.npy"),
       recording("csv", "recording.csv"),
+      recording("tsv", "recording.tsv"),
+      recording("deeplabcut", "recording.csv"),
       recording("h5", "recording.h5"),
       recording("h5-filters", "recording.h5"),
       recording("mat", "recording.mat"),

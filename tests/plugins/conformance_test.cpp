@@ -53,14 +53,12 @@ TEST(Conformance, OfReaders) {
   EXPECT_EQ(failures_of_reader("readers", "npz", EXAMPLE_RECORDING), "");
 }
 
-TEST(Conformance, OfTheCsvReader) {
-  const TemporaryFolder folder;
-  const std::string path = folder.path() + "/sample.csv";
-  std::ofstream file(path);
-  file << "speed,side\n";
-  for (int i = 0; i < 40; ++i) file << 0.5 * i << "," << i % 2 << "\n";
-  file.close();
-  EXPECT_EQ(failures_of_reader("csv", "csv", path), "");
+TEST(Conformance, OfTheReadersOfTables) {
+  const std::string data = PLUGIN_TESTS "/csv/data/";
+  EXPECT_EQ(failures_of_reader("csv", "csv", data + "plain.csv"), "");
+  EXPECT_EQ(failures_of_reader("csv", "csv", data + "multi.csv"), "") << "of DeepLabCut";
+  EXPECT_EQ(failures_of_reader("csv", "tsv", data + "table.tsv"), "");
+  EXPECT_EQ(failures_of_reader("csv", "txt", data + "r_write_table.txt"), "");
 }
 
 /// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.
