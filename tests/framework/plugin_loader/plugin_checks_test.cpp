@@ -44,8 +44,8 @@ TEST(PluginChecks, EachFailsForItsOwnReason) {
 
 /// The file that says what a plugin offers can be written by hand; it is told on terminals.
 TEST(PluginChecks, WhatItOffersIsDescribedPlainly) {
-  Zoo zoo;
-  const fs::path library = zoo.add("good");
+  const Zoo zoo;
+  const fs::path library = zoo.folder() / "good.so";
   const std::string path = fs::path(library).replace_extension(".components.json");
   std::string text = read_text(path);
   text.replace(text.find("\"summary\": \""), 12, "\"summary\": \"\\u001b[31m");
