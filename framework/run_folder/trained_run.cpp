@@ -1,6 +1,5 @@
 #include "framework/run_folder/trained_run.h"
 
-#include "facet/warning.h"
 #include "framework/config/config_file.h"
 #include "framework/embedding/seeded_generator.h"
 #include "framework/run_folder/missing_plugins.h"
@@ -20,26 +19,15 @@ RunConfig read_own_config(const RunFolder& folder, const Registry& registry) {
   }
 }
 
-/// An upgrade of a pack may have replaced what trained the run.
-void warn_of_another_plugin(const RunFolder& folder, const PluginInfo& now) {
-  for (const PluginInfo& then : recorded_plugins(folder)) {
-    if (then.name != now.name || then.checksum == now.checksum) continue;
-    if (!then.pack && !now.pack) continue;  // of Facet itself, or of who uses it
-    warn(folder.path() + ": its model was trained by the plugin '" + then.name + "' " +
-         then.version + ", and is now one of " + now.version + ", another file (" + now.path +
-         "): it may compute something else; [plugins] require chooses a version");
-  }
-}
-
 }  // namespace
 
 TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   folder.require();
   RunConfig config = read_own_config(folder, registry);
   const std::string& name = config.model.name;
-  const PluginInfo& plugin = registry.plugin_of("model", name);
-  require_model_of(folder.model(), plugin.name + "/" + registry.find("model", name).name);
-  warn_of_another_plugin(folder, plugin);
+  require_model_of(folder.model(), registry.plugin_of("model", name).name + "/" +
+                                       registry.find("model", name).name);
+  warn_of_another_model(folder, config, registry);
   const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
   std::vector<std::shared_ptr<Model>> models;
   {
