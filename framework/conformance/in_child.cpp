@@ -16,9 +16,9 @@
 #include "facet/warning.h"
 #include "framework/calls/call.h"
 #include "framework/conformance/child_pipe.h"
-#include "framework/processes/child_processes.h"
 #include "framework/conformance/doing.h"
 #include "framework/conformance/watched_child.h"
+#include "framework/processes/child_processes.h"
 
 namespace facet {
 
