@@ -89,6 +89,27 @@ TEST(Conformance, OfTorchScriptEncoders) {
             "");
 }
 
+std::string output_of_check(const std::string& library) {
+  const TemporaryFolder folder;
+  const ProgramResult result =
+      run_program({FACET_PROGRAM, "plugin", "check", library}, folder.path());
+  EXPECT_EQ(result.exit_code, 0) << result.errors;
+  return result.output;
+}
+
+TEST(Conformance, OfTheExampleInC) {
+  EXPECT_THAT(
+      output_of_check(C_PLUGINS "/c_lab/c_lab.so"),
+      testing::HasSubstr("  not tried: 1 check, since the C interface works on the CPU alone\n"));
+}
+
+#ifdef WITH_RUST_PLUGIN
+/// It takes float32.
+TEST(Conformance, OfTheExampleInRust) {
+  output_of_check(C_PLUGINS "/rust_lab/rust_lab.so");
+}
+#endif
+
 /// A pack in TorchScript, in a store of its own.
 class ScriptsInstalled {
  public:

@@ -54,14 +54,5 @@ TEST(CRun, TrainsByNames) {
   EXPECT_THAT(read_text(run + "config.toml"), HasSubstr("c_lab/same_value"));
 }
 
-TEST(CRun, PassesWhatPluginsAreTriedFor) {
-  const TemporaryFolder folder;
-  const ProgramResult result =
-      run_program({FACET_PROGRAM, "plugin", "check", PLUGINS "/c_lab/c_lab.so"}, folder.path());
-  EXPECT_EQ(result.exit_code, 0) << result.output;
-  EXPECT_THAT(result.output,
-              HasSubstr("  not tried: 1 check, since the C interface works on the CPU alone\n"));
-}
-
 }  // namespace
 }  // namespace facet

@@ -8,7 +8,6 @@
 #include "facet/criterion.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "message_of.h"
-#include "run_program.h"
 
 namespace facet {
 namespace {
@@ -45,13 +44,6 @@ TEST(RustLab, WhatItRefusesIsTold) {
   EXPECT_EQ(message_of([&] { repulsion(1.0)->forward(one, one, one.narrow(0, 0, 0)); }),
             "needs a negative");
   EXPECT_EQ(message_of([] { repulsion(0); }), "strength must be > 0, got 0.0");
-}
-
-TEST(RustLab, PassesWhatPluginsAreTriedFor) {
-  const TemporaryFolder folder;
-  const ProgramResult result = run_program(
-      {FACET_PROGRAM, "plugin", "check", PLUGINS "/rust_lab/rust_lab.so"}, folder.path());
-  EXPECT_EQ(result.exit_code, 0) << result.output;
 }
 
 }  // namespace
