@@ -81,6 +81,8 @@ void require_as_listed(const Tried& tried) {
     if (!array.why_unreadable().empty()) continue;
     const at::Tensor once = array.read(), again = array.read();
     require_same({{array.name(), again}}, {{array.name(), once}}, 0, "read again");
+    if (array.is_text() && array.read_text().classes != array.read_text().classes)
+      throw Error("the classes of its '" + array.name() + "' are others when it is read again");
   }
 }
 

@@ -37,7 +37,10 @@ at::Tensor gap_borders(const Labels& labels, const std::string& time) {
 }
 
 at::Tensor time_stamps(const Labels& labels, const std::string& time) {
-  const at::Tensor columns = label_columns(labels, time);
+  const Label& label = labels.find(time);
+  if (!label.classes.empty()) throw Error("the time stamps '" + time + "' hold text");
+  const at::Tensor values = label.values.to(at::kDouble);
+  const at::Tensor columns = values.dim() == 1 ? values.unsqueeze(1) : values;
   if (columns.size(1) != 1)
     throw Error("the time stamps '" + time + "' must be one for each bin, they have " +
                 std::to_string(columns.size(1)) + " columns");
@@ -53,11 +56,6 @@ at::Tensor time_stamps(const Labels& labels, const std::string& time) {
     throw Error("the time stamps '" + time + "' must increase, they do not at bin " +
                 std::to_string(first_true(back) + 1));
   return stamps;
-}
-
-at::Tensor label_columns(const Labels& labels, const std::string& name) {
-  const at::Tensor values = labels.find(name).values.to(at::kDouble);
-  return values.dim() == 1 ? values.unsqueeze(1) : values;
 }
 
 }  // namespace facet

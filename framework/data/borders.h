@@ -22,8 +22,4 @@ at::Tensor gap_borders(const Labels& labels, const std::string& time);
 /// columns, and stamps that are not finite or do not increase.
 at::Tensor time_stamps(const Labels& labels, const std::string& time);
 
-/// The label's values as numbers, whatever its kind: T x d float64. Throws Error where it is
-/// missing.
-at::Tensor label_columns(const Labels& labels, const std::string& name);
-
 }  // namespace facet

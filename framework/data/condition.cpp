@@ -1,47 +1,23 @@
 #include "framework/data/condition.h"
 
-#include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 #include "facet/error.h"
+#include "framework/data/comparison.h"
 
 namespace facet {
 
 namespace {
 
-using Columns = Condition::Columns;
-using Rows = std::function<at::Tensor(const Columns&)>;
-
-/// Numbers are compared as float64.
-void require_exact(const at::Tensor& column, const std::string& name) {
-  constexpr std::int64_t most = std::int64_t{1} << 53;
-  if (column.is_floating_point() ||
-      !column.gt(most).logical_or(column.lt(-most)).any().item<bool>())
-    return;
-  throw Error("'" + name + "' has integers beyond 2^53, which a condition cannot tell apart: " +
-              "subtract the smallest of them in the file");
-}
-
-at::Tensor column_of(const at::Tensor& columns, const std::string& name,
-                     std::optional<std::int64_t> index) {
-  const std::int64_t count = columns.size(1);
-  const std::string has =
-      "'" + name + "' has " + std::to_string(count) + (count == 1 ? " column" : " columns");
-  if (!index && count != 1) throw Error(has + ": write " + name + "[0] for the first one");
-  if (index && *index >= count)
-    throw Error(has + ", so there is no " + name + "[" + std::to_string(*index) + "]");
-  const at::Tensor column = columns.select(1, index.value_or(0));
-  require_exact(column, name);
-  return column;
-}
+using Arrays = Condition::Arrays;
+using Holds = std::function<at::Tensor(const Arrays&)>;
 
 constexpr std::size_t most_characters = 10'000;
 constexpr int most_levels = 100;  // of parentheses and `not`
@@ -51,11 +27,11 @@ class ConditionParser {
  public:
   explicit ConditionParser(std::string_view text) : text_(text) {}
 
-  Rows parse() {
+  Holds parse() {
     if (text_.size() > most_characters)
       throw Error("it has " + std::to_string(text_.size()) + " characters; at most " +
                   std::to_string(most_characters) + " are read");
-    const Rows rows = any();
+    const Holds rows = any();
     skip_spaces();
     if (at_ < text_.size()) fail("`and`, `or` or the end");
     return rows;
@@ -96,71 +72,64 @@ class ConditionParser {
     return true;
   }
 
-  Rows any() {
-    Rows left = all();
+  Holds any() {
+    Holds left = all();
     while (accept_word("or"))
-      left = [left, right = all()](const Columns& c) { return left(c).logical_or(right(c)); };
+      left = [left, right = all()](const Arrays& a) { return left(a).logical_or(right(a)); };
     return left;
   }
 
-  Rows all() {
-    Rows left = negation();
+  Holds all() {
+    Holds left = negation();
     while (accept_word("and"))
-      left = [left, right = negation()](const Columns& c) { return left(c).logical_and(right(c)); };
+      left = [left, right = negation()](const Arrays& a) { return left(a).logical_and(right(a)); };
     return left;
   }
 
-  Rows negation() {
+  Holds negation() {
     if (++level_ > most_levels)
       throw Error("it is nested deeper than " + std::to_string(most_levels) + " levels");
-    Rows rows = nested();
+    Holds rows = nested();
     --level_;
     return rows;
   }
 
-  Rows nested() {
+  Holds nested() {
     if (accept_word("not"))
-      return [inner = negation()](const Columns& c) { return inner(c).logical_not(); };
+      return [inner = negation()](const Arrays& a) { return inner(a).logical_not(); };
     if (!accept("(")) return comparison();
-    const Rows inner = any();
+    const Holds inner = any();
     if (!accept(")")) fail("`)`");
     return inner;
   }
 
-  Rows comparison() {
-    const Rows left = array();
+  Holds comparison() {
+    const ComparedSide left = array();
     if (accept_word("between")) {
       const double low = number();
       if (!accept_word("and")) fail("`and`");
-      return [left, low, high = number()](const Columns& c) {
-        const at::Tensor values = left(c);
+      return [left, low, high = number()](const Arrays& a) {
+        const at::Tensor values = numbers_of(left, a);
         return values.ge(low).logical_and(values.le(high));
       };
     }
-    using Compare = at::Tensor (*)(const at::Tensor&, const at::Tensor&);
-    static const std::array<std::pair<const char*, Compare>, 6> symbols = {
-        {{"<=", [](const at::Tensor& a, const at::Tensor& b) { return a.le(b); }},
-         {">=", [](const at::Tensor& a, const at::Tensor& b) { return a.ge(b); }},
-         {"==", [](const at::Tensor& a, const at::Tensor& b) { return a.eq(b); }},
-         {"!=", [](const at::Tensor& a, const at::Tensor& b) { return a.ne(b); }},
-         {"<", [](const at::Tensor& a, const at::Tensor& b) { return a.lt(b); }},
-         {">", [](const at::Tensor& a, const at::Tensor& b) { return a.gt(b); }}}};
-    for (const auto& [symbol, compare] : symbols)
+    for (const char* symbol : {"<=", ">=", "==", "!=", "<", ">"})
       if (accept(symbol))
-        return [left, right = operand(), compare](const Columns& c) {
-          const at::Tensor first = left(c);  // the first name is the first to be missed
-          return compare(first, right(c));
+        return [left, symbol, right = side()](const Arrays& a) {
+          return compare(left, symbol, right, a);
         };
     if (text_.substr(at_).starts_with("=")) fail("`==`");
-    return [left](const Columns& c) { return left(c).ne(0); };
+    return [left](const Arrays& a) { return numbers_of(left, a).ne(0); };
   }
 
-  Rows operand() {
+  ComparedSide side() {
     skip_spaces();
     const bool is_number =
         at_ < text_.size() && std::strchr("0123456789.+-", text_[at_]) != nullptr;
     if (!is_number) return array();
-    return [value = number()](const Columns&) { return at::scalar_tensor(value, at::kDouble); };
+    ComparedSide side;
+    side.number = number();
+    return side;
   }
 
   double number() {
@@ -173,18 +142,20 @@ class ConditionParser {
     return value;
   }
 
-  Rows array() {
-    const std::string name = array_name();
-    std::optional<std::int64_t> index;
+  ComparedSide array() {
+    ComparedSide side;
+    skip_spaces();
+    side.quoted = text_.substr(at_).starts_with("'");
+    side.name = array_name();
     if (accept("[")) {
       skip_spaces();
       const char* end = text_.data() + text_.size();
-      const auto [after, error] = std::from_chars(text_.data() + at_, end, index.emplace());
-      if (error != std::errc() || *index < 0) fail("the number of a column");
+      const auto [after, error] = std::from_chars(text_.data() + at_, end, side.index.emplace());
+      if (error != std::errc() || *side.index < 0) fail("the number of a column");
       at_ = static_cast<std::size_t>(after - text_.data());
       if (!accept("]")) fail("`]`");
     }
-    return [name, index](const Columns& columns) { return column_of(columns(name), name, index); };
+    return side;
   }
 
   std::string array_name() {
@@ -212,5 +183,16 @@ class ConditionParser {
 }  // namespace
 
 Condition::Condition(const std::string& text) : holds_(ConditionParser(text).parse()) {}
+
+Condition::Arrays arrays_of(const Labels& labels) {
+  return [&labels](const std::string& name) -> ConditionArray {
+    const Label& label = labels.find(name);
+    if (label.values.dim() == 2) return {label.values, {}};
+    at::Tensor values = label.values;
+    if (label.missing.defined() && label.classes.empty())
+      values = values.to(at::kDouble).masked_fill(label.missing, std::nan(""));
+    return {values.unsqueeze(1), label.classes};
+  };
+}
 
 }  // namespace facet

@@ -15,7 +15,7 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// What is not finite is no integer either.
+/// What is infinite is no integer either.
 void require_integers(const at::Tensor& values) {
   constexpr double too_large = 9223372036854775808.0;  // 2^63
   const at::Tensor whole = values.frac().eq(0).logical_and(values.abs().lt(too_large));
@@ -24,8 +24,12 @@ void require_integers(const at::Tensor& values) {
   const auto first = wrong[0][0].item<std::int64_t>();
   throw Error("it is to be discrete, but " + std::to_string(wrong.size(0)) + " of its " +
               std::to_string(values.size(0)) + " values are not integers, first " +
-              number_text(values[first].item<double>()) + " in row " + std::to_string(first) +
-              ": give what is missing a class of its own, such as -1");
+              number_text(values[first].item<double>()) + " in row " + std::to_string(first));
+}
+
+/// T bool; undefined where none is.
+at::Tensor where_any(const at::Tensor& missing) {
+  return missing.any().item<bool>() ? missing : at::Tensor();
 }
 
 }  // namespace
@@ -112,13 +116,22 @@ LabelKind LabelMaker::kind(const FileArray& array) const {
 }
 
 Label LabelMaker::label(const FileArray& array) const {
+  if (array.is_text()) {
+    if (kind(array) == LabelKind::continuous) throw Error("it is to be continuous, but holds text");
+    TextValues text = array.read_text();
+    if (text.classes.empty()) throw Error("it has no text in any row");
+    return {array.name(), LabelKind::discrete, text.codes, std::move(text.classes),
+            where_any(text.codes.lt(0))};
+  }
   const at::Tensor values = array.read();
   if (kind(array) == LabelKind::continuous)
     return {array.name(), LabelKind::continuous,
             (values.dim() == 1 ? values.unsqueeze(1) : values).to(at::kDouble).contiguous()};
-  const at::Tensor flat = values.flatten();
-  if (flat.is_floating_point()) require_integers(flat);
-  return {array.name(), LabelKind::discrete, flat.to(at::kLong).contiguous()};
+  const at::Tensor flat = values.flatten(), missing = flat.isnan();
+  const at::Tensor known = flat.masked_fill(missing, -1);
+  if (flat.is_floating_point()) require_integers(known);
+  return {
+      array.name(), LabelKind::discrete, known.to(at::kLong).contiguous(), {}, where_any(missing)};
 }
 
 }  // namespace facet

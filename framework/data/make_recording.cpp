@@ -48,7 +48,10 @@ double stored_value(const std::vector<const FileArray*>& signals, bool transpose
 /// The labels of some channels alone.
 Labels rows_of(const Labels& labels, const at::Tensor& rows) {
   std::vector<Label> chosen = labels.all();
-  for (Label& label : chosen) label.values = label.values.index_select(0, rows);
+  for (Label& label : chosen) {
+    label.values = label.values.index_select(0, rows);
+    if (label.missing.defined()) label.missing = label.missing.index_select(0, rows);
+  }
   return Labels(rows.size(0), std::move(chosen), labels.unusable());
 }
 

@@ -22,8 +22,11 @@ std::string content(const at::Tensor& array) {
 RecordingChecksum recording_checksum(const Recording& recording) {
   const std::string signals = "signals: " + content(recording.signals) + "\n";
   std::string labels, segments;
-  for (const Label& label : recording.labels.all())
+  for (const Label& label : recording.labels.all()) {
     labels += to_string(label.kind) + " label " + label.name + ": " + content(label.values) + "\n";
+    if (label.missing.defined()) labels += "missing: " + content(label.missing) + "\n";
+    for (const std::string& text : label.classes) labels += "class: " + text + "\n";
+  }
   for (const Segment& segment : recording.segments)
     segments +=
         "segment: " + std::to_string(segment.begin) + " to " + std::to_string(segment.end) + "\n";

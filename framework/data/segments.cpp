@@ -11,11 +11,6 @@ namespace facet {
 
 namespace {
 
-at::Tensor selected(const Labels& labels, const std::string& condition) {
-  return Condition(condition).evaluate(
-      [&](const std::string& name) { return label_columns(labels, name); });
-}
-
 at::Tensor in_epochs(const at::Tensor& times, const std::vector<SelectedRange>& epochs) {
   at::Tensor inside = at::zeros(times.sizes(), at::kBool);
   for (const auto& [begin, end] : epochs)
@@ -58,7 +53,7 @@ std::vector<Segment> recording_segments(const Labels& labels, const RecordingCon
   });
   if (!config.select.empty())
     attempt("select", [&] {
-      kept = selected(labels, config.select);
+      kept = Condition(config.select).evaluate(arrays_of(labels));
       require_some(kept);
     });
   if (timed && !config.epochs.empty())

@@ -1,6 +1,10 @@
 #include "framework/data/sessions.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <set>
 
 #include "facet/error.h"
 #include "facet/text.h"
@@ -36,16 +40,39 @@ class LabelJoiner {
   }
 
   void add(const Label& first) {
-    std::vector<at::Tensor> values;
+    std::vector<const Label*> labels;
     for (const Recording& recording : recordings_) {
       const std::string why = why_not(first, recording);
       if (!why.empty()) {
         unusable_.push_back({first.name, why});
         return;
       }
-      values.push_back(recording.labels.find(first.name).values);
+      labels.push_back(&recording.labels.find(first.name));
     }
-    labels_.push_back({first.name, first.kind, at::cat(values)});
+    labels_.push_back(joined(labels));
+  }
+
+  /// Of text, a class is the same in all sessions.
+  static Label joined(const std::vector<const Label*>& labels) {
+    std::set<std::string> all;
+    for (const Label* label : labels) all.insert(label->classes.begin(), label->classes.end());
+    const std::vector<std::string> classes(all.begin(), all.end());
+    std::vector<at::Tensor> values, missing;
+    for (const Label* label : labels) {
+      values.push_back(label->classes.empty() ? label->values : renumbered(*label, classes));
+      missing.push_back(label->missing.defined() ? label->missing
+                                                 : at::zeros({label->values.size(0)}, at::kBool));
+    }
+    const at::Tensor all_missing = at::cat(missing);
+    return {labels[0]->name, labels[0]->kind, at::cat(values), classes,
+            all_missing.any().item<bool>() ? all_missing : at::Tensor()};
+  }
+
+  static at::Tensor renumbered(const Label& label, const std::vector<std::string>& classes) {
+    std::vector<std::int64_t> numbers = {-1};  // of the codes from -1 on
+    for (const std::string& text : label.classes)
+      numbers.push_back(std::lower_bound(classes.begin(), classes.end(), text) - classes.begin());
+    return at::tensor(numbers, at::kLong).index_select(0, label.values + 1);
   }
 
   static std::string why_not(const Label& first, const Recording& recording) {
@@ -54,6 +81,9 @@ class LabelJoiner {
     if (other.kind != first.kind)
       return "is " + to_string(other.kind) + " in " + recording.name + " and " +
              to_string(first.kind) + " in another session";
+    if (other.classes.empty() != first.classes.empty())
+      return "holds text in " + (other.classes.empty() ? "another session" : recording.name) +
+             " and numbers in " + (other.classes.empty() ? recording.name : "another session");
     if (other.values.dim() == 2 && other.values.size(1) != first.values.size(1))
       return "has " + std::to_string(other.values.size(1)) + " columns in " + recording.name +
              " and " + std::to_string(first.values.size(1)) + " in another session";

@@ -111,9 +111,7 @@ at::Tensor read_signals(const std::vector<const FileArray*>& arrays, bool transp
 at::Tensor selected_channels(const Selection& neurons, const Labels& channel_labels) {
   const std::int64_t count = channel_labels.num_bins();
   if (!neurons.condition.empty()) {
-    const at::Tensor kept = Condition(neurons.condition).evaluate([&](const std::string& name) {
-      return label_columns(channel_labels, name);
-    });
+    const at::Tensor kept = Condition(neurons.condition).evaluate(arrays_of(channel_labels));
     if (!kept.any().item<bool>()) throw Error("no channel remains");
     return kept.nonzero().flatten();
   }

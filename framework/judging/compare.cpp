@@ -5,8 +5,10 @@
 #include <ATen/ops/mm.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "facet/warning.h"
 #include "framework/judging/run_facets.h"
 #include "framework/metrics/consistency.h"
@@ -33,17 +35,38 @@ std::vector<FeatureRange> common_facets(const std::vector<RunConfig>& configs,
   return common;
 }
 
-at::Tensor label_column(const LabelledEmbedding& file, const std::string& path,
-                        const std::string& name) {
+const Label& compared_label(const LabelledEmbedding& file, const std::string& path,
+                            const std::string& name) {
   try {
-    const at::Tensor values = file.labels.find(name).values;
-    if (values.dim() == 2 && values.size(1) != 1)
-      throw Error("label '" + name + "' has " + std::to_string(values.size(1)) +
+    const Label& label = file.labels.find(name);
+    if (label.values.dim() == 2 && label.values.size(1) != 1)
+      throw Error("label '" + name + "' has " + std::to_string(label.values.size(1)) +
                   " columns, runs are compared by one");
-    return values.dim() == 2 ? values.squeeze(1) : values;
+    return label;
   } catch (const Error& error) {
     throw Error(path + ": " + error.what());
   }
+}
+
+at::Tensor label_column(const Label& label) {
+  return label.values.dim() == 2 ? label.values.squeeze(1) : label.values;
+}
+
+/// NaN where the label is missing: what is not finite is not compared.
+at::Tensor known_rows(const at::Tensor& embedding, const Label& label) {
+  return label.missing.defined() ? embedding.masked_fill(label.missing.unsqueeze(1), std::nan(""))
+                                 : embedding;
+}
+
+/// A text has a number of its own in each run.
+void require_same_classes(const Label& label, const std::string& path, const Label& first,
+                          const std::string& first_path) {
+  if (label.classes == first.classes) return;
+  const auto has = [](const Label& own) {
+    return own.classes.empty() ? "holds numbers" : "has the classes " + quoted(own.classes);
+  };
+  throw Error(path + ": the label '" + label.name + "' " + has(label) + ", in " + first_path +
+              " it " + has(first) + ": runs are compared by the same classes");
 }
 
 void require_several(const std::vector<RunFolder>& folders) {
@@ -145,20 +168,28 @@ Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<Ru
     files.push_back(load_split_embedding(folder, configs.at(files.size())).rows);
     compared.names.push_back(folder.path());
     compared.embeddings.push_back(files.back().embedding);
-    if (!options.label.empty())
-      compared.labels.push_back(label_column(files.back(), folder.embedding(), options.label));
+    if (options.label.empty()) continue;
+    const Label& label = compared_label(files.back(), folder.embedding(), options.label);
+    require_same_classes(label, folder.embedding(), files.front().labels.find(options.label),
+                         folders.front().embedding());
+    compared.embeddings.back() = known_rows(compared.embeddings.back(), label);
+    compared.labels.push_back(label_column(label));
   }
   return compare_facets(common_facets(configs, files), compared, options);
 }
 
 Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
                          const ComparisonOptions& options) {
-  const LabelledEmbedding file = load_split_embedding(folder, config).rows;
+  LabelledEmbedding file = load_split_embedding(folder, config).rows;
   if (!file.session.defined())
     throw Error(folder.path() +
                 ": has one recording; two or more runs are compared, or the sessions of one");
   at::Tensor label;
-  if (!options.label.empty()) label = label_column(file, folder.embedding(), options.label);
+  if (!options.label.empty()) {
+    const Label& own = compared_label(file, folder.embedding(), options.label);
+    label = label_column(own);
+    file.embedding = known_rows(file.embedding, own);
+  }
   Compared compared;
   for (std::size_t session = 0; session < config.data.session.size(); ++session) {
     const at::Tensor rows = file.session.eq(static_cast<std::int64_t>(session)).nonzero().flatten();

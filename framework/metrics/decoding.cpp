@@ -25,6 +25,8 @@ Part part_of(const at::Tensor& embedding, const Label& label, const at::Tensor& 
   const Part all{embedding.index_select(0, rows), label.values.index_select(0, rows)};
   at::Tensor known = all.x.isfinite().all(1);
   if (label.kind == LabelKind::continuous) known = known.logical_and(all.y.isfinite().all(1));
+  if (label.missing.defined())
+    known = known.logical_and(label.missing.index_select(0, rows).logical_not());
   const at::Tensor kept = known.nonzero().flatten();
   return {all.x.index_select(0, kept), all.y.index_select(0, kept)};
 }

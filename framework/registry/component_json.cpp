@@ -98,6 +98,7 @@ Json component_to_json(const ComponentInfo& component) {
   Json json = {{"kind", component.kind}, {"name", component.name}, {"summary", component.summary}};
   if (!component.form.empty()) json["form"] = component.form;
   if (component.is_default) json["default"] = true;
+  if (!component.folder_with.empty()) json["folder_with"] = component.folder_with;
   const Documentation& documentation = component.documentation;
   if (!documentation.formula.empty()) json["formula"] = documentation.formula;
   if (!documentation.shapes.empty()) json["shapes"] = documentation.shapes;
@@ -116,6 +117,7 @@ ComponentInfo component_from_json(const Json& json) {
   component.summary = json.at("summary");
   component.form = json.value("form", "");
   component.is_default = json.value("default", false);
+  component.folder_with = json.value("folder_with", std::vector<std::string>());
   component.documentation = {json.value("formula", ""), json.value("shapes", ""),
                              json.value("units", ""), json.value("source", "")};
   for (const Json& option : json.at("options"))

@@ -15,9 +15,11 @@ namespace {
 
 /// Rows [begin, end) of labels.
 Labels label_rows(const Labels& labels, std::int64_t begin, std::int64_t end) {
-  std::vector<Label> rows;
-  for (const Label& label : labels.all())
-    rows.push_back({label.name, label.kind, label.values.narrow(0, begin, end - begin)});
+  std::vector<Label> rows = labels.all();
+  for (Label& label : rows) {
+    label.values = label.values.narrow(0, begin, end - begin);
+    if (label.missing.defined()) label.missing = label.missing.narrow(0, begin, end - begin);
+  }
   return Labels(end - begin, std::move(rows));
 }
 

@@ -24,6 +24,14 @@ void require_form(const Label& label, std::int64_t num_bins) {
   if (label.values.size(0) != num_bins)
     throw Error("label '" + label.name + "' has " + std::to_string(label.values.size(0)) +
                 " rows, the recording has " + std::to_string(num_bins) + " bins");
+  if (label.missing.defined() && (continuous || label.missing.scalar_type() != at::kBool ||
+                                  label.missing.sizes() != label.values.sizes()))
+    throw Error("label '" + label.name + "' must be discrete, and what it misses T bool");
+  if (label.classes.empty()) return;
+  const auto count = static_cast<std::int64_t>(label.classes.size());
+  if (continuous || label.values.lt(-1).logical_or(label.values.ge(count)).any().item<bool>())
+    throw Error("label '" + label.name + "' must be discrete, of -1 to " +
+                std::to_string(count - 1) + ", since it has " + std::to_string(count) + " classes");
 }
 
 /// Squares of larger values do not fit into float32, in which encoders and losses compute.
@@ -64,6 +72,19 @@ void require_numbers(const std::string& name, const at::Tensor& values, const at
               ": leave these bins out, NaN by data.select = \"" + own + " == " + own + "\"");
 }
 
+/// In the rows `used`; where it is undefined, in all.
+void require_no_missing(const Label& label, const at::Tensor& used) {
+  if (!label.missing.defined()) return;
+  const at::Tensor rows =
+      (used.defined() ? label.missing.logical_and(used) : label.missing).nonzero();
+  if (rows.size(0) == 0) return;
+  const std::string own = in_condition(label.name);
+  throw Error("label '" + label.name + "' is missing in " + std::to_string(rows.size(0)) + " of " +
+              std::to_string(label.values.size(0)) + " rows, first in row " +
+              std::to_string(rows[0][0].item<std::int64_t>()) +
+              ": leave these bins out by data.select = \"" + own + " == " + own + "\"");
+}
+
 /// `; left out were 'side', which holds text, and 'map', which ...`
 std::string left_out_text(const std::vector<UnusableLabel>& unusable) {
   constexpr std::size_t most = 5;
@@ -92,6 +113,11 @@ at::Tensor scaled(const at::Tensor& values, const std::string& scale, const at::
 
 std::string to_string(LabelKind kind) {
   return kind == LabelKind::continuous ? "continuous" : "discrete";
+}
+
+std::string Label::class_name(std::int64_t value) const {
+  if (value < 0 || value >= static_cast<std::int64_t>(classes.size())) return std::to_string(value);
+  return "'" + classes[static_cast<std::size_t>(value)] + "'";
 }
 
 Labels::Labels(std::int64_t num_bins, std::vector<Label> labels,
@@ -141,8 +167,10 @@ at::Tensor Labels::continuous(const LabelChoice& choice) const {
     const Label& label = find(term.name);
     if (label.kind != LabelKind::continuous)
       throw Error("label '" + term.name +
-                  "' is discrete, a continuous one is needed: list it in [data] continuous to use "
-                  "its numbers as they are");
+                  (label.classes.empty()
+                       ? "' is discrete, a continuous one is needed: list it in [data] continuous "
+                         "to use its numbers as they are"
+                       : "' holds text, a continuous label is needed"));
     require_numbers(label.name, label.values, used_);
     const at::Tensor values =
         term.circular ? at::cat({label.values.cos(), label.values.sin()}, 1) : label.values;
@@ -162,6 +190,7 @@ at::Tensor Labels::discrete(const LabelChoice& choice) const {
     throw Error("label '" + label.name +
                 "' is continuous, a discrete one is needed: list it in [data] discrete if its "
                 "values are classes");
+  require_no_missing(label, used_);
   return label.values;
 }
 

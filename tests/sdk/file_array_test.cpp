@@ -50,6 +50,47 @@ TEST(FileArray, IsWhatItsReaderAnnounced) {
             "'x' is not what its reader announced, 2 of Float");
 }
 
+TEST(TextValues, NumberTheDifferentTextsAscending) {
+  const TextValues text = TextValues::of({"right", "", "left", "right", "L"});
+  EXPECT_THAT(text.classes, ElementsAre("L", "left", "right"));
+  EXPECT_TRUE(text.codes.equal(at::tensor(std::vector<std::int64_t>{2, -1, 1, 2, 0})));
+  EXPECT_EQ(TextValues::of({}).codes.numel(), 0);
+}
+
+TEST(FileArray, OfTextIsReadAsTextAndAsItsCodes) {
+  const FileArray array = FileArray::text("side", 2, [] {
+    return TextValues::of({"right", "left"});
+  });
+  EXPECT_TRUE(array.is_text());
+  EXPECT_THAT(array.shape(), ElementsAre(2));
+  EXPECT_EQ(array.type(), at::kLong);
+  EXPECT_THAT(array.read_text().classes, ElementsAre("left", "right"));
+  EXPECT_TRUE(array.read().equal(at::tensor(std::vector<std::int64_t>{1, 0})));
+  EXPECT_FALSE(FileArray("x", at::ones({2})).is_text());
+  EXPECT_EQ(message_of([] { FileArray("x", at::ones({2})).read_text(); }), "'x' holds no text");
+}
+
+TEST(FileArray, OfTextIsWhatItsReaderAnnounced) {
+  const std::string refused =
+      "'side' is not what its reader announced, 2 texts: each is -1 or the place of a class, and "
+      "the classes ascend";
+  const auto said = [](const at::Tensor& codes, const std::vector<std::string>& classes) {
+    return message_of([&] {
+      FileArray::text("side", 2, [&] { return TextValues{codes, classes}; }).read_text();
+    });
+  };
+  const at::Tensor codes = at::zeros({2}, at::kLong);
+  EXPECT_EQ(said(codes, {"a"}), "");
+  EXPECT_EQ(said(codes, {}), refused);
+  EXPECT_EQ(said(codes - 2, {"a"}), refused);
+  EXPECT_EQ(said(codes, {"b", "a"}), refused);
+  EXPECT_EQ(said(codes, {"a", "a"}), refused);
+  EXPECT_EQ(said(codes, {"", "a"}), refused);
+  EXPECT_EQ(said(at::zeros({3}, at::kLong), {"a"}), refused);
+  EXPECT_EQ(said(at::zeros({2}), {"a"}), refused);
+  EXPECT_EQ(said({}, {"a"}), refused);
+}
+
 TEST(MemoryFor, AnArrayThatIsTooLargeIsRefusedWithItsSize) {
   EXPECT_THAT(message_of([] {
                 memory_for({1LL << 40, 384}, at::kShort);

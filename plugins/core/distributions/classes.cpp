@@ -9,7 +9,7 @@ namespace facet {
 
 Classes::Classes(const SamplingSpace& space, const LabelChoice& label)
     : values_(space.labels.discrete(label).contiguous()), sessions_(space.bins.sessions()) {
-  label_ = label.terms.front().name;
+  label_ = space.labels.find(label.terms.front().name);
   std::map<std::int64_t, std::vector<Segment>> segments;
   for (const Segment& segment : space.bins.segments()) {
     for (std::int64_t bin = segment.begin; bin < segment.end; ++bin) {
@@ -38,7 +38,7 @@ void Classes::require_in_every_session() const {
     const std::vector<std::int64_t> found = own.sessions();
     for (const std::int64_t session : sessions_)
       if (!std::binary_search(found.begin(), found.end(), session))
-        throw Error("class " + std::to_string(value) + " of label '" + label_ +
+        throw Error("class " + label_.class_name(value) + " of label '" + label_.name +
                     "' is missing from session " + std::to_string(session) +
                     ": positives are searched in every session, so each must have all classes");
   }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,7 +24,7 @@ class Classes {
   void require_in_every_session() const;
 
  private:
-  std::string label_;
+  Label label_;
   at::Tensor values_;  // T int64
   std::vector<std::pair<std::int64_t, Bins>> bins_;
   std::vector<std::int64_t> sessions_;

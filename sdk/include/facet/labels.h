@@ -17,10 +17,17 @@ enum class LabelKind { continuous, discrete };
 FACET_API std::string to_string(LabelKind kind);
 
 /// What was observed beside the signals, one row for each bin.
-struct Label {
+struct FACET_API Label {
   std::string name;
   LabelKind kind = LabelKind::continuous;
   at::Tensor values;  ///< continuous: T x d float64; discrete: T int64. On the CPU, read-only.
+  /// Of text, which is discrete: what the values 0, 1, ... stand for, ascending.
+  std::vector<std::string> classes = {};
+  /// Of a discrete label: T bool, where it has no value (its values are then -1). Undefined: none.
+  at::Tensor missing = {};
+
+  /// How messages call a value of a discrete label: `'left'`, or the number.
+  std::string class_name(std::int64_t value) const;
 };
 
 /// An array that is no label, and why: told when it is asked for as one.
@@ -54,7 +61,8 @@ class FACET_API Labels {
   /// The chosen continuous labels side by side, scaled, weighted and unrolled: T x d float64.
   /// Throws Error for one that is missing, discrete, or not finite in a bin that is used.
   at::Tensor continuous(const LabelChoice& choice) const;
-  /// The one chosen discrete label: T int64. Throws Error for several, a missing or continuous one.
+  /// The one chosen discrete label: T int64. Throws Error for several, a missing or continuous one,
+  /// and one that has no value in a bin that is used.
   at::Tensor discrete(const LabelChoice& choice) const;
 
  private:

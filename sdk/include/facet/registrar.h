@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -29,6 +30,9 @@ struct ComponentInfo {
   Documentation documentation;
   std::vector<OptionInfo> options;
   bool is_default = false;  ///< taken where no component of its kind is named
+  /// Of readers of folders: a folder that holds one of these files, `plane0/F.npy`, is read by it.
+  /// A component has them as a static member `folder_with`.
+  std::vector<std::string> folder_with = {};
 };
 
 /// A component as a plugin registers it.
@@ -183,6 +187,8 @@ class FACET_API Registrar {
     entry.info.name = std::move(name);
     entry.info.summary = std::move(summary);
     if constexpr (requires { C::documentation; }) entry.info.documentation = C::documentation;
+    if constexpr (requires { C::folder_with; })
+      entry.info.folder_with.assign(std::begin(C::folder_with), std::end(C::folder_with));
     entry.info.options = OptionsDescription<Options>(defaults).infos();
     entry.create = [defaults](const Table& checked, const Location& where, const std::string& key,
                               const void* arguments) -> std::shared_ptr<void> {

@@ -16,17 +16,19 @@ using ::testing::IsEmpty;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-at::Tensor columns(const std::string& name) {
-  if (name == "x") return at::tensor({-1., 0., 1., 2., unknown}).unsqueeze(1);
-  if (name == "position") return at::tensor({0., 9., 1., 8., 2., 7., 3., 6., 4., 5.}).view({5, 2});
+ConditionArray array(const std::string& name) {
+  if (name == "x") return {at::tensor({-1., 0., 1., 2., unknown}).unsqueeze(1), {}};
+  if (name == "position")
+    return {at::tensor({0., 9., 1., 8., 2., 7., 3., 6., 4., 5.}).view({5, 2}), {}};
   if (name == "session/left-arm.x" || name == "2 words")
-    return at::tensor({1., 1., 0., 0., 1.}).unsqueeze(1);
+    return {at::tensor({1., 1., 0., 0., 1.}).unsqueeze(1), {}};
+  if (name == "region") return {integers({0, 1, -1, 1, 0}).unsqueeze(1), {"CA1", "CA3"}};
   throw Error("no '" + name + "'");
 }
 
 /// The rows of five for which it holds.
 std::vector<std::int64_t> rows(const std::string& condition) {
-  const at::Tensor held = Condition(condition).evaluate(columns).nonzero().flatten();
+  const at::Tensor held = Condition(condition).evaluate(array).nonzero().flatten();
   return {held.data_ptr<std::int64_t>(), held.data_ptr<std::int64_t>() + held.numel()};
 }
 
@@ -61,6 +63,32 @@ TEST(Condition, ANameAloneHoldsWhereItIsNotZero) {
 
 TEST(Condition, NamesWithOtherCharactersAreQuoted) {
   EXPECT_THAT(rows("'2 words' == 0"), ElementsAre(2, 3));
+}
+
+TEST(Condition, ComparesTextWithATextInQuotes) {
+  EXPECT_THAT(rows("region == 'CA1'"), ElementsAre(0, 4));
+  EXPECT_THAT(rows("'CA3' == region"), ElementsAre(1, 3));
+  EXPECT_THAT(rows("'region' == 'CA3' and x > 0"), ElementsAre(3));
+}
+
+TEST(Condition, NothingHoldsWhereATextIsMissingButUnequalAndNot) {
+  EXPECT_THAT(rows("region != 'CA1'"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(rows("not region == 'CA1'"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(rows("region == region"), ElementsAre(0, 1, 3, 4));
+  EXPECT_THAT(rows("region != region"), ElementsAre(2));
+}
+
+TEST(Condition, RefusesWhatCannotBeComparedWithText) {
+  EXPECT_EQ(mistake_in("region == 'CA2'"),
+            "'region' is never 'CA2', did you mean 'CA1'? (it has 'CA1' and 'CA3')");
+  EXPECT_EQ(mistake_in("region < 'CA1'"),
+            "'region' holds text, which has no order: == and != compare it");
+  const std::string with_text = "'region' holds text: compare it with one, region == 'CA1'";
+  EXPECT_EQ(mistake_in("region == 1"), with_text);
+  EXPECT_EQ(mistake_in("region"), with_text);
+  EXPECT_EQ(mistake_in("region between 0 and 1"), with_text);
+  EXPECT_EQ(mistake_in("region == x"), with_text);
+  EXPECT_EQ(mistake_in("x == 'CA1'"), "no 'CA1'");
 }
 
 TEST(Condition, NotBindsCloserThanAndAndAndCloserThanOr) {
