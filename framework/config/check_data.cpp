@@ -104,8 +104,8 @@ void check_recording_files(const RecordingConfig& config, const std::string& key
   for (std::size_t i = 0; i < config.file.size(); ++i) {
     const std::string item = config.file.size() == 1 ? file : item_key(file, i);
     std::error_code error;
-    if (!std::filesystem::exists(config.file[i], error))
-      problems.add({}, item, "'" + config.file[i] + "' does not exist");
+    if (!std::filesystem::exists(config.file[i].path, error))
+      problems.add({}, item, "'" + config.file[i].path + "' does not exist");
   }
 }
 

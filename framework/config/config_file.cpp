@@ -44,7 +44,8 @@ class Paths {
 void resolve_paths(RunConfig& config, const fs::path& folder) {
   const Paths paths(config.places, folder);
   for_each_recording(config.data, [&](RecordingConfig& recording, const std::string& key) {
-    paths.resolve(recording.file, key + ".file");
+    for (std::size_t i = 0; i < recording.file.size(); ++i)
+      paths.resolve(recording.file[i].path, item_key(key + ".file", i));
   });
   paths.resolve(config.plugins.path, "plugins.path");
   if (config.model.adapt) paths.resolve(config.model.adapt->run, "model.adapt.run");
@@ -54,7 +55,7 @@ void resolve_paths(RunConfig& config, const fs::path& folder) {
 void name_sessions(DataConfig& data) {
   for (SessionConfig& session : data.session)
     if (session.name.empty() && !session.file.empty())
-      session.name = fs::path(session.file[0]).stem().string();
+      session.name = fs::path(session.file[0].path).stem().string();
 }
 
 /// Those that an encoder does not depend on are left out. Of an objective it needs the slice.
@@ -97,7 +98,7 @@ void make_absolute(std::string& path) {
 
 void make_paths_absolute(RunConfig& config) {
   for_each_recording(config.data, [](RecordingConfig& recording, const std::string&) {
-    for (std::string& file : recording.file) make_absolute(file);
+    for (FileConfig& file : recording.file) make_absolute(file.path);
   });
   for (std::string& folder : config.plugins.path) make_absolute(folder);
   if (config.model.adapt) make_absolute(config.model.adapt->run);
@@ -161,6 +162,7 @@ Table write_run_config(const RunConfig& config, const Registry& registry) {
   resolve_components(registry, description.infos(), table, "", problems);
   config.places.throw_if_any(problems);
   name_in_full(table, registry);
+  shorten_files(table.find("data")->table());
   return table;
 }
 

@@ -34,8 +34,10 @@ Value* find_in(Table& table, const std::string& section, const std::string& key)
 /// Writes what may be written shorter in full: `sam = true`, one learning rate without a list, what
 /// sessions inherit from [data].
 Table in_full(Table table) {
-  if (Value* data = table.find("data"); data && data->is_table())
+  if (Value* data = table.find("data"); data && data->is_table()) {
     inherit_into_sessions(data->table());
+    spell_out_files(data->table());
+  }
   if (Value* sam = find_in(table, "training", "sam"); sam && sam->is_boolean()) {
     const Location where = sam->where;
     *sam = sam->boolean() ? Value(Table()) : Value();

@@ -27,6 +27,8 @@ class ConditionParser {
  public:
   explicit ConditionParser(std::string_view text) : text_(text) {}
 
+  const std::vector<std::string>& names() const { return names_; }
+
   Holds parse() {
     if (text_.size() > most_characters)
       throw Error("it has " + std::to_string(text_.size()) + " characters; at most " +
@@ -104,7 +106,9 @@ class ConditionParser {
   }
 
   Holds comparison() {
+    if (accept_word("in")) return within();
     const ComparedSide left = array();
+    if (accept_word("in")) return one_of(left);
     if (accept_word("between")) {
       const double low = number();
       if (!accept_word("and")) fail("`and`");
@@ -114,12 +118,30 @@ class ConditionParser {
       };
     }
     for (const char* symbol : {"<=", ">=", "==", "!=", "<", ">"})
-      if (accept(symbol))
-        return [left, symbol, right = side()](const Arrays& a) {
-          return compare(left, symbol, right, a);
-        };
+      if (accept(symbol)) return compared(left, symbol, side());
     if (text_.substr(at_).starts_with("=")) fail("`==`");
     return [left](const Arrays& a) { return numbers_of(left, a).ne(0); };
+  }
+
+  /// The number of the interval that a bin is in; -1 is none.
+  Holds within() {
+    return [intervals = array()](const Arrays& a) { return numbers_of(intervals, a).ge(0); };
+  }
+
+  Holds one_of(const ComparedSide& left) {
+    if (!accept("[")) fail("`[`");
+    Holds any = compared(left, "==", side());
+    while (accept(","))
+      any = [any, next = compared(left, "==", side())](const Arrays& a) {
+        return any(a).logical_or(next(a));
+      };
+    if (!accept("]")) fail("`,` or `]`");
+    return any;
+  }
+
+  static Holds compared(const ComparedSide& left, const std::string& symbol,
+                        const ComparedSide& right) {
+    return [=](const Arrays& a) { return compare(left, symbol, right, a); };
   }
 
   ComparedSide side() {
@@ -147,6 +169,7 @@ class ConditionParser {
     skip_spaces();
     side.quoted = text_.substr(at_).starts_with("'");
     side.name = array_name();
+    names_.push_back(side.name);
     if (accept("[")) {
       skip_spaces();
       const char* end = text_.data() + text_.size();
@@ -167,7 +190,8 @@ class ConditionParser {
       return name;
     }
     const std::string name(peek_word());
-    const bool keyword = name == "and" || name == "or" || name == "not" || name == "between";
+    const bool keyword =
+        name == "and" || name == "or" || name == "not" || name == "between" || name == "in";
     if (keyword || name.empty() ||
         !(std::isalpha(static_cast<unsigned char>(name[0])) || name[0] == '_'))
       fail("the name of an array");
@@ -178,11 +202,16 @@ class ConditionParser {
   std::string_view text_;
   std::size_t at_ = 0;
   int level_ = 0;
+  std::vector<std::string> names_;
 };
 
 }  // namespace
 
-Condition::Condition(const std::string& text) : holds_(ConditionParser(text).parse()) {}
+Condition::Condition(const std::string& text) {
+  ConditionParser parser(text);
+  holds_ = parser.parse();
+  names_ = parser.names();
+}
 
 Condition::Arrays arrays_of(const Labels& labels) {
   return [&labels](const std::string& name) -> ConditionArray {

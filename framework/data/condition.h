@@ -20,12 +20,13 @@ struct ConditionArray {
 ///
 ///     speed > 0.05 and not (trial == 3 or position[0] between 0.2 and 0.8)
 ///
-/// Compared are arrays and numbers, with < <= > >= == != and `between A and B` (both included), and
-/// arrays of text with a text in quotes, with == and !=: `region == 'CA1'`. `position[0]` is a
-/// column of an array of several. A name alone holds where it is not 0. Names with other characters
-/// than letters, digits, `_`, `.`, `/` and `-` are written 'in quotes'. `not` binds closer than
-/// `and`, `and` closer than `or`. Nothing holds for NaN, and where a text is missing, but `!=` and
-/// `not`.
+/// Compared are arrays and numbers, with < <= > >= == !=, `between A and B` (both included) and
+/// `in [A, B]`, and arrays of text with a text in quotes, with ==, != and in: `region == 'CA1'`,
+/// `region in ['CA1', 'CA3']`. `position[0]` is a column of an array of several. A name alone holds
+/// where it is not 0; `in trials` within one of the intervals `trials`, where its number is not
+/// negative. Names with other characters than letters, digits, `_`, `.`, `/` and `-` are written
+/// 'in quotes'. `not` binds closer than `and`, `and` closer than `or`. Nothing holds for NaN, and
+/// where a text is missing, but `!=` and `not`.
 class Condition {
  public:
   /// An array by its name. Throws Error where there is none of that name.
@@ -37,9 +38,12 @@ class Condition {
   /// N bool: the rows for which it holds. Throws what `arrays` throws, and Error for a column that
   /// is not there, or none named where there are several, and for a text that no row has.
   at::Tensor evaluate(const Arrays& arrays) const { return holds_(arrays); }
+  /// What it compares, as it stands there: of `region == 'CA1'` also CA1, which may be an array.
+  const std::vector<std::string>& names() const { return names_; }
 
  private:
   std::function<at::Tensor(const Arrays&)> holds_;
+  std::vector<std::string> names_;
 };
 
 /// Labels as conditions compare them. They are to outlive it.

@@ -7,13 +7,15 @@
 
 #include "facet/export.h"
 #include "facet/options.h"
+#include "framework/data/file_config.h"
 
 namespace facet {
 
 /// What is read of one recording, and what of it is used.
 struct RecordingConfig {
-  std::vector<std::string> file;
+  std::vector<FileConfig> file;
   std::optional<ComponentChoice> reader;
+  std::vector<RenameConfig> rename;
   std::vector<std::string> signals{"neural"};
   bool transpose = false;
   Selection neurons;  ///< empty: all channels
@@ -29,6 +31,7 @@ struct RecordingConfig {
   static void describe(auto& options) {
     options.add("file", &RecordingConfig::file,
                 "the recording: a file, or several that are joined array by array");
+    options.add("rename", &RecordingConfig::rename, "other names for arrays of the files");
     options
         .add("reader", &RecordingConfig::reader,
              "the component that reads the files; else the one of their extension")

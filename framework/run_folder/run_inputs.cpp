@@ -8,7 +8,7 @@ std::vector<std::string> input_files(const RunConfig& config) {
   std::vector<std::string> files = config.plugins.path;
   if (const std::string own = config.places.of("").file; !own.empty()) files.push_back(own);
   for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string&) {
-    files.insert(files.end(), recording.file.begin(), recording.file.end());
+    for (const FileConfig& file : recording.file) files.push_back(file.path);
   });
   if (config.model.adapt) files.push_back(config.model.adapt->run);
   std::error_code none;

@@ -56,6 +56,24 @@ TEST(Condition, BetweenIncludesBothEnds) {
   EXPECT_THAT(rows("x between 0 and 1 and x > 0.5"), ElementsAre(2));
 }
 
+TEST(Condition, InIsOneOfSeveral) {
+  EXPECT_THAT(rows("x in [0, 2]"), ElementsAre(1, 3));
+  EXPECT_THAT(rows("region in ['CA3', 'CA1']"), ElementsAre(0, 1, 3, 4));
+  EXPECT_THAT(rows("region in ['CA3'] and x == 2"), ElementsAre(3));
+  EXPECT_EQ(mistake_in("x in 0"), "at character 6 there is '0' where `[` is expected");
+  EXPECT_EQ(mistake_in("x in [0"), "at character 8 there is the end where `,` or `]` is expected");
+}
+
+TEST(Condition, InIntervalsIsWithinOneOfThem) {
+  EXPECT_THAT(rows("in x"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(rows("not in x and position[0] < 4"), ElementsAre(0));
+}
+
+TEST(Condition, KnowsWhatItCompares) {
+  EXPECT_THAT(Condition("in trials and speed > position[0] or side == 'left'").names(),
+              ElementsAre("trials", "speed", "position", "side", "left"));
+}
+
 TEST(Condition, ANameAloneHoldsWhereItIsNotZero) {
   EXPECT_THAT(rows("session/left-arm.x"), ElementsAre(0, 1, 4));
   EXPECT_THAT(rows("not session/left-arm.x"), ElementsAre(2, 3));

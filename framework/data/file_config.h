@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facet/export.h"
+#include "facet/options.h"
+
+namespace facet {
+
+/// One file (or folder) of a recording. In a config a path alone stands for one:
+/// `file = ["rat.npz", { path = "pose.csv", prefix = "pose." }]`.
+struct FACET_API FileConfig {
+  std::string path;
+  std::optional<ComponentChoice> reader;
+  std::string prefix;
+  std::vector<std::string> time;
+  std::optional<double> rate;
+  double start = 0;
+  std::string unit = "s";
+  std::vector<std::string> intervals;
+  std::vector<std::string> events;
+
+  FileConfig() = default;
+  FileConfig(std::string file) : path(std::move(file)) {}
+  FileConfig(const char* file) : path(file) {}
+
+  static void describe(OptionsDescription<FileConfig>& options);
+  void validate(Problems& problems, const std::string& key) const;
+
+  /// Says something of times, which only a recording with `bin` has.
+  bool is_timed() const;
+};
+
+/// Another name for an array.
+struct RenameConfig {
+  std::string from;
+  std::string to;
+
+  static void describe(auto& options) {
+    options.add("from", &RenameConfig::from, "the array's name, its file's prefix included")
+        .required();
+    options.add("to", &RenameConfig::to, "how it is called instead").required();
+  }
+};
+
+/// In the table of `[data]` as it was written, and of its sessions: paths alone become tables, and
+/// one file a list.
+void spell_out_files(Table& data);
+/// The inverse: a file of which nothing but the path is said becomes a path.
+void shorten_files(Table& data);
+
+/// For messages: `left.npz, right.npz`.
+FACET_API std::string file_names(const std::vector<FileConfig>& files);
+
+}  // namespace facet

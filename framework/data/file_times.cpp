@@ -1,0 +1,204 @@
+#include "framework/data/file_times.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "facet/error.h"
+#include "facet/text.h"
+
+namespace facet {
+
+namespace {
+
+std::int64_t rows_of(const FileArray& array) {
+  return array.shape().empty() ? 0 : array.shape()[0];
+}
+
+/// Seconds in one.
+double unit_of(const FileConfig& file) {
+  return file.unit == "s" ? 1 : file.unit == "ms" ? 1e-3 : 1e-6;
+}
+
+/// Divided, so that 61529 ms are the double next to 61.529 s.
+at::Tensor seconds(const at::Tensor& times, double unit) {
+  return times.to(at::kDouble).div(1 / unit);
+}
+
+RaggedValues rows_of(const RaggedValues& all, Rows rows) {
+  const auto end_of = [&](std::int64_t row) {
+    return row == 0 ? 0 : all.ends[row - 1].item<std::int64_t>();
+  };
+  const std::int64_t begin = end_of(rows.begin), end = end_of(rows.end);
+  return {all.values.narrow(0, begin, end - begin),
+          all.ends.narrow(0, rows.begin, rows.end - rows.begin) - begin};
+}
+
+/// Whose each event is: a number from 0 on, and how they are called, ascending.
+struct Owners {
+  at::Tensor numbers;
+  std::vector<std::string> names;
+};
+
+Owners owners_of(const FileArray& array) {
+  if (array.is_text()) {
+    TextValues text = array.read_text();
+    if (text.codes.lt(0).any().item<bool>())
+      throw Error("the array '" + array.name() + "' does not say whose event " +
+                  std::to_string(text.codes.lt(0).nonzero()[0].item<std::int64_t>()) + " is");
+    return {text.codes, std::move(text.classes)};
+  }
+  const auto [ids, numbers] = at::_unique(array.read().to(at::kLong), true, true);
+  Owners owners{numbers, {}};
+  for (std::int64_t i = 0; i < ids.size(0); ++i)
+    owners.names.push_back(std::to_string(ids[i].item<std::int64_t>()));
+  return owners;
+}
+
+/// A train for each owner, its events in the order of the file.
+FileArray events_by_owner(const std::string& name, const FileArray& events,
+                          const FileArray& owner) {
+  Owners owners = owners_of(owner);
+  const auto count = static_cast<std::int64_t>(owners.names.size());
+  const at::Tensor order = std::get<1>(at::sort(owners.numbers, /*stable=*/true));
+  const RaggedValues all{events.read().index_select(0, order),
+                         at::bincount(owners.numbers, {}, count).cumsum(0)};
+  ArrayFacts facts;
+  facts.role = ArrayRole::events;
+  facts.columns = std::move(owners.names);
+  return FileArray::ragged(name, {count}, at::kDouble,
+                           [all](Rows rows) { return rows_of(all, rows); })
+      .with(std::move(facts));
+}
+
+/// Gives the arrays of one file what the config says of them.
+class TimesOfFile {
+ public:
+  TimesOfFile(const FileArrays& arrays, const FileConfig& file) : arrays_(arrays), file_(file) {}
+
+  FileArrays make() {
+    for (const std::string& time : file_.time) add_clock(time);
+    if (file_.rate) add_rate();
+    if (!file_.intervals.empty()) join_intervals();
+    if (!file_.events.empty()) join_events();
+    return std::move(arrays_);
+  }
+
+ private:
+  FileArray& find(const std::string& name) {
+    std::vector<std::string> names;
+    for (FileArray& array : arrays_) {
+      if (array.name() == name) return array;
+      names.push_back(array.name());
+    }
+    throw Error(file_.path + ": there is no array '" + name + "'" + did_you_mean(name, names) +
+                " (it has " + (names.empty() ? "none" : quoted(names)) + ")");
+  }
+
+  [[noreturn]] void fail(const FileArray& array, const std::string& what) const {
+    throw Error(file_.path + ": the array '" + array.name() + "' " + what);
+  }
+
+  /// One column of real numbers, as times in seconds.
+  FileArray times(const std::string& name) {
+    const FileArray array = find(name);
+    if (!array.why_unreadable().empty()) fail(array, array.why_unreadable());
+    const bool one_column =
+        array.shape().size() == 1 || (array.shape().size() == 2 && array.shape()[1] == 1);
+    if (!one_column || array.is_text() || array.is_ragged() || at::isComplexType(array.type()))
+      fail(array, "cannot be times: it is " + shape_text(array.shape()) +
+                      (array.is_text() ? " of text" : "") + ", times are one number a row");
+    ArrayFacts facts = array.facts();
+    facts.role = ArrayRole::times;
+    return FileArray(
+               name, {rows_of(array)}, at::kDouble,
+               [array, unit = unit_of(file_)] { return seconds(array.read().flatten(), unit); })
+        .with(std::move(facts));
+  }
+
+  static bool has_clock(const FileArray& array) {
+    const ArrayFacts& facts = array.facts();
+    return facts.rate > 0 || !facts.times.empty() || !facts.of.empty() ||
+           (facts.role != ArrayRole::unknown && facts.role != ArrayRole::samples);
+  }
+
+  void add_clock(const std::string& name) {
+    const FileArray clock = times(name);
+    find(name) = clock;
+    for (FileArray& array : arrays_) {
+      if (array.name() == name || rows_of(array) != rows_of(clock) || has_clock(array)) continue;
+      ArrayFacts facts = array.facts();
+      facts.role = ArrayRole::samples;
+      facts.times = name;
+      array = array.with(std::move(facts));
+    }
+  }
+
+  void add_rate() {
+    for (FileArray& array : arrays_) {
+      if (has_clock(array) || array.shape().empty()) continue;
+      ArrayFacts facts = array.facts();
+      facts.role = ArrayRole::samples;
+      facts.rate = *file_.rate;
+      facts.start = file_.start;
+      array = array.with(std::move(facts));
+    }
+  }
+
+  std::string own_name() const { return std::filesystem::path(file_.path).stem(); }
+
+  void join_intervals() {
+    const FileArray begin = times(file_.intervals[0]), end = times(file_.intervals[1]);
+    if (rows_of(begin) != rows_of(end))
+      fail(end, "has " + std::to_string(rows_of(end)) + " rows, '" + begin.name() + "' has " +
+                    std::to_string(rows_of(begin)) + ": intervals begin and end");
+    ArrayFacts facts;
+    facts.role = ArrayRole::intervals;
+    const FileArray joined = FileArray(own_name(), {rows_of(begin), 2}, at::kDouble, [=] {
+                               return at::stack({begin.read(), end.read()}, 1);
+                             }).with(std::move(facts));
+    for (FileArray& array : arrays_)
+      if (rows_of(array) == rows_of(begin) && array.facts().of.empty()) {
+        ArrayFacts own = array.facts();
+        own.of = own_name();
+        array = array.with(std::move(own)).named(own_name() + "." + array.name());
+      }
+    arrays_.push_back(joined);
+  }
+
+  void join_events() {
+    const FileArray events = times(file_.events[0]);
+    if (file_.events.size() == 1) return join_train(events);
+    const FileArray owner = find(file_.events[1]);
+    if (!owner.why_unreadable().empty()) fail(owner, owner.why_unreadable());
+    if (rows_of(owner) != rows_of(events) || owner.shape().size() != 1 || owner.is_ragged() ||
+        (!owner.is_text() && !at::isIntegralType(owner.type(), false)))
+      fail(owner, "must say whose each of the " + std::to_string(rows_of(events)) +
+                      " events is, by an integer or a text");
+    try {
+      arrays_.push_back(events_by_owner(own_name(), events, owner));
+    } catch (const Error& error) {
+      const std::string what = error.what();
+      throw Error(what.starts_with(file_.path) ? what : file_.path + ": " + what);
+    }
+  }
+
+  void join_train(const FileArray& events) {
+    ArrayFacts facts;
+    facts.role = ArrayRole::events;
+    arrays_.push_back(events.named(own_name()).with(std::move(facts)));
+  }
+
+  FileArrays arrays_;
+  const FileConfig& file_;
+};
+
+}  // namespace
+
+FileArrays with_times(const FileArrays& arrays, const FileConfig& file) {
+  return TimesOfFile(arrays, file).make();
+}
+
+}  // namespace facet
