@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "access.h"
 #include "facet/error.h"
 #include "facet/reader.h"
 #include "hdf5_errors.h"
@@ -14,7 +15,7 @@
 namespace facet::hdf5 {
 
 Dataset::Dataset(hid_t file, const std::string& name)
-    : dataset_(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose),
+    : dataset_(H5Oopen(file, name.c_str(), object_access()), H5Oclose),
       type_(H5Dget_type(dataset_), H5Tclose),
       space_(H5Dget_space(dataset_), H5Sclose) {
   if (dataset_ < 0 || type_ < 0 || space_ < 0) throw Error("cannot be read: " + last_error());
@@ -116,16 +117,6 @@ at::Tensor Dataset::read() const {
   if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
     throw Error("has values of 2^63 or more, which no label can hold");
   return values;
-}
-
-std::string text_attribute(hid_t object, const char* name) {
-  if (H5Aexists(object, name) <= 0) return "";
-  const Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
-  const Handle type(H5Aget_type(attribute), H5Tclose);
-  if (attribute < 0 || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0) return "";
-  std::string text(H5Tget_size(type), '\0');
-  if (H5Aread(attribute, type, text.data()) < 0) return "";
-  return text.c_str();
 }
 
 }  // namespace facet::hdf5

@@ -47,7 +47,4 @@ class Dataset {
   const Handle space_;
 };
 
-/// The text of an attribute such as MATLAB_class; empty where there is none.
-std::string text_attribute(hid_t object, const char* name);
-
 }  // namespace facet::hdf5

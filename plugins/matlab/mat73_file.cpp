@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "../hdf5/attributes.h"
 #include "../hdf5/dataset.h"
 #include "../hdf5/hdf5_file.h"
 #include "as_matlab_shows.h"
