@@ -17,19 +17,16 @@ namespace facet::matlab {
 
 namespace {
 
-/// Of numbers, or of what says nothing of its class.
-bool is_of_numbers(const std::string& matlab_class) {
-  static const std::set<std::string> classes = {"",      "double", "single", "logical",
-                                                "int8",  "uint8",  "int16",  "uint16",
-                                                "int32", "uint32", "int64",  "uint64"};
-  return classes.contains(matlab_class);
-}
-
-/// A string or a table is a row of handles, numbers of which only MATLAB knows what they mean.
-bool only_matlab_reads_it(hid_t object, const std::string& matlab_class) {
-  static const std::set<std::string> others = {"char", "cell", "struct"};
-  return H5Aexists(object, "MATLAB_object_decode") > 0 ||
-         !(is_of_numbers(matlab_class) || others.contains(matlab_class));
+/// Of a string or a table, which are rows of handles: numbers of which only MATLAB knows what they
+/// mean. Empty for other variables, also those that say nothing of their class.
+std::string why_only_matlab_reads(hid_t object, const std::string& matlab_class,
+                                  const std::string& name) {
+  static const std::set<std::string> others = {"",       "double",  "single", "int8",   "uint8",
+                                               "int16",  "uint16",  "int32",  "uint32", "int64",
+                                               "uint64", "logical", "char",   "cell",   "struct"};
+  const bool is_object = H5Aexists(object, "MATLAB_object_decode") > 0;
+  if (!is_object && others.contains(matlab_class)) return "";
+  return only_matlab_reads(matlab_class.empty() ? "object" : matlab_class, name);
 }
 
 /// Instead of values the dataset holds the dimensions.
@@ -44,8 +41,8 @@ std::string why_empty(const hdf5::Dataset& variable) {
 
 std::string why_unreadable(const hdf5::Dataset& variable, const std::string& matlab_class,
                            const std::string& name) {
-  if (only_matlab_reads_it(variable.id(), matlab_class))
-    return only_matlab_reads(matlab_class.empty() ? "object" : matlab_class, name);
+  const std::string only_matlab = why_only_matlab_reads(variable.id(), matlab_class, name);
+  if (!only_matlab.empty()) return only_matlab;
   if (hdf5::number_attribute(variable.id(), "MATLAB_empty").value_or(0) != 0)
     return why_empty(variable);
   if (matlab_class == "char") return holds_text;
@@ -115,14 +112,14 @@ FileArrays list_mat73(const std::string& path) {
   const auto enter = [&](hid_t group, const std::string& place) {
     if (is_internal(place)) return false;
     const std::string name = with_dots(place);
-    const std::string matlab_class = hdf5::text_attribute(group, "MATLAB_class");
-    if (is_sparse(group))
+    if (is_sparse(group)) {
       arrays.push_back(list_sparse(path, group, place, name));
-    else if (only_matlab_reads_it(group, matlab_class))
-      damaged(place, only_matlab_reads(matlab_class.empty() ? "object" : matlab_class, name));
-    else
-      return true;
-    return false;
+      return false;
+    }
+    const std::string why =
+        why_only_matlab_reads(group, hdf5::text_attribute(group, "MATLAB_class"), name);
+    if (!why.empty()) damaged(place, why);
+    return why.empty();
   };
   try {
     hdf5::visit(file, {enter, variable, damaged});
