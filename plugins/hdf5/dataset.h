@@ -40,6 +40,7 @@ class Dataset {
   };
   MemoryType memory_type() const;
   bool is_boolean() const;
+  Written written_chunks(hid_t properties) const;
   std::string missing_filter() const;
 
   const Handle dataset_;

@@ -125,6 +125,13 @@ TEST(Hdf5Reader, TellsOfWhatWasNeverWritten) {
                          "(select the bins that were recorded, by data.select or data.epochs)");
 }
 
+TEST(Hdf5Reader, TellsNothingOfACompressedArrayThatIsWhole) {
+  std::string warning;
+  const WarningSink sink([&](const std::string& text) { warning = text; });
+  listed("h5", hdf5_folder + "recording.h5", "session/packed").read();
+  EXPECT_EQ(warning, "");
+}
+
 TEST(Hdf5Reader, GivesWhatLinksLeadToUnderEachName) {
   expect_what_was_written(hdf5_folder + "links.h5");
 }
