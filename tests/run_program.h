@@ -19,6 +19,7 @@ struct ProgramResult {
   int exit_code = -1;  ///< -1: it was ended by a signal
   std::string output;
   std::string errors;
+  int signal = 0;  ///< that ended it; 0: none
 };
 
 /// A program that was started with fork and exec; it must be waited for.
@@ -51,7 +52,7 @@ class RunningProgram {
     int status = 0;
     waitpid(id_, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(output_path()),
-            read_text(errors_path())};
+            read_text(errors_path()), WIFSIGNALED(status) ? WTERMSIG(status) : 0};
   }
 
  private:

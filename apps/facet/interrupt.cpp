@@ -10,8 +10,6 @@ namespace {
 
 volatile std::sig_atomic_t asked = 0;
 
-constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
-
 /// Somebody does not want to wait: perhaps a component does not return.
 void end(int signal) {
   tell_unexpected_end(signal == SIGINT ? "a second Ctrl-C" : "a second SIGTERM");
@@ -33,13 +31,7 @@ void ask(int signal) {
 
 Interrupt::Interrupt() {
   asked = 0;
-  for (const int signal : signals)
-    if (std::signal(signal, ask) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
-}
-
-Interrupt::~Interrupt() {
-  for (const int signal : signals)
-    if (std::signal(signal, SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
+  signals_.emplace(ask);
 }
 
 bool Interrupt::asked_for() {

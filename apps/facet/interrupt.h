@@ -1,20 +1,24 @@
 #pragma once
 
+#include <optional>
+
 #include "facet/observer.h"
+#include "framework/processes/end_signals.h"
 
 namespace facet {
 
-/// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP (the terminal is closed) ask for an end
-/// instead of ending the program; a second Ctrl-C or SIGTERM ends it at once. What is ignored
-/// already (nohup) stays ignored. One at a time.
+/// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP ask for an end of the training instead of
+/// ending the program (see EndSignals); a second Ctrl-C or SIGTERM ends it at once. One at a time.
 class Interrupt {
  public:
   Interrupt();
-  ~Interrupt();
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
 
   static bool asked_for();
+
+ private:
+  std::optional<EndSignals> signals_;
 };
 
 /// Ends a training after the step in which an end was asked for.

@@ -1,5 +1,6 @@
 #include "framework/assembly/check_first_batch.h"
 
+#include "framework/calls/repeatable_operators.h"
 #include "framework/embedding/eval_mode.h"
 #include "framework/training/batch_loss.h"
 #include "framework/training/not_finite.h"
@@ -21,6 +22,7 @@ void require_finite(const BatchLoss& loss, const MultiCriterions& criterion, con
 void check_first_batch(const SessionLayout& layout, const Encoders& encoders,
                        MultiCriterions& criterion, const Loader& loader, bool finite,
                        Problems& problems) {
+  const RepeatableOperators repeatable;
   const EvalMode eval(encoders);
   SingleRank alone;
   try {

@@ -10,6 +10,7 @@
 #include "framework/attribution/pseudo_inverse.h"
 #include "framework/calls/call.h"
 #include "framework/calls/promises.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/data/check_recording.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
@@ -98,6 +99,7 @@ std::vector<NamedTensor> attribution_maps(const Attribution& method, Model& mode
 AttributionResult attribute(const Attribution& method, Model& model, const Recording& recording,
                             const AttributionOptions& options, const AttributionBatch& each_batch) {
   require_segments(recording.segments, recording.num_bins());
+  const RepeatableOperators repeatable;
   const EvalMode eval(model);
   const at::Tensor bins = chosen_bins(model, recording, options);
   const auto parameters = model.parameters();

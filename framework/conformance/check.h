@@ -31,7 +31,8 @@ Checks leftover_checks();                       ///< what it leaves behind in an
 Checks repetition_checks();                     ///< the same again, and again
 Checks number_checks(const std::string& kind);  ///< types and magnitudes, of what computes
 Checks gradient_checks(const std::string& kind);
-Checks device_checks(const std::string& kind);
+Checks device_checks(const std::string& kind);  ///< one of this name, or none
+inline constexpr const char* device_check = "device";
 Checks criterion_checks(const std::string& form);
 Checks model_checks();
 Checks attribution_checks();

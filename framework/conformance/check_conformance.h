@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -15,6 +16,7 @@ struct ConformanceTrial {
   std::string component;                ///< its name; empty: all of the plugin
   Table options = {};                   ///< of the component; the others have their defaults
   std::string sample;                   ///< a file for a reader
+  std::int64_t num_neurons = 4;         ///< of a recording, for which a model is made
   std::chrono::seconds time_limit{60};  ///< of each check
 };
 

@@ -54,7 +54,9 @@ void use_model_there(const Tried& tried) {
   move_all(*model);
   model->train();
   model->set_random(Random(1));
-  backward_if_recorded(model->forward(on_meta(trial_windows({}, model->offset().size()))).sum());
+  backward_if_recorded(
+      model->forward(on_meta(trial_windows({}, model->offset().size(), tried.num_neurons())))
+          .sum());
 }
 
 void use_regularizer_there(const Tried& tried) {
@@ -91,10 +93,10 @@ Checks device_checks(const std::string& kind) {
   const std::string what =
       "on libtorch's meta device, whose tensors have no values, it works: so it reads none, and "
       "mixes no devices";
-  if (kind == "criterion") return {{"device", what, without_mixing<use_criterion_there>}};
-  if (kind == "model") return {{"device", what, without_mixing<use_model_there>}};
-  if (kind == "regularizer") return {{"device", what, without_mixing<use_regularizer_there>}};
-  if (kind == "attribution") return {{"device", what, without_mixing<use_attribution_there>}};
+  if (kind == "criterion") return {{device_check, what, without_mixing<use_criterion_there>}};
+  if (kind == "model") return {{device_check, what, without_mixing<use_model_there>}};
+  if (kind == "regularizer") return {{device_check, what, without_mixing<use_regularizer_there>}};
+  if (kind == "attribution") return {{device_check, what, without_mixing<use_attribution_there>}};
   return {};
 }
 

@@ -33,7 +33,8 @@ void of_contrastive(const Tried& tried) {
     const auto loss = [&] {
       return criterion->forward(given.reference, given.positive, given.negative);
     };
-    require_gradients(leaves, [&] { return loss().total; });
+    require_gradients(
+        leaves, [&] { return loss().total; }, tried.is_of_c_interface());
   }
 }
 
@@ -61,7 +62,8 @@ void of_model(const Tried& tried) {
     std::vector<NamedTensor> leaves;
     for (const auto& own : model->named_parameters())
       if (own.value().requires_grad()) leaves.push_back({own.key(), own.value()});
-    const at::Tensor windows = trial_windows(situation, model->offset().size()).requires_grad_();
+    const at::Tensor windows =
+        trial_windows(situation, model->offset().size(), tried.num_neurons()).requires_grad_();
     leaves.push_back({"windows", windows});
     require_gradients(leaves, [&] {
       model->set_random(Random(1));

@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "framework/conformance/check.h"
-#include "framework/conformance/child_processes.h"
 #include "framework/conformance/use.h"
+#include "framework/processes/child_processes.h"
 
 namespace facet {
 

@@ -27,7 +27,7 @@ void require_shapes(const Tried& tried) {
                 std::to_string(offset.right) +
                 "): promised are at least 0 bins before, and 1 from the bin itself on");
   for (const std::int64_t rows : {1, 2, 7, 32, 100}) {
-    const at::Tensor windows = trial_windows({1, rows}, offset.size());
+    const at::Tensor windows = trial_windows({1, rows}, offset.size(), tried.num_neurons());
     const at::Tensor output = embed(*model, windows);
     const std::string what = "its output of " + std::to_string(rows) + " windows";
     require_shape(output, {rows, model->num_output()}, what);
@@ -38,7 +38,7 @@ void require_shapes(const Tried& tried) {
 /// The rows of a batch are those of its windows one by one.
 void require_windows_apart(const Tried& tried) {
   const auto model = make_model(tried);
-  const at::Tensor windows = trial_windows({}, model->offset().size());
+  const at::Tensor windows = trial_windows({}, model->offset().size(), tried.num_neurons());
   std::vector<at::Tensor> rows;
   for (std::int64_t i = 0; i < windows.size(0); ++i)
     rows.push_back(embed(*model, windows.narrow(0, i, 1)));
@@ -51,7 +51,7 @@ void require_dense_as_windowed(const Tried& tried) {
   const auto model = make_model(tried);
   if (!model->convolutional()) return;
   const std::int64_t size = model->offset().size(), more = 6;
-  const at::Tensor long_windows = trial_windows({}, size + more);
+  const at::Tensor long_windows = trial_windows({}, size + more, tried.num_neurons());
   const at::Tensor dense = embed(*model, long_windows);
   require_shape(dense, {long_windows.size(0), model->num_output(), more + 1},
                 "its output of windows that are " + std::to_string(more) + " bins longer");
@@ -64,7 +64,8 @@ void require_dense_as_windowed(const Tried& tried) {
 void require_unit_length(const Tried& tried) {
   const auto model = make_model(tried);
   if (!model->normalized()) return;
-  const at::Tensor output = embed(*model, trial_windows({}, model->offset().size()));
+  const at::Tensor output =
+      embed(*model, trial_windows({}, model->offset().size(), tried.num_neurons()));
   const at::Tensor length = at::linalg_vector_norm(output, 2, at::IntArrayRef{1});
   const double apart = (length - 1).abs().max().item<double>();
   if (!(apart < 1e-4))
@@ -77,7 +78,7 @@ void require_saved_parameters(const Tried& tried) {
   const auto used = make_model(tried, 1), fresh = make_model(tried, 2);
   used->train();
   used->set_random(Random(1));
-  const at::Tensor windows = trial_windows({}, used->offset().size());
+  const at::Tensor windows = trial_windows({}, used->offset().size(), tried.num_neurons());
   used->forward(windows);
   const at::NoGradGuard no_gradients;
   const auto copy = [](const auto& from, const auto& to) {
@@ -91,7 +92,7 @@ void require_saved_parameters(const Tried& tried) {
 
 void require_inputs_kept(const Tried& tried) {
   const auto model = make_model(tried);
-  const at::Tensor windows = trial_windows({}, model->offset().size());
+  const at::Tensor windows = trial_windows({}, model->offset().size(), tried.num_neurons());
   const at::Tensor before = windows.clone();
   const at::NoGradGuard no_gradients;
   model->eval();

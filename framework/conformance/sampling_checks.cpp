@@ -2,6 +2,7 @@
 #include <ATen/ops/tensor.h>
 
 #include <algorithm>
+#include <latch>
 #include <thread>
 
 #include "facet/distribution.h"
@@ -86,6 +87,9 @@ void require_draws(const Tried& tried) {
   }
 }
 
+/// So many that the threads meet within a draw.
+constexpr std::int64_t num_at_once = 300;
+
 /// What four threads draw at once is what one draws.
 void require_alike_from_threads(const Draw& draw) {
   constexpr std::size_t threads = 4, draws = 200;
@@ -100,7 +104,12 @@ void require_alike_from_threads(const Draw& draw) {
   std::vector<std::vector<Drawn>> expected, got(threads);
   for (std::size_t t = 0; t < threads; ++t) expected.push_back(draw_all(t));
   std::vector<std::jthread> running;
-  for (std::size_t t = 0; t < threads; ++t) running.emplace_back([&, t] { got[t] = draw_all(t); });
+  std::latch all_are_there(threads);
+  for (std::size_t t = 0; t < threads; ++t)
+    running.emplace_back([&, t] {
+      all_are_there.arrive_and_wait();
+      got[t] = draw_all(t);
+    });
   running.clear();
   if (got != expected)
     throw Error(
@@ -111,13 +120,13 @@ void require_alike_from_threads(const Draw& draw) {
 void require_concurrent_positives(const Tried& tried) {
   const auto distribution = tried.make<Distribution>(trial_space());
   require_alike_from_threads([&](Random& random) {
-    return distribution->sample(references_of(*distribution, 20, random), random);
+    return distribution->sample(references_of(*distribution, num_at_once, random), random);
   });
 }
 
 void require_concurrent_draws(const Tried& tried) {
   const auto prior = tried.make<Prior>(trial_space());
-  require_alike_from_threads([&](Random& random) { return prior->sample(20, random); });
+  require_alike_from_threads([&](Random& random) { return prior->sample(num_at_once, random); });
 }
 
 /// Null where it is refused, as it should be, by an Error.

@@ -1,6 +1,8 @@
 #include <ATen/TensorOperators.h>
 
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "facet/learning_rate.h"
 #include "facet/mask.h"
@@ -12,7 +14,13 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t asked_steps[] = {0, 1, 2, 3, 10, 999, 1000, 1000000, 1000000000000};
+/// Of a short training all, of longer ones some.
+std::vector<std::int64_t> asked_steps() {
+  std::vector<std::int64_t> steps(2001);
+  std::iota(steps.begin(), steps.end(), 0);
+  steps.insert(steps.end(), {1000000, 1000000000000});
+  return steps;
+}
 
 void require_weights(const std::optional<std::vector<double>>& weights, std::int64_t number,
                      std::int64_t step) {
@@ -28,7 +36,7 @@ void require_weights(const std::optional<std::vector<double>>& weights, std::int
 void require_weights_of_every_step(const Tried& tried) {
   for (const std::int64_t number : {1, 3}) {
     const auto scheduler = tried.make<Scheduler>({number});
-    for (const std::int64_t step : asked_steps)
+    for (const std::int64_t step : asked_steps())
       require_weights(scheduler->weights(step), number, step);
   }
 }
@@ -36,8 +44,8 @@ void require_weights_of_every_step(const Tried& tried) {
 /// A run that is resumed asks for its steps alone; an evaluation for the first one again.
 void require_weights_of_a_step_alone(const Tried& tried) {
   const auto asked_before = tried.make<Scheduler>({2});
-  for (const std::int64_t step : asked_steps) asked_before->weights(step);
-  for (const std::int64_t step : asked_steps)
+  for (const std::int64_t step : asked_steps()) asked_before->weights(step);
+  for (const std::int64_t step : asked_steps())
     if (asked_before->weights(step) != tried.make<Scheduler>({2})->weights(step))
       throw Error("its weights of step " + std::to_string(step) +
                   " depend on which steps were asked for before");

@@ -48,11 +48,14 @@ std::vector<Table> every_choice(const std::vector<OptionInfo>& options, const Ta
 }  // namespace
 
 // A check may go to another working folder.
-Tried::Tried(ComponentInfo info, Load load, Table options, const std::string& sample)
+Tried::Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table options,
+             const std::string& sample, std::int64_t num_neurons)
     : info_(std::move(info)),
       load_(std::move(load)),
+      is_of_c_interface_(is_of_c_interface),
       options_(std::move(options)),
-      sample_(sample.empty() ? "" : std::filesystem::absolute(sample).string()) {
+      sample_(sample.empty() ? "" : std::filesystem::absolute(sample).string()),
+      num_neurons_(num_neurons) {
   for (const OptionInfo& option : info_.options)
     if (const Value* given = options_.find(option.name);
         given && given->is_text() && option.type == OptionType::path)

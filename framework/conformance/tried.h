@@ -14,9 +14,14 @@ class Tried {
  public:
   using Load = std::function<ComponentEntry()>;
   /// `options`: those that were given; `sample`: a file for a reader, or empty.
-  Tried(ComponentInfo info, Load load, Table options, const std::string& sample);
+  Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table options,
+        const std::string& sample, std::int64_t num_neurons);
 
   const ComponentInfo& info() const { return info_; }
+  /// Then it works on the CPU alone, and may take float32 alone.
+  bool is_of_c_interface() const { return is_of_c_interface_; }
+  /// For how many neurons a model is made.
+  std::int64_t num_neurons() const { return num_neurons_; }
   const std::string& sample() const { return sample_; }
   const Table& options() const { return options_; }
 
@@ -42,8 +47,10 @@ class Tried {
 
   ComponentInfo info_;
   Load load_;
+  bool is_of_c_interface_;
   Table options_;
   std::string sample_;
+  std::int64_t num_neurons_;
   mutable ComponentEntry entry_;
 };
 

@@ -26,13 +26,14 @@ bool accepts(SupervisedCriterion& criterion, const TrialPrediction& trial) {
   }
 }
 
-bool computes(SupervisedCriterion& criterion, const TrialPrediction& trial) {
+/// What it says where it does not; empty: it does.
+std::string refusal_of(SupervisedCriterion& criterion, const TrialPrediction& trial) {
   now_doing("its forward()");
   try {
     criterion.forward(trial.prediction, trial.targets);
-    return true;
-  } catch (const Error&) {
-    return false;
+    return "";
+  } catch (const Error& error) {
+    return error.what();
   }
 }
 
@@ -110,15 +111,19 @@ std::vector<TrialPrediction> taken_predictions(SupervisedCriterion& criterion,
   const auto asked = trial_predictions(criterion, situation);
   std::vector<TrialPrediction> taken;
   bool any = false;
+  std::string refusal;
   for (std::size_t i = 0; i < tried.size(); ++i) {
-    if (!accepts(criterion, tried[i]) || !computes(criterion, tried[i])) continue;
+    if (!accepts(criterion, tried[i])) continue;
+    refusal = refusal_of(criterion, tried[i]);
+    if (!refusal.empty()) continue;
     any = true;
     if (accepts(criterion, asked[i])) taken.push_back(asked[i]);
   }
   if (!any)
     throw Error(
         "it takes no target of those that were tried: numbers between 0 and 1, signs, classes, "
-        "lists of classes");
+        "lists of classes" +
+        (refusal.empty() ? "" : "; of the last one that suits it: " + refusal));
   return taken;
 }
 

@@ -13,8 +13,6 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t num_neurons = 4;
-
 std::vector<NamedTensor> parameters_of(const Model& model) {
   std::vector<NamedTensor> parameters;
   for (const auto& own : model.named_parameters()) {
@@ -25,9 +23,9 @@ std::vector<NamedTensor> parameters_of(const Model& model) {
 }
 
 /// A step as in training, and the embedding as in the end.
-Results train_and_embed(Model& model, const Situation& situation) {
+Results train_and_embed(Model& model, const Situation& situation, std::int64_t num_neurons) {
   model.to(situation.type);
-  const at::Tensor windows = trial_windows(situation, model.offset().size());
+  const at::Tensor windows = trial_windows(situation, model.offset().size(), num_neurons);
   model.train();
   model.set_random(Random(situation.seed));
   const std::vector<NamedTensor> parameters = parameters_of(model);
@@ -50,16 +48,17 @@ Results train_and_embed(Model& model, const Situation& situation) {
 std::shared_ptr<Model> make_model(const Tried& tried, std::uint64_t seed) {
   tried.load();
   at::manual_seed(seed);
-  return tried.make<Model>({num_neurons});
+  return tried.make<Model>({tried.num_neurons()});
 }
 
-at::Tensor trial_windows(const Situation& situation, std::int64_t num_bins) {
+at::Tensor trial_windows(const Situation& situation, std::int64_t num_bins,
+                         std::int64_t num_neurons) {
   return trial_numbers({situation.rows, num_neurons, num_bins}, situation, 4);
 }
 
 Use use_model(const Tried& tried) {
-  return [model = make_model(tried)](const Situation& situation) {
-    return train_and_embed(*model, situation);
+  return [model = make_model(tried), neurons = tried.num_neurons()](const Situation& situation) {
+    return train_and_embed(*model, situation, neurons);
   };
 }
 
@@ -75,8 +74,9 @@ Use use_attribution(const Tried& tried) {
 
 Use use_regularizer(const Tried& tried) {
   return [regularizer = tried.make<Regularizer>()](const Situation& situation) {
-    const at::Tensor weight = trial_numbers({3 * num_neurons, 2}, situation, 5).requires_grad_();
     const at::Tensor windows = trial_windows(situation, 3).requires_grad_();
+    const at::Tensor weight =
+        trial_numbers({3 * windows.size(1), 2}, situation, 5).requires_grad_();
     Random random(situation.seed);
     now_doing("its penalty()");
     const at::Tensor penalty =

@@ -48,11 +48,12 @@ bool is_contrastive(const Tried& tried);
 /// The trained tensors of a criterion, converted to the type.
 std::vector<NamedTensor> trained_state(const Criterion& criterion, at::ScalarType type);
 
-/// A model for four neurons, whose parameters the seed decides.
+/// A model for as many neurons as are asked for, whose parameters the seed decides.
 std::shared_ptr<Model> make_model(const Tried& tried, std::uint64_t seed = 1);
 
-/// Windows of `num_bins`, for that model.
-at::Tensor trial_windows(const Situation& situation, std::int64_t num_bins);
+/// Windows of `num_bins`.
+at::Tensor trial_windows(const Situation& situation, std::int64_t num_bins,
+                         std::int64_t num_neurons = 4);
 
 /// The gradients of `leaves` as results; zeros where nothing depends on one.
 void add_gradients(Results& results, const std::vector<NamedTensor>& leaves);

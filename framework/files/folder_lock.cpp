@@ -7,10 +7,13 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include "facet/error.h"
 #include "facet/warning.h"
+#include "framework/processes/deferred_end.h"
 
 namespace facet {
 
@@ -56,6 +59,16 @@ int lock(int file, int how) {
   return result;
 }
 
+/// Looks again and again, since an end may be asked for meanwhile.
+int wait_for_lock(int file) {
+  int result = 0;
+  while ((result = lock(file, LOCK_EX | LOCK_NB)) != 0 && errno == EWOULDBLOCK) {
+    DeferredEnd::throw_if_asked_for();
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return result;
+}
+
 void write_holder(const std::string& folder, int file) {
   const std::string text = this_process();
   if (::ftruncate(file, 0) != 0 || ::pwrite(file, text.data(), text.size(), 0) < 0) fail(folder);
@@ -75,7 +88,7 @@ FolderLock::FolderLock(const std::string& folder, WhereHeld where_held) {
       if (errno == EWOULDBLOCK) {
         if (where_held == WhereHeld::fail) in_use(folder, holder(file_));
         warn(folder + ": is in use by " + holder(file_) + ": waiting until that has ended");
-        if (lock(file_, LOCK_EX) == 0) continue;
+        if (wait_for_lock(file_) == 0) continue;
       }
       warn(folder + ": cannot be locked (" + std::strerror(errno) +
            "): see to it that no other process writes into it");

@@ -11,7 +11,8 @@ class FolderLock {
  public:
   enum class WhereHeld { fail, wait };
   /// Where another one has it, throws Error that names the folder, host and process, or warns of
-  /// that and waits. On a file system that knows no locks, warns that there is none.
+  /// that and waits, until this program is asked to end (see DeferredEnd), which is an Error. On a
+  /// file system that knows no locks, warns that there is none.
   explicit FolderLock(const std::string& folder, WhereHeld where_held = WhereHeld::fail);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;

@@ -20,6 +20,7 @@
 #include "framework/metrics/principal_components.h"
 #include "framework/run_folder/model_file.h"
 #include "framework/run_folder/read_record.h"
+#include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/split_embedding.h"
 
 namespace facet {
@@ -153,6 +154,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Regi
   // The encoder as it was before its training, or as it would be with as much luck.
   Figures untrained = judge(embed_own_recordings(assembly).embedding);
   if (judgement.held_out) {
+    warn_of_another_model(folder, config, registry);
     load_model(folder.model(), model_state(assembly.models), &assembly.solver->criterion());
     judgement.figures = under({"objectives"}, held_out_losses(assembly));
   }

@@ -50,7 +50,7 @@ void check_plugins_of(const std::vector<Described>& all, const std::vector<std::
     if (std::find(plugins.begin(), plugins.end(), plugin) == plugins.end())
       problems.add({}, place, "must be one of the plugins, got '" + plugin + "'");
     else if (!seen.insert(plugin).second)
-      problems.add({}, place, "must be there once, got '" + plugin + "' again");
+      problems.add({}, place, "has a [[sources]] or [[torchscript]] already: '" + plugin + "'");
   }
 }
 
@@ -169,8 +169,13 @@ void require_named_files(const Pack& pack, const std::vector<std::string>& files
   }
   for (const auto* more : {&pack.examples, &pack.docs})
     named.insert(named.end(), more->begin(), more->end());
-  for (const std::string& name : named)
-    if (!is_there(name)) throw Error(name + ": is missing, though pack.toml names it");
+  for (const std::string& name : named) {
+    if (is_there(name)) continue;
+    const std::string script = std::filesystem::path(name).replace_extension(".pt");
+    const bool is_script = name.ends_with(".so") && is_there(script);
+    throw Error(name + ": is missing, though pack.toml names it" +
+                (is_script ? "; " + script + " needs a [[torchscript]] there" : ""));
+  }
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "facet/export.h"
@@ -12,12 +13,12 @@ namespace facet {
 /// NAME.pt instead of a library NAME.so.
 struct FACET_API TorchScriptPlugin {
   std::string plugin;
-  std::string kind;     ///< `model` or `criterion`
-  std::string form;     ///< of a criterion: `contrastive` or `supervised`
-  std::string target;   ///< of a supervised criterion: `continuous` or `discrete`
-  std::string summary;  ///< one line
-  /// Bins of a model's window before the one it is for, and from that one on.
-  std::int64_t left = 0, right = 1;
+  std::string kind;                   ///< `model` or `criterion`
+  std::optional<std::string> form;    ///< of a criterion: `contrastive` or `supervised`
+  std::optional<std::string> target;  ///< of a supervised one: `continuous` or `discrete`
+  std::string summary;                ///< one line
+  /// Of a model: bins of its window before the one it is for, and from that one on.
+  std::optional<std::int64_t> left, right;
 
   static void describe(OptionsDescription<TorchScriptPlugin>& options);
   void validate(Problems& problems, const std::string& key) const;

@@ -17,8 +17,13 @@ bool shows(const InspectedPlugin& plugin, const AdapterFunction& function) {
 
 }  // namespace
 
+/// Asked of every plugin when a program starts, so its symbols are read once.
 bool is_adapter(const InspectedPlugin& plugin) {
-  return shows(plugin, c_adapter) || shows(plugin, torchscript_adapter);
+  if (!plugin.elf) return false;
+  const auto symbols = plugin.elf->defined_symbols();
+  return std::any_of(symbols.begin(), symbols.end(), [](const std::string& symbol) {
+    return symbol == c_adapter.name || symbol == torchscript_adapter.name;
+  });
 }
 
 void* load_adapter(const Adapters& adapters, const AdapterFunction& function) {

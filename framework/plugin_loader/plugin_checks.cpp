@@ -4,12 +4,14 @@
 #include <filesystem>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "framework/packs/built_place.h"
 #include "framework/packs/used_packs.h"
 #include "framework/plugin_loader/components_file.h"
 #include "framework/plugin_loader/other_host.h"
 #include "framework/plugin_loader/torchscript_file.h"
 #include "framework/plugin_loader/torchscript_format.h"
+#include "framework/registry/description_mistakes.h"
 #include "framework/trust/trusted_file.h"
 
 namespace facet {
@@ -99,9 +101,18 @@ std::string wanted_checksum(const InspectedPlugin& plugin, const std::string& na
   return checksums.at(name);
 }
 
+/// They are told before the plugin is loaded, and a file can be written by hand.
+void require_right_descriptions(const InspectedPlugin& plugin) {
+  std::vector<std::string> mistakes;
+  for (const ComponentInfo& component : plugin.components)
+    for (const std::string& mistake : description_mistakes(component)) mistakes.push_back(mistake);
+  if (!mistakes.empty()) throw Error(join(mistakes, "; "));
+}
+
 void read_components(InspectedPlugin& plugin) {
   const std::string name = fs::path(plugin.file->path()).stem().string() + ".components.json";
   plugin.components = read_components_file(plugin.file->path(), wanted_checksum(plugin, name));
+  require_right_descriptions(plugin);
 }
 
 /// What an installed pack has the sources of is built again by one command.
@@ -132,6 +143,7 @@ void read_description(InspectedPlugin& plugin) {
   plugin.torchscript = *described;
   plugin.note = PluginNote{name, plugin.pack->pack.version, {}};
   plugin.components = {torchscript_info(*plugin.torchscript)};
+  require_right_descriptions(plugin);
 }
 
 const PluginCheck checksum_check = {"checksum", "all of the file can be read", take_checksum};

@@ -15,7 +15,7 @@ std::string read_all(const PluginFile& file) {
 
 std::string shapes_of(const TorchScriptPlugin& plugin) {
   if (plugin.kind == "model")
-    return "B x N x " + std::to_string(plugin.left + plugin.right) + " to B x O";
+    return "B x N x " + std::to_string(*plugin.left + *plugin.right) + " to B x O";
   return plugin.form == "contrastive" ? "reference, positive: B x d; negative: M x d"
                                       : "prediction: B x d; target: B rows";
 }
@@ -25,7 +25,7 @@ std::string shapes_of(const TorchScriptPlugin& plugin) {
 ComponentInfo torchscript_info(const TorchScriptPlugin& plugin) {
   ComponentInfo info;
   info.kind = plugin.kind;
-  info.form = plugin.form;
+  info.form = plugin.form.value_or("");
   info.name = plugin.plugin;
   info.summary = plugin.summary + " (TorchScript: deprecated by libtorch)";
   info.documentation.formula = "what " + plugin.plugin + ".pt says";
@@ -38,7 +38,7 @@ TorchScriptComponent read_torchscript(const InspectedPlugin& plugin) {
   try {
     TorchScriptComponent component{
         plugin.components.at(0),
-        {plugin.torchscript->left, plugin.torchscript->right},
+        {plugin.torchscript->left.value_or(0), plugin.torchscript->right.value_or(1)},
         plugin.torchscript->target == "discrete" ? LabelKind::discrete : LabelKind::continuous,
         path,
         read_all(*plugin.file)};

@@ -19,7 +19,7 @@ class OpenArchive : public caffe2::serialize::ReadAdapterInterface {
 
   std::size_t size() const override { return static_cast<std::size_t>(file_.status().st_size); }
   std::size_t read(std::uint64_t from, void* to, std::size_t count, const char*) const override {
-    return file_.read(from, static_cast<char*>(to), count);
+    return from < size() ? file_.read(from, static_cast<char*>(to), count) : 0;
   }
 
  private:
@@ -34,8 +34,12 @@ void require_torchscript(const PluginFile& file) {
     if (!archive.hasRecord("constants.pkl"))
       throw Error(
           "it is no TorchScript, which torch.jit.save writes, but another archive of torch's");
-  } catch (const c10::Error& error) {
-    const std::string text = error.what_without_backtrace();
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception& error) {
+    const auto* with_backtrace = dynamic_cast<const c10::Error*>(&error);
+    const std::string text =
+        with_backtrace ? with_backtrace->what_without_backtrace() : error.what();
     throw Error("this libtorch cannot read it: " + text.substr(0, text.find('\n')));
   }
 }

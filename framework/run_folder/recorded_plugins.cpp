@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "facet/warning.h"
 #include "framework/files/files.h"
 
 namespace facet {
@@ -46,6 +47,18 @@ std::vector<PluginInfo> recorded_plugins(const RunFolder& folder) {
   for (const Json& plugin : plugins_in(folder.record()))
     if (plugin.is_object()) plugins.push_back(plugin_of(plugin));
   return plugins;
+}
+
+void warn_of_another_model(const RunFolder& folder, const RunConfig& config,
+                           const Registry& registry) {
+  const PluginInfo& now = registry.plugin_of("model", config.model.name);
+  for (const PluginInfo& then : recorded_plugins(folder)) {
+    if (then.name != now.name || then.checksum == now.checksum) continue;
+    if (!then.pack && !now.pack) continue;  // of Facet itself, or of who uses it
+    warn(folder.path() + ": its model was trained by the plugin '" + then.name + "' " +
+         then.version + ", and is now one of " + now.version + ", another file (" + now.path +
+         "): it may compute something else; [plugins] require chooses a version");
+  }
 }
 
 }  // namespace facet

@@ -4,6 +4,7 @@
 #include "framework/embedding/seeded_generator.h"
 #include "framework/run_folder/missing_plugins.h"
 #include "framework/run_folder/model_file.h"
+#include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/signal_scale_file.h"
 
 namespace facet {
@@ -26,6 +27,7 @@ TrainedRun load_run(const RunFolder& folder, Registry& registry) {
   const std::string& name = config.model.name;
   require_model_of(folder.model(), registry.plugin_of("model", name).name + "/" +
                                        registry.find("model", name).name);
+  warn_of_another_model(folder, config, registry);
   const std::vector<std::int64_t> num_neurons = saved_num_neurons(folder.model());
   std::vector<std::shared_ptr<Model>> models;
   {

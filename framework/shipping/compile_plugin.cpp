@@ -11,7 +11,7 @@
 #include "facet/text.h"
 #include "framework/files/files.h"
 #include "framework/packs/cxx_abi.h"
-#include "framework/shipping/child_program.h"
+#include "framework/processes/child_program.h"
 #include "framework/shipping/program_prefix.h"
 
 namespace facet {

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "facet/error.h"
+#include "framework/processes/deferred_end.h"
 
 namespace facet {
 
@@ -41,6 +42,7 @@ NewPackFile::~NewPackFile() {
 }
 
 void NewPackFile::write(const void* data, std::uint64_t size) {
+  DeferredEnd::throw_if_asked_for();
   const char* bytes = static_cast<const char*>(data);
   while (size > 0) {
     const ssize_t written = ::write(file_, bytes, size);

@@ -16,6 +16,7 @@ class NewPackFile {
   NewPackFile(const NewPackFile&) = delete;
   NewPackFile& operator=(const NewPackFile&) = delete;
 
+  /// Throws Error, also where this program is asked to end (see DeferredEnd).
   void write(const void* data, std::uint64_t size);
 
  private:

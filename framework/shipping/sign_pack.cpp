@@ -8,8 +8,8 @@
 #include "framework/packs/pack_checksums.h"
 #include "framework/packs/pack_files.h"
 #include "framework/packs/ssh_signature.h"
+#include "framework/processes/child_program.h"
 #include "framework/shipping/archive_writer.h"
-#include "framework/shipping/child_program.h"
 #include "framework/shipping/opened_pack.h"
 #include "framework/shipping/work_folder.h"
 

@@ -13,6 +13,7 @@
 #include "framework/packs/built_place.h"
 #include "framework/packs/install_record.h"
 #include "framework/packs/pack_store.h"
+#include "framework/processes/deferred_end.h"
 #include "framework/shipping/clean_store.h"
 
 namespace facet {
@@ -88,6 +89,7 @@ void StoreChanges::put(const CheckedPack& pack) {
 void StoreChanges::put_built(const CheckedPack& pack) {
   const std::string place = place_in_store(pack.pack);
   bring_to_disk(work_folder());
+  DeferredEnd::throw_if_asked_for();  // from here on it is done whole
   if (!pack.built.folder.empty())
     move_to(pack.built.folder, built_folder(place, pack.built.checksums));
   write_install_record(place, record_of(pack));

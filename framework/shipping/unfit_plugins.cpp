@@ -5,6 +5,7 @@
 #include "framework/plugin_loader/other_host.h"
 #include "framework/plugin_loader/plugin_checks.h"
 #include "framework/plugin_loader/torchscript_format.h"
+#include "framework/shipping/whole_script.h"
 
 namespace facet {
 
@@ -32,6 +33,7 @@ std::vector<UnfitPlugin> unfit_plugins(const std::string& folder, const Pack& pa
     try {
       if (pack.torchscript_of(plugin)) {
         require_torchscript(PluginFile(file));
+        require_whole_script(file);
         continue;
       }
       const std::string why = why_unfit(file, !pack.sources_of(plugin).empty());

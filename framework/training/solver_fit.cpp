@@ -4,6 +4,7 @@
 
 #include "facet/warning.h"
 #include "framework/calls/call.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/sampling/prefetcher.h"
 #include "framework/sampling/step_marks.h"
 #include "framework/training/early_stopping.h"
@@ -12,7 +13,6 @@
 #include "framework/training/named_state.h"
 #include "framework/training/not_finite.h"
 #include "framework/training/observers.h"
-#include "framework/training/repeatable_convolutions.h"
 #include "framework/training/schedules.h"
 #include "framework/training/solver.h"
 
@@ -40,7 +40,7 @@ FitEnd Solver::fit(const Loader& loader, const FitOptions& options) {
   require_whole(options);
   if (options.patience && !early_stopping_) early_stopping_ = std::make_unique<EarlyStopping>();
   saved_at_ = steps_done();
-  const RepeatableConvolutions repeatable;
+  const RepeatableOperators repeatable;
   Observers observers(options.observers, *options_.ranks);
   try {
     const FitEnd end = train(loader, options, observers);

@@ -3,6 +3,8 @@
 #include "csv_reader.h"
 
 FACET_PLUGIN(registrar) {
-  registrar.add<facet::CsvReader>("csv",
-                                  "comma-separated values whose first row names the columns");
+  for (const char* extension : {"csv", "tsv", "txt"})
+    registrar.add<facet::CsvReader>(
+        extension,
+        "tables of text whose first row names the columns, or DeepLabCut's with three or four");
 }

@@ -3,6 +3,7 @@
 #include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/csrc/jit/serialization/import.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <sstream>
@@ -32,6 +33,7 @@ std::string reason(const std::exception& error) {
   const auto* with_backtrace = dynamic_cast<const c10::Error*>(&error);
   std::string text = with_backtrace ? with_backtrace->what_without_backtrace() : error.what();
   text.erase(text.find_last_not_of(" \n") + 1);
+  text.erase(0, std::min(text.find_first_not_of(" \n"), text.size()));
   const std::string traceback = "Traceback of TorchScript";
   return text.find(traceback) == std::string::npos ? text.substr(0, text.find('\n'))
                                                    : text.substr(text.rfind('\n') + 1);

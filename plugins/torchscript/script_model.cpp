@@ -75,6 +75,18 @@ ScriptModel::ScriptModel(Script script, Offset offset, const Arguments& argument
   normalized_ = (at::linalg_vector_norm(output, 2, {1}) - 1).abs().max().item<double>() < 1e-5;
 }
 
+at::Tensor ScriptModel::forward(const at::Tensor& windows) {
+  c10::IValue output;
+  try {
+    output = encode(windows);
+  } catch (const std::exception& error) {
+    throw Error(script_.file() + ": " + reason(error));
+  }
+  if (!output.isTensor())
+    throw Error(script_.file() + ": must give a tensor, but makes a " + output.tagKind());
+  return output.toTensor();
+}
+
 void ScriptModel::train(bool on) {
   Model::train(on);
   script_.train(on);

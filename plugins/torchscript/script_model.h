@@ -14,7 +14,8 @@ class ScriptModel : public Model, public Stochastic {
   /// script has nothing to train, or does not encode windows of so many neurons.
   ScriptModel(Script script, Offset offset, const Arguments& arguments);
 
-  at::Tensor forward(const at::Tensor& windows) override { return encode(windows).toTensor(); }
+  /// Throws Error that names the file where the script does.
+  at::Tensor forward(const at::Tensor& windows) override;
   Offset offset() const override { return offset_; }
   std::int64_t num_output() const override { return num_output_; }
   bool normalized() const override { return normalized_; }

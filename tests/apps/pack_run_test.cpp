@@ -231,6 +231,28 @@ TEST_F(TorchScriptPackRun, TrainsEmbedsAndGoesOnByName) {
   EXPECT_EQ(embedded.exit_code, 0) << embedded.errors;
 }
 
+TEST_F(TorchScriptPackRun, AModelThatAnUpgradeReplacedIsTold) {
+  ASSERT_EQ(train_with_scripts({"--set", "training.steps=2"}).exit_code, 0);
+  EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "same.npz"}).errors,
+              testing::Not(HasSubstr("was trained by the plugin")));
+  std::string described = read("scripts/pack.toml");
+  described.replace(described.find("1.0"), 3, "1.1");
+  write_text(folder() + "/scripts/pack.toml", described);
+  torch::jit::Module module("Encoder");  // gives twice as much
+  module.register_parameter("weight", at::ones({6, 2}).set_requires_grad(true), false);
+  module.define("def forward(self, x):\n  return 2 * torch.mm(torch.sum(x, 2), self.weight)\n");
+  module.save(folder() + "/scripts/summed.pt");
+  expect_done({"pack", "build", "scripts", "--out", "newer.facetpack"});
+  expect_done({"pack", "upgrade", "newer.facetpack", "--allow-unsigned"});
+  const std::string told =
+      "run: its model was trained by the plugin 'summed' 1.0, and is now one "
+      "of 1.1, another file (" +
+      folder() + "/store/scripts/1.1/summed.pt)";
+  EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "other.npz"}).errors,
+              HasSubstr(told));
+  EXPECT_THAT(facet({"evaluate", "run"}).errors, HasSubstr(told));
+}
+
 TEST_F(TorchScriptPackRun, AResumedRunIsTheSameToTheBit) {
   ASSERT_EQ(train_with_scripts().exit_code, 0);
   const std::string whole = read("run/history.csv");

@@ -60,19 +60,18 @@ TEST_F(RecordingCommands, WarnOfChannelsBeforeBinsAndTransposeThem) {
               AllOf(HasSubstr("F.npz: 400 bins x 6 channels\n"), Not(HasSubstr("warning: F.npz"))));
 }
 
-// R writes NA for what is missing.
 TEST_F(RecordingCommands, LeaveNoNeuronOutThatAPatternTakes) {
   std::ofstream csv(folder() + "/rat.csv");
   csv << "unit_0,unit_1,unit_2\n";
-  for (int bin = 0; bin < 50; ++bin) csv << bin << ',' << (bin == 7 ? "NA" : "1") << ",2\n";
+  for (int bin = 0; bin < 50; ++bin) csv << bin << ',' << (bin == 7 ? "lost" : "1") << ",2\n";
   csv.close();
   const ProgramResult refused = check({"data.file=\"rat.csv\"", "data.signals=\"unit_*\""});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(
       refused.errors,
       HasSubstr(
-          "rat.csv: the array 'unit_1', one of 'unit_*', holds text, first 'NA' in "
-          "row 9: cells must be numbers, those of classes too, and what is missing an empty cell"));
+          "rat.csv: the array 'unit_1', one of 'unit_*', holds text, first 'lost' in row 9, "
+          "column 2: cells must be numbers, those of classes too, and what is missing empty, NA"));
 }
 
 TEST_F(RecordingCommands, LetNothingBeInTheWayThatNobodyAsksFor) {

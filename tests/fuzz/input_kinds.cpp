@@ -92,6 +92,8 @@ const std::vector<InputKind>& input_kinds() {
       recording("npz-swapped", "recording.npz"),
       recording("npy", "recording.npy"),
       recording("csv", "recording.csv"),
+      recording("tsv", "recording.tsv"),
+      recording("deeplabcut", "recording.csv"),
       recording("h5", "recording.h5"),
       recording("h5-filters", "recording.h5"),
       recording("h5-links", "recording.h5"),

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "framework/plugin_loader/environment.h"
 #include "framework/shipping/build_pack.h"
@@ -52,14 +53,12 @@ TEST(Conformance, OfReaders) {
   EXPECT_EQ(failures_of_reader("readers", "npz", EXAMPLE_RECORDING), "");
 }
 
-TEST(Conformance, OfTheCsvReader) {
-  const TemporaryFolder folder;
-  const std::string path = folder.path() + "/sample.csv";
-  std::ofstream file(path);
-  file << "speed,side\n";
-  for (int i = 0; i < 40; ++i) file << 0.5 * i << "," << i % 2 << "\n";
-  file.close();
-  EXPECT_EQ(failures_of_reader("csv", "csv", path), "");
+TEST(Conformance, OfTheReadersOfTables) {
+  const std::string data = PLUGIN_TESTS "/csv/data/";
+  EXPECT_EQ(failures_of_reader("csv", "csv", data + "plain.csv"), "");
+  EXPECT_EQ(failures_of_reader("csv", "csv", data + "multi.csv"), "") << "of DeepLabCut";
+  EXPECT_EQ(failures_of_reader("csv", "tsv", data + "table.tsv"), "");
+  EXPECT_EQ(failures_of_reader("csv", "txt", data + "r_write_table.txt"), "");
 }
 
 /// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.
@@ -90,16 +89,69 @@ TEST(Conformance, OfTorchScriptEncoders) {
             "");
 }
 
+std::string output_of_check(const std::string& library) {
+  const TemporaryFolder folder;
+  const ProgramResult result =
+      run_program({FACET_PROGRAM, "plugin", "check", library}, folder.path());
+  EXPECT_EQ(result.exit_code, 0) << result.errors;
+  return result.output;
+}
+
+TEST(Conformance, OfTheExampleInC) {
+  EXPECT_THAT(
+      output_of_check(C_PLUGINS "/c_lab/c_lab.so"),
+      testing::HasSubstr("  not tried: 1 check, since the C interface works on the CPU alone\n"));
+}
+
+#ifdef WITH_RUST_PLUGIN
+/// It takes float32.
+TEST(Conformance, OfTheExampleInRust) {
+  output_of_check(C_PLUGINS "/rust_lab/rust_lab.so");
+}
+#endif
+
+/// A pack in TorchScript, in a store of its own.
+class ScriptsInstalled {
+ public:
+  explicit ScriptsInstalled(
+      std::int64_t num_neurons,
+      const std::function<void(const std::string& folder)>& change = [](const std::string&) {}) {
+    const std::string pack = folder_.path() + "/pack";
+    std::filesystem::create_directory(pack);
+    test::write_torchscript_pack(pack, num_neurons);
+    change(pack);
+    build_pack(pack, pack + ".facetpack");
+    install_pack(pack + ".facetpack", {.allow_unsigned = true});
+  }
+
+ private:
+  TemporaryFolder folder_;
+  test::Environment store_{"FACET_PACK_PATH", folder_.path() + "/store"};
+};
+
 /// By their names, from where they are installed.
 TEST(Conformance, OfAPackInTorchScript) {
-  const TemporaryFolder folder;
-  const test::Environment store("FACET_PACK_PATH", folder.path() + "/store");
-  std::filesystem::create_directory(folder.path() + "/pack");
-  test::write_torchscript_pack(folder.path() + "/pack", 4);
-  build_pack(folder.path() + "/pack", folder.path() + "/scripts.facetpack");
-  install_pack(folder.path() + "/scripts.facetpack", {.allow_unsigned = true});
+  const ScriptsInstalled installed(4);
   for (const char* plugin : {"summed", "pulled", "absolute"})
     EXPECT_EQ(failures_of({plugin}), "") << plugin;
+}
+
+TEST(Conformance, OfAModelThatWasMadeForSomeNeurons) {
+  const ScriptsInstalled installed(30);
+  EXPECT_THAT(failures_of({"summed"}), testing::HasSubstr("  FAILED  usable"));
+  EXPECT_EQ(failures_of({"summed", "--neurons", "30"}), "");
+}
+
+TEST(Conformance, SaysWhyALossTakesNoTarget) {
+  const auto takes_one = [](const std::string& folder) {
+    torch::jit::Module module("Loss");
+    module.define("def forward(self, prediction):\n  return torch.mean(prediction)\n");
+    module.save(folder + "/absolute.pt");
+  };
+  const ScriptsInstalled installed(4, takes_one);
+  EXPECT_THAT(failures_of({"absolute"}),
+              testing::ContainsRegex("it takes no target of those that were tried: .*; of the last "
+                                     "one that suits it: .*/absolute.pt: .*argument"));
 }
 
 }  // namespace

@@ -17,9 +17,9 @@ struct ReadFile {
   std::map<std::string, std::string> unreadable;
 };
 
-inline ReadFile read_file(const std::string& reader, const std::string& path) {
+inline ReadFile read_file(const std::string& reader, const std::string& path, Table options = {}) {
   ReadFile file;
-  for (const FileArray& array : make<Reader>(reader)->list(path)) {
+  for (const FileArray& array : make<Reader>(reader, std::move(options))->list(path)) {
     if (!array.why_unreadable().empty()) {
       file.unreadable[array.name()] = array.why_unreadable();
       continue;

@@ -5,6 +5,7 @@
 #include "apps/facet/pack/build_progress.h"
 #include "apps/facet/pack/pack_actions.h"
 #include "facet/text.h"
+#include "framework/processes/deferred_end.h"
 #include "framework/shipping/install_pack.h"
 
 namespace facet {
@@ -33,6 +34,7 @@ int install_by(Install install, const std::vector<std::string>& arguments,
   const auto given = parse_command_line(arguments, usage, options, {"PACK"});
   if (!given) return exit_done;
   const auto allows = [&](const char* option) { return given->count(option) > 0; };
+  const DeferredEnd deferred;
   tell(install((*given)["PACK"].as<std::string>(),
                {allows("allow-unsigned"), allows("allow-unknown-signer"), allows("allow-hiding"),
                 allows("downgrade"), allows("replace")},

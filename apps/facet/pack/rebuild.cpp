@@ -4,7 +4,8 @@
 #include "apps/facet/pack/build_progress.h"
 #include "apps/facet/pack/pack_actions.h"
 #include "apps/facet/usage.h"
-#include "framework/shipping/install_pack.h"
+#include "framework/processes/deferred_end.h"
+#include "framework/shipping/rebuild_pack.h"
 
 namespace facet {
 
@@ -24,6 +25,7 @@ int rebuild_action(const std::vector<std::string>& arguments) {
     return exit_done;
   }
   if (arguments.empty() || arguments.size() > 2) wrong_usage(rebuild_usage);
+  const DeferredEnd deferred;
   const InstalledPack rebuilt =
       rebuild_pack(arguments[0], arguments.size() == 2 ? arguments[1] : "", told_builds());
   const Pack& pack = rebuilt.checked.pack;

@@ -4,7 +4,7 @@
 #include "apps/facet/pack/pack_actions.h"
 #include "apps/facet/usage.h"
 #include "framework/packs/pack_store.h"
-#include "framework/shipping/install_pack.h"
+#include "framework/shipping/remove_pack.h"
 
 namespace facet {
 

@@ -1,15 +1,13 @@
 #include "apps/facet/plugin/build_plugin.h"
 
-#include <algorithm>
-#include <array>
 #include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
-#include <regex>
 
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/plugin/plugin_name.h"
+#include "apps/facet/plugin/plugin_source.h"
 #include "apps/facet/usage.h"
 #include "facet/error.h"
 #include "facet/text.h"
@@ -17,6 +15,7 @@
 #include "framework/files/temporary_folder.h"
 #include "framework/packs/pack_store.h"
 #include "framework/plugin_loader/plugin_report.h"
+#include "framework/processes/deferred_end.h"
 #include "framework/shipping/build_pack.h"
 #include "framework/shipping/compile_plugin.h"
 #include "framework/shipping/install_pack.h"
@@ -53,22 +52,6 @@ void require_no_other_pack(const std::string& name) {
                   ")");
 }
 
-/// What the compiler would say of these is hard to understand.
-void require_plugin_source(const std::string& source) {
-  constexpr std::array endings = {".cpp", ".cc", ".cxx", ".c++", ".C"};
-  const std::string text = read_text(source), ending = fs::path(source).extension();
-  if (std::ranges::find(endings, ending) == endings.end())
-    throw Error(source + ": is no C++ file: its name must end in .cpp, .cc, .cxx, .c++ or .C");
-  const bool has_own_headers = std::regex_search(text, std::regex("#\\s*include\\s*\"(?!facet/)"));
-  if (has_own_headers) return;
-  if (text.find("FACET_PLUGIN") == std::string::npos)
-    throw Error(source +
-                ": has no FACET_PLUGIN(registrar) { ... }, in which components are "
-                "registered");
-  if (text.find("facet/plugin.h") == std::string::npos)
-    throw Error(source + ": FACET_PLUGIN is used without #include \"facet/plugin.h\"");
-}
-
 }  // namespace
 
 int build_plugin(const std::vector<std::string>& arguments) {
@@ -84,6 +67,7 @@ int build_plugin(const std::vector<std::string>& arguments) {
   require_new_name(name, fs::path(pack_store()) / name / version / (name + ".so"));
   require_no_other_pack(name);
   require_plugin_source(source);
+  const DeferredEnd deferred;
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);

@@ -78,7 +78,8 @@ class Outcomes {
   /// In one line for a component.
   void write_not_tried() {
     if (left_out_ > 0)
-      std::cout << "  not tried: " << left_out_ << " checks, since " << why_not_ << '\n';
+      std::cout << "  not tried: " << left_out_ << (left_out_ == 1 ? " check" : " checks")
+                << ", since " << why_not_ << '\n';
     left_out_ = 0;
   }
 
@@ -128,6 +129,8 @@ int check_plugin(const std::vector<std::string>& arguments) {
                         "an option of COMPONENT; may be given several times")(
       "sample", po::value<std::string>()->value_name("FILE")->default_value(""),
       "a file that a reader is tried on")(
+      "neurons", po::value<std::int64_t>()->value_name("N")->default_value(4),
+      "of the recordings that a model is tried on")(
       "time-limit", po::value<int>()->value_name("SECONDS")->default_value(60), "for each check")(
       "json", "as JSON");
   const auto parsed = parse_command_line(arguments, usage_text, options, {"FILE", "[COMPONENT]"});
@@ -141,6 +144,8 @@ int check_plugin(const std::vector<std::string>& arguments) {
     apply_overrides(trial.options, given["set"].as<std::vector<std::string>>());
   }
   trial.sample = given["sample"].as<std::string>();
+  trial.num_neurons = given["neurons"].as<std::int64_t>();
+  if (trial.num_neurons < 1) wrong_usage("--neurons must be at least 1");
   trial.time_limit = std::chrono::seconds(given["time-limit"].as<int>());
   if (trial.time_limit.count() < 1) wrong_usage("--time-limit must be at least 1");
   Outcomes outcomes(given.count("json") > 0);

@@ -16,7 +16,8 @@ std::string origin_of(const PluginInfo& plugin) {
   const std::string signer = pack.key.empty()      ? "unsigned"
                              : pack.signer.empty() ? "by an unknown signer"
                                                    : "signed by " + pack.signer;
-  return pack.name + " " + pack.version + ", " + signer + (pack.built_here ? ", built here" : "");
+  return pack.name + " " + pack.version + ", " + signer + (pack.built_here ? ", built here" : "") +
+         (plugin.path.ends_with(".pt") ? ", TorchScript (deprecated by libtorch)" : "");
 }
 
 int list_plugins(const std::vector<std::string>& arguments) {

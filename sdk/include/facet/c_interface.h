@@ -113,7 +113,8 @@ typedef struct facet_distribution { /* draws positives */
   /* Which bins of the space have a positive: asked once, live until destroy. NULL: all have. */
   int (*references)(const void* distribution, const facet_segment** bins, size_t* num_bins,
                     facet_message* error);
-  /* Writes a bin of the space for each reference. Called from several threads at once. */
+  /* Writes a bin of the space for each reference: of each session as many as it has references.
+   * Called from several threads at once. */
   int (*sample)(const void* distribution, const int64_t* references, size_t num_references,
                 const facet_random* random, int64_t* positives, facet_message* error);
   void (*destroy)(void* distribution);

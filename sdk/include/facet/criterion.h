@@ -47,8 +47,8 @@ class FACET_API ContrastiveCriterion : public Criterion {
   ~ContrastiveCriterion() override;
   /// reference, positive: B x d; negative: M x d, met by every reference. Differentiable in all
   /// three and in what state() says.
-  virtual ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
-                                  const at::Tensor& negative) = 0;
+  virtual ContrastiveLoss forward(  // no at::Tensor: return {total, alignment, uniformity};
+      const at::Tensor& reference, const at::Tensor& positive, const at::Tensor& negative) = 0;
   /// Whether it takes its inputs to have unit length (the engine warns when they have not).
   virtual bool expects_unit_length() const;
   /// Whether its total is an InfoNCE in nats, without log M subtracted: then the engine tells its
@@ -58,8 +58,8 @@ class FACET_API ContrastiveCriterion : public Criterion {
 
 /// What a prediction is compared with: the label rows of the references.
 struct Targets {
-  at::Tensor target;               ///< continuous: B x d of the embedding's type; discrete: B int64
-  std::vector<at::Tensor> others;  ///< as other_labels() names them, in that order
+  at::Tensor target;  ///< continuous: B x d of the embedding's type; discrete: B int64
+  std::vector<at::Tensor> others = {};  ///< as other_labels() names them, in that order
 };
 
 /// A label beyond the target that a criterion compares with, such as a variance.

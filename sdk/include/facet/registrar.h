@@ -108,6 +108,13 @@ constexpr bool is_a_component() {
   }
 }
 
+template <class C>
+constexpr void a_summary_is_missing() {
+  static_assert(sizeof(C) == 0,
+                "a component is added with a summary, one line that says what it is: "
+                "registrar.add<C>(\"Name\", \"summary\")");
+}
+
 }  // namespace detail
 
 /// Takes what a plugin has to offer. Handed to the plugin's entry point and valid only during that
@@ -132,6 +139,11 @@ class FACET_API Registrar {
     if constexpr (detail::is_a_component<C>())
       add_entry(entry_of<C>(std::move(name), std::move(summary), defaults));
   }
+  /// Does not compile, and says so: a summary is missing.
+  template <class C>
+  void add(std::string) {
+    detail::a_summary_is_missing<C>();
+  }
 
   /// The same for the component that is taken where no other of its kind is named. A second one of
   /// its kind is wrong, too; where two plugins have one, a run has to name a component.
@@ -148,6 +160,10 @@ class FACET_API Registrar {
       entry.info.is_default = true;
       add_entry(std::move(entry));
     }
+  }
+  template <class C>
+  void add_default(std::string) {
+    detail::a_summary_is_missing<C>();
   }
 
   /// The same for a component whose options are known only when the plugin is loaded.

@@ -31,7 +31,7 @@ ProgramResult check(const std::string& plugin, std::vector<std::string> more = {
   const TemporaryFolder folder;
   std::vector<std::string> words = {FACET_PROGRAM, "plugin", "check", plugin};
   words.insert(words.end(), more.begin(), more.end());
-  words.insert(words.end(), {"--sample", write_sample(folder), "--time-limit", "5"});
+  words.insert(words.end(), {"--sample", write_sample(folder), "--time-limit", "10"});
   return run_program(words, folder.path());
 }
 

@@ -4,10 +4,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 
+#include "facet/warning.h"
 #include "framework/files/files.h"
+#include "framework/processes/deferred_end.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 
@@ -41,6 +45,20 @@ TEST_F(FolderLocks, OneAtATimeAlsoWithinAProcess) {
   }
   EXPECT_EQ(failure(), "");
   EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+TEST_F(FolderLocks, WaitingForOneEndsWhereTheProgramIsAskedToEnd) {
+  const FolderLock first(path());
+  EXPECT_EXIT(
+      {
+        const DeferredEnd deferred;
+        const WarningSink sink([](const std::string&) { std::raise(SIGTERM); });
+        const std::string message =
+            message_of([&] { FolderLock second(path(), FolderLock::WhereHeld::wait); });
+        std::fputs(message.c_str(), stderr);
+      },
+      testing::KilledBySignal(SIGTERM), "^the program was asked to end$");
+  EXPECT_TRUE(std::filesystem::exists(file()));
 }
 
 TEST_F(FolderLocks, ADeadProcessHoldsNone) {

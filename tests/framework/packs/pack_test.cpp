@@ -178,7 +178,7 @@ plugin = "a"
       "'a.c'\n"
       "pack.toml:9:53: sources[1].files[4] must be a file in C++ (.cpp, .cc or .cxx), got "
       "'src/a.h'\n"
-      "pack.toml:11:10: sources[2].plugin must be there once, got 'a' again");
+      "pack.toml:11:10: sources[2].plugin has a [[sources]] or [[torchscript]] already: 'a'");
 }
 
 TEST_F(PackTest, TorchScriptStandsForALibrary) {
@@ -199,6 +199,15 @@ TEST_F(PackTest, TorchScriptStandsForALibrary) {
   EXPECT_EQ(pack.torchscript_of("a")->right, 3);
 }
 
+TEST_F(PackTest, TorchScriptThatIsNotDescribedIsAskedFor) {
+  write("pack.toml", "name = 'lab'\nversion = '1.0'\nplugins = ['a']\n");
+  write("a.pt", "");
+  EXPECT_EQ(message(),
+            path() +
+                ": a.so: is missing, though pack.toml names it; a.pt needs a [[torchscript]] "
+                "there");
+}
+
 TEST_F(PackTest, ReportsAllMistakesOfTorchScript) {
   write("pack.toml", R"(name = "lab"
 version = "1.0"
@@ -214,7 +223,8 @@ summary = "both"
 plugin = "x"
 kind = "model"
 form = "contrastive"
-summary = "no plugin"
+left = 2
+summary = "no\u001b plugin"
 [[torchscript]]
 plugin = "b"
 kind = "criterion"
@@ -226,16 +236,21 @@ kind = "criterion"
 form = "contrastive"
 target = "discrete"
 left = 4
-summary = "not for it"
+summary = ""
 )");
   EXPECT_EQ(message(),
             "pack.toml:7:1: torchscript[0].form is missing: it is of a criterion\n"
-            "pack.toml:8:10: torchscript[0].plugin must be there once, got 'a' again\n"
+            "pack.toml:8:10: torchscript[0].plugin has a [[sources]] or [[torchscript]] already: "
+            "'a'\n"
+            "pack.toml:11:1: torchscript[1].right is missing: it is of a model\n"
             "pack.toml:12:10: torchscript[1].plugin must be one of the plugins, got 'x'\n"
             "pack.toml:14:8: torchscript[1].form is for a criterion alone\n"
-            "pack.toml:16:1: torchscript[2].target is missing: it is of a supervised criterion\n"
-            "pack.toml:25:10: torchscript[3].target is for a supervised criterion alone\n"
-            "pack.toml:26:8: torchscript[3].left is for a model alone");
+            "pack.toml:16:11: torchscript[1].summary must be one line, and has a line break or "
+            "another control character\n"
+            "pack.toml:17:1: torchscript[2].target is missing: it is of a supervised criterion\n"
+            "pack.toml:26:10: torchscript[3].target is for a supervised criterion alone\n"
+            "pack.toml:27:8: torchscript[3].left is for a model alone\n"
+            "pack.toml:28:11: torchscript[3].summary must say what it is, in one line");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "framework/files/files.h"
 #include "framework/plugin_loader/zoo.h"
 #include "message_of.h"
 
@@ -39,6 +40,18 @@ TEST(PluginChecks, EachFailsForItsOwnReason) {
   const fs::path open_to_all = zoo.add("same_class_1");
   fs::permissions(open_to_all, fs::perms(0666));
   EXPECT_THAT(failed_checks(open_to_all), ElementsAre("permissions"));
+}
+
+/// The file that says what a plugin offers can be written by hand; it is told on terminals.
+TEST(PluginChecks, WhatItOffersIsDescribedPlainly) {
+  const Zoo zoo;
+  const fs::path library = zoo.folder() / "good.so";
+  const std::string path = fs::path(library).replace_extension(".components.json");
+  std::string text = read_text(path);
+  text.replace(text.find("\"summary\": \""), 12, "\"summary\": \"\\u001b[31m");
+  write_text(path, text);
+  EXPECT_THAT(message_of([&] { inspect_plugin(library); }),
+              testing::HasSubstr("control character"));
 }
 
 TEST(PluginChecks, WhatNeedsAFailedOneIsNotChecked) {

@@ -13,6 +13,7 @@
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/shipping/build_pack.h"
 #include "framework/shipping/pack_maker.h"
+#include "framework/shipping/remove_pack.h"
 
 namespace facet {
 namespace {

@@ -10,6 +10,7 @@
 #include "framework/shipping/copy_pack.h"
 #include "framework/shipping/install_pack.h"
 #include "framework/shipping/pack_maker.h"
+#include "framework/shipping/remove_pack.h"
 #include "framework/shipping/store_changes.h"
 #include "framework/shipping/traced_process.h"
 

@@ -15,6 +15,8 @@
 #include "framework/shipping/install_pack.h"
 #include "framework/shipping/opened_pack.h"
 #include "framework/shipping/pack_maker.h"
+#include "framework/shipping/rebuild_pack.h"
+#include "framework/shipping/remove_pack.h"
 
 namespace facet {
 namespace {

@@ -162,6 +162,13 @@ TEST_F(TorchScriptPacks, FilesThatThisLibtorchCannotReadAreRefused) {
   EXPECT_EQ(build_mistake(), begin +
                                  "it is no TorchScript, which torch.jit.save writes, but another "
                                  "archive of torch's");
+  test::write_encoder(file, 3);
+  std::string bytes = read_text(file);
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  write_text(file, bytes);
+  EXPECT_THAT(build_mistake(), StartsWith(begin + "it is damaged: "));
+  write_text(file, bytes.substr(0, bytes.size() / 2));
+  EXPECT_THAT(build_mistake(), StartsWith(begin + "this libtorch cannot read it: "));
   write_archive(file, "constants.pkl", 1000);
   EXPECT_THAT(build_mistake(), StartsWith(begin + "this libtorch cannot read it: "));
   EXPECT_THAT(build_mistake(), HasSubstr("version 1000"));
@@ -182,7 +189,7 @@ TEST_F(TorchScriptPacks, WhatCannotBeRunIsToldWhenItIsUsed) {
   const at::Tensor x = at::ones({2, 2});
   EXPECT_THAT(
       said_by(maker, [&] { registry->create<Model>({"summed"}, {3}); }),
-      HasSubstr("STORE/scripts/1.0/summed.pt: is not a TorchScript file that can be read: "));
+      testing::ContainsRegex("/summed.pt: is not a TorchScript file that can be read: [A-Za-z]"));
   EXPECT_EQ(
       said_by(maker, [&] { registry->create<ContrastiveCriterion>({"pulled"})->forward(x, x, x); }),
       "STORE/scripts/1.0/pulled.pt: must give (total, alignment, uniformity), got a Tuple");

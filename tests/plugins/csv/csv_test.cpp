@@ -11,10 +11,12 @@ using ::testing::Pair;
 
 class CsvReader : public ::testing::Test {
  protected:
-  ReadFile read(const std::string& text) {
+  ReadFile read(const std::string& text, Table options = {}) {
     std::ofstream(path, std::ios::binary) << text;
-    return read_file("csv", path);
+    return read_file("csv", path, std::move(options));
   }
+  /// Why the column `x` cannot be read.
+  std::string why_unreadable(const std::string& text) { return read(text).unreadable["x"]; }
   std::string refusal(const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
     return refusal_of("csv", path);
@@ -38,15 +40,44 @@ TEST_F(CsvReader, IsExactForLargeIntegers) {
   EXPECT_TRUE(stamps.equal(at::tensor({9007199254740993L, 9007199254740995L}, at::kLong)));
 }
 
-TEST_F(CsvReader, TakesTrueAndFalseForOneAndZero) {
-  const ReadFile file = read("still\nTrue\nfalse\n");
-  EXPECT_TRUE(file.arrays.at("still").equal(at::tensor({1, 0}, at::kLong)));
+TEST_F(CsvReader, TakesTrueAndFalseForBooleans) {
+  auto arrays = read("still,up,moved\nTrue,T,TRUE\nfalse,F,\n").arrays;
+  const at::Tensor expected = at::tensor({1, 0}, at::kInt).to(at::kBool);
+  EXPECT_TRUE(arrays["still"].equal(expected));
+  EXPECT_TRUE(arrays["up"].equal(expected));
+  EXPECT_EQ(arrays["moved"][0].item<double>(), 1) << "with a missing one it is of float64";
+  EXPECT_TRUE(arrays["moved"][1].isnan().item<bool>());
+  EXPECT_EQ(
+      why_unreadable("x,y\n1,1\nTrue,2\n"),
+      "holds 'True' in row 3, column 1 among numbers: write 1 and 0, or true and false alone");
 }
 
 TEST_F(CsvReader, TakesAnEmptyCellForNan) {
   const at::Tensor x = read("x,y\n1,1\n,1\nnan,1\n2.5,1\n").arrays["x"];
   EXPECT_TRUE(x.isnan().equal(at::tensor({0, 1, 1, 0}, at::kInt).to(at::kBool)));
   EXPECT_EQ(x[3].item<double>(), 2.5);
+}
+
+TEST_F(CsvReader, TakesForMissingWhatItsOptionLists) {
+  const std::string text = "x,side\n1,-999\n,NA\nlost,3\n";
+  EXPECT_THAT(read(text).unreadable, ElementsAre(Pair("x", testing::HasSubstr("'lost' in row 4"))));
+  const ReadFile file = read(text, {{"missing", Value(Value::List{"lost", "-999"})}});
+  EXPECT_TRUE(file.arrays.at("x").isnan().equal(at::tensor({0, 1, 1}, at::kInt).to(at::kBool)));
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("side", testing::HasSubstr("'NA' in row 3"))))
+      << "the list replaces the usual one";
+}
+
+TEST_F(CsvReader, ReadsWhatIsAskedForWhenItIsAskedFor) {
+  std::ofstream(path) << "x,y\n1,2\n";
+  const FileArray x = listed("csv", path, "x");
+  EXPECT_FALSE(x.in_memory());
+  for (const char* other : {"x,y\n3,4\n5,6\n", "x,y\n", "x,y\nleft,4\n", "x,y\n1.5,4\n"}) {
+    std::ofstream(path) << other;
+    EXPECT_EQ(without(path, error_of([&] { x.read(); })), ": has changed since it was opened")
+        << other;
+  }
+  std::ofstream(path) << "x,y\n3,4\n";
+  EXPECT_EQ(x.read().item<std::int64_t>(), 3);
 }
 
 TEST_F(CsvReader, TakesWindowsLinesAByteOrderMarkAndNoLastEndOfLine) {
@@ -66,27 +97,112 @@ TEST_F(CsvReader, RefusesAnEmptyLineInASingleColumn) {
   EXPECT_EQ(read("pos,x\n1,1\n\n2,2\n").arrays["pos"].size(0), 2);
 }
 
+// More than is read at once: 9.6 MB.
+TEST_F(CsvReader, ReadsManyColumnsInAnyOrder) {
+  constexpr std::int64_t num_rows = 60000, num_columns = 20;
+  std::string text;
+  for (int i = 0; i < num_columns; ++i) text += (i ? ",x" : "x") + std::to_string(i);
+  for (std::int64_t row = 0; row < num_rows; ++row)
+    for (std::int64_t i = 0; i < num_columns; ++i)
+      text += (i ? "," : "\n") + std::to_string((7 * row + i) % 10);
+  std::ofstream(path) << text;
+  const FileArrays columns = make<Reader>("csv")->list(path);
+  for (const std::int64_t i : {19, 0, 7, 18, 7, 1, 2}) {
+    const at::Tensor expected = at::arange(num_rows, at::kLong).mul(7).add(i).remainder(10);
+    EXPECT_TRUE(columns.at(static_cast<std::size_t>(i)).read().equal(expected)) << i;
+  }
+}
+
 TEST_F(CsvReader, SaysWhichColumnsHoldText) {
   const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
   EXPECT_THAT(file.names, ElementsAre("x"));
-  EXPECT_THAT(file.unreadable,
-              ElementsAre(Pair("side",
-                               "holds text, first 'left' in row 3: cells must be numbers, those of "
-                               "classes too, and what is missing an empty cell")));
+  EXPECT_THAT(
+      file.unreadable,
+      ElementsAre(Pair("side",
+                       "holds text, first 'left' in row 3, column 2: cells must be numbers, "
+                       "those of classes too, and what is missing empty, NA or listed by "
+                       "the reader's option `missing`")));
+  EXPECT_THAT(why_unreadable("t,x\n0,1\n1,1.5 m\n2,3\n"),
+              testing::StartsWith("holds text, first '1.5 m' in row 3, column 2: "));
 }
 
 TEST_F(CsvReader, SaysWhichNumbersCannotBeKept) {
-  EXPECT_THAT(read("id,x\n1,1\n9223372036854775808,2\n").unreadable,
-              ElementsAre(Pair("id",
-                               "holds '9223372036854775808' in row 3, an integer of 2^63 or "
-                               "more")));
-  EXPECT_THAT(read("x,y\n1,1\n1e400,2\n").unreadable,
-              ElementsAre(Pair("x", "holds '1e400' in row 3, which no float64 can be")));
+  EXPECT_EQ(why_unreadable("x,y\n1,1\n9223372036854775808,2\n"),
+            "holds '9223372036854775808' in row 3, column 1, an integer of 2^63 or more");
+  EXPECT_EQ(why_unreadable("x,y\n1,1\n1e400,2\n"),
+            "holds '1e400' in row 3, column 1, which no float64 can be");
+  EXPECT_EQ(why_unreadable("x,y\n9007199254740993,1\nNA,2\n"),
+            "holds '9007199254740993' in row 2, column 1, which no float64 can be, and a missing "
+            "value in row 3, column 1: a column of both would be one of float64");
+  EXPECT_EQ(why_unreadable("x,y\n9007199254740993,1\n0.5,2\n"),
+            "holds '9007199254740993' in row 2, column 1, which no float64 can be, and numbers "
+            "that are not whole: a column of both would be one of float64");
+  const at::Tensor even = read("x,y\n9007199254740994,1\nNA,2\n").arrays["x"];
+  EXPECT_EQ(even[0].item<double>(), 9007199254740994.);
+}
+
+TEST_F(CsvReader, TellsOfThousandsThatAreSeparated) {
+  const std::string told = " in row 2, column 2: thousands must not be separated, write 1234.5";
+  EXPECT_EQ(why_unreadable("t,x\n0,\"1,234.5\"\n1,\"2,000.0\"\n"), "holds '1,234.5'" + told);
+  EXPECT_EQ(why_unreadable("t;x\n0;1.234,5\n1;2.000,0\n"), "holds '1.234,5'" + told);
+  EXPECT_EQ(why_unreadable("t,x\n0,\"1,234,567\"\n"), "holds '1,234,567'" + told);
+}
+
+TEST_F(CsvReader, TellsOfCommasThatMayBeNoDecimalSigns) {
+  const std::string told =
+      " in row 2, column 2, with a comma: it is a decimal sign where columns are separated by ; or "
+      "tabs, some number cannot have it for another reason (as 0,5) and none has a point; "
+      "thousands must not be separated";
+  EXPECT_EQ(why_unreadable("t,x\n0,\"0,5\"\n"), "holds '0,5'" + told);
+  const ReadFile both = read("t;x\n0.5;1,234\n0.7;2\n");
+  EXPECT_EQ(both.unreadable.at("x"), "holds '1,234'" + told);
+  EXPECT_TRUE(both.arrays.at("t").equal(at::tensor({.5, .7}, at::kDouble)));
+  EXPECT_EQ(why_unreadable("t\tx\n0\t1,234\n1\t987\n"), "holds '1,234'" + told);
+  EXPECT_TRUE(
+      read("t\tx\n0,5\t1,234\n1\t987\n").arrays["x"].equal(at::tensor({1.234, 987.}, at::kDouble)));
+  for (const char* sure : {"0,123", "1234,567", "1,23"})
+    EXPECT_EQ(read(std::string("t;x\n0;") + sure + "\n").names.size(), 2) << sure;
+}
+
+// Commas stand in the names and as decimal signs, one in each row.
+TEST_F(CsvReader, FindsTheSeparatorWithWhichThereAreMostNumbers) {
+  const ReadFile semicolons = read("x, cm;y, cm;n\n0,5;1,5;left, right\n1,5;2,5;left\n");
+  EXPECT_THAT(semicolons.names, ElementsAre("x, cm", "y, cm"));
+  EXPECT_TRUE(semicolons.arrays.at("y, cm").equal(at::tensor({1.5, 2.5}, at::kDouble)));
+  EXPECT_THAT(read("t,\tx\n0,\t1\n").names, ElementsAre("t", "x")) << "tabs for the eye";
+  EXPECT_THAT(read("t   x\n 0    1\n10   20\n").names, ElementsAre("t", "x"))
+      << "several blanks are one";
+  EXPECT_TRUE(read("x y\n0,5 1\n1 2,5\n").arrays["y"].equal(at::tensor({1., 2.5}, at::kDouble)))
+      << "a comma in each row";
+  EXPECT_THAT(read("reaction time\n0.5\n1.5\n").names, ElementsAre("reaction time"));
+}
+
+TEST_F(CsvReader, TakesOneNameLessForThatOfRowNames) {
+  const ReadFile file = read("t,x\na,1,2\nb,3,4\n");
+  EXPECT_THAT(file.names, ElementsAre("t", "x"));
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("index", testing::HasSubstr("'a' in row 2"))));
+  EXPECT_EQ(refusal("t,x\n1,2,\n3,4,\n"),
+            ": every row but the first ends with a separator: the last cell of each has no name");
+  EXPECT_EQ(refusal("x\n0,5\n1,5\n"),
+            ": row 2 has 2 cells, the first row names 1 columns: the first row is that of the "
+            "names, and each has a cell for every one");
+  EXPECT_EQ(refusal("t,x\n1,2,3\n4,5\n"),
+            ": row 3 has 2 cells, the first row names 2 columns: the first row is that of the "
+            "names, and each has a cell for every one, and one for R's row names");
+}
+
+TEST_F(CsvReader, LeavesColumnsOfOneNameToWhoAsksForThem) {
+  EXPECT_THAT(read("x,y,x\n1,2,3\n").names, ElementsAre("x", "y", "x"));
 }
 
 TEST_F(CsvReader, SaysThatATableIsInAnotherEncoding) {
   EXPECT_EQ(refusal(std::string("\xFF\xFEx\0,\0y\0\n\0", 10)),
             ": is written in UTF-16: save it in UTF-8 (Excel: \"CSV UTF-8\")");
+  const ReadFile latin1 = read("t,gr\xF6\xDF\x65\n0,1\n");
+  EXPECT_THAT(latin1.names, ElementsAre("t"));
+  EXPECT_THAT(latin1.unreadable,
+              ElementsAre(Pair(
+                  "gr??e", "has bytes in its name that are not UTF-8: save the file in UTF-8")));
 }
 
 TEST_F(CsvReader, RefusesWhatIsNoTable) {
@@ -104,20 +220,10 @@ TEST_F(CsvReader, RefusesWhatIsNoTable) {
   EXPECT_EQ(refusal(""), ": is empty");
 }
 
-// pandas' to_csv() as it is by default.
-TEST_F(CsvReader, LeavesAColumnWithoutANameAlone) {
-  const ReadFile file = read(",x,y\n0,1,2\n1,3,4\n");
-  EXPECT_THAT(file.names, ElementsAre("x", "y"));
+TEST_F(CsvReader, CallsTheFirstColumnIndexWhereItHasNoName) {
+  const ReadFile file = read(",x,\n0,1,2\n1,3,4\n");
+  EXPECT_THAT(file.names, ElementsAre("index", "x"));
   EXPECT_THAT(file.unreadable, ElementsAre(Pair("", "has no name in the first row")));
-}
-
-TEST_F(CsvReader, SaysHowTablesOfOtherProgramsAreWritten) {
-  EXPECT_EQ(refusal("x;y\n0,5;2\n"),
-            ": columns must be separated by commas, and decimals by points (pandas: sep=\",\", "
-            "decimal=\".\")");
-  EXPECT_EQ(refusal("scorer,DLC_net,DLC_net\nbodyparts,nose,nose\ncoords,x,y\n0,1,2\n"),
-            ": is a table of DeepLabCut, whose first three rows are names: write one row of them "
-            "(pandas: df.columns = [\"_\".join(c[1:]) for c in df.columns]; df.to_csv(...))");
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
 TEST(Readers, AreOneForEachFormat) {
-  EXPECT_THAT(built_components("reader"), IsSupersetOf({"readers/npz", "readers/npy", "hdf5/h5",
-                                                        "hdf5/hdf5", "matlab/mat", "csv/csv"}));
+  EXPECT_THAT(built_components("reader"),
+              IsSupersetOf({"readers/npz", "readers/npy", "hdf5/h5", "hdf5/hdf5", "matlab/mat",
+                            "csv/csv", "csv/tsv", "csv/txt"}));
 }
 
 TEST(Readers, NpzGivesAllArraysInTheirOrder) {

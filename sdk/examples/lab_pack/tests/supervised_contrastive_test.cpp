@@ -17,7 +17,7 @@ std::shared_ptr<facet::SupervisedCriterion> criterion(double temperature) {
 
 double loss(const at::Tensor& prediction, const std::vector<std::int64_t>& classes,
             double temperature = 1.0) {
-  return criterion(temperature)->forward(prediction, {at::tensor(classes), {}}).item<double>();
+  return criterion(temperature)->forward(prediction, {at::tensor(classes)}).item<double>();
 }
 
 /// With a temperature of 1 / log 2, exp(z_i . z_k / temperature) is 2 along, 1 across and 1/2
@@ -44,7 +44,7 @@ TEST(SupervisedContrastive, IsNothingWhereNoTwoAreAlike) {
 TEST(SupervisedContrastive, TellsHowManyDimensionsAreUsed) {
   const auto tells = [loss = criterion(1.0)](const std::vector<double>& points) {
     const at::Tensor prediction = at::tensor(points).view({4, 2});
-    loss->forward(prediction, {at::tensor({0, 0, 1, 1}, at::kLong), {}});
+    loss->forward(prediction, {at::tensor({0, 0, 1, 1}, at::kLong)});
     return facet::read_values(loss->quantities()).at(0);
   };
   EXPECT_NEAR(tells({1, 0, -1, 0, 0, 1, 0, -1}), 2.0, 1e-12);

@@ -1,4 +1,4 @@
-#include "framework/conformance/child_processes.h"
+#include "framework/processes/child_processes.h"
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
