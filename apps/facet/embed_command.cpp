@@ -20,19 +20,22 @@ int embed_command(const std::vector<std::string>& arguments) {
                         "where to write (else DATA's name with -embedding.npz, here)")(
       "overwrite", "replaces a file that is there already")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "of a run of several sessions: whose encoder");
+      "of a run of several sessions: whose encoder")(
+      "signals",
+      po::value<std::vector<std::string>>()->value_name("NAME")->composing()->default_value({}, ""),
+      "the arrays of its signals, where they have other names than the run's");
   const auto parsed =
       parse_command_line(arguments,
-                         "embed RUN DATA [options]\nThe embedding of a recording by "
-                         "the model of a run, one row per bin.",
-                         options, {"RUN", "DATA"});
+                         "embed RUN DATA... [options]\nThe embedding of a recording, of one "
+                         "file or several, by the model of a run, one row per bin.",
+                         options, {"RUN", "DATA..."});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
-  const std::string data = given["DATA"].as<std::string>();
-  const std::string out = given.count("out")
-                              ? given["out"].as<std::string>()
-                              : std::filesystem::path(data).stem().string() + "-embedding.npz";
+  const auto data = given["DATA..."].as<std::vector<std::string>>();
+  const std::string out =
+      given.count("out") ? given["out"].as<std::string>()
+                         : std::filesystem::path(data.front()).stem().string() + "-embedding.npz";
 
   const PluginsConfig plugins = plugins_section(folder);
   const auto registry =
@@ -40,10 +43,12 @@ int embed_command(const std::vector<std::string>& arguments) {
   const TrainedRun run = load_run(folder, *registry);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);
-  inputs.push_back(data);
+  inputs.insert(inputs.end(), data.begin(), data.end());
   require_output(out, inputs, existing_file(given));
-  LabelledEmbedding embedding = embed_other_recording(
-      run, folder, data, given["session"].as<std::string>(), *registry, to_the_user);
+  const OtherRecording recording{data, given["session"].as<std::string>(),
+                                 given["signals"].as<std::vector<std::string>>()};
+  LabelledEmbedding embedding =
+      embed_other_recording(run, folder, recording, *registry, to_the_user);
   embedding.model = folder.model_checksum();
   save_embedding(out, embedding);
   std::cout << out << '\n';

@@ -18,6 +18,7 @@
 #include "framework/layout/transform_sessions.h"
 #include "framework/objectives/create_loader.h"
 #include "framework/objectives/create_pairs.h"
+#include "framework/reading/recording_reader.h"
 
 namespace facet {
 

@@ -53,10 +53,34 @@ class RecordingCheck {
       const auto& [begin, end] = config_.epochs.ranges[i];
       if (begin == end)
         add(item_key("epochs", i), "must be [begin, end]");
-      else if (!config_.time && !(is_whole(begin) && is_whole(end)))
+      else if (!config_.time && !config_.bin && !(is_whole(begin) && is_whole(end)))
         add(item_key("epochs", i), "must be bins, so whole numbers, unless " +
                                        join_key(key_, "time") + " names time stamps");
     }
+  }
+
+  /// Keys of times say nothing of a recording whose rows are its bins.
+  void bins() const {
+    if (config_.bin) {
+      if (config_.time) add("time", "cannot be given together with " + join_key(key_, "bin"));
+      if (config_.start && config_.stop && *config_.start >= *config_.stop)
+        add("stop", "must be after " + join_key(key_, "start"));
+      return;
+    }
+    for (const auto& [name, given] : {std::pair("start", config_.start.has_value()),
+                                      {"stop", config_.stop.has_value()},
+                                      {"smooth", config_.smooth > 0},
+                                      {"rates", config_.rates},
+                                      {"align", !config_.align.empty()},
+                                      {"labels", !config_.labels.empty()}})
+      if (given) add(name, "needs " + join_key(key_, "bin"));
+    for (std::size_t i = 0; i < config_.file.size(); ++i)
+      if (config_.file[i].is_timed())
+        add(item_key("file", i), "says something of times, which needs " + join_key(key_, "bin"));
+  }
+
+  void smoothing() const {
+    if (config_.causal && config_.smooth == 0) add("causal", "needs " + join_key(key_, "smooth"));
   }
 
   void validation() const {
@@ -93,6 +117,8 @@ void check_recording(const RecordingConfig& config, const std::string& key, Prob
   check.kinds();
   check.select();
   check.epochs();
+  check.bins();
+  check.smoothing();
   check.validation();
 }
 

@@ -67,9 +67,11 @@ std::string counted(std::int64_t count, const char* what) {
                 ": too large, its square does not fit into a float32 (up to 1.8e19 does). "
                 "Values that cannot be used are in "
           : "are not finite (NaN or infinity), first in " + place + ", in all in ";
-  throw Error("the signals " + (source.names.empty() ? "" : quoted(source.names) + " ") + what +
-              counted(wrong.num_bins, "bin") + ", " + counted(wrong.count, "value") +
-              ": leave bins out by data.select or data.epochs, channels by data.neurons");
+  throw Error(
+      "the signals " + (source.names.empty() ? "" : quoted(source.names) + " ") + what +
+      counted(wrong.num_bins, "bin") + ", " + counted(wrong.count, "value") +
+      ": leave bins out by data.select or data.epochs, channels by data.neurons, or fill NaN "
+      "by data.fill");
 }
 
 void warn_of_zeros(const Recording& recording, const at::Tensor& zero, const SignalSource& source) {

@@ -7,6 +7,7 @@
 
 #include "facet/export.h"
 #include "facet/options.h"
+#include "framework/data/array_config.h"
 #include "framework/data/file_config.h"
 
 namespace facet {
@@ -16,6 +17,16 @@ struct RecordingConfig {
   std::vector<FileConfig> file;
   std::optional<ComponentChoice> reader;
   std::vector<RenameConfig> rename;
+  std::optional<double> bin;
+  std::optional<double> start;
+  std::optional<double> stop;
+  double smooth = 0;
+  bool causal = false;
+  bool rates = false;
+  std::vector<AlignConfig> align;
+  std::vector<std::string> angles;
+  std::vector<FillConfig> fill;
+  std::vector<std::string> labels;
   std::vector<std::string> signals{"neural"};
   bool transpose = false;
   Selection neurons;  ///< empty: all channels
@@ -32,6 +43,31 @@ struct RecordingConfig {
     options.add("file", &RecordingConfig::file,
                 "the recording: a file, or several that are joined array by array");
     options.add("rename", &RecordingConfig::rename, "other names for arrays of the files");
+    options
+        .add("bin", &RecordingConfig::bin,
+             "the width of a bin in seconds: event times, such as spikes, are counted, samples and "
+             "intervals brought onto the bins; without it the rows of the arrays are the bins")
+        .above(0);
+    options.add("start", &RecordingConfig::start,
+                "with bin: where the first bin begins, in seconds; else where the signals begin");
+    options.add("stop", &RecordingConfig::stop,
+                "with bin: where the last bin ends at the latest; else where the signals end");
+    options
+        .add("smooth", &RecordingConfig::smooth,
+             "with bin: the standard deviation, in seconds, of the Gaussian that smooths the "
+             "counts of events; 0: they stay as they are")
+        .at_least(0);
+    options.add("causal", &RecordingConfig::causal,
+                "smooth by what came before alone, so that no bin knows of later ones");
+    options.add("rates", &RecordingConfig::rates, "with bin: events a second instead of counts");
+    options.add("align", &RecordingConfig::align, "with bin: how samples are brought onto bins");
+    options.add("angles", &RecordingConfig::angles,
+                "with bin: arrays of angles, which are averaged and interpolated as directions");
+    options.add("fill", &RecordingConfig::fill,
+                "how missing values are filled, within segments: `\"interpolate\"`, or a list of "
+                "`{ array = \"position\", by = \"nearest\", gap = 0.25 }`");
+    options.add("labels", &RecordingConfig::labels,
+                "with bin: arrays that are brought onto the bins beside those that the run names");
     options
         .add("reader", &RecordingConfig::reader,
              "the component that reads the files; else the one of their extension")

@@ -14,8 +14,16 @@ Value placed(Value value, const Location& where) {
   return value;
 }
 
-Value spelled_out(const Value& file) {
-  return file.is_text() ? placed(Table{{"path", file}}, file.where) : file;
+/// A text stands for a table in which it is the value of `key`, and that for a list of one.
+Value spelled_out(const Value& item, const char* key) {
+  return item.is_text() ? placed(Table{{key, item}}, item.where) : item;
+}
+
+void spell_out(Value& list, const char* key) {
+  if (list.is_text() || list.is_table())
+    list = placed(Value::List{spelled_out(list, key)}, list.where);
+  else if (list.is_list())
+    for (Value& item : list.list()) item = spelled_out(item, key);
 }
 
 Value shortened(const Value& file) {
@@ -25,12 +33,12 @@ Value shortened(const Value& file) {
   return file.table() == OptionsDescription<FileConfig>().write(path->text()) ? *path : file;
 }
 
-void for_each_file_list(Table& data, const std::function<void(Value&)>& action) {
-  if (Value* files = data.find("file")) action(*files);
+void for_each_section(Table& data, const std::function<void(Table&)>& action) {
+  action(data);
   Value* sessions = data.find("session");
   if (!sessions || !sessions->is_list()) return;
   for (Value& session : sessions->list())
-    if (session.is_table()) for_each_file_list(session.table(), action);
+    if (session.is_table()) action(session.table());
 }
 
 }  // namespace
@@ -77,18 +85,17 @@ bool FileConfig::is_timed() const {
 }
 
 void spell_out_files(Table& data) {
-  for_each_file_list(data, [](Value& files) {
-    if (files.is_text() || files.is_table())
-      files = placed(Value::List{spelled_out(files)}, files.where);
-    else if (files.is_list())
-      for (Value& file : files.list()) file = spelled_out(file);
+  for_each_section(data, [](Table& recording) {
+    if (Value* files = recording.find("file")) spell_out(*files, "path");
+    if (Value* fill = recording.find("fill")) spell_out(*fill, "by");
   });
 }
 
 void shorten_files(Table& data) {
-  for_each_file_list(data, [](Value& files) {
-    if (files.is_list())
-      for (Value& file : files.list()) file = shortened(file);
+  for_each_section(data, [](Table& recording) {
+    Value* files = recording.find("file");
+    if (!files || !files->is_list()) return;
+    for (Value& file : files->list()) file = shortened(file);
   });
 }
 

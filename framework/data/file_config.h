@@ -33,20 +33,8 @@ struct FACET_API FileConfig {
   bool is_timed() const;
 };
 
-/// Another name for an array.
-struct RenameConfig {
-  std::string from;
-  std::string to;
-
-  static void describe(auto& options) {
-    options.add("from", &RenameConfig::from, "the array's name, its file's prefix included")
-        .required();
-    options.add("to", &RenameConfig::to, "how it is called instead").required();
-  }
-};
-
-/// In the table of `[data]` as it was written, and of its sessions: paths alone become tables, and
-/// one file a list.
+/// In the table of `[data]` as it was written, and of its sessions: paths alone become tables, one
+/// file a list, and so does a way to fill.
 void spell_out_files(Table& data);
 /// The inverse: a file of which nothing but the path is said becomes a path.
 void shorten_files(Table& data);

@@ -1,3 +1,5 @@
+#include "framework/data/make_recording.h"
+
 #include <ATen/ops/index_select.h>
 
 #include <algorithm>
@@ -5,8 +7,8 @@
 
 #include "facet/error.h"
 #include "framework/data/check_signals.h"
+#include "framework/data/fill_recording.h"
 #include "framework/data/label_maker.h"
-#include "framework/data/recording_reader.h"
 #include "framework/data/segments.h"
 #include "framework/data/signals.h"
 
@@ -73,6 +75,7 @@ class RecordingMaker {
     check_form(recording_.name, config_.signals, recording_.signals, config_.transpose);
     make_labels();
     if (!config_.neurons.empty()) attempt("neurons", [&] { select_neurons(); });
+    fill();
     cut_into_segments();
     problems_.throw_if_any();
     return {std::move(recording_), std::move(decisions_)};
@@ -119,6 +122,13 @@ class RecordingMaker {
                          std::to_string(recording_.num_channels()) + " channels are used");
     recording_.signals = recording_.signals.index_select(1, channels_);
     recording_.channel_labels = rows_of(recording_.channel_labels, channels_);
+  }
+
+  void fill() {
+    problems_.attempt({}, key_, [&] {
+      for (std::string& line : fill_recording(recording_, config_, key_))
+        decisions_.push_back(std::move(line));
+    });
   }
 
   void cut_into_segments() {

@@ -22,18 +22,6 @@ void number_parts(const std::vector<Split>& splits, RunData& data) {
 
 }  // namespace
 
-RunData read_run_data(const DataConfig& config, Registry& registry,
-                      const std::vector<std::string>& asked) {
-  Problems problems;
-  std::vector<LoadedRecording> recordings;
-  for_each_recording(config, [&](const RecordingConfig& own, const std::string& key) {
-    problems.attempt({}, key,
-                     [&] { recordings.push_back(read_recording(own, registry, key, asked)); });
-  });
-  problems.throw_if_any();
-  return make_run_data(config, std::move(recordings));
-}
-
 RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loaded) {
   RunData data;
   Problems problems;

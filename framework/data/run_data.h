@@ -6,10 +6,9 @@
 
 #include "facet/export.h"
 #include "framework/data/data_config.h"
-#include "framework/data/recording_reader.h"
+#include "framework/data/make_recording.h"
 #include "framework/data/sessions.h"
 #include "framework/data/signal_scale.h"
-#include "framework/registry/registry.h"
 
 namespace facet {
 
@@ -29,14 +28,9 @@ struct RunData {
   std::vector<std::string> decisions;        ///< one line each, for the user
 };
 
-/// Reads the recordings that `config` names, each session by itself: splits it, and brings its
-/// signals to scale. `asked` are the labels that the run names elsewhere. Throws OptionsError with
-/// all that is wrong.
-FACET_API RunData read_run_data(const DataConfig& config, Registry& registry,
-                                const std::vector<std::string>& asked = {});
-
-/// The same of recordings at hand, one for each session of `config`. Also throws for one that is
-/// not as Recording says: another type or shape, or segments that are not of it.
+/// Puts the recordings of a run together, one for each session of `config`: splits each, and brings
+/// its signals to scale. Throws OptionsError with all that is wrong, also for one that is not as
+/// Recording says: another type or shape, or segments that are not of it.
 FACET_API RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> recordings);
 
 }  // namespace facet

@@ -6,6 +6,7 @@
 #include "facet/error.h"
 #include "framework/data/borders.h"
 #include "framework/data/condition.h"
+#include "framework/data/own_labels.h"
 
 namespace facet {
 
@@ -51,6 +52,9 @@ std::vector<Segment> recording_segments(const Labels& labels, const RecordingCon
     times = time_stamps(labels, *config.time);
     border = border.logical_or(gap_borders(labels, *config.time));
   });
+  if (config.bin) times = time_stamps(labels, bin_time);
+  if (labels.contains(trial_of_bin))
+    border = border.logical_or(trial_borders(labels, trial_of_bin));
   if (!config.select.empty())
     attempt("select", [&] {
       kept = Condition(config.select).evaluate(arrays_of(labels));

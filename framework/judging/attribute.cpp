@@ -10,7 +10,7 @@
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/device.h"
 #include "framework/attribution/facet_attribution.h"
-#include "framework/data/recording_reader.h"
+#include "framework/reading/recording_reader.h"
 #include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
 #include "framework/run_folder/read_record.h"

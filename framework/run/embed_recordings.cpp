@@ -1,23 +1,54 @@
 #include "framework/run/embed_recordings.h"
 
+#include <algorithm>
+
 #include "facet/error.h"
+#include "facet/text.h"
 #include "framework/assembly/create_layout.h"
-#include "framework/data/recording_reader.h"
 #include "framework/embedding/transform.h"
+#include "framework/reading/recording_reader.h"
 
 namespace facet {
 
 namespace {
 
+/// As many files as the run had are read as those were, one by one; others by their extensions.
+std::vector<FileConfig> in_place_of(const std::vector<FileConfig>& trained_on,
+                                    const std::vector<std::string>& files) {
+  std::vector<FileConfig> own(files.begin(), files.end());
+  if (own.size() != trained_on.size()) return own;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const std::string path = own[i].path;
+    own[i] = trained_on[i];
+    own[i].path = path;
+  }
+  return own;
+}
+
 /// Reads another recording as the run read its own: what was selected there says nothing of it.
-RecordingConfig in_place_of(const RecordingConfig& trained_on, const std::string& file) {
+RecordingConfig in_place_of(const RecordingConfig& trained_on, const OtherRecording& recording) {
   RecordingConfig config = trained_on;
-  config.file = {file};
+  config.file = in_place_of(trained_on.file, recording.files);
+  if (!recording.signals.empty()) config.signals = recording.signals;
   config.select.clear();
   config.epochs = {};
   config.validation.reset();
   config.validation_from.reset();
+  config.start.reset();
+  config.stop.reset();
   return config;
+}
+
+/// Training needs borders; a recording without them is one piece.
+void drop_missing_borders(RecordingConfig& config, Registry& registry, const Note& note) {
+  if (!config.trials && !config.time) return;
+  const RecordingFiles files = list_files(config, registry);
+  for (std::optional<std::string>* border : {&config.trials, &config.time}) {
+    const auto is_it = [&](const FileArray& array) { return array.name() == **border; };
+    if (!*border || std::any_of(files.arrays.begin(), files.arrays.end(), is_it)) continue;
+    if (note) note(files.name + ": has no '" + **border + "', so that it has no borders by it");
+    border->reset();
+  }
 }
 
 void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
@@ -43,11 +74,13 @@ auto read_for(const std::string& file, const RunFolder& folder, const Action& ac
 
 /// All sessions of the run, the recording in the place of one, seen side by side.
 LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& folder,
-                                     const std::string& file, std::int64_t session,
+                                     const OtherRecording& recording, std::int64_t session,
                                      Registry& registry, const Note& note) {
+  const std::string file = join(recording.files);
   DataConfig config = run.config.data;
   RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
-  own = in_place_of(own, file);
+  own = in_place_of(own, recording);
+  read_for(file, folder, [&] { drop_missing_borders(own, registry, note); });
   config.zscore = false;  // as it was when the run was trained, not anew
   const RunData data = read_for(file, folder, [&] { return read_run_data(config, registry); });
   if (note) note(size_text((*data.sessions)[session]));
@@ -80,14 +113,17 @@ LabelledEmbedding embed_own_recordings(const Assembly& assembly) {
 }
 
 LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& folder,
-                                        const std::string& file, const std::string& session,
-                                        Registry& registry, const Note& note) {
-  const std::int64_t number = find_session(run.config.data, session);
+                                        const OtherRecording& other, Registry& registry,
+                                        const Note& note) {
+  const std::int64_t number = find_session(run.config.data, other.session);
   if (create_layout(run.config.training)->joins_sessions())
-    return embed_side_by_side(run, folder, file, number, registry, note);
-  const RecordingConfig config = in_place_of(recording_of(run.config.data, number), file);
-  Recording recording =
-      read_for(file, folder, [&] { return read_recording(config, registry).recording; });
+    return embed_side_by_side(run, folder, other, number, registry, note);
+  const std::string file = join(other.files);
+  RecordingConfig config = in_place_of(recording_of(run.config.data, number), other);
+  Recording recording = read_for(file, folder, [&] {
+    drop_missing_borders(config, registry, note);
+    return read_recording(config, registry).recording;
+  });
   if (note) note(size_text(recording));
   require_channels(recording.num_channels(), run.num_neurons.at(static_cast<std::size_t>(number)),
                    file);

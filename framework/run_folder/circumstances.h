@@ -10,7 +10,8 @@
 
 namespace facet {
 
-/// What is not as it was when a run's run.json was written, a line for each: `threads was 1, is now 2`.
+/// What is not as it was when a run's run.json was written, a line for each: `threads was 1, is now
+/// 2`.
 struct ChangedCircumstances {
   std::vector<std::string> training;  ///< Facet, libtorch, plugins, data: its steps are others
   std::vector<std::string> rounding;  ///< BLAS, device and the like: the same but for the last bits

@@ -18,7 +18,8 @@ struct LabelledEmbedding {
 };
 
 /// As an npz file of a run (see run_arrays.h) with the arrays `embedding` and, of several sessions,
-/// `session`, and one array for each label under its own name (float64 T x d or int64 T). A label
+/// `session`, and one array for each label under its own name (float64 T x d, int64 T, or T texts;
+/// where integers are missing, T bool `NAME.missing` is true). A label
 /// that has the name of another array here is written as `embedding_label`, `session_label` or
 /// `format_label`.
 FACET_API void save_embedding(const std::string& path, const LabelledEmbedding& file);

@@ -10,9 +10,12 @@ namespace facet {
 /// An npz file of a run: arrays, and before them `format`, the number of the file's format (see
 /// format.h).
 void write_run_arrays(const std::string& path, const std::vector<NamedTensor>& arrays);
+/// The same of arrays some of which may be text.
+void write_run_file(const std::string& path, const FileArrays& arrays);
 
 /// The arrays without that number. Throws Error where it is missing, or newer than this Facet
-/// reads.
+/// reads; and read_run_arrays where one cannot be read or is text.
+FileArrays list_run_file(const std::string& path);
 std::vector<NamedTensor> read_run_arrays(const std::string& path);
 
 /// A text as an array, its bytes (uint8), and back.

@@ -1,7 +1,5 @@
 #include "facet/plugin.h"
 
-#include <filesystem>
-
 #include "facet/npz.h"
 #include "facet/reader.h"
 #include "pynapple.h"
@@ -19,9 +17,7 @@ class NpzReader : public facet::Reader {
 class NpyReader : public facet::Reader {
  public:
   facet::FileArrays list(const std::string& path) const override {
-    const at::Tensor mapped = facet::read_npy(path);
-    return {{std::filesystem::path(path).stem(), mapped.sizes().vec(), mapped.scalar_type(),
-             [mapped] { return mapped; }}};
+    return {facet::list_npy(path)};
   }
 };
 

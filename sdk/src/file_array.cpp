@@ -60,7 +60,7 @@ FileArray::FileArray(std::string name, std::vector<std::int64_t> shape, at::Scal
 
 FileArray::FileArray(std::string name, const at::Tensor& values) {
   State state{std::move(name), values.sizes().vec(), values.scalar_type()};
-  state.read = [values] { return values; };
+  state.read = [values = values.detach().cpu()] { return values; };
   state.in_memory = true;
   state_ = std::make_shared<State>(std::move(state));
 }

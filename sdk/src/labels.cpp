@@ -69,7 +69,8 @@ void require_numbers(const std::string& name, const at::Tensor& values, const at
   throw Error("label '" + name + "' is not finite (NaN or infinity) in " +
               std::to_string(unknown.any(1).sum().item<std::int64_t>()) + " of " +
               std::to_string(values.size(0)) + " rows, first in " + place_text(first) +
-              ": leave these bins out, NaN by data.select = \"" + own + " == " + own + "\"");
+              ": leave these bins out, NaN by data.select = \"" + own + " == " + own +
+              "\", or fill NaN by data.fill");
 }
 
 /// In the rows `used`; where it is undefined, in all.
@@ -82,7 +83,8 @@ void require_no_missing(const Label& label, const at::Tensor& used) {
   throw Error("label '" + label.name + "' is missing in " + std::to_string(rows.size(0)) + " of " +
               std::to_string(label.values.size(0)) + " rows, first in row " +
               std::to_string(rows[0][0].item<std::int64_t>()) +
-              ": leave these bins out by data.select = \"" + own + " == " + own + "\"");
+              ": leave these bins out by data.select = \"" + own + " == " + own +
+              "\", or fill them by data.fill");
 }
 
 /// `; left out were 'side', which holds text, and 'map', which ...`

@@ -3,37 +3,20 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "facet/framework.h"
 #include "facet/mask.h"
 #include "facet/npz.h"
-#include "framework/data/recording_reader.h"
 #include "framework/data/split.h"
 #include "framework/files/files.h"
+#include "framework/reading/recording_reader.h"
+#include "integration/configs_in_docs.h"
 #include "temporary_folder.h"
 
 namespace facet {
 namespace {
 
 using ::testing::ElementsAre;
-
-/// The blocks of code that begin with `[data]`.
-std::vector<std::string> configs_in_docs() {
-  std::istringstream lines(read_text(FACET_SOURCE_FOLDER "/docs/data.md"));
-  std::vector<std::string> blocks;
-  bool inside = false;
-  for (std::string line; std::getline(lines, line);) {
-    const bool is_code = line.starts_with("    ");
-    if (is_code && line == "    [data]") {
-      blocks.emplace_back();
-      inside = true;
-    }
-    inside = inside && is_code;
-    if (inside) blocks.back() += line.substr(4) + "\n";
-  }
-  return blocks;
-}
 
 /// Two cells of three frames: [[1, 2, 3], [4, 5, 6]] as bytes.
 void write_npy(const std::string& path) {
@@ -68,7 +51,7 @@ class DocsData : public testing::Test {
 
   RunConfig config(std::size_t i) {
     const std::string path = folder.path() + "/run.toml";
-    write_text(path, configs_in_docs().at(i) +
+    write_text(path, configs_in_docs("data.md").at(i) +
                          "[[objective]]\nslice = [0, 2]\nloss = \"nn.MSELoss\"\ntarget = \"t\"\n");
     return read_run_config(path, {}, *registry);
   }
@@ -80,7 +63,7 @@ class DocsData : public testing::Test {
 };
 
 TEST_F(DocsData, HasTheConfigsThatAreTriedHere) {
-  EXPECT_EQ(configs_in_docs().size(), 10);
+  EXPECT_EQ(configs_in_docs("data.md").size(), 10);
 }
 
 TEST_F(DocsData, Formats) {

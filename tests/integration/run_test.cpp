@@ -5,6 +5,7 @@
 
 #include "framework/cebra/fit_hooks.h"
 #include "framework/judging/evaluate.h"
+#include "framework/reading/recording_reader.h"
 #include "framework/run_folder/embedding_file.h"
 #include "integration/small_run.h"
 #include "temporary_folder.h"

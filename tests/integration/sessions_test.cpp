@@ -24,8 +24,8 @@ class SessionsRun : public testing::Test {
     return run;
   }
   at::Tensor embed(const RunFolder& run, const std::string& file, const std::string& session) {
-    return embed_other_recording(load_run(run, *registry), run, folder.path() + "/" + file, session,
-                                 *registry)
+    return embed_other_recording(load_run(run, *registry), run,
+                                 {{folder.path() + "/" + file}, session}, *registry)
         .embedding;
   }
   static std::map<std::string, at::Tensor> state_of(const RunFolder& run) {

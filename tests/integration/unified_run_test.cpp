@@ -38,7 +38,7 @@ TEST_F(UnifiedRun, EmbedsNoRecordingWithoutTheLabelsThatAlignIt) {
   std::erase_if(arrays, [](const NamedTensor& array) { return array.name == "Z1"; });
   write_npz(unlabelled, arrays);
   EXPECT_EQ(message_of([&] {
-              embed_other_recording(load_run(run, *registry), run, unlabelled, "second", *registry);
+              embed_other_recording(load_run(run, *registry), run, {{unlabelled}, "second"}, *registry);
             }),
             "label 'Z1' is missing in " + unlabelled);
 }

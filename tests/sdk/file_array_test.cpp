@@ -91,6 +91,73 @@ TEST(FileArray, OfTextIsWhatItsReaderAnnounced) {
   EXPECT_EQ(said({}, {"a"}), refused);
 }
 
+at::Tensor whole(std::vector<std::int64_t> values) {
+  return at::tensor(values, at::kLong);
+}
+
+TEST(FileArray, GivesSomeRowsAlone) {
+  std::vector<std::int64_t> asked;
+  const FileArray array = FileArray::by_rows("raw", {5, 2}, at::kLong, [&](Rows rows) {
+    asked = {rows.begin, rows.end};
+    return at::arange(10, at::kLong).view({5, 2}).narrow(0, rows.begin, rows.end - rows.begin);
+  });
+  EXPECT_TRUE(array.read_rows({1, 3}).equal(whole({2, 3, 4, 5}).view({2, 2})));
+  EXPECT_THAT(asked, ElementsAre(1, 3));
+  EXPECT_TRUE(array.read().equal(at::arange(10, at::kLong).view({5, 2})));
+  EXPECT_EQ(message_of([&] { array.read_rows({3, 6}); }), "'raw' is 5 x 2: it has no rows 3 to 6");
+  const FileArray in_memory("x", whole({1, 2, 3}));
+  EXPECT_TRUE(in_memory.read_rows({1, 2}).equal(whole({2})));
+}
+
+TEST(RaggedValues, LieOneBehindTheOther) {
+  const RaggedValues ragged = RaggedValues::of({whole({1, 2}), whole({}), whole({3})});
+  EXPECT_TRUE(ragged.values.equal(whole({1, 2, 3})));
+  EXPECT_TRUE(ragged.ends.equal(whole({2, 2, 3})));
+}
+
+TEST(FileArray, OfRowsOfDifferentLengthsIsReadSo) {
+  const RaggedValues all = RaggedValues::of({whole({1, 2}), whole({3})});
+  const FileArray array = FileArray::ragged("cells", {2}, at::kLong, [&](Rows) { return all; });
+  EXPECT_TRUE(array.is_ragged());
+  EXPECT_TRUE(array.read_ragged().ends.equal(whole({2, 3})));
+  EXPECT_EQ(message_of([&] { array.read(); }), "'cells' has rows of different lengths");
+  EXPECT_EQ(message_of([] { FileArray("x", whole({1})).read_ragged(); }),
+            "'x' has no rows of different lengths");
+}
+
+TEST(FileArray, OfRowsOfDifferentLengthsIsWhatItsReaderAnnounced) {
+  const std::string refused =
+      "'cells' is not what its reader announced, 2 rows of different lengths of Long: each ends "
+      "where the next one begins, the last at the end of the values";
+  const auto said = [](const at::Tensor& values, const at::Tensor& ends) {
+    return message_of([&] {
+      FileArray::ragged("cells", {2}, at::kLong, [&](Rows) {
+        return RaggedValues{values, ends};
+      }).read_ragged();
+    });
+  };
+  EXPECT_EQ(said(whole({1, 2, 3}), whole({1, 3})), "");
+  EXPECT_EQ(said(whole({1, 2, 3}), whole({1, 2})), refused);
+  EXPECT_EQ(said(whole({1, 2, 3}), whole({4, 3})), refused);
+  EXPECT_EQ(said(whole({1, 2, 3}), whole({-1, 3})), refused);
+  EXPECT_EQ(said(whole({1, 2, 3}), whole({3})), refused);
+  EXPECT_EQ(said(at::ones({3}), whole({1, 3})), refused);
+  EXPECT_EQ(said({}, whole({1, 3})), refused);
+  EXPECT_EQ(said(whole({1, 2, 3}).view({3, 1}), whole({1, 3})), refused);
+}
+
+TEST(FileArray, KeepsWhatIsKnownOfItUnderAnotherName) {
+  ArrayFacts facts;
+  facts.role = ArrayRole::samples;
+  facts.unit = "m";
+  facts.rate = 30;
+  const FileArray array = FileArray("position", at::ones({3})).with(facts).named("pose.position");
+  EXPECT_EQ(array.name(), "pose.position");
+  EXPECT_EQ(array.facts().unit, "m");
+  EXPECT_EQ(array.facts().rate, 30);
+  EXPECT_TRUE(array.read().equal(at::ones({3})));
+}
+
 TEST(MemoryFor, AnArrayThatIsTooLargeIsRefusedWithItsSize) {
   EXPECT_THAT(message_of([] {
                 memory_for({1LL << 40, 384}, at::kShort);

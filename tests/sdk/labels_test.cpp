@@ -110,7 +110,7 @@ TEST(Labels, OfTheOtherKindAreRefused) {
 TEST(Labels, ThatAreNotFiniteAreRefusedWhenUsed) {
   EXPECT_EQ(message_of([] { some_labels().continuous("gap"); }),
             "label 'gap' is not finite (NaN or infinity) in 1 of 4 rows, first in row 2, column 0: "
-            "leave these bins out, NaN by data.select = \"gap == gap\"");
+            "leave these bins out, NaN by data.select = \"gap == gap\", or fill NaN by data.fill");
 }
 
 TEST(Labels, SayHowManyAreNotFiniteAndHowToLeaveThemOut) {
@@ -119,7 +119,7 @@ TEST(Labels, SayHowManyAreNotFiniteAndHowToLeaveThemOut) {
   EXPECT_EQ(message_of([&] { labels.continuous("left paw"); }),
             "label 'left paw' is not finite (NaN or infinity) in 2 of 3 rows, first in row 0, "
             "column 1: leave these bins out, NaN by data.select = \"'left paw'[1] == 'left "
-            "paw'[1]\"");
+            "paw'[1]\", or fill NaN by data.fill");
 }
 
 std::string said_of_value(double value, double weight = 1) {
@@ -148,7 +148,7 @@ TEST(Labels, MayBeUnknownWhereTheyAreNotUsed) {
               some_labels().used_in(Bins({{1, 3}})).continuous("gap");
             }),
             "label 'gap' is not finite (NaN or infinity) in 1 of 4 rows, first in row 2, column 0: "
-            "leave these bins out, NaN by data.select = \"gap == gap\"");
+            "leave these bins out, NaN by data.select = \"gap == gap\", or fill NaN by data.fill");
 }
 
 TEST(Labels, AreChosenOneOrMore) {

@@ -51,7 +51,7 @@ using RefusedNpz = Refused;
 
 TEST_F(RefusedNpy, OtherTypes) {
   const auto said = [&](const char* name) { return said_of(numpy_file(name)); };
-  EXPECT_THAT(said("text.npy"), ::testing::StartsWith("text.npy: holds text: "));
+  EXPECT_EQ(said("text.npy"), "text.npy: holds text, where numbers are needed");
   EXPECT_EQ(said("records.npy"), "records.npy: holds records: save each field by itself");
 }
 
@@ -99,9 +99,7 @@ TEST_F(RefusedNpy, DamagedHeaders) {
 }
 
 TEST_F(RefusedNpz, TellsWhichArray) {
-  EXPECT_EQ(said_of(numpy_file("one_bad.npz")),
-            "one_bad.npz: 'who' holds text: classes must be numbers, such as "
-            "np.unique(x, return_inverse=True)[1]");
+  EXPECT_EQ(said_of(numpy_file("one_bad.npz")), "one_bad.npz: 'who' holds text");
 }
 
 TEST_F(RefusedNpz, TruncatedOrDamagedDirectory) {

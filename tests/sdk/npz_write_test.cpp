@@ -81,5 +81,25 @@ TEST_F(WriteNpz, TellsWhereItCannotWrite) {
             missing + ": cannot be written: No such file or directory");
 }
 
+/// As numpy 2.4 writes np.savez(f, side=np.array(["left", "", "h\u00f6her"])): `<U5`, 3 x 20 bytes.
+TEST(WriteNpzArrays, TextAsNumpyDoes) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/text.npz";
+  const TextValues text = TextValues::of({"left", "", "h\xc3\xb6her"});
+  write_npz_arrays(
+      path, {FileArray::text("side", 3, [&] { return text; }), FileArray("speed", at::ones({2}))});
+  const std::string bytes = read_bytes(path);
+  EXPECT_NE(bytes.find("{'descr': '<U5', 'fortran_order': False, 'shape': (3,), }"),
+            std::string::npos);
+  EXPECT_NE(
+      bytes.find(std::string("l\0\0\0e\0\0\0f\0\0\0t\0\0\0\0\0\0\0", 20) + std::string(20, '\0') +
+                 std::string("h\0\0\0\xf6\0\0\0h\0\0\0e\0\0\0r\0\0\0", 20)),
+      std::string::npos);
+  const FileArrays arrays = list_npz(path);
+  EXPECT_EQ(arrays.at(0).read_text().classes, text.classes);
+  EXPECT_TRUE(arrays.at(0).read().equal(text.codes));
+  EXPECT_TRUE(arrays.at(1).read().equal(at::ones({2})));
+}
+
 }  // namespace
 }  // namespace facet

@@ -21,7 +21,7 @@
 #include "framework/cebra/subspace_models.h"
 #include "framework/config/config_file.h"
 #include "framework/config/given_labels.h"
-#include "framework/data/recording_reader.h"
+#include "framework/reading/recording_reader.h"
 #include "framework/data/simulate.h"
 #include "framework/data/split.h"
 #include "framework/embedding/transform.h"

@@ -73,7 +73,7 @@ class FACET_API FileArray {
 
   /// `shape` and `type` are those that `read` will give.
   FileArray(std::string name, std::vector<std::int64_t> shape, at::ScalarType type, Read read);
-  /// An array that is in memory.
+  /// An array that is in memory, on any device.
   FileArray(std::string name, const at::Tensor& values);
   FileArray(const NamedTensor& array) : FileArray(array.name, array.tensor) {}
   /// One of which some rows can be read alone, in the memory of these.

@@ -133,12 +133,22 @@ const Type* find_type(const std::string& name) {
   return found == types.end() ? nullptr : found;
 }
 
+/// `<U5`, `|S8`: how text is stored, and in how many bytes each.
+NpyText text_type(const std::string& type, std::size_t& size) {
+  if (type.size() < 3 || (type[1] != 'U' && type[1] != 'S')) return NpyText::none;
+  const char* end = type.data() + type.size();
+  const auto [stop, error] = std::from_chars(type.data() + 2, end, size);
+  constexpr std::size_t longest = 1 << 20;
+  if (error != std::errc() || stop != end || size > longest) return NpyText::none;
+  if (type[1] == 'U') size *= 4;
+  return type[1] == 'U' ? NpyText::characters : NpyText::bytes;
+}
+
 std::string why_unreadable(const std::string& type) {
   if (find_type(type)) return {};
   if (type.empty()) return "holds records: save each field by itself";
   const char kind = type.size() > 1 ? type[1] : ' ';
-  if (kind == 'U' || kind == 'S')
-    return "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
+  if (kind == 'U' || kind == 'S') return "holds text of no or of a huge length";
   if (kind == 'O')
     return "holds Python objects, which only Python reads: save numbers by x.astype(float), text "
            "as "
@@ -230,14 +240,22 @@ NpyHeader read_npy_header(std::span<const std::byte> npy) {
   header.size = dictionary.size;
   const std::string name = type_name(dictionary);
   const Type* type = find_type(name);
-  header.why_unreadable = why_unreadable(name);
-  if (!type) return header;
-  header.type = type->type;
-  header.stored_size = type->size;
+  header.text = text_type(name, header.stored_size);
+  if (header.stored_size == 0) header.text = NpyText::none;  // of no length
+  if (!type && header.text == NpyText::none) {
+    header.why_unreadable = why_unreadable(name);
+    return header;
+  }
+  header.type = type ? type->type : at::kLong;
+  if (type) header.stored_size = type->size;
   header.swapped = name[0] == big_endian;
   header.is_uint64 = name.substr(1) == "u8";
   header.shape = parse_shape(field(dictionary, "shape", "(", ")"));
   header.fortran_order = flag(field(dictionary, "fortran_order", "", ",}"));
+  if (const auto columns = std::count_if(header.shape.begin(), header.shape.end(),
+                                         [](std::int64_t size) { return size != 1; });
+      !type && columns > 1)
+    header.why_unreadable = "is text of several columns: save each by itself";
   return header;
 }
 
@@ -250,6 +268,7 @@ void require_size(const NpyHeader& header, std::size_t size) {
 at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner) {
   const NpyHeader header = read_npy_header(npy);
   if (!header.why_unreadable.empty()) throw Error(header.why_unreadable);
+  if (header.text != NpyText::none) throw Error("holds text, where numbers are needed");
   const std::size_t there = npy.size() - header.size, needed = data_size(header);
   if (there < needed) throw Error("is truncated");
   if (there > needed)
@@ -268,19 +287,12 @@ at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void>
   return values;
 }
 
-std::string npy_header(const at::Tensor& array) {
-  std::string descr;
-  for (const Type& type : types)
-    if (descr.empty() && type.type == array.scalar_type())
-      descr = (type.size == 1 ? one_byte : little_endian_order) + std::string(type.name);
-  if (descr.empty())
-    throw Error("arrays of type " + std::string(array.dtype().name()) +
-                " cannot be written as npy");
+std::string npy_header(const std::string& type, c10::ArrayRef<std::int64_t> sizes) {
   std::string shape;
-  for (const std::int64_t size : array.sizes()) shape += std::to_string(size) + ",";
-  if (array.dim() > 1) shape.pop_back();
+  for (const std::int64_t size : sizes) shape += std::to_string(size) + ",";
+  if (sizes.size() > 1) shape.pop_back();
   std::string dictionary =
-      "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+      "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
   constexpr std::size_t prefix = 10;
   dictionary.append(alignment - (prefix + dictionary.size() + 1) % alignment, ' ');
   dictionary += '\n';
@@ -288,6 +300,14 @@ std::string npy_header(const at::Tensor& array) {
   header += {'\x01', '\x00', static_cast<char>(dictionary.size() & 0xff),
              static_cast<char>(dictionary.size() >> 8)};
   return header + dictionary;
+}
+
+std::string npy_header(const at::Tensor& array) {
+  for (const Type& type : types)
+    if (type.type == array.scalar_type())
+      return npy_header((type.size == 1 ? one_byte : little_endian_order) + std::string(type.name),
+                        array.sizes());
+  throw Error("arrays of type " + std::string(array.dtype().name()) + " cannot be written as npy");
 }
 
 }  // namespace facet

@@ -11,6 +11,9 @@
 
 namespace facet {
 
+/// How text is stored.
+enum class NpyText { none, characters, bytes };
+
 /// What the header of a .npy file says. Throws Error, `is truncated`, which continues the name of
 /// the array, as all here do.
 struct NpyHeader {
@@ -20,6 +23,7 @@ struct NpyHeader {
   std::size_t stored_size = 1;       ///< bytes of an entry in the file
   bool swapped = false;              ///< big-endian
   bool is_uint64 = false;            ///< read as int64
+  NpyText text = NpyText::none;      ///< else see npy_text.h; the type is that of the codes
   bool fortran_order = false;
   std::size_t size = 0;  ///< bytes before the data
 };
@@ -38,7 +42,9 @@ void require_size(const NpyHeader& header, std::size_t size);
 /// bits that do not fit into int64.
 at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner);
 
-/// The header and dtype of a contiguous array in npy format 1.0, padded so that data is aligned.
+/// The header of a contiguous array in npy format 1.0, padded so that data is aligned. `type` is
+/// numpy's name of it, `<f4`.
+std::string npy_header(const std::string& type, c10::ArrayRef<std::int64_t> shape);
 std::string npy_header(const at::Tensor& array);
 
 }  // namespace facet

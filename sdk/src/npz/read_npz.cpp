@@ -1,12 +1,15 @@
+#include <c10/util/accumulate.h>
 #include <zlib.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 
 #include "facet/error.h"
 #include "facet/npz.h"
 #include "mapped_file.h"
 #include "npy.h"
+#include "npy_text.h"
 #include "zip_directory.h"
 
 namespace facet {
@@ -62,15 +65,34 @@ auto named(const std::string& name, const Action& action) {
   }
 }
 
+/// The bytes of an entry, and what keeps them alive.
+struct EntryBytes {
+  std::span<const std::byte> npy;
+  std::shared_ptr<const void> owner;
+};
+
+EntryBytes bytes_of(const std::shared_ptr<const MappedFile>& file, const ZipEntry& entry,
+                    const NpyHeader& header) {
+  if (entry.deflated) require_memory(header.shape, header.type);
+  const auto inflated_bytes = entry.deflated ? inflated(entry) : nullptr;
+  EntryBytes bytes{entry.data, file};
+  if (inflated_bytes) bytes = {*inflated_bytes, inflated_bytes};
+  require_checksum(entry, bytes.npy);
+  return bytes;
+}
+
 at::Tensor read_entry(const std::shared_ptr<const MappedFile>& file, const ZipEntry& entry,
                       const NpyHeader& header) {
   return named(file->path() + ": '" + entry.name + "'", [&] {
-    if (entry.deflated) require_memory(header.shape, header.type);
-    const auto bytes = entry.deflated ? inflated(entry) : nullptr;
-    const std::span<const std::byte> npy = bytes ? *bytes : entry.data;
-    require_checksum(entry, npy);
-    return parse_npy(npy, bytes ? std::shared_ptr<const void>(bytes) : file);
+    EntryBytes bytes = bytes_of(file, entry, header);
+    return parse_npy(bytes.npy, std::move(bytes.owner));
   });
+}
+
+TextValues read_text_entry(const std::shared_ptr<const MappedFile>& file, const ZipEntry& entry,
+                           const NpyHeader& header) {
+  return named(file->path() + ": '" + entry.name + "'",
+               [&] { return parse_npy_text(bytes_of(file, entry, header).npy, header); });
 }
 
 NpyHeader header_of(const ZipEntry& entry) {
@@ -87,6 +109,9 @@ FileArray list_entry(const std::shared_ptr<const MappedFile>& file, const ZipEnt
     if (!header.why_unreadable.empty())
       return FileArray::unreadable(entry.name, header.why_unreadable);
     require_size(header, entry.size);
+    if (header.text != NpyText::none)
+      return FileArray::text(entry.name, c10::multiply_integers(header.shape),
+                             [=] { return read_text_entry(file, entry, header); });
     return {entry.name, header.shape, header.type, [=] { return read_entry(file, entry, header); }};
   } catch (const Error& error) {
     return FileArray::unreadable(entry.name, error.what());
@@ -106,6 +131,22 @@ at::Tensor read_npy(const std::string& path) {
   return named(path + ":", [&] { return parse_npy(file->bytes(), file); });
 }
 
+FileArray list_npy(const std::string& path) {
+  const auto file = std::make_shared<const MappedFile>(path);
+  const std::string name = std::filesystem::path(path).stem();
+  return named(path + ":", [&]() -> FileArray {
+    const NpyHeader header = read_npy_header(file->bytes());
+    if (header.why_unreadable.empty() && header.text != NpyText::none) {
+      require_size(header, file->bytes().size());
+      return FileArray::text(name, c10::multiply_integers(header.shape), [=] {
+        return named(path + ":", [&] { return parse_npy_text(file->bytes(), header); });
+      });
+    }
+    const at::Tensor mapped = parse_npy(file->bytes(), file);
+    return {name, mapped.sizes().vec(), mapped.scalar_type(), [mapped] { return mapped; }};
+  });
+}
+
 FileArrays list_npz(const std::string& path) {
   const auto file = std::make_shared<const MappedFile>(path);
   FileArrays arrays;
@@ -117,8 +158,9 @@ FileArrays list_npz(const std::string& path) {
 std::vector<NamedTensor> read_npz(const std::string& path) {
   std::vector<NamedTensor> arrays;
   for (const FileArray& array : list_npz(path)) {
-    if (!array.why_unreadable().empty())
-      throw Error(path + ": '" + array.name() + "' " + array.why_unreadable());
+    if (!array.why_unreadable().empty() || array.is_text())
+      throw Error(path + ": '" + array.name() + "' " +
+                  (array.is_text() ? "holds text" : array.why_unreadable()));
     arrays.push_back({array.name(), array.read()});
   }
   return arrays;

@@ -1,3 +1,4 @@
+#include <ATen/ops/empty.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "facet/error.h"
 #include "facet/npz.h"
 #include "npy.h"
+#include "npy_text.h"
 
 namespace facet {
 
@@ -21,7 +23,7 @@ void append(std::string& text, std::uint64_t number, int size) {
 
 struct Entry {
   std::string name;
-  std::string header;  // npy header
+  std::string header;  // npy header; of text, all
   at::Tensor array;
   std::uint32_t crc = 0;
   std::uint64_t offset = 0;
@@ -31,11 +33,16 @@ struct Entry {
   bool zip64() const { return size() >= needs_zip64 || offset >= needs_zip64; }
 };
 
-Entry make_entry(const NamedTensor& named) {
+Entry make_entry(const FileArray& array) {
   Entry entry;
-  entry.name = named.name + ".npy";
-  entry.array = named.tensor.detach().to(at::kCPU).contiguous();
-  entry.header = npy_header(entry.array);
+  entry.name = array.name() + ".npy";
+  if (array.is_text()) {
+    entry.array = at::empty({0}, at::kByte);
+    entry.header = npy_of_text(array.read_text());
+  } else {
+    entry.array = array.read().detach().to(at::kCPU).contiguous();
+    entry.header = npy_header(entry.array);
+  }
   uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(entry.header.data()), entry.header.size());
   if (entry.data_size() > 0)  // zlib starts anew when it is given no bytes
     crc = crc32_z(crc, static_cast<const Bytef*>(entry.array.data_ptr()), entry.data_size());
@@ -124,9 +131,9 @@ std::string end_of_directory(std::uint64_t count, std::uint64_t size, std::uint6
 
 }  // namespace
 
-void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays) {
+void write_npz_arrays(const std::string& path, const FileArrays& arrays) {
   std::vector<Entry> entries;
-  for (const NamedTensor& named : arrays) entries.push_back(make_entry(named));
+  for (const FileArray& array : arrays) entries.push_back(make_entry(array));
   AtomicFile file(path);
   for (Entry& entry : entries) {
     entry.offset = file.written();
@@ -138,6 +145,10 @@ void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays) 
   for (const Entry& entry : entries) file.write(directory_entry(entry));
   file.write(end_of_directory(entries.size(), file.written() - directory, directory));
   file.finish();
+}
+
+void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays) {
+  write_npz_arrays(path, {arrays.begin(), arrays.end()});
 }
 
 }  // namespace facet

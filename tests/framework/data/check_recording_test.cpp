@@ -57,7 +57,8 @@ TEST(RecordingByHand, HasFiniteSignalsInItsSegments) {
   EXPECT_EQ(
       mistake_of(signals),
       "mine: the signals are not finite (NaN or infinity), first in bin 7, channel 1, in all in 1 "
-      "bin, 1 value: leave bins out by data.select or data.epochs, channels by data.neurons");
+      "bin, 1 value: leave bins out by data.select or data.epochs, channels by data.neurons, "
+      "or fill NaN by data.fill");
   Recording outside = by_hand();
   outside.signals = signals;
   outside.segments = {{0, 7}, {8, 10}};

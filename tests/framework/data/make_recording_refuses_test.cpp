@@ -82,7 +82,7 @@ TEST(MakeRecordingRefuses, SignalsThatAreNotFinite) {
   EXPECT_EQ(refusal(arrays),
             "data.signals cannot be used: rat.npz: the signals 'neural' are not finite (NaN or "
             "infinity), first in bin 2, channel 1, in all in 2 bins, 2 values: leave bins out by "
-            "data.select or data.epochs, channels by data.neurons");
+            "data.select or data.epochs, channels by data.neurons, or fill NaN by data.fill");
 }
 
 TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
@@ -153,7 +153,7 @@ TEST(MakeRecordingRefuses, SignalsThatAreTooLargeForFloat32AndSaysSo) {
             "data.signals cannot be used: rat.npz: the signals 'neural' hold 1e+200 in bin 3, "
             "channel 1: too large, its square does not fit into a float32 (up to 1.8e19 does). "
             "Values that cannot be used are in 1 bin, 1 value: leave bins out by data.select or "
-            "data.epochs, channels by data.neurons");
+            "data.epochs, channels by data.neurons, or fill NaN by data.fill");
   EXPECT_THAT(refused(-1e20), testing::HasSubstr("hold -1e+20 in bin 3, channel 1: too large"));
   EXPECT_THAT(refused(HUGE_VAL), testing::HasSubstr("are not finite"));
   EXPECT_EQ(refused(1e19), "");

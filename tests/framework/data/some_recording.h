@@ -7,7 +7,7 @@
 
 #include "framework/data/arrays.h"
 #include "framework/data/recording_configs.h"
-#include "framework/data/recording_reader.h"
+#include "framework/data/make_recording.h"
 #include "message_of.h"
 
 namespace facet {

@@ -79,8 +79,8 @@ TEST(TextLabels, AreNeitherContinuousNorTimes) {
 TEST(TextLabels, ATextThatIsMissingIsToldWhereItIsUsed) {
   const Labels labels = make_with({"a", "", "b", ""}).recording.labels;
   EXPECT_EQ(message_of([&] { labels.discrete("side"); }),
-            "label 'side' has no text in 2 of 4 rows, first in row 1: leave these bins out by "
-            "data.select = \"side == side\"");
+            "label 'side' is missing in 2 of 4 rows, first in row 1: leave these bins out by "
+            "data.select = \"side == side\", or fill them by data.fill");
   EXPECT_TRUE(labels.used_in(Bins(std::vector<Segment>{{0, 1}, {2, 3}}))
                   .discrete("side")
                   .equal(integers({0, -1, 1, -1})));

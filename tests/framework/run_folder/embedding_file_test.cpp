@@ -23,6 +23,24 @@ TEST(EmbeddingFile, KeepsTheLabelsBesideTheEmbedding) {
   EXPECT_TRUE(file.labels.discrete("trial").equal(trial));
 }
 
+TEST(EmbeddingFile, KeepsTextsAndWhatIsMissing) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/embedding.npz";
+  const at::Tensor missing = at::tensor({0, 1, 0}).to(at::kBool);
+  const Label side{
+      "side", LabelKind::discrete, at::tensor({1, -1, 0}, at::kLong), {"left", "ö"}, missing};
+  const Label trial{"trial", LabelKind::discrete, at::tensor({4, -1, 5}, at::kLong), {}, missing};
+  save_embedding(path, {at::ones({3, 2}), Labels(3, {side, trial})});
+  const Labels labels = load_embedding(path).labels;
+  ASSERT_EQ(labels.all().size(), 2);
+  for (const Label& label : {side, trial}) {
+    const Label& loaded = labels.find(label.name);
+    EXPECT_TRUE(loaded.values.equal(label.values));
+    EXPECT_EQ(loaded.classes, label.classes);
+    EXPECT_TRUE(loaded.missing.equal(missing));
+  }
+}
+
 TEST(EmbeddingFile, GivesALabelAnotherNameThatHasTheOneOfItsFormat) {
   const TemporaryFolder folder;
   const std::string path = folder.path() + "/embedding.npz";

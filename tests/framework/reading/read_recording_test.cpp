@@ -4,8 +4,8 @@
 #include "facet/npz.h"
 #include "framework/data/arrays.h"
 #include "framework/data/recording_configs.h"
-#include "framework/data/recording_reader.h"
 #include "framework/plugin_loader/plugin_loader.h"
+#include "framework/reading/recording_reader.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "framework/data/list_file.h"
+#include "framework/reading/list_file.h"
 
 #include <algorithm>
 #include <cctype>
@@ -7,8 +7,8 @@
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/calls/call.h"
-#include "framework/data/file_times.h"
 #include "framework/files/files.h"
+#include "framework/reading/file_times.h"
 
 namespace facet {
 

@@ -1,10 +1,12 @@
-#include "framework/data/recording_reader.h"
+#include "framework/reading/recording_reader.h"
 
 #include <algorithm>
 
 #include "facet/error.h"
 #include "facet/text.h"
-#include "framework/data/list_file.h"
+#include "framework/reading/list_file.h"
+#include "framework/reading/on_bins.h"
+#include "framework/reading/trials_in_a_row.h"
 
 namespace facet {
 
@@ -26,6 +28,14 @@ void rename(FileArrays& arrays, const RenameConfig& name) {
       if (*other == name.from) *other = name.to;
     array = array.named(is_old(array) ? name.to : array.name()).with(std::move(facts));
   }
+}
+
+/// The arrays with a row for each bin.
+ArrangedArrays arranged(const FileArrays& file, const RecordingConfig& config,
+                        const std::string& key, const std::vector<std::string>& asked) {
+  if (config.bin) return on_bins(file, config, key, asked);
+  if (are_trials(file, config)) return trials_in_a_row(file, config, key);
+  return {file, config, {}};
 }
 
 }  // namespace
@@ -55,7 +65,22 @@ RecordingFiles list_files(const RecordingConfig& config, Registry& registry,
 LoadedRecording read_recording(const RecordingConfig& config, Registry& registry,
                                const std::string& key, const std::vector<std::string>& asked) {
   const RecordingFiles files = list_files(config, registry, key);
-  return make_recording(files.name, files.arrays, config, key, asked);
+  const ArrangedArrays rows = arranged(files.arrays, config, key, asked);
+  LoadedRecording loaded = make_recording(files.name, rows.arrays, rows.config, key, asked);
+  loaded.decisions.insert(loaded.decisions.begin(), rows.decisions.begin(), rows.decisions.end());
+  return loaded;
+}
+
+RunData read_run_data(const DataConfig& config, Registry& registry,
+                      const std::vector<std::string>& asked) {
+  Problems problems;
+  std::vector<LoadedRecording> recordings;
+  for_each_recording(config, [&](const RecordingConfig& own, const std::string& key) {
+    problems.attempt({}, key,
+                     [&] { recordings.push_back(read_recording(own, registry, key, asked)); });
+  });
+  problems.throw_if_any();
+  return make_run_data(config, std::move(recordings));
 }
 
 }  // namespace facet

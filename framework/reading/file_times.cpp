@@ -1,4 +1,4 @@
-#include "framework/data/file_times.h"
+#include "framework/reading/file_times.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facet/file_array.h"
+#include "framework/data/data_config.h"
+
+namespace facet {
+
+/// Arrays of files whose rows are the bins of a recording, and how they are to be taken.
+struct ArrangedArrays {
+  FileArrays arrays;
+  RecordingConfig config;
+  std::vector<std::string> decisions;  ///< a line for each, for the user
+};
+
+}  // namespace facet

@@ -1,0 +1,127 @@
+#include "framework/reading/binned_samples.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+#include "facet/error.h"
+#include "facet/text.h"
+#include "facet/warning.h"
+#include "framework/binning/align_samples.h"
+#include "framework/reading/sample_clock.h"
+
+namespace facet {
+
+namespace {
+
+const std::map<std::string, AlignBy> ways = {{"mean", AlignBy::mean},
+                                             {"last", AlignBy::last},
+                                             {"nearest", AlignBy::nearest},
+                                             {"linear", AlignBy::linear},
+                                             {"count", AlignBy::count}};
+
+std::string name_of(AlignBy by) {
+  return std::find_if(ways.begin(), ways.end(), [&](const auto& way) { return way.second == by; })
+      ->first;
+}
+
+Alignment alignment_of(const FileArray& array, const RecordingConfig& config, double step,
+                       double width) {
+  Alignment alignment;
+  const bool real = at::isFloatingType(array.type()) && !array.is_text();
+  alignment.by = !real ? AlignBy::last : step <= width ? AlignBy::mean : AlignBy::linear;
+  alignment.gap = 2 * std::max(width, step);
+  alignment.angles =
+      std::find(config.angles.begin(), config.angles.end(), array.name()) != config.angles.end();
+  for (const AlignConfig& given : config.align) {
+    if (given.array != array.name()) continue;
+    alignment.by = ways.at(given.by);
+    alignment.gap = given.gap.value_or(alignment.gap);
+  }
+  if (!real && (alignment.by == AlignBy::mean || alignment.by == AlignBy::linear) &&
+      array.is_text())
+    throw Error("the array '" + array.name() +
+                "' holds text, which has no mean: data.align by last or nearest");
+  return alignment;
+}
+
+/// Radians in one; only what says that it is degrees is.
+double unit_of_angle(const FileArray& array) {
+  const std::string& unit = array.facts().unit;
+  return unit.starts_with("deg") || unit == "°" ? std::numbers::pi / 180 : 1;
+}
+
+SampleSeries series_of(const FileArray& array, const SampleClock& clock, bool angles) {
+  SampleSeries series{array.shape(), array.type(), clock.times,
+                      [array](Rows rows) { return array.read_rows(rows); }};
+  if (array.is_text()) {
+    const at::Tensor codes = array.read();
+    series.values = [codes](Rows rows) {
+      return codes.narrow(0, rows.begin, rows.end - rows.begin);
+    };
+  } else if (const double unit = unit_of_angle(array); angles && unit != 1) {
+    series.type = at::kDouble;
+    series.values = [array, unit](Rows rows) {
+      return array.read_rows(rows).to(at::kDouble) * unit;
+    };
+  }
+  return series;
+}
+
+void tell_of_faults(const FileArray& array, const TimeFaults& faults) {
+  if (faults.backwards > 0)
+    warn("the times of '" + array.name() + "' run backwards " + std::to_string(faults.backwards) +
+         " times, first at row " + std::to_string(faults.first_backwards) +
+         ": its samples are taken in the order of their times");
+  if (faults.untimed > 0)
+    warn("the times of '" + array.name() + "' are not finite in " + std::to_string(faults.untimed) +
+         " rows, first in row " + std::to_string(faults.first_untimed) +
+         ": these samples are left out");
+}
+
+/// T bool: bins that have no sample.
+at::Tensor missing_in(const AlignedSamples& aligned) {
+  if (aligned.missing.defined()) return aligned.missing;
+  if (!aligned.values.is_floating_point()) return at::zeros({aligned.values.size(0)}, at::kBool);
+  const at::Tensor nan = aligned.values.isnan();
+  return nan.dim() > 1 ? nan.any(1) : nan;
+}
+
+BinnedArray as_array(const FileArray& array, const AlignedSamples& aligned,
+                     const at::Tensor& missing) {
+  if (array.is_text()) {
+    TextValues text = array.read_text();
+    text.codes = aligned.values.masked_fill(missing, -1);
+    return {FileArray::text(array.name(), text.codes.size(0), [text] { return text; })};
+  }
+  if (!aligned.missing.defined() || !missing.any().item<bool>())
+    return {{array.name(), aligned.values}};
+  const at::Tensor values = aligned.values.to(at::kDouble);
+  const at::Tensor rows = values.dim() > 1 ? missing.unsqueeze(1) : missing;
+  return {{array.name(), values.masked_fill(rows, std::nan(""))}, true};
+}
+
+}  // namespace
+
+BinnedArray samples_on_bins(const FileArray& array, const FileArrays& file,
+                            const RecordingConfig& config, const BinClock& bins) {
+  const SampleClock clock = sample_clock(array, file);
+  const Alignment alignment = alignment_of(array, config, clock.step, bins.width());
+  const AlignedSamples aligned =
+      align_samples(series_of(array, clock, alignment.angles), bins, alignment);
+  tell_of_faults(array, aligned.faults);
+  const at::Tensor missing = missing_in(aligned);
+  const auto count = missing.sum().item<std::int64_t>();
+  const bool has_gap = alignment.by != AlignBy::mean && alignment.by != AlignBy::count;
+  BinnedArray binned = as_array(array, aligned, missing);
+  binned.decision = "'" + array.name() + "' is brought onto the bins by " + name_of(alignment.by) +
+                    (has_gap ? ", at most " + number_text(alignment.gap) + " s" : "") +
+                    (count > 0 ? "; it is missing in " + std::to_string(count) + " of them" : "");
+  return binned;
+}
+
+}  // namespace facet

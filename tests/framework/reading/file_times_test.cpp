@@ -1,0 +1,109 @@
+// What a config says of the times in a file.
+#include "framework/reading/file_times.h"
+
+#include <gmock/gmock.h>
+
+#include "framework/data/arrays.h"
+#include "framework/reading/find_array.h"
+#include "framework/reading/timed_arrays.h"
+#include "message_of.h"
+
+namespace facet {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// Three samples of a table, and what is as long by itself.
+FileArrays table() {
+  return {{"t", integers({0, 20, 61529})},    {"speed", doubles({1, 2, 3})},
+          {"unit", integers({5, -2, 5})},     texts("outcome", {"hit", "miss", "hit"}),
+          {"end", integers({10, 30, 61530})}, {"map", at::ones({7, 2})}};
+}
+
+FileConfig said(const std::string& unit = "ms") {
+  FileConfig file("day1/tones.csv");
+  file.unit = unit;
+  return file;
+}
+
+TEST(FileTimes, TimeIsTheClockOfWhatHasAsManyRows) {
+  FileConfig file = said();
+  file.time = {"t"};
+  const FileArrays arrays = with_times(table(), file);
+  const FileArray& times = require_array(arrays, "t");
+  EXPECT_EQ(times.facts().role, ArrayRole::times);
+  EXPECT_TRUE(times.read().equal(doubles({0, 0.02, 61.529})));
+  EXPECT_EQ(require_array(arrays, "speed").facts().times, "t");
+  EXPECT_EQ(require_array(arrays, "map").facts().times, "");
+}
+
+TEST(FileTimes, ARateIsTheClockOfWhatHasNone) {
+  FileConfig file = said();
+  file.rate = 30;
+  file.start = 0.21;
+  FileArrays arrays = table();
+  arrays.push_back(sampled("own", doubles({1, 2}), 100));
+  arrays = with_times(arrays, file);
+  EXPECT_EQ(require_array(arrays, "speed").facts().rate, 30);
+  EXPECT_EQ(require_array(arrays, "speed").facts().start, 0.21);
+  EXPECT_EQ(require_array(arrays, "own").facts().rate, 100);
+}
+
+TEST(FileTimes, IntervalsAreNamedAfterTheFileAndSoAreTheirColumns) {
+  FileConfig file = said();
+  file.intervals = {"t", "end"};
+  const FileArrays arrays = with_times(table(), file);
+  const FileArray& tones = require_array(arrays, "tones");
+  EXPECT_EQ(tones.facts().role, ArrayRole::intervals);
+  EXPECT_TRUE(tones.read().equal(doubles({0, 0.01, 0.02, 0.03, 61.529, 61.53}).view({3, 2})));
+  EXPECT_EQ(require_array(arrays, "tones.outcome").facts().of, "tones");
+  EXPECT_TRUE(require_array(arrays, "tones.outcome").is_text());
+}
+
+TEST(FileTimes, EventsAreSortedByWhoseTheyAre) {
+  FileConfig file = said("us");
+  file.events = {"t", "unit"};
+  const FileArray events = require_array(with_times(table(), file), "tones");
+  EXPECT_EQ(events.facts().role, ArrayRole::events);
+  EXPECT_THAT(events.facts().columns, ElementsAre("-2", "5"));
+  const RaggedValues all = events.read_ragged();
+  EXPECT_TRUE(all.values.equal(doubles({20e-6, 0, 61529e-6})));
+  EXPECT_TRUE(all.ends.equal(integers({1, 3})));
+  const RaggedValues second = events.read_ragged({1, 2});
+  EXPECT_TRUE(second.values.equal(doubles({0, 61529e-6})));
+  EXPECT_TRUE(second.ends.equal(integers({2})));
+}
+
+TEST(FileTimes, EventsMayBelongToWhatHasANameOrToNobody) {
+  FileConfig file = said();
+  file.events = {"t", "outcome"};
+  EXPECT_THAT(require_array(with_times(table(), file), "tones").facts().columns,
+              ElementsAre("hit", "miss"));
+  file.events = {"t"};
+  const FileArray train = require_array(with_times(table(), file), "tones");
+  EXPECT_EQ(train.facts().role, ArrayRole::events);
+  EXPECT_TRUE(train.read().equal(doubles({0, 0.02, 61.529})));
+}
+
+TEST(FileTimes, MistakesNameFileAndArray) {
+  const auto mistake = [](auto member, std::vector<std::string> names) {
+    FileConfig file = said();
+    file.*member = std::move(names);
+    return message_of([&] { with_times(table(), file); });
+  };
+  EXPECT_EQ(mistake(&FileConfig::time, {"tt"}),
+            "day1/tones.csv: there is no array 'tt', did you mean 't'? (it has 't', 'speed', "
+            "'unit', 'outcome', 'end' and 'map')");
+  EXPECT_EQ(mistake(&FileConfig::time, {"outcome"}),
+            "day1/tones.csv: the array 'outcome' cannot be times: it is 3 of text, times are one "
+            "number a row");
+  EXPECT_EQ(mistake(&FileConfig::time, {"map"}),
+            "day1/tones.csv: the array 'map' cannot be times: it is 7 x 2, times are one number a "
+            "row");
+  EXPECT_EQ(mistake(&FileConfig::events, {"t", "speed"}),
+            "day1/tones.csv: the array 'speed' must say whose each of the 3 events is, by an "
+            "integer or a text");
+}
+
+}  // namespace
+}  // namespace facet
