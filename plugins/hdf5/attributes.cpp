@@ -20,22 +20,12 @@ struct Attribute {
   const Handle id, type, space;
 };
 
-std::string variable_text(const Attribute& attribute) {
-  const Handle memory(H5Tget_native_type(attribute.type, H5T_DIR_DEFAULT), H5Tclose);
-  char* letters = nullptr;
-  if (H5Aread(attribute.id, memory, static_cast<void*>(&letters)) < 0 || !letters) return "";
-  const std::string text = letters;
-  H5Dvlen_reclaim(memory, attribute.space, H5P_DEFAULT, static_cast<void*>(&letters));
-  return text;
-}
-
 }  // namespace
 
 std::string text_attribute(hid_t object, const char* name) {
   constexpr std::size_t longest = 65536;  // of an attribute that lies in an object's header
   const Attribute attribute(object, name);
-  if (!attribute.is_one(H5T_STRING)) return "";
-  if (H5Tis_variable_str(attribute.type) > 0) return variable_text(attribute);
+  if (!attribute.is_one(H5T_STRING) || H5Tis_variable_str(attribute.type) > 0) return "";
   const std::size_t size = H5Tget_size(attribute.type);
   if (size > longest) return "";
   std::string text(size, '\0');
@@ -49,6 +39,10 @@ std::optional<std::int64_t> number_attribute(hid_t object, const char* name) {
   if (!attribute.is_one(H5T_INTEGER) || H5Aread(attribute.id, H5T_NATIVE_INT64, &number) < 0)
     return std::nullopt;
   return number;
+}
+
+bool is_reference_attribute(hid_t object, const char* name) {
+  return Attribute(object, name).is_one(H5T_REFERENCE);
 }
 
 }  // namespace facet::hdf5
