@@ -41,6 +41,7 @@ class Dataset {
   MemoryType memory_type() const;
   bool is_boolean() const;
   Written written_chunks(hid_t properties) const;
+  std::string why_unreadable_numbers(std::size_t most_bytes) const;
   std::string missing_filter() const;
 
   const Handle dataset_;
