@@ -1,6 +1,7 @@
 #include "attributes.h"
 
 #include "handle.h"
+#include "whole_attributes.h"
 
 namespace facet::hdf5 {
 
@@ -9,7 +10,7 @@ namespace {
 /// One value of an attribute, opened.
 struct Attribute {
   Attribute(hid_t object, const char* name)
-      : id(H5Aexists(object, name) > 0 ? H5Aopen(object, name, H5P_DEFAULT) : -1, H5Aclose),
+      : id(has_attribute(object, name) ? H5Aopen(object, name, H5P_DEFAULT) : -1, H5Aclose),
         type(id < 0 ? -1 : H5Aget_type(id), H5Tclose),
         space(id < 0 ? -1 : H5Aget_space(id), H5Sclose) {}
 
@@ -21,6 +22,11 @@ struct Attribute {
 };
 
 }  // namespace
+
+bool has_attribute(hid_t object, const char* name) {
+  require_whole_attributes(object);
+  return H5Aexists(object, name) > 0;
+}
 
 std::string text_attribute(hid_t object, const char* name) {
   constexpr std::size_t longest = 65536;  // of an attribute that lies in an object's header

@@ -100,10 +100,6 @@ std::vector<std::int64_t> Dataset::shape() const {
   return {dims.begin(), dims.end()};
 }
 
-bool Dataset::has_attribute(const char* name) const {
-  return H5Aexists(dataset_, name) > 0;
-}
-
 Dataset::Written Dataset::written() const {
   const Handle properties(H5Dget_create_plist(dataset_), H5Pclose);
   H5D_space_status_t status = H5D_SPACE_STATUS_ALLOCATED;

@@ -22,7 +22,6 @@ class Dataset {
   /// Of the tensor: integers that libtorch has no type for become wider ones, floats of other sizes
   /// float32 or float64, h5py's booleans bool.
   at::ScalarType type() const { return memory_type().scalar; }
-  bool has_attribute(const char* name) const;
   /// What was never written reads as the fill value.
   enum class Written { nothing, in_part, whole };
   Written written() const;
