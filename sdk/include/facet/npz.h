@@ -9,11 +9,12 @@
 namespace facet {
 
 /// numpy's array files. Types: bool, (u)int8, int16, int32, int64, float16, float32, float64, and
-/// uint16 and uint32, which become int32 and int64, uint64 where its numbers fit into int64, text
-/// (U, and S in UTF-8); little and big endian; C and Fortran order; npy 1.0, 2.0 and 3.0. Every
-/// error names the file, the array and what is wrong.
+/// uint16, uint32, uint64, which become int32, int64, int64 (2^63 and more is refused), text (U, and
+/// S in UTF-8); C and Fortran order; npy 1.0, 2.0 and 3.0; little and big endian. Every error names
+/// the file, the array and what is wrong.
 
-/// The array of a .npy file, mapped (read-only pages) rather than read. Throws Error for text.
+/// The array of a .npy file, mapped (read-only pages), or a copy where its numbers are converted.
+/// Throws Error for text.
 FACET_API at::Tensor read_npy(const std::string& path);
 
 /// The same as a reader lists it, named after the file; text too.
