@@ -17,6 +17,7 @@ inline constexpr CommandName command_names[] = {
     {"evaluate", "held-out losses, and labels decoded from the facets"},
     {"attribute", "which neurons the facets of a run depend on"},
     {"compare", "how far the embeddings of runs or sessions agree"},
+    {"data", "what files hold, and what of it a config reads"},
     {"components", "losses, distributions, models and their options"},
     {"plugin", "list plugins, look into one, start a new one"},
     {"pack", "build, sign, check, install packs of plugins"},

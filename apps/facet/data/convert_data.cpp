@@ -1,0 +1,55 @@
+#include "apps/facet/data/convert_data.h"
+
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+
+#include "apps/facet/command_line.h"
+#include "apps/facet/exit_codes.h"
+#include "apps/facet/opened_config.h"
+#include "facet/npz.h"
+#include "framework/config/given_labels.h"
+#include "framework/reading/convert_recording.h"
+#include "framework/reading/recording_reader.h"
+#include "framework/run_folder/run_inputs.h"
+
+namespace facet {
+
+int convert_data(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  using Texts = std::vector<std::string>;
+  po::options_description options;
+  options.add_options()("out", po::value<std::string>()->value_name("FILE")->required(),
+                        "the npz file to write")("overwrite",
+                                                 "replaces a file that is there already")(
+      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
+      "of a config of several sessions: which one")(
+      "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
+      "overrides a key, such as data.bin=0.05; may be repeated");
+  const auto parsed = parse_command_line(arguments,
+                                         "data convert CONFIG --out FILE [options]\nWrites the "
+                                         "recording that a config reads as one npz "
+                                         "file.",
+                                         options, {"CONFIG"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
+
+  const OpenedConfig opened =
+      open_config(given["CONFIG"].as<std::string>(), given["set"].as<Texts>());
+  const std::string out = given["out"].as<std::string>();
+  require_output(out, input_files(opened.config), existing_file(given));
+  const DataConfig& data = opened.config.data;
+  const RecordingConfig& config =
+      recording_of(data, find_session(data, given["session"].as<std::string>()));
+  const LoadedRecording loaded = opened.config.places.add_to_problems_of([&] {
+    return read_recording(config, *opened.registry, "data",
+                          asked_labels(opened.config, *opened.registry));
+  });
+  for (const std::string& line : loaded.decisions) std::cerr << line << '\n';
+  write_npz_arrays(out, arrays_of(loaded.recording));
+  std::cout << out << '\n';
+  std::cerr << "[data]\nfile = \"" << out
+            << "\"\nsignals = \"neural\"\ntrials = \"segment\"\nselect = \"in segment\"\n";
+  return exit_done;
+}
+
+}  // namespace facet

@@ -1,0 +1,49 @@
+#include "framework/reading/convert_recording.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <cmath>
+#include <set>
+
+#include "facet/error.h"
+
+namespace facet {
+
+namespace {
+
+at::Tensor segment_of_bins(const Recording& recording) {
+  const at::Tensor numbers = at::full({recording.num_bins()}, -1, at::kLong);
+  std::int64_t number = 0;
+  for (const Segment& segment : recording.segments)
+    numbers.slice(0, segment.begin, segment.end).fill_(number++);
+  return numbers;
+}
+
+/// Whole numbers some of which are missing are float64 with NaN: an array cannot say it otherwise.
+FileArray array_of(const Label& label) {
+  if (!label.classes.empty())
+    return FileArray::text(label.name, label.values.size(0), [label] {
+      return TextValues{label.values, label.classes};
+    });
+  if (label.missing.defined())
+    return {label.name, label.values.to(at::kDouble).masked_fill(label.missing, std::nan(""))};
+  return {label.name, label.values};
+}
+
+}  // namespace
+
+FileArrays arrays_of(const Recording& recording) {
+  FileArrays arrays = {{"neural", recording.signals}, {"segment", segment_of_bins(recording)}};
+  std::set<std::string> taken = {"neural", "segment"};
+  for (const Labels* labels : {&recording.labels, &recording.channel_labels})
+    for (const Label& label : labels->all()) {
+      if (!taken.insert(label.name).second)
+        throw Error(recording.name + ": there are two arrays '" + label.name +
+                    "': data.rename gives one another name");
+      arrays.push_back(array_of(label));
+    }
+  return arrays;
+}
+
+}  // namespace facet

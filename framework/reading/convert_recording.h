@@ -1,0 +1,18 @@
+#pragma once
+
+#include "facet/export.h"
+#include "facet/file_array.h"
+#include "facet/recording.h"
+
+namespace facet {
+
+/// A recording as arrays, of which the same recording can be made: `neural` (T x C float32), its
+/// labels under their names, what is known of its channels, and `segment`, the number of the
+/// segment that a bin is in, -1 for one that is not used. Read again by
+///
+///     signals = "neural", trials = "segment", select = "in segment"
+///
+/// Throws Error where a label has one of these names, or one of the channels the name of a label.
+FACET_API FileArrays arrays_of(const Recording& recording);
+
+}  // namespace facet

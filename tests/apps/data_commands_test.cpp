@@ -1,0 +1,77 @@
+// `facet data`: what files hold, and what a config reads of them.
+#include <ATen/Functions.h>
+
+#include <nlohmann/json.hpp>
+
+#include "facet/npz.h"
+#include "run_commands.h"
+
+namespace facet {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+
+class DataCommands : public RunCommands {
+ protected:
+  void write_session() const {
+    const at::Tensor speed = at::arange(30, at::kFloat) / 10;
+    at::Tensor gaps = speed.clone();
+    gaps.slice(0, 3, 5).fill_(std::nan(""));
+    const TextValues side = TextValues::of({"left", "right", "left"});
+    const FileArray text = FileArray::text("side", 3, [side] { return side; });
+    write_npz_arrays(folder() + "/rat.npz", {{"neural", at::ones({30, 4})},
+                                             {"speed", gaps},
+                                             {"trial", at::arange(30, at::kLong)},
+                                             text});
+  }
+};
+
+TEST_F(DataCommands, InfoIsATableOfArrays) {
+  write_session();
+  const ProgramResult info = facet({"data", "info", "rat.npz"});
+  EXPECT_EQ(info.exit_code, 0) << info.errors;
+  EXPECT_EQ(info.output,
+            "name    shape   type     unit  sampled  range            missing  serves as\n"
+            "neural  30 x 4  float32                 1 .. 1           0        signals or a label\n"
+            "speed   30      float32                 0 .. 2.9         2        label\n"
+            "trial   30      int64                   0 .. 29          -        label\n"
+            "side    3       text                    'left', 'right'  0        label\n"
+            "30 rows have 'neural', 'speed' and 'trial'\n");
+}
+
+TEST_F(DataCommands, InfoIsJsonToo) {
+  write_session();
+  const auto json = nlohmann::json::parse(facet({"data", "info", "rat.npz", "--json"}).output);
+  EXPECT_EQ(json.at("arrays").size(), 4);
+  EXPECT_EQ(json.at("arrays")[1].at("missing"), 2);
+  EXPECT_EQ(json.at("fit")[0], "30 rows have 'neural', 'speed' and 'trial'");
+}
+
+TEST_F(DataCommands, InfoOfNoRecordingIsAMistake) {
+  const ProgramResult info = facet({"data", "info", "absent.npz"});
+  EXPECT_NE(info.exit_code, 0);
+  EXPECT_THAT(info.errors, HasSubstr("absent.npz: cannot be read: No such file or directory"));
+  EXPECT_EQ(facet({"data", "inform"}).exit_code, 2);
+}
+
+TEST_F(DataCommands, ConvertWritesWhatAConfigReads) {
+  const ProgramResult made = facet({"data", "convert", "run.toml", "--out", "one.npz", "--set",
+                                    "data.epochs=[[10, 50], [60, 300]]"});
+  EXPECT_EQ(made.exit_code, 0) << made.errors;
+  EXPECT_EQ(made.output, "one.npz\n");
+  EXPECT_THAT(made.errors, EndsWith("[data]\nfile = \"one.npz\"\nsignals = \"neural\"\ntrials = "
+                                    "\"segment\"\nselect = \"in segment\"\n"));
+  const ProgramResult check =
+      facet({"check", "run.toml", "--set", "data.file=one.npz", "--set", "data.signals=neural",
+             "--set", "data.trials=segment", "--set", "data.select=in segment"});
+  EXPECT_EQ(check.exit_code, 0) << check.errors;
+  EXPECT_THAT(check.errors, AllOf(HasSubstr("one.npz: 400 bins x 6 channels"),
+                                  HasSubstr("280 of 400 bins are used, in 2 segments")));
+  const ProgramResult again = facet({"data", "convert", "run.toml", "--out", "one.npz"});
+  EXPECT_NE(again.exit_code, 0);
+}
+
+}  // namespace
+}  // namespace facet
