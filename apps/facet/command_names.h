@@ -18,6 +18,7 @@ inline constexpr CommandName command_names[] = {
     {"attribute", "which neurons the facets of a run depend on"},
     {"compare", "how far the embeddings of runs or sessions agree"},
     {"data", "what files hold, and what of it a config reads"},
+    {"init", "a config for a recording, each choice with its reason"},
     {"components", "losses, distributions, models and their options"},
     {"plugin", "list plugins, look into one, start a new one"},
     {"pack", "build, sign, check, install packs of plugins"},

@@ -22,6 +22,7 @@ int embed_command(const std::vector<std::string>& arguments);
 int evaluate_command(const std::vector<std::string>& arguments);
 int attribute_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
+int init_command(const std::vector<std::string>& arguments);
 int data_command(const std::vector<std::string>& arguments);
 int simulate_command(const std::vector<std::string>& arguments);
 int components_command(const std::vector<std::string>& arguments);
@@ -39,6 +40,7 @@ inline constexpr Command commands[] = {
     {"attribute", attribute_command},
     {"compare", compare_command},
     {"data", data_command},
+    {"init", init_command},
     {"components", components_command},
     {"plugin", plugin_command},
     {"pack", pack_command},

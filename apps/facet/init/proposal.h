@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "framework/data/data_config.h"
+#include "framework/registry/registry.h"
+
+namespace facet {
+
+/// What a user wants of a new config; what is left out is proposed.
+struct Wishes {
+  std::vector<std::string> files;
+  std::string signals = {};
+  std::optional<double> bin = {};
+  std::string label = {};
+};
+
+/// A value of a config, and why it was chosen.
+template <class T>
+struct Reasoned {
+  T value;
+  std::string reason;
+};
+
+/// What a new config says of a recording.
+struct Proposal {
+  std::vector<FileConfig> files;
+  Reasoned<std::string> signals;
+  std::optional<Reasoned<double>> bin;         ///< nothing: rows are bins
+  std::vector<std::string> labels;             ///< with `bin`
+  std::optional<Reasoned<std::string>> label;  ///< continuous; nothing: there is none
+  std::string select;                          ///< empty: all bins
+  std::int64_t num_bins = 0;
+
+  /// `[data]` of the config.
+  RecordingConfig data() const;
+  /// How many bins last so many seconds; without `bin` the second number.
+  std::int64_t bins_in(double seconds, std::int64_t otherwise) const;
+};
+
+/// Looks into the files. Throws Error where nothing in them can be the signals, or what is wished
+/// is not there.
+Proposal propose(const Wishes& wishes, Registry& registry);
+
+/// The config that it is, each choice with its reason beside it.
+std::string config_text(const Proposal& proposal);
+
+}  // namespace facet

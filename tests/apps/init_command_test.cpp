@@ -1,0 +1,75 @@
+// `facet init`: from a recording's files to a config that can be trained.
+#include <ATen/Functions.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "facet/npz.h"
+#include "framework/files/files.h"
+#include "run_commands.h"
+
+namespace facet {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+
+class InitCommand : public RunCommands {
+ protected:
+  /// 300 bins of six channels and a position that is not known at first.
+  void write_matrix() const {
+    at::Tensor position = at::arange(300, at::kFloat).remainder(50) / 50;
+    position.slice(0, 0, 4).fill_(std::nan(""));
+    write_npz(folder() + "/rat.npz", {{"counts", at::rand({300, 6})},
+                                      {"position", position},
+                                      {"trial", (at::arange(300, at::kLong) / 50).to(at::kLong)}});
+  }
+};
+
+TEST_F(InitCommand, WritesAConfigThatTrains) {
+  write_matrix();
+  const ProgramResult made = facet({"init", "rat.npz", "--out", "rat.toml"});
+  EXPECT_EQ(made.exit_code, 0) << made.errors;
+  EXPECT_EQ(made.output, "rat.toml\nrat.toml: no mistakes\n");
+  const std::string text = read_text(folder() + "/rat.toml");
+  EXPECT_THAT(text, AllOf(HasSubstr("file = \"rat.npz\"\n"),
+                          HasSubstr("signals = \"counts\"  # 6 channels\n"),
+                          HasSubstr("select = \"'position' == 'position'\"  # "),
+                          HasSubstr("label = \"position\""), HasSubstr("validation = 0.2  # ")));
+  const ProgramResult trained =
+      facet({"train", "rat.toml", "--out", "run", "--set", "training.steps=3"});
+  EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+  EXPECT_EQ(facet({"evaluate", "run"}).exit_code, 0);
+}
+
+TEST_F(InitCommand, TakesWhatIsAskedFor) {
+  write_matrix();
+  std::filesystem::create_directory(folder() + "/configs");
+  EXPECT_EQ(facet({"init", "rat.npz", "--out", "configs/rat.toml", "--label", "position",
+                   "--signals", "counts"})
+                .exit_code,
+            0);
+  EXPECT_THAT(read_text(folder() + "/configs/rat.toml"),
+              AllOf(HasSubstr("file = \"../rat.npz\"\n"), HasSubstr("  # as you said\n")));
+}
+
+TEST_F(InitCommand, SaysWhatIsNotThere) {
+  write_matrix();
+  const auto mistake = [&](const Words& more) {
+    Words words{"init", "rat.npz", "--out", "rat.toml"};
+    words.insert(words.end(), more.begin(), more.end());
+    return facet(words).errors;
+  };
+  EXPECT_THAT(mistake({"--signals", "cuonts"}),
+              EndsWith("there is no array 'cuonts', did you mean 'counts'? (there are 'counts', "
+                       "'position' and 'trial')\n"));
+  EXPECT_THAT(mistake({"--label", "trial"}), HasSubstr("'trial' is discrete"));
+  write_npz(folder() + "/none.npz", {{"position", at::ones({3})}});
+  EXPECT_THAT(facet({"init", "none.npz", "--out", "rat.toml"}).errors,
+              HasSubstr("there is no array of signals, bins x channels or event times of units"));
+  EXPECT_FALSE(std::filesystem::exists(folder() + "/rat.toml"));
+}
+
+}  // namespace
+}  // namespace facet
