@@ -6,9 +6,11 @@
 #include <map>
 
 #include "facet/error.h"
+#include "facet/text.h"
 #include "framework/data/check_signals.h"
 #include "framework/data/fill_recording.h"
 #include "framework/data/label_maker.h"
+#include "framework/data/own_labels.h"
 #include "framework/data/segments.h"
 #include "framework/data/signals.h"
 
@@ -55,6 +57,15 @@ Labels rows_of(const Labels& labels, const at::Tensor& rows) {
     if (label.missing.defined()) label.missing = label.missing.index_select(0, rows);
   }
   return Labels(rows.size(0), std::move(chosen), labels.unusable());
+}
+
+/// ` of 50 ms`; empty where rows of arrays are the bins.
+std::string width_text(const Labels& labels) {
+  if (!labels.contains(bin_time) || labels.num_bins() < 2) return "";
+  const at::Tensor times = labels.find(bin_time).values.to(at::kDouble).flatten();
+  const double width =
+      (times[-1] - times[0]).item<double>() / static_cast<double>(labels.num_bins() - 1);
+  return " of " + (width < 1 ? number_text(width * 1e3) + " ms" : number_text(width) + " s");
 }
 
 /// Makes a recording step by step; each adds what is wrong with its keys.
@@ -169,8 +180,10 @@ LoadedRecording make_recording(const std::string& name, const FileArrays& file,
 }
 
 std::string size_text(const Recording& recording) {
-  return recording.name + ": " + std::to_string(recording.num_bins()) + " bins x " +
-         std::to_string(recording.num_channels()) + " channels";
+  const std::size_t segments = recording.segments.size();
+  return recording.name + ": " + std::to_string(recording.num_bins()) + " bins" +
+         width_text(recording.labels) + " x " + std::to_string(recording.num_channels()) +
+         " channels" + (segments > 1 ? ", " + std::to_string(segments) + " segments" : "");
 }
 
 }  // namespace facet

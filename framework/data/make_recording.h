@@ -16,7 +16,7 @@ struct LoadedRecording {
   std::vector<std::string> decisions;  ///< a line for each, for the user
 };
 
-/// `rat.npz: 2000 bins x 20 channels`: what is used of the signals.
+/// `rat.nwb: 36000 bins of 50 ms x 118 channels, 2 segments`: what is used of the signals.
 FACET_API std::string size_text(const Recording& recording);
 
 /// A recording from arrays, of files or in memory: `config.signals` names those with the signals,
