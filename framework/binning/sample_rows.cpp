@@ -1,5 +1,7 @@
 #include "framework/binning/sample_rows.h"
 
+#include <cstdlib>
+
 namespace facet {
 
 namespace {

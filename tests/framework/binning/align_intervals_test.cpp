@@ -6,20 +6,16 @@
 #include <limits>
 #include <random>
 
-#include "binning_data.h"
+#include "framework/binning/binning_data.h"
 #include "message_of.h"
 
 namespace facet {
 namespace {
 
-constexpr double lost = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 at::Tensor intervals(const std::vector<double>& ends) {
-  return at::tensor(ends, at::kDouble).view({-1, 2});
-}
-at::Tensor rows(const std::vector<std::int64_t>& values) {
-  return at::tensor(values, at::kLong);
+  return numbers(ends).view({-1, 2});
 }
 
 TEST(AlignIntervals, FindsTheTrialsOfASession) {
@@ -32,20 +28,20 @@ TEST(AlignIntervals, FindsTheTrialsOfASession) {
 TEST(AlignIntervals, HoldTheBinsWhoseCentreIsInThem) {
   const BinClock bins(0, 1, 0.1);  // centres at 0.05, 0.15, ...
   EXPECT_TRUE(at::equal(align_intervals(intervals({0.15, 0.35, 0.35, 0.36, 0.7, 0.7}), bins).rows,
-                        rows({-1, 0, 0, 1, -1, -1, -1, -1, -1, -1})));
+                        integers({-1, 0, 0, 1, -1, -1, -1, -1, -1, -1})));
 }
 
 TEST(AlignIntervals, TakesOfSeveralTheLastThatBegan) {
   const BinClock bins(0, 1, 0.1);
   EXPECT_TRUE(at::equal(align_intervals(intervals({0.3, 0.5, 0, 1, 0.3, 0.4}), bins).rows,
-                        rows({1, 1, 1, 2, 0, 1, 1, 1, 1, 1})));
+                        integers({1, 1, 1, 2, 0, 1, 1, 1, 1, 1})));
 }
 
 TEST(AlignIntervals, MayBeEndlessAndTellsOfThoseWithoutAnEnd) {
   const BinClock bins(0, 1, 0.25);
   const AlignedIntervals aligned =
       align_intervals(intervals({0.5, infinite, lost, 2, -infinite, 0.25, 0.25, lost}), bins);
-  EXPECT_TRUE(at::equal(aligned.rows, rows({2, -1, 0, 0})));
+  EXPECT_TRUE(at::equal(aligned.rows, integers({2, -1, 0, 0})));
   EXPECT_EQ(aligned.unbounded, 2);
   EXPECT_EQ(aligned.first_unbounded, 1);
 }
@@ -89,25 +85,24 @@ TEST(AlignIntervals, RefusesWhatIsNoInterval) {
 }
 
 TEST(ColumnOfBins, GivesEachBinTheValueOfItsInterval) {
-  const at::Tensor of_bins = rows({-1, 1, 1, 0, -1});
-  const AlignedColumn reward = column_of_bins(at::tensor({4., lost}, at::kDouble), of_bins);
-  EXPECT_TRUE(equal_or_nan(reward.values, at::tensor({lost, lost, lost, 4., lost}, at::kDouble)));
+  const at::Tensor of_bins = integers({-1, 1, 1, 0, -1});
+  const AlignedColumn reward = column_of_bins(numbers({4., lost}), of_bins);
+  EXPECT_TRUE(equal_or_nan(reward.values, numbers({lost, lost, lost, 4., lost})));
   EXPECT_FALSE(reward.missing.defined());
 
-  const AlignedColumn outcome = column_of_bins(rows({7, -1}), of_bins);
-  EXPECT_TRUE(at::equal(outcome.values, rows({-1, -1, -1, 7, -1})));
-  EXPECT_TRUE(at::equal(outcome.missing, at::tensor({1, 0, 0, 0, 1}, at::kLong).to(at::kBool)));
+  const AlignedColumn outcome = column_of_bins(integers({7, -1}), of_bins);
+  EXPECT_TRUE(at::equal(outcome.values, integers({-1, -1, -1, 7, -1})));
+  EXPECT_TRUE(at::equal(outcome.missing, flags({1, 0, 0, 0, 1})));
 
   const AlignedColumn place =
       column_of_bins(at::tensor({1.F, 2.F, 3.F, 4.F}).view({2, 2}), of_bins);
-  EXPECT_TRUE(equal_or_nan(
-      place.values,
-      at::tensor({lost, lost, 3., 4., 3., 4., 1., 2., lost, lost}, at::kDouble).view({5, 2})));
+  EXPECT_TRUE(equal_or_nan(place.values,
+                           numbers({lost, lost, 3., 4., 3., 4., 1., 2., lost, lost}).view({5, 2})));
 }
 
 TEST(ColumnOfBins, RefusesAColumnOfFewerIntervals) {
   EXPECT_EQ(message_of([] {
-              column_of_bins(rows({5}), rows({0, 1}));
+              column_of_bins(integers({5}), integers({0, 1}));
             }),
             "a column of intervals must have a row for each, it is 1 of more intervals");
 }

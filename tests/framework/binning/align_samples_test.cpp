@@ -8,20 +8,13 @@
 #include <numeric>
 #include <random>
 
-#include "binning_data.h"
+#include "framework/binning/binning_data.h"
 #include "message_of.h"
 
 namespace facet {
 namespace {
 
-using ::testing::HasSubstr;
-
-constexpr double lost = std::numeric_limits<double>::quiet_NaN();
 constexpr double any_gap = std::numeric_limits<double>::infinity();
-
-at::Tensor numbers(const std::vector<double>& values) {
-  return at::tensor(values, at::kDouble);
-}
 
 FileArray::ReadRows rows_of(const at::Tensor& array) {
   return [array](Rows rows) { return array.slice(0, rows.begin, rows.end); };
@@ -85,7 +78,7 @@ TEST_F(AlignedSession, IsTheSameWhereTimesRunBackwards) {
   std::vector<std::int64_t> order(times.size(0));
   std::iota(order.begin(), order.end(), 0);
   std::shuffle(order.begin() + 100, order.end(), std::mt19937_64(1));
-  const at::Tensor shuffled = at::tensor(order, at::kLong);
+  const at::Tensor shuffled = integers(order);
   const SampleSeries mixed =
       series(times.index_select(0, shuffled), values.index_select(0, shuffled));
   std::int64_t backwards = 0;
@@ -204,7 +197,7 @@ TEST(AlignSamples, FindsWhatExactArithmeticFindsAmongAllSamples) {
     EXPECT_TRUE(equal_or_nan(aligned(AlignBy::last), numbers(last)));
     EXPECT_TRUE(equal_or_nan(aligned(AlignBy::nearest), numbers(nearest)));
     EXPECT_TRUE(equal_or_nan(aligned(AlignBy::mean), numbers(mean)));
-    EXPECT_TRUE(at::equal(aligned(AlignBy::count), at::tensor(count, at::kLong)));
+    EXPECT_TRUE(at::equal(aligned(AlignBy::count), integers(count)));
     EXPECT_TRUE(at::allclose(aligned(AlignBy::linear), numbers(linear), 0, 1e-11, true));
   }
 }
@@ -220,8 +213,7 @@ TEST(AlignSamples, TakesColumnsByThemselves) {
                            numbers({lost, 20, lost, lost, 4, lost, lost, lost}).view({4, 2})));
   EXPECT_TRUE(equal_or_nan(aligned(AlignBy::nearest),
                            numbers({lost, 20, 4, lost, 4, lost, 6, 40}).view({4, 2})));
-  EXPECT_TRUE(at::equal(aligned(AlignBy::count),
-                        at::tensor({0, 1, 0, 0, 1, 0, 0, 0}, at::kLong).view({4, 2})));
+  EXPECT_TRUE(at::equal(aligned(AlignBy::count), integers({0, 1, 0, 0, 1, 0, 0, 0}).view({4, 2})));
 }
 
 TEST(AlignSamples, KeepsWholeNumbersAndCodesOfText) {
@@ -229,17 +221,16 @@ TEST(AlignSamples, KeepsWholeNumbersAndCodesOfText) {
   const BinClock bins(0, 1, 0.2);  // centres at 0.1, 0.3, ...
   const AlignedSamples last =
       align_samples(series(numbers({0.25, 0.5, 0.7}), codes), bins, {AlignBy::last, 0.15});
-  EXPECT_TRUE(at::equal(last.values, at::tensor({-1, 3, -1, 5, -1}, at::kLong)));
-  EXPECT_TRUE(at::equal(last.missing, at::tensor({1, 0, 0, 0, 1}, at::kLong).to(at::kBool)));
+  EXPECT_TRUE(at::equal(last.values, integers({-1, 3, -1, 5, -1})));
+  EXPECT_TRUE(at::equal(last.missing, flags({1, 0, 0, 0, 1})));
   const AlignedSamples nearest =
       align_samples(series(numbers({0.25, 0.5, 0.7}), codes), bins, {AlignBy::nearest, any_gap});
-  EXPECT_TRUE(at::equal(nearest.values, at::tensor({3, 3, -1, 5, 5}, at::kLong)));
+  EXPECT_TRUE(at::equal(nearest.values, integers({3, 3, -1, 5, 5})));
   EXPECT_FALSE(nearest.missing.any().item<bool>());
-  const at::Tensor flags = at::tensor({1, 0, 1}, at::kLong).to(at::kBool);
+  const at::Tensor open = flags({1, 0, 1});
   EXPECT_TRUE(at::equal(
-      align_samples(series(numbers({0.25, 0.5, 0.7}), flags), bins, {AlignBy::last, any_gap})
-          .values,
-      at::tensor({-1, 1, 0, 1, 1}, at::kLong)));
+      align_samples(series(numbers({0.25, 0.5, 0.7}), open), bins, {AlignBy::last, any_gap}).values,
+      integers({-1, 1, 0, 1, 1})));
 }
 
 TEST(AlignSamples, LeavesOutRowsWithoutATimeAndTellsOfThem) {
@@ -271,8 +262,8 @@ TEST(AlignSamples, TakesAnglesAsDirections) {
         .item<double>();
   };
   for (const AlignBy by : {AlignBy::mean, AlignBy::linear}) {
-    EXPECT_NEAR(middle(by, 6.2, 0.1), (6.2 + 0.1 + 2 * M_PI) / 2, 1e-12);
-    EXPECT_NEAR(middle(by, 0.1, 6.1), (0.1 + 6.1 - 2 * M_PI) / 2 + 2 * M_PI, 1e-12);
+    EXPECT_NEAR(middle(by, 6.2, 0.1), (6.2 + 0.1) / 2 - M_PI, 1e-12);
+    EXPECT_NEAR(middle(by, 0.1, 6.1), (0.1 + 6.1) / 2 + M_PI, 1e-12);
     EXPECT_NEAR(middle(by, -1, -2), 2 * M_PI - 1.5, 1e-12);
     EXPECT_NEAR(middle(by, 100, 101), std::fmod(100.5, 2 * M_PI), 1e-12);
   }

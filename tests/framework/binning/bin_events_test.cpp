@@ -9,17 +9,13 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "binning_data.h"
+#include "framework/binning/binning_data.h"
 #include "message_of.h"
 
 namespace facet {
 namespace {
 
 using ::testing::HasSubstr;
-
-at::Tensor times(const std::vector<double>& seconds) {
-  return at::tensor(seconds, at::kDouble);
-}
 
 /// The spikes of the session's 12 units.
 RaggedValues spikes() {
@@ -40,9 +36,9 @@ TEST(BinEvents, GivesTheCountsOfEveryCaseOfTheRule) {
       continue;
     }
     const auto seconds = a_case["times"].get<std::vector<double>>();
-    const BinnedEvents binned = bin_events(times(seconds), BinClock(start, stop, width), at::kLong);
-    EXPECT_TRUE(at::equal(binned.counts.squeeze(1), at::tensor(counts, at::kLong)))
-        << binned.counts.squeeze(1);
+    const BinnedEvents binned =
+        bin_events(numbers(seconds), BinClock(start, stop, width), at::kLong);
+    EXPECT_TRUE(at::equal(binned.counts.squeeze(1), integers(counts))) << binned.counts.squeeze(1);
     EXPECT_EQ(binned.outside + binned.counts.sum().item<std::int64_t>(), seconds.size());
   }
 }
@@ -84,7 +80,7 @@ TEST(BinEvents, CountsManyUnitsAndManyBinsAsOneByOne) {
   for (int unit = 0; unit < 37; ++unit) {
     std::vector<double> seconds(unit * 7);
     for (double& time : seconds) time = static_cast<double>(microseconds(random)) / 1e6;
-    units.push_back(times(seconds));
+    units.push_back(numbers(seconds));
   }
   const auto count_exactly = [&](std::int64_t width) {  // in microseconds
     at::Tensor counts = at::zeros({40000000 / width, 37}, at::kFloat);
@@ -110,8 +106,8 @@ TEST(BinEvents, CountsManyUnitsAndManyBinsAsOneByOne) {
 
 TEST(BinEvents, RefusesATimeThatIsNoneByUnitAndEvent) {
   const BinClock bins(0, 1, 0.5);
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  const RaggedValues events = RaggedValues::of({times({0.1, 0.2}), times({}), times({0.3, nan})});
+  const RaggedValues events =
+      RaggedValues::of({numbers({0.1, 0.2}), numbers({}), numbers({0.3, lost})});
   EXPECT_EQ(message_of([&] { bin_events(events, bins); }),
             "the time of event 1 of unit 2 is nan: each event needs a time in seconds, leave out "
             "what has none");
@@ -121,18 +117,18 @@ TEST(BinEvents, RefusesATimeThatIsNoneByUnitAndEvent) {
             "the time of event 1 of unit '41' is nan: each event needs a time in seconds, leave "
             "out what has none");
   EXPECT_THAT(message_of([&] {
-                bin_events(times({0.1, -std::numeric_limits<double>::infinity()}), bins);
+                bin_events(numbers({0.1, -std::numeric_limits<double>::infinity()}), bins);
               }),
               HasSubstr("the time of event 1 of unit 0 is -inf: "));
   EXPECT_THAT(message_of([&] {
-                bin_events(at::tensor({1, 2}, at::kLong), bins);
+                bin_events(integers({1, 2}), bins);
               }),
               HasSubstr("times of events must be float64, one for each, they are 2 of Long"));
 }
 
 TEST(BinEvents, RefusesCountsThatDoNotFitIntoTheMemory) {
   EXPECT_THAT(message_of([] {
-                std::vector<at::Tensor> units(1000, times({0.1}));
+                std::vector<at::Tensor> units(1000, numbers({0.1}));
                 bin_events(RaggedValues::of(units), BinClock(0, 2000000, 0.001));
               }),
               ::testing::AllOf(HasSubstr("2000000000 x 1000"), HasSubstr("of memory left")));

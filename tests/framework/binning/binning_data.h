@@ -1,12 +1,29 @@
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/tensor.h>
 
+#include <cstdint>
+#include <limits>
 #include <string>
+#include <vector>
 
+#include "facet/error.h"
 #include "facet/npz.h"
 
 namespace facet {
+
+inline constexpr double lost = std::numeric_limits<double>::quiet_NaN();
+
+inline at::Tensor numbers(const std::vector<double>& values) {
+  return at::tensor(values, at::kDouble);
+}
+inline at::Tensor integers(const std::vector<std::int64_t>& values) {
+  return at::tensor(values, at::kLong);
+}
+inline at::Tensor flags(const std::vector<std::int64_t>& values) {
+  return integers(values).to(at::kBool);
+}
 
 /// An array of the tests' data: see data/make_values.py.
 inline at::Tensor binning_array(const std::string& file, const std::string& name) {

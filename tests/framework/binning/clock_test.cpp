@@ -7,7 +7,7 @@
 #include <limits>
 #include <random>
 
-#include "binning_data.h"
+#include "framework/binning/binning_data.h"
 #include "message_of.h"
 
 namespace facet {
@@ -79,7 +79,7 @@ TEST(BinClock, FindsTheBinThatExactArithmeticFinds) {
   };
   const auto seconds = [](Whole microseconds) { return static_cast<double>(microseconds) / 1e6; };
   for (int clock = 0; clock < 300; ++clock) {
-    const Whole width = any(1, 1 << any(1, 21)), start = any(-4000000, 3600000000);
+    const Whole width = any(4, 4 << any(0, 20)), start = any(-4000000, 3600000000);
     const Whole stop = start + width + any(0, 4000000000);
     const BinClock bins(seconds(start), seconds(stop), seconds(width));
     ASSERT_EQ(bins.size(), (stop - start) / width);
@@ -108,10 +108,8 @@ TEST(BinClock, FindsTheSamplesOfARateInBinsThatNoDoubleIs) {
 TEST(BinClock, FindsEveryEdgeOfAnHour) {
   for (const double width : {0.05, 0.02, 0.001, 0.1, 0.3, 0.7, 0.0123}) {
     const BinClock bins(0.013, 3600, width);
-    double sum = 0;
-    for (Whole k = 0; k < bins.size(); ++k, sum += width) {
+    for (Whole k = 0; k < bins.size(); ++k) {
       ASSERT_EQ(bin_at(bins, 0.013 + static_cast<double>(k) * width), k) << width;
-      ASSERT_EQ(bin_at(bins, 0.013 + sum), k) << width;
       ASSERT_EQ(bins.bin_of(bins.edge(k + 1) - 1), k) << width;
     }
   }
@@ -139,16 +137,15 @@ TEST(BinClock, HasTheMostBinsThatThereCanBe) {
 }
 
 TEST(BinClock, RefusesWhatIsNoBin) {
-  const double nan = std::numeric_limits<double>::quiet_NaN();
   EXPECT_EQ(refused(5, 3, 0.05), "the bins stop at 3 s, which is not after their start at 5 s");
   EXPECT_EQ(refused(5, 5, 0.05), "the bins stop at 5 s, which is not after their start at 5 s");
-  EXPECT_EQ(refused(nan, 3, 0.05),
+  EXPECT_EQ(refused(lost, 3, 0.05),
             "the bins start at nan s, which is no time in seconds (up to 1e12 is)");
   EXPECT_EQ(refused(0, 1.7e18, 0.05),
             "the bins stop at 1.7e+18 s, which is no time in seconds (up to 1e12 is)");
   EXPECT_EQ(refused(0, 3, 0), "a bin must be wider than 0 s, it is 0 s");
   EXPECT_EQ(refused(0, 3, -0.05), "a bin must be wider than 0 s, it is -0.05 s");
-  EXPECT_EQ(refused(0, 3, nan), "a bin must be wider than 0 s, it is nan s");
+  EXPECT_EQ(refused(0, 3, lost), "a bin must be wider than 0 s, it is nan s");
   EXPECT_EQ(refused(0, 3, 5e-10),
             "a bin of 5e-10 s is narrower than a nanosecond, the finest that times are told apart "
             "by: a bin must be wider");

@@ -7,48 +7,38 @@
 #include <limits>
 #include <random>
 
-#include "binning_data.h"
+#include "framework/binning/binning_data.h"
 #include "message_of.h"
 
 namespace facet {
 namespace {
 
-using ::testing::HasSubstr;
-
-constexpr double lost = std::numeric_limits<double>::quiet_NaN();
-
-at::Tensor column(const std::vector<double>& values) {
-  return at::tensor(values, at::kDouble);
-}
-at::Tensor codes(const std::vector<std::int64_t>& values) {
-  return at::tensor(values, at::kLong);
-}
 BinClock bins_of_50_ms(std::int64_t count) {
   return {0, 0.05 * static_cast<double>(count), 0.05};
 }
 
 TEST(Fill, InterpolatesHolesUpToTheLargestGap) {
-  const at::Tensor values = column({lost, 1, lost, lost, 4, 6, lost, lost, lost, 6, lost});
+  const at::Tensor values = numbers({lost, 1, lost, lost, 4, 6, lost, lost, lost, 6, lost});
   const Filled filled =
       fill(values, {{0, 11}}, bins_of_50_ms(11), {.by = FillBy::interpolate, .gap = 0.1});
   EXPECT_TRUE(
-      equal_or_nan(filled.values, column({lost, 1, 2, 3, 4, 6, lost, lost, lost, 6, lost})));
+      equal_or_nan(filled.values, numbers({lost, 1, 2, 3, 4, 6, lost, lost, lost, 6, lost})));
   EXPECT_EQ(filled.filled, 2);
   EXPECT_EQ(filled.left, 5);
   EXPECT_TRUE(std::isnan(values[2].item<double>()));  // what was given stays
 }
 
 TEST(Fill, TakesTheNearestOfTwoTheEarlierAndAtAnEndTheOne) {
-  const Filled filled = fill(column({lost, 1, lost, lost, lost, 5, lost, lost}), {{0, 8}},
+  const Filled filled = fill(numbers({lost, 1, lost, lost, lost, 5, lost, lost}), {{0, 8}},
                              bins_of_50_ms(8), {.by = FillBy::nearest, .gap = 0.15});
-  EXPECT_TRUE(at::equal(filled.values, column({1, 1, 1, 1, 5, 5, 5, 5})));
+  EXPECT_TRUE(at::equal(filled.values, numbers({1, 1, 1, 1, 5, 5, 5, 5})));
   EXPECT_EQ(filled.filled, 6);
   EXPECT_EQ(filled.left, 0);
 }
 
 TEST(Fill, NeverCrossesABorderNorTouchesBinsOfNoSegment) {
   const std::vector<Segment> segments{{0, 3}, {3, 6}, {7, 9}};
-  const at::Tensor values = column({1, 2, lost, lost, 5, lost, lost, lost, 9});
+  const at::Tensor values = numbers({1, 2, lost, lost, 5, lost, lost, lost, 9});
   const Filled lines =
       fill(values, segments, bins_of_50_ms(9), {.by = FillBy::interpolate, .gap = 1});
   EXPECT_TRUE(equal_or_nan(lines.values, values));
@@ -56,34 +46,34 @@ TEST(Fill, NeverCrossesABorderNorTouchesBinsOfNoSegment) {
   EXPECT_EQ(lines.left, 4);
   const Filled nearest =
       fill(values, segments, bins_of_50_ms(9), {.by = FillBy::nearest, .gap = 1});
-  EXPECT_TRUE(equal_or_nan(nearest.values, column({1, 2, 2, 5, 5, 5, lost, 9, 9})));
+  EXPECT_TRUE(equal_or_nan(nearest.values, numbers({1, 2, 2, 5, 5, 5, lost, 9, 9})));
   EXPECT_EQ(nearest.filled, 4);
   EXPECT_EQ(nearest.left, 0);
 }
 
 TEST(Fill, FillsColumnsByThemselvesAndCountsBins) {
-  const at::Tensor values = column({0, 0, lost, 1, 2, lost, lost, lost, 4, 4}).view({5, 2});
+  const at::Tensor values = numbers({0, 0, lost, 1, 2, lost, lost, lost, 4, 4}).view({5, 2});
   const Filled filled =
       fill(values, {{0, 5}}, bins_of_50_ms(5), {.by = FillBy::interpolate, .gap = 0.05});
   EXPECT_TRUE(
-      equal_or_nan(filled.values, column({0, 0, 1, 1, 2, lost, 3, lost, 4, 4}).view({5, 2})));
+      equal_or_nan(filled.values, numbers({0, 0, 1, 1, 2, lost, 3, lost, 4, 4}).view({5, 2})));
   EXPECT_EQ(filled.filled, 1);
   EXPECT_EQ(filled.left, 2);
 }
 
 TEST(Fill, InterpolatesAnglesOverTheShorterWay) {
-  const Filled filled = fill(column({6.2, lost, 0.1}), {{0, 3}}, bins_of_50_ms(3),
+  const Filled filled = fill(numbers({6.2, lost, 0.1}), {{0, 3}}, bins_of_50_ms(3),
                              {.by = FillBy::interpolate, .gap = 0.05, .angles = true});
-  EXPECT_NEAR(filled.values[1].item<double>(), (6.2 + 0.1 + 2 * M_PI) / 2, 1e-12);
+  EXPECT_NEAR(filled.values[1].item<double>(), (6.2 + 0.1) / 2 - M_PI, 1e-12);
 }
 
 TEST(Fill, FillsClassesByTheNearest) {
-  const at::Tensor missing = at::tensor({0, 1, 1, 0, 1, 1, 1}, at::kLong).to(at::kBool);
-  const Filled filled = fill(codes({7, -1, -1, -1, -1, -1, -1}), missing, {{0, 7}},
+  const at::Tensor missing = flags({0, 1, 1, 0, 1, 1, 1});
+  const Filled filled = fill(integers({7, -1, -1, -1, -1, -1, -1}), missing, {{0, 7}},
                              bins_of_50_ms(7), {.by = FillBy::nearest, .gap = 0.1});
-  EXPECT_TRUE(at::equal(filled.values, codes({7, 7, -1, -1, -1, -1, -1})));  // the fourth is a -1
   EXPECT_TRUE(
-      at::equal(filled.missing, at::tensor({0, 0, 0, 0, 1, 1, 1}, at::kLong).to(at::kBool)));
+      at::equal(filled.values, integers({7, 7, -1, -1, -1, -1, -1})));  // the fourth is a -1
+  EXPECT_TRUE(at::equal(filled.missing, flags({0, 0, 0, 0, 1, 1, 1})));
   EXPECT_EQ(filled.filled, 2);
   EXPECT_EQ(filled.left, 3);
 }
@@ -145,7 +135,7 @@ TEST(Fill, FillsAsASearchOfAllBinsDoes) {
 
 TEST(Fill, RefusesWhatWouldFillNothing) {
   const BinClock bins = bins_of_50_ms(3);
-  const at::Tensor values = column({1, lost, 3});
+  const at::Tensor values = numbers({1, lost, 3});
   EXPECT_EQ(message_of([&] {
               fill(values, {{0, 3}}, bins, {.gap = 0.04});
             }),
@@ -155,11 +145,11 @@ TEST(Fill, RefusesWhatWouldFillNothing) {
             }),
             "the largest gap must be 0 s or more, it is -1 s");
   EXPECT_EQ(message_of([&] {
-              fill(column({1}), {{0, 1}}, bins, {.gap = 1});
+              fill(numbers({1}), {{0, 1}}, bins, {.gap = 1});
             }),
             "what is filled must have a row for each of the 3 bins, it is 1");
   EXPECT_EQ(message_of([&] {
-              fill(codes({1, -1, 3}), at::zeros({3}, at::kBool), {{0, 3}}, bins, {.gap = 1});
+              fill(integers({1, -1, 3}), at::zeros({3}, at::kBool), {{0, 3}}, bins, {.gap = 1});
             }),
             "whole numbers and classes cannot be interpolated: they can be filled by nearest");
 }
