@@ -19,7 +19,7 @@ namespace facet {
 namespace {
 
 using ::testing::ElementsAre;
-using Rows = std::vector<std::int64_t>;
+using RowNumbers = std::vector<std::int64_t>;
 
 at::Tensor make_points(std::int64_t n, std::int64_t d, const std::function<double()>& value) {
   at::Tensor points = at::zeros({n, d}, at::kDouble);
@@ -27,9 +27,9 @@ at::Tensor make_points(std::int64_t n, std::int64_t d, const std::function<doubl
   return points;
 }
 
-Rows rows_of(const at::Tensor& rows) {
+RowNumbers rows_of(const at::Tensor& rows) {
   const auto* begin = rows.data_ptr<std::int64_t>();
-  return Rows(begin, begin + rows.numel());
+  return RowNumbers(begin, begin + rows.numel());
 }
 
 std::vector<double> values_of(const at::Tensor& point) {
@@ -38,7 +38,7 @@ std::vector<double> values_of(const at::Tensor& point) {
 }
 
 /// By looking at every point: the rows in the order of distance and row.
-Rows brute_force(const at::Tensor& points, const std::vector<double>& query, std::size_t k) {
+RowNumbers brute_force(const at::Tensor& points, const std::vector<double>& query, std::size_t k) {
   const auto d = static_cast<std::size_t>(points.size(1));
   std::vector<std::pair<double, std::int64_t>> ranked;
   for (std::int64_t row = 0; row < points.size(0); ++row) {
@@ -50,19 +50,19 @@ Rows brute_force(const at::Tensor& points, const std::vector<double>& query, std
     ranked.emplace_back(distance, row);
   }
   std::sort(ranked.begin(), ranked.end());
-  Rows rows;
+  RowNumbers rows;
   for (std::size_t i = 0; i < k; ++i) rows.push_back(ranked[i].second);
   return rows;
 }
 
 void expect_as_brute_force(const at::Tensor& points, const at::Tensor& queries) {
   const NearestNeighbours neighbours(points);
-  const Rows nearest = rows_of(neighbours.nearest(queries));
-  const Rows seven = rows_of(neighbours.nearest(queries, 7));
+  const RowNumbers nearest = rows_of(neighbours.nearest(queries));
+  const RowNumbers seven = rows_of(neighbours.nearest(queries, 7));
   for (std::size_t i = 0; i < nearest.size(); ++i) {
-    const Rows expected = brute_force(points, values_of(queries[static_cast<int>(i)]), 7);
+    const RowNumbers expected = brute_force(points, values_of(queries[static_cast<int>(i)]), 7);
     ASSERT_EQ(nearest[i], expected.front());
-    ASSERT_EQ(Rows(&seven[7 * i], &seven[7 * i] + 7), expected);
+    ASSERT_EQ(RowNumbers(&seven[7 * i], &seven[7 * i] + 7), expected);
   }
 }
 
@@ -207,7 +207,7 @@ TEST(NearestNeighbours, TellsApartNeighboursThatSinglePrecisionCannot) {
   at::Tensor points = make_points(1000, 768, [&] { return 1e-9 * random.normal(); });
   points[0].fill_(1);  // one far away, so that scaling does not help
   const at::Tensor queries = points.slice(0, 1) + 1e-10;
-  const Rows nearest = rows_of(NearestNeighbours(points).nearest(queries));
+  const RowNumbers nearest = rows_of(NearestNeighbours(points).nearest(queries));
   for (std::size_t i = 0; i < nearest.size(); ++i)
     ASSERT_EQ(nearest[i], static_cast<std::int64_t>(i) + 1);
 }
