@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "facet/export.h"
 #include "facet/options.h"
 
 namespace facet {
@@ -20,7 +21,7 @@ struct RenameConfig {
 };
 
 /// How the samples of an array are brought onto bins.
-struct AlignConfig {
+struct FACET_API AlignConfig {
   std::string array;
   std::string by = "mean";
   std::optional<double> gap;
@@ -29,7 +30,7 @@ struct AlignConfig {
 };
 
 /// How the missing values of an array are filled.
-struct FillConfig {
+struct FACET_API FillConfig {
   std::string array;  ///< empty: all
   std::string by = "interpolate";
   std::optional<double> gap;

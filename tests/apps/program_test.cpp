@@ -78,7 +78,7 @@ TEST_F(Program, MistakesInAConfigAreTwoAndGoToStderr) {
             "--set: training.steps must be >= 1 and <= 1000000000, got 0\n"
             "run.toml: objective is missing: at least one [[objective]] with a slice, a loss and a "
             "distribution (or a target)\n"
-            "run.toml:2:8: data.file must be a list of texts, got 3\n");
+            "run.toml:2:8: data.file must be a list of tables, got 3\n");
 }
 
 TEST_F(Program, WhatFailsOtherwiseIsOne) {

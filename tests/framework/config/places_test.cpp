@@ -63,7 +63,7 @@ TEST(ConfigText, RelativePathsAreRelativeToTheWorkingDirectory) {
   std::filesystem::current_path(file.folder());
   const RunConfig config = parse_run_config_text(short_config, "notebook", file.registry());
   std::filesystem::current_path(before);
-  EXPECT_EQ(config.data.file.at(0), "recording.npz");
+  EXPECT_EQ(config.data.file.at(0).path, "recording.npz");
 }
 
 TEST(ConfigText, HasANameThatIsNoPath) {

@@ -37,7 +37,7 @@ TEST(RunConfig, RelativePathsAreRelativeToTheFileThatHasThem) {
   const ConfigFile file(short_config + "[plugins]\npath = [\"mine\", \"/usr\"]\n");
   std::filesystem::create_directory(file.folder() + "/mine");
   const RunConfig config = file.read({"output.folder=out"});
-  EXPECT_EQ(config.data.file.at(0), file.folder() + "/recording.npz");
+  EXPECT_EQ(config.data.file.at(0).path, file.folder() + "/recording.npz");
   EXPECT_EQ(config.output.folder, "out");
   const std::vector<std::string> folders{file.folder() + "/mine", "/usr"};
   EXPECT_EQ(config.plugins.path, folders);

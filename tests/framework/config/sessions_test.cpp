@@ -31,7 +31,7 @@ TEST(ConfigSessions, InheritWhatTheyLeaveOut) {
   ASSERT_EQ(data.session.size(), 2U);
   const SessionConfig &first = data.session[0], &late = data.session[1];
   EXPECT_EQ(first.name, "recording");
-  EXPECT_THAT(first.file, ElementsAre(file.folder() + "/recording.npz"));
+  EXPECT_EQ(first.file.at(0).path, file.folder() + "/recording.npz");
   EXPECT_THAT(first.signals, ElementsAre("neurons"));
   EXPECT_EQ(first.validation, 0.2);
   EXPECT_EQ(late.name, "late");
