@@ -19,10 +19,10 @@ FileArray list_group(const std::string& folder, const Cells& judged, const Cells
   return FileArray::text("group", array.shape()[0], [=] {
     if (num_unsorted > 0)
       warn(folder + ": " + std::to_string(num_unsorted) + " of " + std::to_string(num_clusters) +
-           " clusters have no `group`: they are '" + unsorted + "'");
+           " clusters have no 'group': they are '" + unsorted + "'");
     if (is_of_sorter)
       warn(folder +
-           ": `group` is `KSLabel` for each cluster, so the sorter's word: nobody has "
+           ": 'group' is 'KSLabel' for each cluster, so the sorter's word: nobody has "
            "judged them in phy");
     return array.read_text();
   });

@@ -3,5 +3,6 @@
 #include "phy_reader.h"
 
 FACET_PLUGIN(registrar) {
-  registrar.add<facet::PhyReader>("phy", "a folder of Kilosort or phy: spike times of clusters");
+  registrar.add<facet::PhyReader>(
+      "phy", "folders of Kilosort and phy, with spike_times.npy: spike times of clusters");
 }

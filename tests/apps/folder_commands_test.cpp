@@ -8,7 +8,6 @@ namespace facet {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 class FolderCommands : public RunCommands {
  protected:
@@ -73,11 +72,6 @@ TEST_F(FolderCommands, NoFileOfTheFolderIsOverwritten) {
     const ProgramResult refused = facet({"embed", "run", "suite2p", "--out", out, "--overwrite"});
     EXPECT_THAT(refused.errors, HasSubstr(out + ": is not written, since this command reads "));
   }
-  EXPECT_NE(facet({"train", "run.toml", "--out", "suite2p", "--set", "data.file=\"suite2p\"",
-                   "--overwrite"})
-                .exit_code,
-            0);
-  EXPECT_TRUE(std::filesystem::exists(folder() + "/suite2p/plane0/F.npy"));
 }
 
 }  // namespace

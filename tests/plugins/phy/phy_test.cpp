@@ -1,4 +1,4 @@
-#include <fstream>
+#include <ATen/TensorOperators.h>
 
 #include "facet/npz.h"
 #include "plugins/copied_folder.h"
@@ -95,7 +95,7 @@ TEST(PhyReader, TellsOfClustersThatNobodyJudged) {
     EXPECT_THAT(texts_of(group), ElementsAre("good", "good", "mua", "good", "good", "good", "noise",
                                              "good", "mua", "good", "good", "unsorted"));
   });
-  EXPECT_THAT(warnings, ElementsAre(EndsWith("kilosort2: 1 of 12 clusters have no `group`: they "
+  EXPECT_THAT(warnings, ElementsAre(EndsWith("kilosort2: 1 of 12 clusters have no 'group': they "
                                              "are 'unsorted'")));
   EXPECT_THAT(warnings_of([] { make<Reader>("phy")->list(kilosort2); }), IsEmpty())
       << "nobody asks for the group";
@@ -103,7 +103,7 @@ TEST(PhyReader, TellsOfClustersThatNobodyJudged) {
 
 TEST(PhyReader, TellsThatTheGroupIsTheSortersWord) {
   EXPECT_THAT(warnings_of([] { listed("phy", kilosort4, "group").read_text(); }),
-              ElementsAre(HasSubstr("`group` is `KSLabel` for each cluster")));
+              ElementsAre(HasSubstr("'group' is 'KSLabel' for each cluster")));
 }
 
 TEST(PhyReader, TakesTheSampleRateOfTheOptionBeforeThatOfTheFile) {

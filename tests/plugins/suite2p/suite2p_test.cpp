@@ -1,3 +1,5 @@
+#include <ATen/TensorOperators.h>
+
 #include "facet/npz.h"
 #include "plugins/copied_folder.h"
 #include "plugins/read_arrays.h"
@@ -48,7 +50,7 @@ TEST(Suite2pReader, SaysWhatItsArraysAre) {
 }
 
 TEST(Suite2pReader, ReadsSomeFramesAlone) {
-  for (const std::string& name : {"spks", "F_corrected"}) {
+  for (const std::string name : {"spks", "F_corrected"}) {
     const FileArray array = listed("suite2p", both, name);
     EXPECT_TRUE(array.read_rows({100, 118}).equal(array.read().narrow(0, 100, 18))) << name;
   }
