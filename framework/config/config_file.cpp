@@ -7,6 +7,7 @@
 #include "framework/config/overrides.h"
 #include "framework/config/parse_sections.h"
 #include "framework/config/used_components.h"
+#include "framework/data/short_forms.h"
 #include "framework/files/format.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"

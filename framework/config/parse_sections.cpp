@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "framework/config/cebra_keys.h"
+#include "framework/data/short_forms.h"
 #include "framework/registry/resolve_components.h"
 #include "framework/toml/key_path.h"
 

@@ -33,12 +33,6 @@ struct FACET_API FileConfig {
   bool is_timed() const;
 };
 
-/// In the table of `[data]` as it was written, and of its sessions: paths alone become tables, one
-/// file a list, and so does a way to fill.
-void spell_out_files(Table& data);
-/// The inverse: a file of which nothing but the path is said becomes a path.
-void shorten_files(Table& data);
-
 /// For messages: `left.npz, right.npz`.
 FACET_API std::string file_names(const std::vector<FileConfig>& files);
 

@@ -140,8 +140,8 @@ TEST(Condition, SaysWhereItIsWrong) {
 TEST(Condition, RefusesIntegersThatItCannotTellApart) {
   const auto kept = [](std::int64_t value) {
     return Condition("x == 9007199254740992")
-        .evaluate([&](const std::string&) {
-          return at::tensor({value, 1L}).unsqueeze(1);
+        .evaluate([&](const std::string&) -> ConditionArray {
+          return {at::tensor({value, 1L}).unsqueeze(1), {}};
         })
         .sum()
         .item<std::int64_t>();

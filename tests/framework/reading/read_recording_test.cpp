@@ -22,7 +22,8 @@ class ReadRecording : public ::testing::Test {
     return path;
   }
   Recording read(const std::vector<std::string>& files) {
-    return read_recording(with(&RecordingConfig::file, files), *registry).recording;
+    return read_recording(with(&RecordingConfig::file, {files.begin(), files.end()}), *registry)
+        .recording;
   }
 
   std::unique_ptr<Registry> registry = open_registry();

@@ -18,7 +18,7 @@ at::Tensor cube() {
   return at::arange(12, at::kFloat).view({2, 3, 2});
 }
 
-FileArrays session() {
+FileArrays in_trials() {
   return {{"neural", cube()},
           texts("outcome", {"hit", "miss"}),
           {"speed", at::arange(6, at::kDouble).view({2, 3})},
@@ -26,22 +26,22 @@ FileArrays session() {
           {"depth", doubles({100, 200, 300, 400}).view({2, 2})}};
 }
 
-Recording read(const FileArrays& file, const RecordingConfig& config = {}) {
+Recording read_trials(const FileArrays& file, const RecordingConfig& config = {}) {
   const ArrangedArrays rows = trials_in_a_row(file, config, "data");
   return make_recording("trials.npz", rows.arrays, rows.config).recording;
 }
 
 TEST(TrialsInARow, EachIsASegment) {
-  EXPECT_TRUE(are_trials(session(), {}));
+  EXPECT_TRUE(are_trials(in_trials(), {}));
   EXPECT_FALSE(are_trials({{"neural", at::ones({3, 2})}}, {}));
-  const Recording recording = read(session());
+  const Recording recording = read_trials(in_trials());
   EXPECT_TRUE(recording.signals.equal(at::arange(12, at::kFloat).view({6, 2})));
   EXPECT_EQ(recording.segments, (std::vector<Segment>{{0, 3}, {3, 6}}));
   EXPECT_TRUE(recording.labels.discrete("trial_of_bin").equal(integers({0, 0, 0, 1, 1, 1})));
 }
 
 TEST(TrialsInARow, LabelsFollow) {
-  const Labels labels = read(session()).labels;
+  const Labels labels = read_trials(in_trials()).labels;
   EXPECT_TRUE(labels.discrete("outcome").equal(integers({0, 0, 0, 1, 1, 1})));
   EXPECT_THAT(labels.find("outcome").classes, ElementsAre("hit", "miss"));
   EXPECT_TRUE(labels.find("speed").values.equal(at::arange(6, at::kDouble).view({6, 1})));
@@ -54,7 +54,7 @@ TEST(TrialsInARow, TransposedSignalsAreChannelsTimeTrials) {
   RecordingConfig config;
   config.transpose = true;
   const FileArrays file = {{"neural", cube().permute({2, 1, 0}).contiguous()}};
-  EXPECT_TRUE(read(file, config).signals.equal(at::arange(12, at::kFloat).view({6, 2})));
+  EXPECT_TRUE(read_trials(file, config).signals.equal(at::arange(12, at::kFloat).view({6, 2})));
 }
 
 TEST(TrialsInARow, TrialsMayHaveLengthsOfTheirOwn) {
@@ -71,7 +71,7 @@ TEST(TrialsInARow, TrialsMayHaveLengthsOfTheirOwn) {
   RecordingConfig config;
   config.signals = {"trials.neural"};
   EXPECT_TRUE(are_trials(file, config));
-  const Recording recording = read(file, config);
+  const Recording recording = read_trials(file, config);
   EXPECT_TRUE(recording.signals.equal(floats({1, 1, 2, 2, 2, 2, 2, 2}, 2)));
   EXPECT_EQ(recording.segments, (std::vector<Segment>{{0, 1}, {1, 4}}));
   EXPECT_TRUE(
@@ -85,7 +85,7 @@ TEST(TrialsInARow, TrialsMayHaveLengthsOfTheirOwn) {
 TEST(TrialsInARow, OneArrayOfSignalsIsInTrials) {
   RecordingConfig config;
   config.signals = {"neural", "speed"};
-  EXPECT_EQ(message_of([&] { trials_in_a_row(session(), config, "data"); }),
+  EXPECT_EQ(message_of([&] { trials_in_a_row(in_trials(), config, "data"); }),
             "data.signals cannot be used: several arrays of signals cannot be trials x time x "
             "channels, as 'neural' and 'speed': name one");
 }
