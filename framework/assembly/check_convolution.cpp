@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "facet/text.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/data/sessions.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
@@ -41,6 +42,7 @@ void require_convolution(SubspaceModel& model, const at::Tensor& signals, std::i
 void check_convolution(const Encoders& encoders, const SampledData& data, Problems& problems) {
   if (data.layout->joins_sessions()) return;  // are encoded by windows alone
   const at::NoGradGuard no_grad;
+  const RepeatableOperators repeatable;
   const EvalMode eval(encoders);
   for (std::size_t i = 0; i < data.signals.size(); ++i) {
     const auto session = static_cast<std::int64_t>(i);

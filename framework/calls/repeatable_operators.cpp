@@ -17,13 +17,16 @@ int living = 0;
 struct Settings {
   bool deterministic_cudnn = false;
   bool one_dnn = true;
+  bool tf32 = false;
 
   static Settings now() {
-    return {at::globalContext().deterministicCuDNN(), at::globalContext().userEnabledMkldnn()};
+    return {at::globalContext().deterministicCuDNN(), at::globalContext().userEnabledMkldnn(),
+            at::globalContext().allowTF32CuDNN()};
   }
   void set() const {
     at::globalContext().setDeterministicCuDNN(deterministic_cudnn);
     at::globalContext().setUserEnabledMkldnn(one_dnn);
+    at::globalContext().setAllowTF32CuDNN(tf32);
   }
 };
 
@@ -35,7 +38,7 @@ RepeatableOperators::RepeatableOperators() {
   const std::lock_guard lock(one_at_a_time);
   if (living++ > 0) return;
   before = Settings::now();
-  Settings{true, before.one_dnn && one_dnn_is_right}.set();
+  Settings{true, before.one_dnn && one_dnn_is_right, false}.set();
 }
 
 RepeatableOperators::~RepeatableOperators() {

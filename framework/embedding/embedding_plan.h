@@ -25,6 +25,11 @@ struct EmbeddingPlan {
 EmbeddingPlan plan_embedding(const std::vector<at::Tensor>& lists, std::int64_t num_bins,
                              const Model& model);
 
+/// The same with some bins more, so that what a convolution is given has one of few shapes: for
+/// each that it has not seen cuDNN looks for an algorithm, which takes longer than the convolution.
+/// Unchanged for a model that is not convolutional, or draws.
+EmbeddingPlan in_few_shapes(EmbeddingPlan plan, std::int64_t num_bins, const Model& model);
+
 /// The embedding of every list, in the order of the lists: each bins x outputs. `signals` is T x C
 /// on the model's device. Every rank encodes its share of the bins.
 std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "facet/error.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/data/check_recording.h"
 #include "framework/data/windows.h"
 #include "framework/embedding/eval_mode.h"
@@ -44,6 +45,7 @@ at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begi
 at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
                               const std::vector<Segment>& segments, const EmbedBins& embed) {
   require_segments(segments, num_bins);
+  const RepeatableOperators repeatable;
   const Offset offset = model.offset();
   const at::Tensor embedding =
       at::full({num_bins, model.num_output()}, std::numeric_limits<float>::quiet_NaN(), at::kFloat);

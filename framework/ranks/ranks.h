@@ -10,7 +10,8 @@ namespace facet {
 
 /// The processes that train one model together, each a part of every step: which of them this one
 /// is, and what they do in common. Every rank makes the same calls in the same order; each waits
-/// for the others. Called from the training thread alone.
+/// for the others. Called from the training thread alone; in a backward pass on a GPU by libtorch's
+/// thread for that GPU, of which a process has one: threads of one process cannot be ranks there.
 class FACET_API Ranks {
  public:
   virtual ~Ranks() = default;

@@ -8,6 +8,7 @@
 
 #include "facet/error.h"
 #include "framework/calls/call.h"
+#include "framework/calls/repeatable_operators.h"
 #include "framework/embedding/eval_mode.h"
 #include "framework/embedding/transform.h"
 #include "framework/layout/separate_sessions.h"
@@ -133,6 +134,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
 
 std::vector<Quantity> Solver::validation(const Loader& loader, const Weights& weights_loss) {
   const at::NoGradGuard no_grad;
+  const RepeatableOperators repeatable;
   const EvalMode eval(encoders_);
   std::vector<BatchLoss> losses;
   for (std::int64_t i = 0; i < loader.num_steps(); ++i)

@@ -19,6 +19,7 @@ model = { name = "offset10-model", num_units = 8, num_output = 4 }
 [training]
 steps = 12
 batch_size = 24
+device = "cpu"  # whose backward passes, unlike those of a GPU, run in the threads of the ranks
 optimizer = { name = "SGD", lr = 1e-2 }
 )";
 

@@ -12,6 +12,7 @@ class Workload:
     neurons: int = 120
     num_objectives: int = 2  # the first ones of `objectives`
     threads: int = 0         # compute threads; 0: as many as the program takes by itself
+    device: str = "cpu"
 
 
 NUM_UNITS, NUM_OUTPUT = 32, 6
@@ -54,7 +55,7 @@ batch_size = {workload.batch}
 optimizer = {{ name = "Adam", lr = 3e-4 }}
 seed = {seed}
 threads = {workload.threads}
-device = "cpu"
+device = "{workload.device}"
 log_frequency = {max(1, steps // 10)}
 {regularizer if workload.jacobian else ""}
 """

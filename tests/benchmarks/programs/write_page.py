@@ -7,6 +7,7 @@ import pathlib
 import re
 from statistics import median
 
+from compare_devices import ROWS as DEVICE_ROWS
 from compare_peer import ROWS
 from results import RESULTS
 from sweep import AXES
@@ -150,6 +151,20 @@ def builds_texts(results):
     return {"builds": table(head, rows), "builds circumstances": circumstances(results, "Facet")}
 
 
+def devices_texts(results):
+    """A GPU and the CPU beside it: times from the smallest to the largest, medians of R2."""
+    rows = []
+    for name, runs in results["rows"].items():
+        row, sides = DEVICE_ROWS[name], [[run[side] for run in runs] for side in ("cuda", "cpu")]
+        times = [spread([run["ms"] for run in side]) for side in sides]
+        r2 = [f"{median(run['r2'] for run in side):.3f}" if row.decodes else "" for side in sides]
+        rows.append([description(row), *times, *r2, len(runs)])
+    last = runs[-1]
+    head = ["bins, batch, model", "GPU ms", "CPU ms", "GPU R2", "CPU R2", "runs"]
+    program = f"{last['card']}, libtorch {last['cuda']['libtorch']}"
+    return {"devices": table(head, rows), "devices circumstances": circumstances(results, program)}
+
+
 def start_up_texts(results):
     return {"start up": table(["command", "ms"],
                               [[f"`{name}`" if name.startswith("facet") else name, f"{spent:.0f}"]
@@ -163,6 +178,7 @@ def main():
     for file, texts in (("peer.json", peer_texts), ("sweep.json", sweep_texts),
                         ("account.json", account_texts),
                         ("builds.json", builds_texts),
+                        ("devices.json", devices_texts),
                         ("start_up.json", start_up_texts)):
         if not (RESULTS / file).exists():
             continue

@@ -14,12 +14,17 @@ TEST(RepeatableOperators, LastUntilTheLastIsGoneAndAreThenAsBefore) {
   const auto repeatable = [] { return at::globalContext().deterministicCuDNN(); };
   ASSERT_FALSE(repeatable()) << "libtorch's default";
   const bool one_dnn = at::globalContext().userEnabledMkldnn();
+  const auto tf32 = [] { return at::globalContext().allowTF32CuDNN(); };
+  ASSERT_TRUE(tf32()) << "libtorch's default";
   std::optional<RepeatableOperators> one(std::in_place), other(std::in_place);
   EXPECT_TRUE(repeatable());
+  EXPECT_FALSE(tf32());
   one.reset();
   EXPECT_TRUE(repeatable());
+  EXPECT_FALSE(tf32());
   other.reset();
   EXPECT_FALSE(repeatable());
+  EXPECT_TRUE(tf32());
   EXPECT_EQ(at::globalContext().userEnabledMkldnn(), one_dnn);
 }
 

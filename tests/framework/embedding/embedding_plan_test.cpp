@@ -62,6 +62,50 @@ TEST(Embed, IsTheSameDenseAndWindowByWindow) {
       embed(*model, signals, plan, alone)[0].equal(at::tensor({56.0F, 917504.0F}).view({2, 1})));
 }
 
+/// In each of the lists the bin that a row is of.
+std::vector<at::Tensor> bins_of(const EmbeddingPlan& plan) {
+  std::vector<at::Tensor> lists;
+  for (const at::Tensor& rows : plan.rows)
+    lists.push_back(plan.dense ? rows + plan.first : plan.bins.index_select(0, rows));
+  return lists;
+}
+
+TEST(InFewShapes, AreTheSameBinsAmongMore) {
+  const auto model = model_with_context(2);
+  const at::Tensor far = bins({5, 903, 400});
+  for (const EmbeddingPlan& plan : {plan_embedding({at::arange(700, 900)}, 1000, *model),
+                                    plan_embedding({at::arange(800, 1000)}, 1000, *model)}) {
+    ASSERT_TRUE(plan.dense);
+    const EmbeddingPlan more = in_few_shapes(plan, 1000, *model);
+    EXPECT_EQ(more.count, 256);
+    EXPECT_GE(more.first, 2);
+    EXPECT_LE(more.first + more.count, 1000);
+    EXPECT_TRUE(bins_of(more)[0].equal(bins_of(plan)[0]));
+  }
+  const EmbeddingPlan windows = plan_embedding({far}, 1000, *model);
+  ASSERT_FALSE(windows.dense);
+  EXPECT_EQ(in_few_shapes(windows, 1000, *model).bins.size(0), 256);
+  EXPECT_TRUE(bins_of(in_few_shapes(windows, 1000, *model))[0].equal(far));
+}
+
+TEST(InFewShapes, AreAllBinsOfAShortRecording) {
+  const auto model = model_with_context(2);
+  const EmbeddingPlan plan = in_few_shapes(plan_embedding({bins({5, 7})}, 20, *model), 20, *model);
+  EXPECT_EQ(plan.first, 2);
+  EXPECT_EQ(plan.count, 18);
+  EXPECT_TRUE(plan.rows[0].equal(bins({3, 5})));
+}
+
+TEST(InFewShapes, EmbedTheSame) {
+  const auto model = model_with_context(2);
+  const at::Tensor signals = powers_of_two(20);
+  for (const auto& lists : {std::vector{bins({5, 3})}, std::vector{bins({5, 19})}}) {
+    const EmbeddingPlan plan = plan_embedding(lists, 20, *model);
+    EXPECT_TRUE(embed(*model, signals, in_few_shapes(plan, 20, *model), alone)[0].equal(
+        embed(*model, signals, plan, alone)[0]));
+  }
+}
+
 TEST(Embed, LetsGradientsOfSharedBinsAddUp) {
   const auto model = model_with_context(0);
   const at::Tensor signals = powers_of_two(8);

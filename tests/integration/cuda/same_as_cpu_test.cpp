@@ -1,10 +1,13 @@
 // On a CUDA device every component trains as on the CPU: a component is tested here by being
 // registered. Skipped where there is no device.
 #include <ATen/Context.h>
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <gmock/gmock.h>
 
 #include "facet/framework.h"
+#include "framework/calls/repeatable_operators.h"
 #include "integration/wave_run.h"
 #include "plugins/built_plugins.h"
 
@@ -38,11 +41,19 @@ void expect_same(const WaveRun& run, std::size_t num_steps = 3) {
     ASSERT_EQ(on_cuda.size(), on_cpu.size());
     ASSERT_GE(on_cpu.size(), num_steps);
     for (std::size_t step = 0; step < num_steps; ++step)
-      EXPECT_NEAR(on_cuda[step], on_cpu[step], 1e-3 * (1 + std::abs(on_cpu[step])))
+      EXPECT_NEAR(on_cuda[step], on_cpu[step], 1e-4 * (1 + std::abs(on_cpu[step])))
           << "step " << step;
   } catch (const std::exception& error) {
     ADD_FAILURE() << error.what();
   }
+}
+
+TEST_F(OnCuda, ConvolutionsKeepAllBitsOfAFloat) {
+  const RepeatableOperators repeatable;
+  const at::Tensor x = at::randn({16, 100, 40}), weight = at::randn({32, 100, 3});
+  const at::Tensor right = at::conv1d(x.to(at::kDouble), weight.to(at::kDouble));
+  const at::Tensor given = at::conv1d(x.to(at::kCUDA), weight.to(at::kCUDA)).cpu();
+  EXPECT_LT((given - right).abs().max().item<double>(), 2e-6 * right.abs().max().item<double>());
 }
 
 TEST_F(OnCuda, TheSeedDeterminesARun) {
