@@ -1,38 +1,23 @@
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/equal.h>
 
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 
 #include "facet/random.h"
 #include "facet/reader.h"
 #include "facet/text.h"
+#include "framework/conformance/array_values.h"
 #include "framework/conformance/check.h"
+#include "framework/conformance/trial_recording.h"
 #include "framework/conformance/use.h"
-#include "framework/files/temporary_folder.h"
 
 namespace facet {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A file of the reader's extension, for the time of a check.
-class TrialFile {
- public:
-  TrialFile(const Tried& tried, const std::string& bytes)
-      : path_(folder_.path() + "/trial." + tried.info().name) {
-    std::ofstream(path_, std::ios::binary) << bytes;
-  }
-
-  const std::string& folder() const { return folder_.path(); }
-  const std::string& path() const { return path_; }
-
- private:
-  TemporaryFolder folder_;
-  std::string path_;
-};
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -61,71 +46,137 @@ void require_refused(const Reader& reader, const std::string& path, const std::s
 
 void require_no_file_refused(const Tried& tried) {
   const auto reader = tried.make<Reader>();
-  const TrialFile empty(tried, ""), noise(tried, random_bytes());
+  const TrialRecording empty(tried, ""), noise(tried, random_bytes()), folder(tried, {}, "");
   require_refused(*reader, empty.path() + ".missing", "a file that is not there");
-  require_refused(*reader, empty.folder(), "a folder");
+  require_refused(*reader, folder.path(), "an empty folder");
   require_refused(*reader, empty.path(), "an empty file");
   require_refused(*reader, noise.path(), "a file of random bytes");
+  if (!reads_folders(tried)) return;
+  for (const std::string& file : tried.info().folder_with)
+    require_refused(*reader, TrialRecording(tried, {file}, random_bytes()).path(),
+                    "a folder whose " + file + " is of random bytes");
 }
 
 void require_sample(const Tried& tried) {
   if (tried.sample().empty()) throw Error("not tried: say --sample FILE, a file of this format");
 }
 
+/// Those that can be read.
+FileArrays readable(const Tried& tried, const std::string& path) {
+  FileArrays arrays = tried.make<Reader>()->list(path);
+  std::erase_if(arrays, [](const FileArray& array) { return !array.why_unreadable().empty(); });
+  return arrays;
+}
+
 /// Twice, and when the reader is gone.
 void require_as_listed(const Tried& tried) {
   require_sample(tried);
-  const FileArrays arrays = tried.make<Reader>()->list(tried.sample());
-  if (arrays.empty()) throw Error("it lists nothing in " + tried.sample());
-  for (const FileArray& array : arrays) {
-    if (!array.why_unreadable().empty()) continue;
-    const at::Tensor once = array.read(), again = array.read();
-    require_same({{array.name(), again}}, {{array.name(), once}}, 0, "read again");
-    if (array.is_text() && array.read_text().classes != array.read_text().classes)
-      throw Error("the classes of its '" + array.name() + "' are others when it is read again");
+  if (tried.make<Reader>()->list(tried.sample()).empty())
+    throw Error("it lists nothing in " + tried.sample());
+  for (const FileArray& array : readable(tried, tried.sample()))
+    require_same(values_of(array), values_of(array), 0, "read again");
+}
+
+/// `rows` of what the whole array gave.
+Results cut_out(const FileArray& array, Rows rows) {
+  if (!array.is_ragged())
+    return {{array.name(), array.read().narrow(0, rows.begin, rows.end - rows.begin)}};
+  const RaggedValues all = array.read_ragged();
+  const auto begin = rows.begin == 0 ? 0 : all.ends[rows.begin - 1].item<std::int64_t>();
+  return {{array.name(), all.values.slice(0, begin, all.ends[rows.end - 1].item<std::int64_t>())},
+          {"ends of " + array.name(), all.ends.slice(0, rows.begin, rows.end) - begin}};
+}
+
+/// Some at the beginning, in the middle and at the end.
+void require_rows(const Tried& tried) {
+  require_sample(tried);
+  for (const FileArray& array : readable(tried, tried.sample())) {
+    if (array.is_text() || array.shape().empty() || array.shape()[0] < 3) continue;
+    const std::int64_t count = array.shape()[0];
+    for (const Rows rows : {Rows{0, 1}, Rows{1, count - 1}, Rows{count / 2, count}})
+      require_same(values_of(array, rows), cut_out(array, rows), 0,
+                   "by rows " + std::to_string(rows.begin) + " to " + std::to_string(rows.end));
   }
 }
 
-/// What a damaged file gives must be an error, or what the whole one has.
-void require_no_wrong_values(const Tried& tried, const std::string& bytes,
-                             const std::map<std::string, at::Tensor>& whole) {
-  const TrialFile cut(tried, bytes);
-  const std::string what = "cut after " + std::to_string(bytes.size()) + " bytes";
+struct Whole {
+  std::vector<std::int64_t> shape;
+  Results values;
+};
+using WholeArrays = std::map<std::string, Whole>;
+
+/// Nothing, where it is refused.
+std::optional<Results> values_if_right(const FileArray& array) {
   try {
-    for (const FileArray& array : tried.make<Reader>()->list(cut.path())) {
-      if (!array.why_unreadable().empty()) continue;
-      const at::Tensor got = array.read();
-      const auto known = whole.find(array.name());
-      if (known != whole.end() && known->second.sizes() == got.sizes() &&
-          !at::equal(known->second, got))
-        throw std::runtime_error("its '" + array.name() + "' has the whole shape and other values");
-    }
+    return values_of(array);
   } catch (const Error&) {
-  } catch (const std::exception& error) {
-    throw Error(what + ": " + reason_of(error));
+    return std::nullopt;
   }
+}
+
+/// What a damaged recording gives must be an error, or what the whole one has.
+void require_no_wrong_values(const Tried& tried, const std::string& path,
+                             const WholeArrays& whole) {
+  FileArrays arrays;
+  try {
+    arrays = readable(tried, path);
+  } catch (const Error&) {
+    return;
+  }
+  for (const FileArray& array : arrays) {
+    const auto known = whole.find(array.name());
+    if (known == whole.end() || known->second.shape != array.shape()) continue;
+    if (const auto got = values_if_right(array))
+      require_same(*got, known->second.values, 0, "with the shape of the whole array");
+  }
+}
+
+char last_byte(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  stream.seekg(-1, std::ios::end);
+  return static_cast<char>(stream.get());
+}
+
+/// A table without its last rows is a table: such a cut goes into a row.
+void cut(const std::string& file, std::uintmax_t size) {
+  fs::resize_file(file, size);
+  if (size > 0 && last_byte(file) == '\n') fs::resize_file(file, size - 1);
 }
 
 void require_cut_files_refused(const Tried& tried) {
   require_sample(tried);
-  const std::string bytes = bytes_of(tried.sample());
-  std::map<std::string, at::Tensor> whole;
-  for (const NamedTensor& array : use(tried)) whole.emplace(array.name, array.tensor);
-  for (std::size_t part = 1; part < 16; ++part)
-    require_no_wrong_values(tried, bytes.substr(0, bytes.size() * part / 16), whole);
+  WholeArrays whole;
+  for (const FileArray& array : readable(tried, tried.sample()))
+    whole[array.name()] = {array.shape(), values_of(array)};
+  const TrialRecording recording(tried);
+  for (const std::string& file : recording.files()) {
+    const std::string bytes = bytes_of(file);
+    for (std::size_t part = 15; part > 0; --part) {
+      cut(file, bytes.size() * part / 16);
+      try {
+        require_no_wrong_values(tried, recording.path(), whole);
+      } catch (const std::exception& error) {
+        throw Error(fs::path(file).filename().string() + " cut after " +
+                    std::to_string(fs::file_size(file)) + " bytes: " + reason_of(error));
+      }
+    }
+    std::ofstream(file, std::ios::binary) << bytes;
+  }
 }
 
 }  // namespace
 
 Checks reader_checks() {
-  return {{"refused",
-           "no file, a folder, an empty file and random bytes are refused by an error "
-           "that names the file",
-           require_no_file_refused},
-          {"listed", "arrays are what was listed, read twice, when the reader is gone",
-           require_as_listed},
-          {"cut", "of a file that is cut somewhere, no array has the whole shape and other values",
-           require_cut_files_refused}};
+  return {
+      {"refused",
+       "what is not there, is empty or holds random bytes, and a folder (of a reader of folders a "
+       "file), is refused by an error that names it",
+       require_no_file_refused},
+      {"listed", "arrays are what was listed, read twice, when the reader is gone",
+       require_as_listed},
+      {"rows", "rows that are read alone are those of the whole array", require_rows},
+      {"cut", "where a file is cut somewhere, no array has the whole shape and other values",
+       require_cut_files_refused}};
 }
 
 }  // namespace facet

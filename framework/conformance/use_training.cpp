@@ -7,6 +7,7 @@
 #include "facet/optimizer.h"
 #include "facet/reader.h"
 #include "facet/scheduler.h"
+#include "framework/conformance/array_values.h"
 #include "framework/conformance/doing.h"
 #include "framework/conformance/uses_by_kind.h"
 
@@ -76,8 +77,11 @@ Use use_reader(const Tried& tried) {
     Results results;
     if (tried.sample().empty()) return results;
     now_doing("its list(), or the reading of an array");
-    for (const FileArray& array : reader->list(tried.sample()))
-      if (array.why_unreadable().empty()) results.push_back({array.name(), array.read()});
+    for (const FileArray& array : reader->list(tried.sample())) {
+      if (!array.why_unreadable().empty()) continue;
+      const Results values = values_of(array);
+      results.insert(results.end(), values.begin(), values.end());
+    }
     return results;
   };
 }
