@@ -37,8 +37,24 @@ void require_usable(const FileArray& array, const std::string& pattern) {
               (is_pattern ? ", one of '" + pattern + "'," : "") + " " + array.why_unreadable());
 }
 
+/// What has no row for each bin is said to be something else than signals.
+void require_rows_of_bins(const FileArray& array) {
+  const std::string name = "'" + array.name() + "'", count = std::to_string(array.shape()[0]);
+  const ArrayRole role = array.facts().role;
+  if (array.is_text()) throw Error(name + " is text, signals are numbers");
+  if (role == ArrayRole::events)
+    throw Error(name + " are event times" + (array.is_ragged() ? " of " + count + " units" : "") +
+                ": data.bin makes counts of them");
+  if (role == ArrayRole::intervals)
+    throw Error(name + " are " + count +
+                " intervals, from when to when: signals have a row for each bin");
+  if (array.is_ragged())
+    throw Error(name + " has rows of different lengths, signals are bins x channels");
+}
+
 /// T x C of an array. Throws Error where it has another shape.
 std::pair<std::int64_t, std::int64_t> bins_and_channels(const FileArray& array, bool transpose) {
+  require_rows_of_bins(array);
   const std::vector<std::int64_t>& shape = array.shape();
   const bool right =
       (shape.size() == 1 || shape.size() == 2) && shape.front() > 0 && shape.back() > 0;

@@ -143,6 +143,32 @@ TEST(MakeRecordingRefuses, AnArrayOfAPatternThatCannotBeUsed) {
             "time by 'unit_2'");
 }
 
+TEST(MakeRecordingRefuses, SignalsThatHaveNoRowForEachBin) {
+  const auto refused = [](const FileArray& array, ArrayRole role) {
+    ArrayFacts facts;
+    facts.role = role;
+    RecordingConfig config;
+    config.signals = {array.name()};
+    return message_of([&] { make_recording("rat", {array.with(facts)}, config); });
+  };
+  const std::string begin = "data.signals cannot be used: rat: ";
+  const auto never = [](Rows) -> RaggedValues { throw Error("was read"); };
+  EXPECT_EQ(refused(FileArray::ragged("spikes", {12}, at::kDouble, never), ArrayRole::events),
+            begin + "'spikes' are event times of 12 units: data.bin makes counts of them");
+  EXPECT_EQ(refused({"licks", at::ones({9}, at::kDouble)}, ArrayRole::events),
+            begin + "'licks' are event times: data.bin makes counts of them");
+  EXPECT_EQ(refused({"trials", at::ones({8, 2}, at::kDouble)}, ArrayRole::intervals),
+            begin + "'trials' are 8 intervals, from when to when: signals have a row for each bin");
+  EXPECT_EQ(refused(FileArray::text("side", 2,
+                                    [] {
+                                      return TextValues::of({"left", "right"});
+                                    }),
+                    ArrayRole::unknown),
+            begin + "'side' is text, signals are numbers");
+  EXPECT_EQ(refused(FileArray::ragged("laps", {3}, at::kDouble, never), ArrayRole::unknown),
+            begin + "'laps' has rows of different lengths, signals are bins x channels");
+}
+
 TEST(MakeRecordingRefuses, SignalsThatAreTooLargeForFloat32AndSaysSo) {
   const auto refused = [](double value) {
     const at::Tensor signals = at::ones({4, 2}, at::kDouble);
