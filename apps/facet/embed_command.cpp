@@ -13,6 +13,15 @@
 
 namespace facet {
 
+namespace {
+
+/// `day1` of `day1.npz` and of the folder `day1/`.
+std::string name_of(const std::string& data) {
+  return std::filesystem::path(data + "/").parent_path().stem();
+}
+
+}  // namespace
+
 int embed_command(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   po::options_description options;
@@ -30,9 +39,8 @@ int embed_command(const std::vector<std::string>& arguments) {
   const auto& given = *parsed;
   const RunFolder folder(given["RUN"].as<std::string>());
   const std::string data = given["DATA"].as<std::string>();
-  const std::string out = given.count("out")
-                              ? given["out"].as<std::string>()
-                              : std::filesystem::path(data).stem().string() + "-embedding.npz";
+  const std::string out =
+      given.count("out") ? given["out"].as<std::string>() : name_of(data) + "-embedding.npz";
 
   const PluginsConfig plugins = plugins_section(folder);
   const auto registry =
@@ -40,7 +48,7 @@ int embed_command(const std::vector<std::string>& arguments) {
   const TrainedRun run = load_run(folder, *registry);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);
-  inputs.push_back(data);
+  for (const std::string& path : paths_of_recording(data)) inputs.push_back(path);
   require_output(out, inputs, existing_file(given));
   LabelledEmbedding embedding = embed_other_recording(
       run, folder, data, given["session"].as<std::string>(), *registry, to_the_user);

@@ -54,7 +54,7 @@ void resolve_paths(RunConfig& config, const fs::path& folder) {
 void name_sessions(DataConfig& data) {
   for (SessionConfig& session : data.session)
     if (session.name.empty() && !session.file.empty())
-      session.name = fs::path(session.file[0]).stem().string();
+      session.name = fs::path(session.file[0] + "/").parent_path().stem().string();
 }
 
 /// Those that an encoder does not depend on are left out. Of an objective it needs the slice.

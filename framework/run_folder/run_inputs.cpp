@@ -4,11 +4,30 @@
 
 namespace facet {
 
+namespace {
+
+void append(std::vector<std::string>& paths, const std::vector<std::string>& more) {
+  paths.insert(paths.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::vector<std::string> paths_of_recording(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> paths = {path};
+  std::error_code error;  // of what is no folder, too
+  const auto options = fs::directory_options::skip_permission_denied;
+  for (fs::recursive_directory_iterator at(path, options, error), end; !error && at != end;
+       at.increment(error))
+    if (at->is_regular_file(error)) paths.push_back(at->path());
+  return paths;
+}
+
 std::vector<std::string> input_files(const RunConfig& config) {
   std::vector<std::string> files = config.plugins.path;
   if (const std::string own = config.places.of("").file; !own.empty()) files.push_back(own);
   for_each_recording(config.data, [&](const RecordingConfig& recording, const std::string&) {
-    files.insert(files.end(), recording.file.begin(), recording.file.end());
+    for (const std::string& path : recording.file) append(files, paths_of_recording(path));
   });
   if (config.model.adapt) files.push_back(config.model.adapt->run);
   std::error_code none;

@@ -1,6 +1,8 @@
 // [[data.session]]: what sessions inherit, how they are called, which solver wants them.
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "framework/config/toy_config.h"
 
 namespace facet::toy {
@@ -57,6 +59,16 @@ TEST(ConfigSessions, AreFoundByTheirNames) {
             "there is no session 'late': the run has one recording");
 }
 
+TEST(ConfigSessions, AreCalledAsTheirFolders) {
+  const ConfigFile file(
+      with_data("[[data.session]]\nfile = \"day1/\"\n"
+                "[[data.session]]\nfile = \"day2\"\n"));
+  for (const char* day : {"/day1", "/day2"}) std::filesystem::create_directory(file.folder() + day);
+  const DataConfig data = file.read().data;
+  EXPECT_EQ(data.session.at(0).name, "day1");
+  EXPECT_EQ(data.session.at(1).name, "day2");
+}
+
 TEST(ConfigSessions, AreGivenAgainByTheResolvedConfig) {
   const ConfigFile file(with_data(two_sessions));
   const Registry registry = config_registry();
@@ -66,13 +78,12 @@ TEST(ConfigSessions, AreGivenAgainByTheResolvedConfig) {
 }
 
 TEST(ConfigSessions, MistakesAreToldWhereTheyStand) {
-  EXPECT_EQ(
-      ConfigFile(with_data("[[data.session]]\nfile = \"absent.npz\"\n"
-                           "[[data.session]]\nfiel = \"recording.npz\"\n"))
-          .mistakes(),
-      "run.toml:3:8: data.session[0].file 'absent.npz' does not exist\n"
-      "run.toml:4:1: data.session[1].file must name at least one file\n"
-      "run.toml:5:8: data.session[1].fiel is not known, did you mean 'file'?");
+  EXPECT_EQ(ConfigFile(with_data("[[data.session]]\nfile = \"absent.npz\"\n"
+                                 "[[data.session]]\nfiel = \"recording.npz\"\n"))
+                .mistakes(),
+            "run.toml:3:8: data.session[0].file 'absent.npz' does not exist\n"
+            "run.toml:4:1: data.session[1].file must name at least one file\n"
+            "run.toml:5:8: data.session[1].fiel is not known, did you mean 'file'?");
   EXPECT_EQ(ConfigFile(with_data("validation = 2\n[[data.session]]\nfile = \"recording.npz\"\n"))
                 .mistakes(),
             "run.toml:2:14: data.validation must be > 0 and < 1, got 2");
