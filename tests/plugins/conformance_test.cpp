@@ -61,6 +61,14 @@ TEST(Conformance, OfTheReadersOfTables) {
   EXPECT_EQ(failures_of_reader("csv", "txt", data + "r_write_table.txt"), "");
 }
 
+TEST(Conformance, OfTheReadersOfFolders) {
+  const std::string data = PLUGIN_TESTS;
+  EXPECT_EQ(failures_of_reader("phy", "phy", data + "/phy/data/kilosort2"), "");
+  EXPECT_EQ(failures_of_reader("phy", "phy", data + "/phy/data/kilosort4/"), "");
+  EXPECT_EQ(failures_of_reader("suite2p", "suite2p", data + "/suite2p/data/suite2p"), "");
+  EXPECT_EQ(failures_of_reader("suite2p", "suite2p", data + "/suite2p/data/suite2p/plane0"), "");
+}
+
 /// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.
 TEST(Conformance, OfTheNpyReader) {
   const TemporaryFolder folder;

@@ -2,10 +2,12 @@
 
 #include <ATen/Functions.h>
 
+#include <functional>
 #include <map>
 
 #include "facet/npz.h"
 #include "facet/reader.h"
+#include "facet/warning.h"
 #include "plugins/built_plugins.h"
 
 namespace facet {
@@ -66,6 +68,14 @@ inline std::string refusal_of(const std::string& reader, const std::string& path
 inline std::string refusal_of(const std::string& reader, const std::string& path,
                               const std::string& name) {
   return without(path, error_of([&] { listed(reader, path, name).read(); }));
+}
+
+/// What `action` tells the user.
+inline std::vector<std::string> warnings_of(const std::function<void()>& action) {
+  std::vector<std::string> warnings;
+  const WarningSink sink([&](const std::string& message) { warnings.push_back(message); });
+  action();
+  return warnings;
 }
 
 }  // namespace facet
