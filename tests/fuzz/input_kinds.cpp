@@ -43,13 +43,32 @@ std::string corpus(const std::string& name) {
   return read_text(FUZZ_CORPUS "/" + name);
 }
 
+void read_all(const std::string& reader, const std::string& path) {
+  for (const FileArray& array : make<Reader>(reader)->list(path)) {
+    if (!array.why_unreadable().empty()) continue;
+    array.is_ragged() ? void(array.read_ragged()) : void(array.read());
+  }
+}
+
 /// All arrays of a recording; `file` lies in the corpus.
 InputKind recording(const std::string& name, const std::string& file) {
   const std::string reader_name = file.substr(file.rfind('.') + 1);
   return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
-            const auto reader = make<Reader>(reader_name);
-            for (const FileArray& array : reader->list(written("input-" + file, bytes)))
-              if (array.why_unreadable().empty()) array.read();
+            read_all(reader_name, written("input-" + file, bytes));
+          }};
+}
+
+/// The same of a folder in the corpus, of which one file is the input.
+InputKind folder_recording(const std::string& name, const std::string& reader,
+                           const std::string& file) {
+  return {name, corpus(reader + "/" + file), [reader, file](const std::string& bytes) {
+            const std::string folder = work_folder() + "/input-" + reader;
+            std::filesystem::remove_all(folder);
+            std::filesystem::copy(FUZZ_CORPUS "/" + reader, folder,
+                                  std::filesystem::copy_options::recursive);
+            std::filesystem::remove(folder + "/" + file);
+            write_text(folder + "/" + file, bytes);
+            read_all(reader, folder);
           }};
 }
 
@@ -103,6 +122,13 @@ const std::vector<InputKind>& input_kinds() {
       recording("mat-classes", "recording.mat"),
       recording("mat73", "recording.mat"),
       recording("mat73-classes", "recording.mat"),
+      folder_recording("phy-times", "phy", "spike_times.npy"),
+      folder_recording("phy-clusters", "phy", "spike_clusters.npy"),
+      folder_recording("phy-params", "phy", "params.py"),
+      folder_recording("phy-table", "phy", "cluster_group.tsv"),
+      folder_recording("suite2p-traces", "suite2p", "plane0/F.npy"),
+      folder_recording("suite2p-neuropil", "suite2p", "plane1/Fneu.npy"),
+      folder_recording("suite2p-cells", "suite2p", "plane0/iscell.npy"),
       {"config", corpus("config/config.toml"),
        [](const std::string& bytes) {
          parse_run_config_text(bytes, "fuzz", built_plugins(), DataFiles::at_hand);

@@ -8,7 +8,7 @@ namespace facet {
 
 /// A kind of file that comes to Facet from outside, and may be anything.
 struct InputKind {
-  std::string name;     ///< of a test, of a fuzz target and of its folder in corpus/
+  std::string name;  ///< of a test, of a fuzz target and, where it is alone, its folder in corpus/
   std::string example;  ///< a whole file
   /// Takes `bytes` as such a file. Throws Error where it is none; anything else is a mistake of
   /// Facet's.
