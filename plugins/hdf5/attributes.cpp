@@ -1,5 +1,7 @@
 #include "attributes.h"
 
+#include "facet/error.h"
+#include "global_heap.h"
 #include "handle.h"
 
 namespace facet::hdf5 {
@@ -20,13 +22,15 @@ struct Attribute {
   const Handle id, type, space;
 };
 
+/// What is damaged says nothing.
 std::string variable_text(const Attribute& attribute) {
-  const Handle memory(H5Tget_native_type(attribute.type, H5T_DIR_DEFAULT), H5Tclose);
-  char* letters = nullptr;
-  if (H5Aread(attribute.id, memory, static_cast<void*>(&letters)) < 0 || !letters) return "";
-  const std::string text = letters;
-  H5Dvlen_reclaim(memory, attribute.space, H5P_DEFAULT, static_cast<void*>(&letters));
-  return text;
+  try {
+    GlobalHeap heap(attribute.id);
+    const std::string_view text = heap.value(heap.reference(attribute.id), 1);
+    return std::string(text.substr(0, text.find('\0')));
+  } catch (const Error&) {
+    return "";
+  }
 }
 
 }  // namespace
@@ -48,6 +52,14 @@ std::optional<std::int64_t> number_attribute(hid_t object, const char* name) {
   std::int64_t number = 0;
   if (!attribute.is_one(H5T_INTEGER) || H5Aread(attribute.id, H5T_NATIVE_INT64, &number) < 0)
     return std::nullopt;
+  return number;
+}
+
+std::optional<double> real_attribute(hid_t object, const char* name) {
+  const Attribute attribute(object, name);
+  double number = 0;
+  const bool is_number = attribute.is_one(H5T_FLOAT) || attribute.is_one(H5T_INTEGER);
+  if (!is_number || H5Aread(attribute.id, H5T_NATIVE_DOUBLE, &number) < 0) return std::nullopt;
   return number;
 }
 

@@ -15,4 +15,7 @@ std::string text_attribute(hid_t object, const char* name);
 /// The whole number of an attribute such as MATLAB_empty; none where it holds something else.
 std::optional<std::int64_t> number_attribute(hid_t object, const char* name);
 
+/// The number of an attribute such as NWB's rate, whole or not.
+std::optional<double> real_attribute(hid_t object, const char* name);
+
 }  // namespace facet::hdf5

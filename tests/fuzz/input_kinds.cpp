@@ -49,7 +49,10 @@ InputKind recording(const std::string& name, const std::string& file) {
   return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
             const auto reader = make<Reader>(reader_name);
             for (const FileArray& array : reader->list(written("input-" + file, bytes)))
-              if (array.why_unreadable().empty()) array.read();
+              if (array.is_ragged())
+                array.read_ragged();
+              else if (array.why_unreadable().empty())
+                array.read();
           }};
 }
 
@@ -98,6 +101,8 @@ const std::vector<InputKind>& input_kinds() {
       recording("h5-filters", "recording.h5"),
       recording("h5-links", "recording.h5"),
       recording("h5-ragged", "recording.h5"),
+      recording("h5-text", "recording.h5"),
+      recording("nwb", "recording.nwb"),
       recording("mat", "recording.mat"),
       recording("mat-sparse", "recording.mat"),
       recording("mat-classes", "recording.mat"),
