@@ -10,12 +10,13 @@ namespace facet::hdf5 {
 
 namespace {
 
-/// HDF5 asks whether it can do this when the type is looked up, and then for each piece.
+/// HDF5 asks first whether it can do this, then has each piece converted, and says when it is over.
 herr_t keep_as_stored(hid_t from, hid_t to, H5T_cdata_t* conversion, std::size_t, std::size_t,
                       std::size_t, void*, void*, hid_t) {
+  if (conversion->command != H5T_CONV_INIT) return 0;
   conversion->need_bkg = H5T_BKG_NO;
-  const bool known = H5Tdetect_class(from, H5T_VLEN) > 0 || H5Tis_variable_str(from) > 0;
-  return conversion->command != H5T_CONV_INIT || (known && H5Tget_class(to) == H5T_OPAQUE) ? 0 : -1;
+  const bool varies = H5Tis_variable_str(from) > 0 || H5Tget_class(from) == H5T_VLEN;
+  return varies && H5Tget_class(to) == H5T_OPAQUE ? 0 : -1;
 }
 
 /// A type of plain bytes, in which HDF5 gives references as they are stored.
