@@ -8,6 +8,10 @@
 
 namespace facet::hdf5 {
 
+// Each throws Error where the attributes of the object are damaged.
+
+bool has_attribute(hid_t object, const char* name);
+
 /// The text of an attribute such as MATLAB_class, of fixed or variable length; empty where there is
 /// none, or several.
 std::string text_attribute(hid_t object, const char* name);

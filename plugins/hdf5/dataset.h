@@ -28,7 +28,6 @@ class Dataset {
   /// Of the tensor: integers that libtorch has no type for become wider ones, floats of other sizes
   /// float32 or float64, h5py's booleans bool.
   at::ScalarType type() const { return memory_type().scalar; }
-  bool has_attribute(const char* name) const;
   /// What was never written reads as the fill value.
   enum class Written { nothing, in_part, whole };
   Written written() const;
@@ -50,6 +49,7 @@ class Dataset {
   bool is_boolean() const;
   at::Tensor read_into(const at::Tensor& values, hid_t memory_space, hid_t file_space) const;
   Written written_chunks(hid_t properties) const;
+  std::string why_unreadable_numbers(std::size_t most_bytes) const;
 
   const std::string field_;
   const Handle dataset_;

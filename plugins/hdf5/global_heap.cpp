@@ -5,6 +5,7 @@
 #include "facet/error.h"
 #include "handle.h"
 #include "hdf5_errors.h"
+#include "texts.h"
 
 namespace facet::hdf5 {
 
@@ -34,22 +35,14 @@ Handle type_of_references(std::size_t size) {
   throw Error("is damaged: " + what);
 }
 
-std::string path_of(hid_t object) {
-  const ssize_t size = H5Fget_name(object, nullptr, 0);
-  std::string path(size > 0 ? static_cast<std::size_t>(size) + 1 : 1, '\0');
-  H5Fget_name(object, path.data(), path.size());
-  path.pop_back();
-  return path;
-}
-
 }  // namespace
 
-GlobalHeap::GlobalHeap(hid_t object) : file_(path_of(object), std::ios::binary) {
+GlobalHeap::GlobalHeap(hid_t object) : file_(file_of(object), std::ios::binary) {
   const Handle file(H5Iget_file_id(object), H5Fclose);
   const Handle properties(H5Fget_create_plist(file), H5Pclose);
   hsize_t user_block = 0;
   std::error_code missing;
-  file_size_ = std::filesystem::file_size(path_of(object), missing);
+  file_size_ = std::filesystem::file_size(file_of(object), missing);
   if (!file_ || missing || H5Pget_sizes(properties, &address_size_, &length_size_) < 0 ||
       H5Pget_userblock(properties, &user_block) < 0)
     throw Error("cannot be read: " + last_error());

@@ -41,7 +41,7 @@ ArrayFacts facts_of(const hdf5::Dataset& dataset) {
 void list_dataset(const std::string& path, hid_t file, const std::string& name,
                   FileArrays& arrays) {
   const hdf5::Dataset listed(file, name);
-  if (listed.has_attribute("MATLAB_class"))
+  if (hdf5::has_attribute(listed.id(), "MATLAB_class"))
     return arrays.push_back(FileArray::unreadable(name, of_matlab));
   const std::vector<std::string> fields = listed.fields();
   for (const std::string& field : fields)

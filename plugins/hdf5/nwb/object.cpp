@@ -34,7 +34,7 @@ class Search {
       return false;
     const std::string type = hdf5::text_attribute(group, "neurodata_type");
     types_[place] = type;
-    const bool is_table = H5Aexists(group, "colnames") > 0 && nwb::has(group, "id");
+    const bool is_table = hdf5::has_attribute(group, "colnames") && nwb::has(group, "id");
     const bool is_series =
         !type.empty() && (nwb::has(group, "data") || nwb::has(group, "external_file"));
     if (is_table || is_series)

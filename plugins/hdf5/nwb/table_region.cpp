@@ -23,7 +23,7 @@ using hdf5::Handle;
 /// The table whose rows are named; to be closed.
 hid_t table_of(hid_t region) {
   const Handle attribute(
-      H5Aexists(region, "table") > 0 ? H5Aopen(region, "table", H5P_DEFAULT) : -1, H5Aclose);
+      hdf5::has_attribute(region, "table") ? H5Aopen(region, "table", H5P_DEFAULT) : -1, H5Aclose);
   const Handle type(attribute < 0 ? -1 : H5Aget_type(attribute), H5Tclose);
   const Handle space(attribute < 0 ? -1 : H5Aget_space(attribute), H5Sclose);
   hobj_ref_t reference = 0;
