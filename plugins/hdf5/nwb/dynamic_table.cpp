@@ -10,6 +10,7 @@
 #include "../numbers.h"
 #include "../ragged.h"
 #include "../text.h"
+#include "attempt.h"
 #include "facet/text.h"
 #include "facts.h"
 #include "group_locations.h"
@@ -126,20 +127,12 @@ void list_table(const Object& table, hid_t file, FileArrays& arrays) {
     if (!std::all_of(kind.columns.begin(), kind.columns.end(), has)) continue;
     for (const std::string& column : kind.columns) std::erase(columns, column);
     known.of = table.name;
-    try {
-      arrays.push_back(kind.list(table, file, ids[0]));
-    } catch (const Error& error) {
-      arrays.push_back(FileArray::unreadable(table.name, error.what()));
-    }
+    attempt(table.name, arrays, [&] { arrays.push_back(kind.list(table, file, ids[0])); });
     break;
   }
-  for (const std::string& column : columns) {
-    try {
-      list_column(table, file, column, ids[0], known, arrays);
-    } catch (const Error& error) {
-      arrays.push_back(FileArray::unreadable(table.name + "." + column, error.what()));
-    }
-  }
+  for (const std::string& column : columns)
+    attempt(table.name + "." + column, arrays,
+            [&] { list_column(table, file, column, ids[0], known, arrays); });
 }
 
 }  // namespace facet::nwb

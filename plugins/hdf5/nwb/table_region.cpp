@@ -11,6 +11,7 @@
 #include "../plausible_size.h"
 #include "../ragged.h"
 #include "../text.h"
+#include "attempt.h"
 #include "group_locations.h"
 
 namespace facet::nwb {
@@ -134,22 +135,20 @@ bool is_column(hid_t table, const std::string& name) {
 
 void list_region(const hdf5::Source& source, const Dataset& listed, const std::string& index,
                  const ArrayFacts& facts, FileArrays& arrays) {
-  try {
-    const Handle file(H5Iget_file_id(listed.id()), H5Fclose);
-    const std::vector<std::int64_t> shape =
-        index.empty() ? listed.shape() : Dataset(file, index).shape();
-    if (!listed.why_unreadable().empty() || listed.shape().size() != 1 || shape.size() != 1 ||
-        !at::isIntegralType(listed.type(), false))
-      throw Error("names no rows of a table");
-    const Handle table(table_of(listed.id()), H5Oclose);
-    for (const hdf5::Link& link : hdf5::links_of(table)) {
-      if (!is_column(table, link.name)) continue;
-      hdf5::Source region = source;
-      region.name += "." + link.name;
+  const Handle file(H5Iget_file_id(listed.id()), H5Fclose);
+  const std::vector<std::int64_t> shape =
+      index.empty() ? listed.shape() : Dataset(file, index).shape();
+  if (!listed.why_unreadable().empty() || listed.shape().size() != 1 || shape.size() != 1 ||
+      !at::isIntegralType(listed.type(), false))
+    throw Error("names no rows of a table");
+  const Handle table(table_of(listed.id()), H5Oclose);
+  for (const hdf5::Link& link : hdf5::links_of(table)) {
+    if (!is_column(table, link.name)) continue;
+    hdf5::Source region = source;
+    region.name += "." + link.name;
+    attempt(region.name, arrays, [&] {
       list_column({region, index, link.name}, Dataset(table, link.name), shape[0], facts, arrays);
-    }
-  } catch (const Error& error) {
-    arrays.push_back(FileArray::unreadable(source.name, error.what()));
+    });
   }
 }
 

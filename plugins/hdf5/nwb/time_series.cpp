@@ -3,6 +3,7 @@
 #include "../attributes.h"
 #include "../numbers.h"
 #include "../text.h"
+#include "attempt.h"
 #include "facts.h"
 #include "interval_series.h"
 #include "scaling.h"
@@ -32,12 +33,14 @@ void set_clock(const Object& series, hid_t file, ArrayFacts& known) {
 
 /// What a file says of the channels of a series: of the cells of its rois, of its electrodes.
 void list_channels(const Object& series, hid_t file, std::int64_t channels, FileArrays& arrays) {
-  for (const char* child : {"rois", "electrodes"}) {
+  for (const std::string child : {"rois", "electrodes"}) {
     if (!series.has(file, child)) continue;
-    const hdf5::Dataset region = series.open(file, child);
-    if (region.shape() != std::vector<std::int64_t>{channels}) continue;
-    list_region(series.source(child, series.name), region, "",
-                facts(ArrayRole::unknown, "", series.name), arrays);
+    attempt(series.name + "." + child, arrays, [&] {
+      const hdf5::Dataset region = series.open(file, child);
+      if (region.shape() == std::vector<std::int64_t>{channels})
+        list_region(series.source(child, series.name), region, "",
+                    facts(ArrayRole::unknown, "", series.name), arrays);
+    });
   }
 }
 
@@ -59,9 +62,11 @@ void list_events(const Object& series, hid_t file, const hdf5::Dataset& data, Fi
   arrays.push_back(
       list_stamps(series, file, series.name, count).with(facts(ArrayRole::events, "s")));
   const hdf5::Source source = series.source("data", series.name + ".data");
-  arrays.push_back((data.is_text() ? hdf5::list_text(source, data)
-                                   : list_scaled(series, file, data).named(source.name))
-                       .with(facts(ArrayRole::unknown, unit_of(data), series.name)));
+  attempt(source.name, arrays, [&] {
+    const FileArray notes = data.is_text() ? hdf5::list_text(source, data)
+                                           : list_scaled(series, file, data).named(source.name);
+    arrays.push_back(notes.with(facts(ArrayRole::unknown, unit_of(data), series.name)));
+  });
 }
 
 std::string first_text(const hdf5::Dataset& dataset) {
