@@ -1,5 +1,6 @@
 #include "attributes.h"
 
+#include "global_heap.h"
 #include "handle.h"
 #include "whole_attributes.h"
 
@@ -21,6 +22,13 @@ struct Attribute {
   const Handle id, type, space;
 };
 
+/// By GlobalHeap: HDF5 crashes, or never ends, where the heap of such texts is damaged.
+std::string variable_text(const Attribute& attribute) {
+  GlobalHeap heap(attribute.id);
+  const std::string_view text = heap.value(heap.reference(attribute.id), 1);
+  return std::string(text.substr(0, text.find('\0')));
+}
+
 }  // namespace
 
 bool has_attribute(hid_t object, const char* name) {
@@ -31,7 +39,8 @@ bool has_attribute(hid_t object, const char* name) {
 std::string text_attribute(hid_t object, const char* name) {
   constexpr std::size_t longest = 65536;  // of an attribute that lies in an object's header
   const Attribute attribute(object, name);
-  if (!attribute.is_one(H5T_STRING) || H5Tis_variable_str(attribute.type) > 0) return "";
+  if (!attribute.is_one(H5T_STRING)) return "";
+  if (H5Tis_variable_str(attribute.type) > 0) return variable_text(attribute);
   const std::size_t size = H5Tget_size(attribute.type);
   if (size > longest) return "";
   std::string text(size, '\0');
@@ -47,8 +56,12 @@ std::optional<std::int64_t> number_attribute(hid_t object, const char* name) {
   return number;
 }
 
-bool is_reference_attribute(hid_t object, const char* name) {
-  return Attribute(object, name).is_one(H5T_REFERENCE);
+std::optional<double> real_attribute(hid_t object, const char* name) {
+  const Attribute attribute(object, name);
+  double number = 0;
+  const bool is_number = attribute.is_one(H5T_FLOAT) || attribute.is_one(H5T_INTEGER);
+  if (!is_number || H5Aread(attribute.id, H5T_NATIVE_DOUBLE, &number) < 0) return std::nullopt;
+  return number;
 }
 
 }  // namespace facet::hdf5

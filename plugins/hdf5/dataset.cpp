@@ -14,9 +14,41 @@
 
 namespace facet::hdf5 {
 
-Dataset::Dataset(hid_t file, const std::string& name)
-    : dataset_(H5Oopen(file, name.c_str(), object_access()), H5Oclose),
-      type_(H5Dget_type(dataset_), H5Tclose),
+namespace {
+
+hid_t type_of(hid_t dataset, const std::string& field) {
+  const hid_t type = H5Dget_type(dataset);
+  if (type < 0 || field.empty()) return type;
+  const Handle records(type, H5Tclose);
+  const int number = H5Tget_member_index(records, field.c_str());
+  return number < 0 ? -1 : H5Tget_member_type(records, static_cast<unsigned>(number));
+}
+
+/// Records of this field alone.
+hid_t record_of(const std::string& field, hid_t type) {
+  const hid_t record = H5Tcreate(H5T_COMPOUND, H5Tget_size(type));
+  H5Tinsert(record, field.c_str(), 0, type);
+  return record;
+}
+
+/// The space of a dataset, of which these rows are selected.
+Handle rows_of(hid_t space, Rows rows) {
+  std::vector<hsize_t> count(static_cast<std::size_t>(H5Sget_simple_extent_ndims(space)));
+  H5Sget_simple_extent_dims(space, count.data(), nullptr);
+  std::vector<hsize_t> begin(count.size(), 0);
+  begin.at(0) = static_cast<hsize_t>(rows.begin);
+  count.at(0) = static_cast<hsize_t>(rows.end - rows.begin);
+  const hid_t part = H5Scopy(space);
+  H5Sselect_hyperslab(part, H5S_SELECT_SET, begin.data(), nullptr, count.data(), nullptr);
+  return {part, H5Sclose};
+}
+
+}  // namespace
+
+Dataset::Dataset(hid_t file, const std::string& name, const std::string& field)
+    : field_(field),
+      dataset_(H5Oopen(file, name.c_str(), object_access()), H5Oclose),
+      type_(type_of(dataset_, field), H5Tclose),
       space_(H5Dget_space(dataset_), H5Sclose) {
   if (dataset_ < 0 || type_ < 0 || space_ < 0) throw Error("cannot be read: " + last_error());
 }
@@ -125,16 +157,47 @@ Dataset::Written Dataset::written_chunks(hid_t properties) const {
   return there == 0 ? Written::nothing : Written::in_part;
 }
 
-at::Tensor Dataset::read() const {
-  const MemoryType memory = memory_type();
-  const at::Tensor values = memory_for(shape(), memory.scalar);
+std::vector<std::string> Dataset::fields() const {
+  std::vector<std::string> names;
+  if (H5Tget_class(type_) != H5T_COMPOUND) return names;
+  const int count = H5Tget_nmembers(type_);
+  for (int i = 0; i < count; ++i) {
+    char* name = H5Tget_member_name(type_, static_cast<unsigned>(i));
+    if (name) names.emplace_back(name);
+    H5free_memory(name);
+  }
+  return names;
+}
+
+bool Dataset::is_text() const {
+  return H5Tget_class(type_) == H5T_STRING;
+}
+
+at::Tensor Dataset::read_into(const at::Tensor& values, hid_t memory_space,
+                              hid_t file_space) const {
   if (values.numel() == 0) return values;
   require_outside_sources(dataset_);
-  if (H5Dread(dataset_, memory.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data_ptr()) < 0)
+  const hid_t type = memory_type().type;
+  const Handle read_as(field_.empty() ? H5Tcopy(type) : record_of(field_, type), H5Tclose);
+  if (H5Dread(dataset_, read_as, memory_space, file_space, H5P_DEFAULT, values.data_ptr()) < 0)
     throw Error("is damaged: " + last_error());
-  if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
+  if (type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
     throw Error("has values of 2^63 or more, which no label can hold");
   return values;
+}
+
+at::Tensor Dataset::read() const {
+  return read_into(memory_for(shape(), type()), H5S_ALL, H5S_ALL);
+}
+
+at::Tensor Dataset::read_rows(Rows rows) const {
+  std::vector<std::int64_t> sizes = shape();
+  sizes.at(0) = rows.end - rows.begin;
+  const Handle part = rows_of(space_, rows);
+  const std::vector<hsize_t> count(sizes.begin(), sizes.end());
+  const Handle memory(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr),
+                      H5Sclose);
+  return read_into(memory_for(sizes, type()), memory, part);
 }
 
 }  // namespace facet::hdf5

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "access.h"
-#include "facet/error.h"
+#include "facet/reader.h"
 #include "links.h"
 
 namespace facet::hdf5 {
@@ -96,15 +96,6 @@ File::File(const std::string& path) : file_(open(path), H5Fclose) {}
 void visit(hid_t file, const Visitor& visitor) {
   const Handle root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose);
   Walk(visitor).through(root, "");
-}
-
-at::Tensor read_named(const std::string& path, const std::string& name,
-                      const FileArray::Read& action) {
-  try {
-    return action();
-  } catch (const Error& error) {
-    throw Error(path + ": '" + name + "' " + error.what());
-  }
 }
 
 }  // namespace facet::hdf5

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "facet/reader.h"
+#include "facet/error.h"
 #include "handle.h"
 #include "hdf5_errors.h"
 
@@ -40,7 +40,13 @@ struct Visitor {
 void visit(hid_t file, const Visitor& visitor);
 
 /// `action()`; puts the file and the array before what an Error says.
-at::Tensor read_named(const std::string& path, const std::string& name,
-                      const FileArray::Read& action);
+template <class Action>
+auto read_named(const std::string& path, const std::string& name, const Action& action) {
+  try {
+    return action();
+  } catch (const Error& error) {
+    throw Error(path + ": '" + name + "' " + error.what());
+  }
+}
 
 }  // namespace facet::hdf5

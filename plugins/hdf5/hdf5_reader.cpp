@@ -1,52 +1,53 @@
 #include "hdf5_reader.h"
 
-#include <c10/util/accumulate.h>
-
 #include "attributes.h"
-#include "dataset.h"
-#include "facet/error.h"
-#include "facet/warning.h"
-#include "hdf5_file.h"
+#include "numbers.h"
 #include "ragged.h"
+#include "text.h"
+#include "variable_rows.h"
 
 namespace facet {
 
 namespace {
 
 /// MATLAB's files of version 7.3 are HDF5, with rows and columns the other way round.
-std::string why_unreadable(hid_t file, const std::string& name, const hdf5::Dataset& dataset) {
-  if (hdf5::has_attribute(dataset.id(), "MATLAB_class"))
-    return "is a variable of MATLAB, whose rows and columns HDF5 gives the other way round: set "
-           "[data] reader = \"mat\"";
-  const std::string why = dataset.why_unreadable();
-  return why.empty() ? hdf5::why_ragged(file, name) : why;
+constexpr const char* of_matlab =
+    "is a variable of MATLAB, whose rows and columns HDF5 gives the other way round: set "
+    "[data] reader = \"mat\"";
+
+FileArray list_array(const hdf5::Source& source, hid_t file, const hdf5::Dataset& listed) {
+  const std::string index = hdf5::index_of(file, source.place);
+  if (!index.empty()) return hdf5::list_ragged(source, listed, index);
+  if (listed.is_text()) return hdf5::list_text(source, listed);
+  if (hdf5::has_variable_rows(listed)) return hdf5::list_variable_rows(source, listed);
+  const std::string why = listed.why_unreadable();
+  return why.empty() ? hdf5::list_numbers(source, listed) : FileArray::unreadable(source.name, why);
 }
 
-/// An acquisition that was cut off leaves them.
-void tell_of_gaps(const hdf5::Dataset& dataset, const std::string& path, const std::string& name) {
-  const auto written = dataset.written();
-  const bool empty = c10::multiply_integers(dataset.shape()) == 0;
-  if (written == hdf5::Dataset::Written::nothing && !empty)
-    throw Error("was never written: all of it would be the fill value");
-  if (written == hdf5::Dataset::Written::in_part)
-    warn(path + ": '" + name +
-         "' was written only in part: the rest reads as the fill value (select the bins that were "
-         "recorded, by data.select or data.epochs)");
+FileArray list_field(const hdf5::Source& source, hid_t file) {
+  const hdf5::Dataset listed(file, source.place, source.field);
+  if (listed.is_text()) return FileArray::unreadable(source.name, "holds text in records");
+  const std::string why = listed.why_unreadable();
+  return why.empty() ? hdf5::list_numbers(source, listed) : FileArray::unreadable(source.name, why);
 }
 
-FileArray list_dataset(const std::string& path, hid_t file, const std::string& name) {
+ArrayFacts facts_of(const hdf5::Dataset& dataset) {
+  ArrayFacts facts;
+  facts.unit = hdf5::text_attribute(dataset.id(), "unit");
+  if (facts.unit.empty()) facts.unit = hdf5::text_attribute(dataset.id(), "units");
+  return facts;
+}
+
+void list_dataset(const std::string& path, hid_t file, const std::string& name,
+                  FileArrays& arrays) {
   const hdf5::Dataset listed(file, name);
-  const std::string why = why_unreadable(file, name, listed);
-  if (!why.empty()) return FileArray::unreadable(name, why);
-  return {name, listed.shape(), listed.type(), [=] {
-            return hdf5::read_named(path, name, [&] {
-              const hdf5::File again(path);
-              const hdf5::Dataset dataset(again, name);
-              require_memory(dataset.shape(), dataset.type());
-              tell_of_gaps(dataset, path, name);
-              return dataset.read();
-            });
-          }};
+  if (hdf5::has_attribute(listed.id(), "MATLAB_class"))
+    return arrays.push_back(FileArray::unreadable(name, of_matlab));
+  const std::vector<std::string> fields = listed.fields();
+  for (const std::string& field : fields)
+    arrays.push_back(list_field({path, name, name + "." + field, field}, file));
+  if (fields.empty())
+    arrays.push_back(list_array({path, name, name}, file, listed).with(facts_of(listed)));
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ FileArrays Hdf5Reader::list(const std::string& path) const {
   };
   const auto dataset = [&](const std::string& name) {
     try {
-      arrays.push_back(list_dataset(path, file, name));
+      list_dataset(path, file, name, arrays);
     } catch (const Error& error) {
       damaged(name, error.what());
     }

@@ -117,6 +117,8 @@ const std::vector<InputKind>& input_kinds() {
       recording("h5-filters", "recording.h5"),
       recording("h5-links", "recording.h5"),
       recording("h5-ragged", "recording.h5"),
+      recording("h5-text", "recording.h5"),
+      recording("nwb", "recording.nwb"),
       recording("mat", "recording.mat"),
       recording("mat-sparse", "recording.mat"),
       recording("mat-classes", "recording.mat"),

@@ -48,6 +48,8 @@ TEST(Conformance, OfReaders) {
   const std::string data = PLUGIN_TESTS;
   EXPECT_EQ(failures_of_reader("hdf5", "h5", data + "/hdf5/data/recording.h5"), "");
   EXPECT_EQ(failures_of_reader("hdf5", "hdf5", data + "/hdf5/data/recording.h5"), "");
+  EXPECT_EQ(failures_of_reader("hdf5", "nwb", data + "/hdf5/nwb/data/rates.nwb"), "");
+  EXPECT_EQ(failures_of_reader("hdf5", "nwb", data + "/hdf5/nwb/data/small.nwb"), "");
   EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording.mat"), "");
   EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording73.mat"), "");
   EXPECT_EQ(failures_of_reader("readers", "npz", EXAMPLE_RECORDING), "");

@@ -30,9 +30,10 @@ TEST(Hdf5Reader, IsThatOfBothExtensions) {
 }
 
 TEST(Hdf5Reader, NamesDatasetsByTheirPaths) {
-  EXPECT_THAT(recording().names, ElementsAre("big_endian", "float16", "int64", "int8", "moving",
-                                             "scalar", "session/neural", "session/packed", "uint16",
-                                             "uint32", "uint64", "uint8"));
+  EXPECT_THAT(recording().names,
+              ElementsAre("big_endian", "float16", "int64", "int8", "moving", "ragged", "records.x",
+                          "records.y", "scalar", "session/neural", "session/packed", "uint16",
+                          "uint32", "uint64", "uint8", "words"));
 }
 
 TEST(Hdf5Reader, GivesRowsAndColumnsAsH5pyDoes) {
@@ -59,14 +60,85 @@ TEST(Hdf5Reader, KeepsTypesAndWidensThoseThatLibtorchLacks) {
   EXPECT_TRUE(arrays["uint64"].equal(at::tensor({4611686018427387904L}, at::kLong)));
 }
 
-TEST(Hdf5Reader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
-  EXPECT_THAT(
-      recording().unreadable,
-      ElementsAre(Pair("nothing", "is empty"), Pair("ragged", "holds rows of varying length"),
-                  Pair("records", "holds records (a compound type): write each field as an array"),
-                  Pair("words",
-                       "holds text: classes must be numbers, such as np.unique(x, "
-                       "return_inverse=True)[1]")));
+TEST(Hdf5Reader, SaysWhyWhatIsEmptyIsNotRead) {
+  EXPECT_THAT(recording().unreadable, ElementsAre(Pair("nothing", "is empty")));
+}
+
+const std::string text_file = hdf5_folder + "text.h5";
+
+std::vector<std::string> texts_of(const TextValues& text) {
+  std::vector<std::string> rows;
+  for (std::int64_t i = 0; i < text.codes.size(0); ++i) {
+    const auto code = text.codes[i].item<std::int64_t>();
+    rows.push_back(code < 0 ? "" : text.classes.at(static_cast<std::size_t>(code)));
+  }
+  return rows;
+}
+
+TEST(Hdf5Reader, ReadsTextOfFixedAndOfVariableLength) {
+  for (const char* name : {"variable", "fixed", "padded", "chunked"})
+    EXPECT_THAT(texts_of(listed("h5", text_file, name).read_text()),
+                ElementsAre("right", "", "links", "right", "\xc3\xbc"))
+        << name;
+  EXPECT_THAT(listed("h5", text_file, "fixed").read_text().classes,
+              ElementsAre("links", "right", "\xc3\xbc"));
+  const TextValues many = listed("h5", text_file, "many").read_text();
+  EXPECT_THAT(many.classes.size(), 3000);
+  EXPECT_TRUE(many.codes.equal(at::arange(3000)));
+}
+
+TEST(Hdf5Reader, SaysWhyTextIsNotRead) {
+  EXPECT_EQ(listed("h5", text_file, "single").why_unreadable(), "holds a single text");
+  EXPECT_EQ(listed("h5", text_file, "table").why_unreadable(), "holds several texts in a row");
+}
+
+TEST(Hdf5Reader, ReadsRowsOfVariableLength) {
+  const FileArray ragged = listed("h5", text_file, "ragged");
+  EXPECT_EQ(ragged.type(), at::kDouble);
+  const RaggedValues all = ragged.read_ragged(), some = ragged.read_ragged({1, 3});
+  EXPECT_TRUE(all.values.equal(at::tensor({0., 0., 1., 0., 1., 2.}, at::kDouble)));
+  EXPECT_TRUE(all.ends.equal(at::tensor({0L, 1L, 3L, 6L})));
+  EXPECT_TRUE(some.values.equal(at::tensor({0., 0., 1.}, at::kDouble)));
+  EXPECT_TRUE(some.ends.equal(at::tensor({1L, 3L})));
+  EXPECT_TRUE(listed("h5", text_file, "ragged_big_endian")
+                  .read_ragged()
+                  .values.equal(at::tensor({1L, -2L}, at::kLong)));
+}
+
+TEST(Hdf5Reader, ReadsRecordsFieldByField) {
+  EXPECT_TRUE(listed("h5", text_file, "records.a").read().equal(at::tensor({1, 3}, at::kInt)));
+  EXPECT_TRUE(listed("h5", text_file, "records.b").read().equal(at::tensor({2., 4.}, at::kDouble)));
+  EXPECT_EQ(listed("h5", text_file, "records.name").why_unreadable(), "holds text in records");
+}
+
+TEST(Hdf5Reader, ReadsSomeRowsAndKnowsUnits) {
+  const FileArray position = listed("h5", text_file, "position");
+  EXPECT_EQ(position.facts().unit, "cm");
+  EXPECT_TRUE(position.read_rows({1, 3}).equal(at::arange(2, 6, at::kDouble).view({2, 2})));
+}
+
+// The heap of text and rows is damaged in each of its bytes.
+TEST(Hdf5Reader, ReadsTextOfADamagedHeapOrTellsOfIt) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/text.h5";
+  std::ifstream whole(text_file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  const std::size_t heap = bytes.find("GCOL");
+  ASSERT_NE(heap, std::string::npos);
+  int told = 0;
+  for (std::size_t at = heap; at < heap + 200; ++at) {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(changed[at] ^ 0x91);
+    std::ofstream(path, std::ios::binary) << changed;
+    try {
+      listed("h5", path, "variable").read_text();
+      listed("h5", path, "ragged").read_ragged();
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), testing::HasSubstr("is damaged: "));
+      ++told;
+    }
+  }
+  EXPECT_GT(told, 20);
 }
 
 TEST(Hdf5Reader, NamesTheFilterThatIsMissing) {
@@ -159,21 +231,18 @@ TEST(Hdf5Reader, SaysOfLinksThatLeadNowhereWhereTheyLead) {
           Pair("again/inner", "is a link to '/again', the group in which it lies")));
 }
 
-TEST(Hdf5Reader, TakesColumnsOfSeveralLengthsForNoRowsOfBins) {
-  const ReadFile file = read_file("h5", hdf5_folder + "units.h5");
-  const auto why = [](const std::string& index) {
-    return "is ragged: its rows end where 'units/" + index +
-           "' says, it has no row for each bin (of spike times save the counts in bins, such as "
-           "np.histogram(times of a unit, edges)[0])";
-  };
-  EXPECT_THAT(file.unreadable,
-              UnorderedElementsAre(Pair("units/spike_times", why("spike_times_index")),
-                                   Pair("units/obs_intervals", why("obs_intervals_index")),
-                                   Pair("units/waveforms", why("waveforms_index")),
-                                   Pair("units/waveforms_index", why("waveforms_index_index"))));
-  EXPECT_THAT(file.names, ElementsAre("trial", "trial_index", "units/depth", "units/id",
-                                      "units/obs_intervals_index", "units/spike_times_index",
-                                      "units/waveforms_index_index"));
+TEST(Hdf5Reader, ReadsColumnsThatAnIndexCutsIntoRows) {
+  const std::string path = hdf5_folder + "units.h5";
+  const RaggedValues spikes = listed("h5", path, "units/spike_times").read_ragged();
+  EXPECT_TRUE(spikes.values.equal(at::tensor({.1, .2, .3, 1.1, 1.2}, at::kDouble)));
+  EXPECT_TRUE(spikes.ends.equal(at::tensor({3L, 3L, 5L})));
+  EXPECT_THAT(listed("h5", path, "units/obs_intervals").shape(), ElementsAre(3, 2));
+  EXPECT_THAT(
+      read_file("h5", path).unreadable,
+      UnorderedElementsAre(Pair("units/waveforms",
+                                "holds rows of rows: 'units/waveforms_index_index' cuts what "
+                                "'units/waveforms_index' has cut")));
+  EXPECT_THAT(listed("h5", path, "trial").shape(), ElementsAre(3)) << "trial_index is no index";
 }
 
 TEST(Hdf5Reader, TellsANewerFormatFromADamagedFile) {

@@ -114,3 +114,27 @@ with h5py.File("closed_later.h5", "w", libver=("v110", "v110")) as f:
     f.flush()
     open("not_closed.h5", "wb").write(open("closed_later.h5", "rb").read())
 os.remove("closed_later.h5")
+# Text, rows of variable length, records, units.
+with h5py.File("text.h5", "w") as f:
+    words = ["right", "", "links", "right", "ü"]
+    f.create_dataset("variable", data=words, dtype=h5py.string_dtype())
+    f.create_dataset("chunked", data=words, dtype=h5py.string_dtype(), chunks=(2,), compression="gzip")
+    f["fixed"] = np.array([w.encode() for w in words], "S6")
+    padded = h5py.h5t.C_S1.copy()
+    padded.set_size(8)
+    padded.set_strpad(h5py.h5t.STR_SPACEPAD)
+    space = h5py.h5s.create_simple((5,))
+    dataset = h5py.h5d.create(f.id, b"padded", padded, space)
+    dataset.write(space, space, np.array([w.encode().ljust(8) for w in words], "S8"), padded)
+    f.create_dataset("many", data=[f"row {i:04}" for i in range(3000)], dtype=h5py.string_dtype(), chunks=(500,), compression="gzip")
+    f["single"] = "rat 7"
+    f.create_dataset("table", data=[["a", "b"]], dtype=h5py.string_dtype())
+    f.create_dataset("ragged", data=np.array([np.arange(i, dtype="f8") for i in range(4)], object), dtype=h5py.vlen_dtype("f8"))
+    f.create_dataset("ragged_big_endian", data=np.array([np.array([1, -2], ">i4"), np.zeros(0, ">i4")], object), dtype=h5py.vlen_dtype(">i4"))
+    f["records"] = np.array([(1, 2.0, b"x"), (3, 4.0, b"y")], dtype=[("a", "i4"), ("b", "f8"), ("name", "S1")])
+    f["position"] = np.arange(8, dtype="<f8").reshape(4, 2)
+    f["position"].attrs["unit"] = "cm"
+# The same for damaged copies (tests/fuzz/corpus/h5-text), within 20 KB.
+with h5py.File("text.h5") as a, h5py.File("../../../fuzz/corpus/h5-text/recording.h5", "w") as z:
+    for name in a:
+        if name != "many": a.copy(name, z)
