@@ -49,7 +49,10 @@ InputKind recording(const std::string& name, const std::string& file) {
   return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
             const auto reader = make<Reader>(reader_name);
             for (const FileArray& array : reader->list(written("input-" + file, bytes)))
-              if (array.why_unreadable().empty()) array.read();
+              if (array.is_ragged())
+                array.read_ragged();
+              else if (array.why_unreadable().empty())
+                array.read();
           }};
 }
 
@@ -103,6 +106,9 @@ const std::vector<InputKind>& input_kinds() {
       recording("mat-classes", "recording.mat"),
       recording("mat73", "recording.mat"),
       recording("mat73-classes", "recording.mat"),
+      recording("mat-elements", "recording.mat"),
+      recording("mat73-elements", "recording.mat"),
+      recording("mat73-circles", "recording.mat"),
       {"config", corpus("config/config.toml"),
        [](const std::string& bytes) {
          parse_run_config_text(bytes, "fuzz", built_plugins(), DataFiles::at_hand);

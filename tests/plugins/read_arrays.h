@@ -12,8 +12,8 @@ namespace facet {
 
 /// What a reader gave, by name.
 struct ReadFile {
-  std::vector<std::string> names;  ///< in the file's order
-  std::map<std::string, at::Tensor> arrays;
+  std::vector<std::string> names;            ///< in the file's order
+  std::map<std::string, at::Tensor> arrays;  ///< but for ragged ones
   std::map<std::string, std::string> unreadable;
 };
 
@@ -25,7 +25,7 @@ inline ReadFile read_file(const std::string& reader, const std::string& path, Ta
       continue;
     }
     file.names.push_back(array.name());
-    file.arrays[array.name()] = array.read();
+    if (!array.is_ragged()) file.arrays[array.name()] = array.read();
   }
   return file;
 }
