@@ -49,7 +49,7 @@ bool are_texts(const std::vector<Element>& elements) {
 std::string why_unlike(const Element& element, const Element& first) {
   if (!element.why_no_row.empty()) return element.why_no_row;
   if (element.is_text != first.is_text) return "is text among numbers, or a number among texts";
-  if (element.is_text) return element.rows == 1 ? "" : "is text of several lines";
+  if (element.is_text) return is_vector(element) ? "" : "is text of several lines";
   if (element.type != first.type) return "is of another type than the first: save all as double";
   return "";
 }

@@ -12,7 +12,8 @@ namespace facet::matlab {
 
 /// An element of a cell array, or one of a field in an array of structs, before it is read.
 struct Element {
-  std::int64_t rows = 0, columns = 0;  ///< as MATLAB shows it; of text its lines and letters
+  std::int64_t rows = 0,
+               columns = 0;  ///< as MATLAB shows it; of text its lines and letters, or one column
   at::ScalarType type = at::kDouble;
   bool is_text = false;
   std::string why_no_row = {};  ///< `is complex`; empty: it can be a row

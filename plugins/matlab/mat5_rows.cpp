@@ -58,7 +58,7 @@ class Mat5ElementValues : public ElementValues {
         fields_(std::move(fields)) {}
 
   at::Tensor numbers(std::size_t element) override { return values(read(element)); }
-  std::string text(std::size_t element) override { return texts_of(read(element)).at(0); }
+  std::string text(std::size_t element) override { return text_of(read(element)); }
 
  private:
   matvar_t& read(std::size_t number) {

@@ -34,4 +34,8 @@ std::vector<std::string> texts_of(const matvar_t& variable) {
   return text_rows(letters_of(variable), static_cast<std::int64_t>(variable.dims[0]));
 }
 
+std::string text_of(const matvar_t& variable) {
+  return text_of(letters_of(variable));
+}
+
 }  // namespace facet::matlab

@@ -39,9 +39,9 @@ Element described(const Mat73Variable& variable, const std::string& name) {
   if (variable.is_empty()) return {.is_text = variable.is_text()};
   const std::string why = why_no_row(variable, name);
   if (!why.empty()) return {.why_no_row = why};
-  if (variable.is_text()) return {variable.num_texts(), 1, at::kLong, true};
   std::vector<std::int64_t> dims = variable.dims();
   dims.resize(2, 1);
+  if (variable.is_text()) return {dims[0], dims[1], at::kLong, true};
   return {dims[0], dims[1], variable.type()};
 }
 
@@ -62,7 +62,7 @@ class Mat73ElementValues : public ElementValues {
         within_(std::move(within)) {}
 
   at::Tensor numbers(std::size_t element) override { return variable(element).values(); }
-  std::string text(std::size_t element) override { return variable(element).texts().at(0); }
+  std::string text(std::size_t element) override { return variable(element).text(); }
 
  private:
   Mat73Variable variable(std::size_t number) const {

@@ -4,6 +4,7 @@
 #include <c10/util/accumulate.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "../hdf5/hdf5_errors.h"
 #include "facet/error.h"
@@ -16,10 +17,19 @@ namespace {
 
 bool is_char_array(const hdf5::Dataset& dataset) {
   const hdf5::Handle type(H5Dget_type(dataset.id()), H5Tclose);
-  return H5Tget_class(type) == H5T_INTEGER;
+  return H5Tget_class(type) != H5T_STRING;
 }
 
-std::vector<std::string> rows_of_letters(const hdf5::Dataset& dataset) {
+/// The text before HDF5's own part says who wrote the file.
+bool is_column_of_hdf5storage(const hdf5::Dataset& dataset) {
+  if (dataset.shape()[0] != 1) return false;
+  std::string path(4096, '\0'), text(116, '\0');
+  if (H5Fget_name(dataset.id(), path.data(), path.size()) < 0) return false;
+  std::ifstream(path.c_str(), std::ios::binary).read(text.data(), 116);
+  return text.find("Platform: hdf5storage") != std::string::npos;
+}
+
+std::u16string letters_of(const hdf5::Dataset& dataset) {
   const at::Tensor numbers = dataset.read().to(at::kLong).contiguous();
   const auto* number = numbers.data_ptr<std::int64_t>();
   std::u16string letters;
@@ -27,23 +37,11 @@ std::vector<std::string> rows_of_letters(const hdf5::Dataset& dataset) {
     if (number[i] < 0 || number[i] > 0xffff) throw Error("is damaged: its text is not in UTF-16");
     letters.push_back(static_cast<char16_t>(number[i]));
   }
-  return text_rows(letters, num_texts(dataset));
+  return letters;
 }
 
-std::vector<std::string> variable_texts(const hdf5::Dataset& dataset, hid_t type) {
-  const hdf5::Handle space(H5Dget_space(dataset.id()), H5Sclose);
-  std::vector<char*> letters(static_cast<std::size_t>(num_texts(dataset)), nullptr);
-  const bool is_read =
-      H5Dread(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, letters.data()) >= 0;
-  const std::string error = is_read ? "" : hdf5::last_error();
-  std::vector<std::string> texts;
-  for (const char* text : letters) texts.emplace_back(text ? text : "");
-  H5Dvlen_reclaim(type, space, H5P_DEFAULT, letters.data());
-  if (!is_read) throw Error("is damaged: " + error);
-  return texts;
-}
-
-std::vector<std::string> fixed_texts(const hdf5::Dataset& dataset, hid_t type) {
+std::vector<std::string> fixed_texts(const hdf5::Dataset& dataset) {
+  const hdf5::Handle type(H5Dget_type(dataset.id()), H5Tclose);
   const std::size_t size = H5Tget_size(type);
   std::string letters(size * static_cast<std::size_t>(num_texts(dataset)), '\0');
   if (H5Dread(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, letters.data()) < 0)
@@ -57,11 +55,15 @@ std::vector<std::string> fixed_texts(const hdf5::Dataset& dataset, hid_t type) {
 }  // namespace
 
 std::string why_no_text(const hdf5::Dataset& dataset) {
+  if (is_char_array(dataset) && !dataset.why_unreadable().empty()) return dataset.why_unreadable();
   const std::vector<std::int64_t> shape = dataset.shape();
   if (is_char_array(dataset) ? shape.size() > 2
                              : c10::multiply_integers(shape) != num_texts(dataset))
     return "holds text of " + shape_text(shape);
   const hdf5::Handle type(H5Dget_type(dataset.id()), H5Tclose);
+  // HDF5 hangs or crashes where their heap is damaged.
+  if (H5Tis_variable_str(type) > 0)
+    return "holds text of variable length, as h5py writes it: write np.bytes_(x)";
   const auto bytes = H5Tget_size(type) * static_cast<hsize_t>(c10::multiply_integers(shape));
   constexpr hsize_t most_by_compression = 1032;  // what deflate makes of one byte at most
   if (bytes / most_by_compression > H5Dget_storage_size(dataset.id()))
@@ -71,16 +73,23 @@ std::string why_no_text(const hdf5::Dataset& dataset) {
 
 std::int64_t num_texts(const hdf5::Dataset& dataset) {
   const std::vector<std::int64_t> shape = dataset.shape();
-  if (is_char_array(dataset)) return shape.size() == 2 ? shape[1] : 1;
+  if (is_char_array(dataset) && (shape.size() != 2 || is_column_of_hdf5storage(dataset))) return 1;
+  if (is_char_array(dataset)) return shape[1];
   std::int64_t longest = 1;
   for (const std::int64_t size : shape) longest = std::max(longest, size);
   return longest;
 }
 
 std::vector<std::string> texts(const hdf5::Dataset& dataset) {
-  if (is_char_array(dataset)) return rows_of_letters(dataset);
-  const hdf5::Handle type(H5Dget_type(dataset.id()), H5Tclose);
-  return H5Tis_variable_str(type) > 0 ? variable_texts(dataset, type) : fixed_texts(dataset, type);
+  if (is_char_array(dataset)) return text_rows(letters_of(dataset), num_texts(dataset));
+  return fixed_texts(dataset);
+}
+
+std::string text_of(const hdf5::Dataset& dataset) {
+  if (is_char_array(dataset)) return text_of(letters_of(dataset));
+  const std::vector<std::string> all = texts(dataset);
+  if (all.size() != 1) throw Error("has an element that holds several texts");
+  return all[0];
 }
 
 }  // namespace facet::matlab

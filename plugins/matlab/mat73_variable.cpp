@@ -95,6 +95,10 @@ std::vector<std::string> Mat73Variable::texts() const {
   return matlab::texts(dataset_);
 }
 
+std::string Mat73Variable::text() const {
+  return text_of(dataset_);
+}
+
 std::int64_t Mat73Variable::num_texts() const {
   return matlab::num_texts(dataset_);
 }

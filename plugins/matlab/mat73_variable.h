@@ -36,6 +36,7 @@ class Mat73Variable {
   at::ScalarType type() const;
   at::Tensor values() const;
   std::vector<std::string> texts() const;
+  std::string text() const;  ///< all of it as one, a row or a column
   std::int64_t num_texts() const;
   std::vector<hobj_ref_t> references() const;
 

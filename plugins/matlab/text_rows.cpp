@@ -24,11 +24,6 @@ std::string converted(std::string bytes, const char* from, const char* to) {
   return result;
 }
 
-std::string utf8_of(const std::u16string& letters) {
-  const auto* bytes = reinterpret_cast<const char*>(letters.data());
-  return converted({bytes, 2 * letters.size()}, utf16, "UTF-8");
-}
-
 std::u16string row_of(const std::u16string& letters, std::size_t row, std::size_t rows) {
   std::u16string text;
   for (std::size_t at = row; at < letters.size(); at += rows) text.push_back(letters[at]);
@@ -36,6 +31,11 @@ std::u16string row_of(const std::u16string& letters, std::size_t row, std::size_
 }
 
 }  // namespace
+
+std::string text_of(const std::u16string& letters) {
+  const auto* bytes = reinterpret_cast<const char*>(letters.data());
+  return converted({bytes, 2 * letters.size()}, utf16, "UTF-8");
+}
 
 std::u16string letters_of_utf8(const std::string& text) {
   const std::string bytes = converted(text, "UTF-8", utf16);
@@ -45,13 +45,13 @@ std::u16string letters_of_utf8(const std::string& text) {
 }
 
 std::vector<std::string> text_rows(const std::u16string& letters, std::int64_t rows) {
-  if (rows == 1) return {utf8_of(letters)};
+  if (rows == 1) return {text_of(letters)};
   const auto count = static_cast<std::size_t>(rows);
   if (rows < 1 || letters.size() % count != 0)
     throw Error("is damaged: its rows of text have different lengths");
   std::vector<std::string> texts;
   for (std::size_t row = 0; row < count; ++row)
-    texts.push_back(utf8_of(row_of(letters, row, count)));
+    texts.push_back(text_of(row_of(letters, row, count)));
   return texts;
 }
 

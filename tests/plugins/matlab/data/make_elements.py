@@ -167,6 +167,7 @@ hdf5storage.savemat("elements_hdf5storage.mat", stored, format="7.3", matlab_com
 with h5py.File("circles73.mat", "w") as f:
     f["text"] = "rat 7"
     f["texts"] = ["b", "größe", "", "b"]
+    f["one"] = np.bytes_("größe".encode())
     f["fixed"] = np.array([[b"ab"], [b"c"]])
     f["table_of_texts"] = np.array([["a", "b"], ["c", "d"]], h5py.string_dtype())
     f["x"] = np.array([[1.5, 2.5]])
