@@ -25,8 +25,8 @@ std::string Dataset::why_unreadable() const {
   if (H5Sget_simple_extent_type(space_) == H5S_NULL) return "is empty";
   switch (H5Tget_class(type_)) {
     case H5T_INTEGER:
-    case H5T_FLOAT:
-    case H5T_ENUM: return missing_filter();
+    case H5T_ENUM: return why_unreadable_numbers(sizeof(std::int64_t));
+    case H5T_FLOAT: return why_unreadable_numbers(sizeof(long double));
     case H5T_STRING:
       return "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
     case H5T_COMPOUND: return "holds records (a compound type): write each field as an array";
@@ -34,6 +34,13 @@ std::string Dataset::why_unreadable() const {
     case H5T_REFERENCE: return "holds references";
     default: return "is of a type that holds no numbers";
   }
+}
+
+std::string Dataset::why_unreadable_numbers(std::size_t most_bytes) const {
+  const std::size_t size = H5Tget_size(type_);
+  if (size <= most_bytes) return missing_filter();
+  return "holds numbers of " + std::to_string(size) + " bytes each, at most " +
+         std::to_string(most_bytes) + " are known: save them as int64 or float64";
 }
 
 bool Dataset::is_boolean() const {
@@ -91,10 +98,6 @@ std::vector<std::int64_t> Dataset::shape() const {
       static_cast<std::size_t>(std::max(0, H5Sget_simple_extent_ndims(space_))));
   H5Sget_simple_extent_dims(space_, dims.data(), nullptr);
   return {dims.begin(), dims.end()};
-}
-
-bool Dataset::has_attribute(const char* name) const {
-  return H5Aexists(dataset_, name) > 0;
 }
 
 Dataset::Written Dataset::written() const {

@@ -22,7 +22,6 @@ class Dataset {
   /// Of the tensor: integers that libtorch has no type for become wider ones, floats of other sizes
   /// float32 or float64, h5py's booleans bool.
   at::ScalarType type() const { return memory_type().scalar; }
-  bool has_attribute(const char* name) const;
   /// What was never written reads as the fill value.
   enum class Written { nothing, in_part, whole };
   Written written() const;
@@ -41,6 +40,7 @@ class Dataset {
   MemoryType memory_type() const;
   bool is_boolean() const;
   Written written_chunks(hid_t properties) const;
+  std::string why_unreadable_numbers(std::size_t most_bytes) const;
   std::string missing_filter() const;
 
   const Handle dataset_;

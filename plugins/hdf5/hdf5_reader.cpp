@@ -2,6 +2,7 @@
 
 #include <c10/util/accumulate.h>
 
+#include "attributes.h"
 #include "dataset.h"
 #include "facet/error.h"
 #include "facet/warning.h"
@@ -14,7 +15,7 @@ namespace {
 
 /// MATLAB's files of version 7.3 are HDF5, with rows and columns the other way round.
 std::string why_unreadable(hid_t file, const std::string& name, const hdf5::Dataset& dataset) {
-  if (dataset.has_attribute("MATLAB_class"))
+  if (hdf5::has_attribute(dataset.id(), "MATLAB_class"))
     return "is a variable of MATLAB, whose rows and columns HDF5 gives the other way round: set "
            "[data] reader = \"mat\"";
   const std::string why = dataset.why_unreadable();

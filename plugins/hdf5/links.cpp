@@ -1,7 +1,10 @@
 #include "links.h"
 
+#include <algorithm>
+
 #include "facet/error.h"
 #include "hdf5_errors.h"
+#include "object_header.h"
 
 namespace facet::hdf5 {
 
@@ -42,12 +45,27 @@ std::string what_is_wrong_there(const Link& link) {
                                      : ", which cannot be read: " + last_error();
 }
 
+/// HDF5 crashes where it looks for links at the address that means none.
+void require_symbol_table(hid_t group) {
+  const std::size_t width = widths_in_file_of(group).of_address;
+  for (const Bytes& table : messages_of(group, Message::symbol_table))
+    if (table.all_ones(0, width) || table.all_ones(width, width))
+      throw Error("is damaged: its table of links is nowhere");
+}
+
 }  // namespace
 
+// HDF5 frees a whole table of links where it has filled in only a part, since one is damaged. It
+// makes none of links in a heap, if they come as they lie there; of links in the group's own header
+// it always does, so all of these are decoded before: by a search for a name.
 std::vector<Link> links_of(hid_t group) {
+  require_symbol_table(group);
   std::vector<Link> links;
-  if (H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, add_link, &links) < 0)
+  if (H5Lexists(group, "?", H5P_DEFAULT) < 0 ||
+      H5Literate(group, H5_INDEX_NAME, H5_ITER_NATIVE, nullptr, add_link, &links) < 0)
     throw Error("cannot be listed: " + last_error());
+  std::sort(links.begin(), links.end(),
+            [](const Link& a, const Link& b) { return a.name < b.name; });
   return links;
 }
 

@@ -10,26 +10,13 @@
 #include "access.h"
 #include "facet/error.h"
 #include "handle.h"
+#include "texts.h"
 
 namespace facet::hdf5 {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A name that HDF5 gives in two goes: its length, then its letters.
-template <class Get>
-std::string text_from(const Get& get) {
-  const ssize_t size = get(nullptr, 0);
-  std::string text(static_cast<std::size_t>(std::max<ssize_t>(size, 0)) + 1, '\0');
-  get(text.data(), text.size());
-  text.pop_back();
-  return text;
-}
-
-std::string file_of(hid_t dataset) {
-  return text_from([&](char* text, std::size_t size) { return H5Fget_name(dataset, text, size); });
-}
 
 /// Where HDF5 looks for a file that another one names.
 std::vector<fs::path> places_of(const std::string& name, const char* variable,

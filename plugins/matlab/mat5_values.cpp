@@ -78,8 +78,9 @@ at::Tensor full_values(const matvar_t& variable) {
   const auto& sparse = *static_cast<const mat_sparse_t*>(variable.data);
   const std::vector<std::int64_t> dims = dims_of(variable);
   if (dims.size() != 2) throw Error("is damaged: a sparse matrix has two dimensions");
-  return full_matrix({dims[0], dims[1], sparse_values(sparse, variable.data_type),
-                      indices(sparse.ir, sparse.nir), indices(sparse.jc, sparse.njc)})
+  const at::Tensor values = sparse_values(sparse, variable.data_type).to(type_of(variable));
+  return full_matrix({dims[0], dims[1], values, indices(sparse.ir, sparse.nir),
+                      indices(sparse.jc, sparse.njc)})
       .view(shape_as_matlab_shows(dims));
 }
 

@@ -52,7 +52,7 @@ at::ScalarType type_of_values(hid_t group, std::string& why) {
 }  // namespace
 
 bool is_sparse(hid_t group) {
-  return H5Aexists(group, num_rows) > 0;
+  return hdf5::has_attribute(group, num_rows);
 }
 
 FileArray list_sparse(const std::string& path, hid_t group, const std::string& place,

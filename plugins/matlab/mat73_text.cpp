@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "../hdf5/hdf5_errors.h"
+#include "../hdf5/texts.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "text_rows.h"
@@ -23,9 +24,8 @@ bool is_char_array(const hdf5::Dataset& dataset) {
 /// The text before HDF5's own part says who wrote the file.
 bool is_column_of_hdf5storage(const hdf5::Dataset& dataset) {
   if (dataset.shape()[0] != 1) return false;
-  std::string path(4096, '\0'), text(116, '\0');
-  if (H5Fget_name(dataset.id(), path.data(), path.size()) < 0) return false;
-  std::ifstream(path.c_str(), std::ios::binary).read(text.data(), 116);
+  std::string text(116, '\0');
+  std::ifstream(hdf5::file_of(dataset.id()), std::ios::binary).read(text.data(), 116);
   return text.find("Platform: hdf5storage") != std::string::npos;
 }
 

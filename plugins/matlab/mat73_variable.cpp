@@ -37,7 +37,7 @@ std::string why_only_matlab_reads(hid_t object, const std::string& name) {
                                                "int16",  "uint16",  "int32",  "uint32", "int64",
                                                "uint64", "logical", "char",   "cell",   "struct"};
   const std::string matlab_class = hdf5::text_attribute(object, "MATLAB_class");
-  const bool is_object = H5Aexists(object, "MATLAB_object_decode") > 0;
+  const bool is_object = hdf5::has_attribute(object, "MATLAB_object_decode");
   if (!is_object && others.contains(matlab_class)) return "";
   return only_matlab_reads(matlab_class.empty() ? "object" : matlab_class, name);
 }

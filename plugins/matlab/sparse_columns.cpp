@@ -2,7 +2,10 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
 #include <ATen/ops/index_put.h>
+
+#include <cstdlib>
 
 #include "facet/error.h"
 #include "facet/reader.h"
@@ -35,12 +38,20 @@ at::Tensor places_of(const SparseColumns& sparse) {
   return places;
 }
 
+/// Where nothing is written to it, it takes no memory: most of a sparse matrix is 0.
+at::Tensor zeros(std::int64_t rows, std::int64_t columns, at::ScalarType type) {
+  require_memory({rows, columns}, type);
+  const auto count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+  void* memory = std::calloc(count, c10::elementSize(type));
+  if (!memory) return memory_for({rows, columns}, type).zero_();  // says what is missing
+  return at::from_blob(memory, {rows, columns}, std::free, type);
+}
+
 }  // namespace
 
 at::Tensor full_matrix(const SparseColumns& sparse) {
-  const at::Tensor full = memory_for({sparse.rows, sparse.columns}, sparse.values.scalar_type());
+  const at::Tensor full = zeros(sparse.rows, sparse.columns, sparse.values.scalar_type());
   const at::Tensor places = places_of(sparse);
-  full.zero_();
   full.view(-1).index_put_({places}, sparse.values.slice(0, 0, places.numel()));
   return full;
 }

@@ -9,11 +9,11 @@
 namespace facet {
 
 /// numpy's array files. Types: bool, (u)int8, int16, int32, int64, float16, float32, float64,
-/// and uint16 and uint32, which become int32 and int64;
-/// C and Fortran order; npy 1.0, 2.0 and 3.0; little endian. Every error names the file, the array
-/// and what is wrong.
+/// and uint16, uint32, uint64, which become int32, int64, int64 (2^63 and more is refused);
+/// C and Fortran order; npy 1.0, 2.0 and 3.0; little and big endian. Every error names the file,
+/// the array and what is wrong.
 
-/// The array of a .npy file, mapped (read-only pages) rather than read.
+/// The array of a .npy file, mapped (read-only pages), or a copy where its numbers are converted.
 FACET_API at::Tensor read_npy(const std::string& path);
 
 /// What a .npz file holds, in its order. An array that is read is mapped where it is stored,

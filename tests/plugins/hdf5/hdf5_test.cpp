@@ -264,5 +264,68 @@ TEST(Hdf5Reader, TellsOfADamagedDatasetOnlyWhereItIsAskedFor) {
   EXPECT_TRUE(told);
 }
 
+// The root of links.h5 keeps its links in a heap with a checksum ("FHDB").
+TEST(Hdf5Reader, TellsOfAGroupWhoseLinksAreDamaged) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/links.h5";
+  const std::string bytes = bytes_of(hdf5_folder + "links.h5");
+  const std::size_t heap = bytes.find("FHDB");
+  ASSERT_NE(heap, std::string::npos);
+  for (std::size_t at = heap + 32; at < heap + 300; at += 12) {
+    std::string changed = bytes;
+    changed[at] ^= 0x08;
+    std::ofstream(path, std::ios::binary) << changed;
+    EXPECT_THAT(refusal_of("h5", path), testing::StartsWith(": cannot be listed: ")) << at;
+  }
+}
+
+// The group `raw` of linked_to.h5 keeps its two links in its own header: version, kind, length and
+// name of each.
+TEST(Hdf5Reader, TellsOfAGroupWithADamagedLink) {
+  using namespace std::string_literals;
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/linked_to.h5";
+  const std::string bytes = bytes_of(hdf5_folder + "linked_to.h5");
+  for (const std::string& link : {"\1\0\6counts"s, "\1\10@\4back"s}) {
+    std::string changed = bytes;
+    const std::size_t version = changed.find(link);
+    ASSERT_NE(version, std::string::npos);
+    changed[version] = 3;
+    std::ofstream(path, std::ios::binary) << changed;
+    EXPECT_THAT(read_file("h5", path).unreadable,
+                ElementsAre(Pair("raw", testing::StartsWith("cannot be listed: "))));
+  }
+}
+
+// Where an address is all ones, nothing is there: the root's header says where two parts of it are.
+TEST(Hdf5Reader, TellsOfAGroupWhoseTableIsNowhere) {
+  using namespace std::string_literals;
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/checked.h5";
+  const std::string bytes = bytes_of(hdf5_folder + "checked.h5");
+  const std::size_t addresses = bytes.find("\x11\0\x10\0\0\0\0\0"s) + 8;
+  ASSERT_LT(addresses, bytes.size());
+  for (const std::size_t at : {addresses, addresses + 8}) {
+    std::string changed = bytes;
+    changed.replace(at, 8, 8, '\xff');
+    std::ofstream(path, std::ios::binary) << changed;
+    EXPECT_EQ(refusal_of("h5", path), ": is damaged: its table of links is nowhere") << at;
+  }
+}
+
+TEST(Hdf5Reader, RefusesNumbersOfImpossibleSizes) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/large.h5";
+  std::string bytes = bytes_of(hdf5_folder + "recording.h5");
+  const std::size_t type = bytes.find(std::string("\x11\x20\x3f\x00\x08\x00\x00\x00", 8));
+  ASSERT_NE(type, std::string::npos);  // the only array of float64
+  bytes.replace(type + 4, 4, 4, '\xff');
+  std::ofstream(path, std::ios::binary) << bytes;
+  EXPECT_THAT(read_file("h5", path).unreadable,
+              testing::Contains(Pair(testing::_,
+                                     "holds numbers of 4294967295 bytes each, at most 16 are "
+                                     "known: save them as int64 or float64")));
+}
+
 }  // namespace
 }  // namespace facet

@@ -246,5 +246,28 @@ TEST(MatReader, TellsOfATruncatedFile) {
               testing::StartsWith(": cannot be read: truncated file"));
 }
 
+// The sizes of the type and of the dataspace stand before the name.
+TEST(MatReader, TellsOfAttributesThatReachBeyondTheirHeader) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/recording73.mat";
+  std::ifstream whole(mat_folder + "recording73.mat", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+  int count = 0;
+  for (std::size_t name = bytes.find("MATLAB_class"); name != std::string::npos;
+       name = bytes.find("MATLAB_class", name + 1), ++count) {
+    for (const std::size_t size : {name - 4, name - 2}) {
+      std::string changed = bytes;
+      changed.replace(size, 2, 2, '\xff');
+      std::ofstream(path, std::ios::binary) << changed;
+      EXPECT_THAT(read_file("mat", path).unreadable,
+                  ElementsAre(Pair(testing::_,
+                                   "is damaged: a part of its header reaches beyond the place it "
+                                   "lies in")))
+          << size;
+    }
+  }
+  EXPECT_EQ(count, 5);  // of four variables and a struct
+}
+
 }  // namespace
 }  // namespace facet
