@@ -10,12 +10,14 @@
 
 namespace facet::matlab {
 
-constexpr const char* holds_text =
-    "holds text: classes must be numbers, such as double(categorical(x))";
-
 /// `is empty: 0 x 3`
 inline std::string is_empty(const std::vector<std::int64_t>& dims) {
   return "is empty: " + shape_text(dims);
+}
+
+/// Of a cell array, or one of structs.
+inline std::string is_no_vector(const std::vector<std::int64_t>& dims) {
+  return "is " + shape_text(dims) + " of cells or structs: save a column or a row of it";
 }
 
 /// MATLAB knows no arrays of one dimension: a vector (T x 1 or 1 x T) has one here, a scalar none.

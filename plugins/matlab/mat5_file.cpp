@@ -1,10 +1,10 @@
 #include "mat5_file.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include "facet/error.h"
 #include "mat5_values.h"
-#include "only_matlab_reads.h"
 
 namespace facet::matlab {
 
@@ -22,86 +22,6 @@ const std::string& require_header(const std::string& path) {
   if (!header.ends_with("\0\1IM"s) && !header.ends_with("\1\0MI"s)) throw Error(path + no_mat_file);
   return path;
 }
-
-/// Whether it is one struct, rather than an array of them.
-bool is_struct(const matvar_t& variable) {
-  return variable.class_type == MAT_C_STRUCT && variable.rank == 2 && variable.dims[0] == 1 &&
-         variable.dims[1] == 1;
-}
-
-/// Where a field lies: the variable, then a number for each struct on the way.
-struct Place {
-  std::string variable;
-  std::vector<unsigned> fields;
-};
-
-at::Tensor read(const std::string& path, const Place& place) {
-  const Mat5File file(path);
-  file.require_checksum(place.variable);
-  const Variable variable = file.info(place.variable);
-  matvar_t* field = variable.get();
-  for (const unsigned number : place.fields) {
-    field = Mat_VarGetStructFieldByIndex(field, number, 0);
-    if (!field) throw Error("is not there any more");
-  }
-  file.read_values(*field);
-  return values(*field);
-}
-
-class Lister {
- public:
-  explicit Lister(const std::string& path) : path_(path), file_(path) {}
-
-  FileArrays list() {
-    for (const std::string& name : file_.names()) {
-      if (name.empty()) continue;  // MATLAB's own, of variables that only it reads
-      try {
-        const Variable variable = file_.info(name);
-        if (variable->class_type != MAT_C_OPAQUE)  // of which matio takes another text for the name
-          add(name, {name, {}}, *variable);
-      } catch (const Error& error) {
-        arrays_.push_back(FileArray::unreadable(name, error.what()));
-      }
-    }
-    for (const auto& [name, matlab_class] : file_.opaque())
-      arrays_.push_back(FileArray::unreadable(name, only_matlab_reads(matlab_class, name)));
-    return std::move(arrays_);
-  }
-
- private:
-  void add(const std::string& name, const Place& place, matvar_t& variable) {
-    if (is_struct(variable)) return add_fields(name, place, variable);
-    const std::string why = why_unreadable(variable, name);
-    if (!why.empty()) return arrays_.push_back(FileArray::unreadable(name, why));
-    const auto read_it = [path = path_, name, place] {
-      try {
-        return read(path, place);
-      } catch (const Error& error) {
-        throw Error(path + ": '" + name + "' " + error.what());
-      }
-    };
-    arrays_.emplace_back(name, shape_of(variable), type_of(variable), read_it);
-  }
-
-  void add_fields(const std::string& name, const Place& place, matvar_t& variable) {
-    const unsigned count = Mat_VarGetNumberOfFields(&variable);
-    char* const* names = Mat_VarGetStructFieldnames(&variable);
-    for (unsigned i = 0; i < count; ++i) {
-      const std::string field_name = name + "." + names[i];
-      Place field_place = place;
-      field_place.fields.push_back(i);
-      matvar_t* field = Mat_VarGetStructFieldByIndex(&variable, i, 0);
-      if (field)
-        add(field_name, field_place, *field);
-      else
-        arrays_.push_back(FileArray::unreadable(field_name, "is empty"));
-    }
-  }
-
-  const std::string path_;
-  const Mat5File file_;
-  FileArrays arrays_;
-};
 
 }  // namespace
 
@@ -141,14 +61,22 @@ Variable Mat5File::info(const std::string& name) const {
   return variable;
 }
 
+Variable Mat5File::checked(const std::string& name) const {
+  require_checksum(name);
+  return info(name);
+}
+
 void Mat5File::read_values(matvar_t& variable) const {
+  constexpr double most_by_compression = 1032;  // what deflate makes of one byte at most
+  double count = 1;
+  for (const std::int64_t size : dims_of(variable)) count *= static_cast<double>(size);
+  const bool is_full = variable.class_type != MAT_C_SPARSE;
+  if (is_full &&
+      count / most_by_compression > static_cast<double>(std::filesystem::file_size(path_)))
+    throw Error("is damaged: the file cannot hold so many values");
   require_memory(shape_of(variable), type_of(variable));
   if (Mat_VarReadDataAll(file_.get(), &variable) != 0 || !variable.data)
     throw Error("is damaged: its values cannot be read");
-}
-
-FileArrays list_mat5(const std::string& path) {
-  return Lister(path).list();
 }
 
 }  // namespace facet::matlab

@@ -18,10 +18,6 @@ namespace facet::matlab {
 
 namespace {
 
-std::vector<std::int64_t> dims_of(const matvar_t& variable) {
-  return {variable.dims, variable.dims + variable.rank};
-}
-
 template <class From, class To>
 at::Tensor widened(const matvar_t& variable, std::int64_t count, at::ScalarType type) {
   const at::Tensor wide = at::empty({count}, type);
@@ -110,14 +106,16 @@ at::Tensor dense_values(const matvar_t& variable) {
 
 }  // namespace
 
+std::vector<std::int64_t> dims_of(const matvar_t& variable) {
+  return {variable.dims, variable.dims + variable.rank};
+}
+
 std::string why_unreadable(const matvar_t& variable, const std::string& name) {
   const std::vector<std::int64_t> dims = dims_of(variable);
   if (variable.class_type == MAT_C_EMPTY) return "is empty";
   if (count_of(dims) == 0) return is_empty(dims);
   switch (variable.class_type) {
-    case MAT_C_CHAR: return holds_text;
-    case MAT_C_CELL: return "is a cell array";
-    case MAT_C_STRUCT: return "is an array of structs";
+    case MAT_C_CHAR: return dims.size() == 2 ? "" : "holds text of " + shape_text(dims);
     case MAT_C_FUNCTION: return only_matlab_reads("function_handle", name);
     case MAT_C_OBJECT:
     case MAT_C_OPAQUE: return only_matlab_reads("object", name);

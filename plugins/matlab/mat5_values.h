@@ -9,7 +9,10 @@
 
 namespace facet::matlab {
 
-/// Why no tensor can hold a variable, `holds text`; empty where one can. `name` is for the text.
+/// Its sizes as MATLAB has them.
+std::vector<std::int64_t> dims_of(const matvar_t& variable);
+
+/// Why a variable cannot be read, `is complex`; empty where one can. `name` is for the text.
 /// Of its values nothing is asked.
 std::string why_unreadable(const matvar_t& variable, const std::string& name);
 

@@ -1,7 +1,7 @@
 #include "mat_reader.h"
 
 #include "../hdf5/hdf5_errors.h"
-#include "mat5_file.h"
+#include "mat5_list.h"
 #include "mat73_file.h"
 
 namespace facet {

@@ -14,7 +14,9 @@ class MatReader : public Reader {
       .formula = "",
       .shapes =
           "rows and columns as MATLAB shows them; vectors have one dimension; the field "
-          "`neural` of a struct `session` is the array `session.neural`",
+          "`neural` of a struct `session` is the array `session.neural`; the elements of a cell "
+          "array, and of a field of an array of structs, are rows, of different lengths or text; "
+          "of a field with one number in each struct they are one array",
       .units = "",
       .source = "MATLAB MAT-File Format (MathWorks)"};
 

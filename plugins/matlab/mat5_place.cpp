@@ -1,0 +1,34 @@
+#include "mat5_place.h"
+
+#include <algorithm>
+
+#include "facet/error.h"
+
+namespace facet::matlab {
+
+Mat5Place Mat5Place::field(unsigned number) const {
+  Mat5Place place = *this;
+  place.fields.push_back(number);
+  return place;
+}
+
+matvar_t& Mat5Place::in(matvar_t& whole) const {
+  matvar_t* found = &whole;
+  for (const unsigned number : fields) {
+    found = Mat_VarGetStructFieldByIndex(found, number, 0);
+    if (!found) throw Error("is not there any more");
+  }
+  return *found;
+}
+
+bool is_struct(const matvar_t& variable) {
+  return variable.class_type == MAT_C_STRUCT && variable.rank == 2 && variable.dims[0] == 1 &&
+         variable.dims[1] == 1;
+}
+
+bool has_no_values(const matvar_t& variable) {
+  return variable.class_type == MAT_C_EMPTY ||
+         std::count(variable.dims, variable.dims + variable.rank, 0) > 0;
+}
+
+}  // namespace facet::matlab
