@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "access.h"
 #include "facet/error.h"
 #include "facet/reader.h"
 #include "hdf5_errors.h"
@@ -14,7 +15,7 @@
 namespace facet::hdf5 {
 
 Dataset::Dataset(hid_t file, const std::string& name)
-    : dataset_(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose),
+    : dataset_(H5Oopen(file, name.c_str(), object_access()), H5Oclose),
       type_(H5Dget_type(dataset_), H5Tclose),
       space_(H5Dget_space(dataset_), H5Sclose) {
   if (dataset_ < 0 || type_ < 0 || space_ < 0) throw Error("cannot be read: " + last_error());
@@ -101,9 +102,24 @@ Dataset::Written Dataset::written() const {
   H5D_space_status_t status = H5D_SPACE_STATUS_ALLOCATED;
   const bool elsewhere =
       H5Pget_layout(properties) == H5D_VIRTUAL || H5Pget_external_count(properties) > 0;
+  if (H5Pget_layout(properties) == H5D_CHUNKED) return written_chunks(properties);
   if (elsewhere || H5Dget_space_status(dataset_, &status) < 0) return Written::whole;
   if (status == H5D_SPACE_STATUS_NOT_ALLOCATED) return Written::nothing;
   return status == H5D_SPACE_STATUS_PART_ALLOCATED ? Written::in_part : Written::whole;
+}
+
+// By their number: HDF5's status compares bytes, and takes a compressed array for one in part.
+Dataset::Written Dataset::written_chunks(hid_t properties) const {
+  const std::vector<std::int64_t> sizes = shape();
+  std::vector<hsize_t> chunk(sizes.size());
+  hsize_t there = 0, all = 1;
+  if (H5Pget_chunk(properties, static_cast<int>(chunk.size()), chunk.data()) < 0 ||
+      H5Dget_num_chunks(dataset_, space_, &there) < 0)
+    return Written::whole;  // reading says what is wrong
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    all *= (static_cast<hsize_t>(sizes[i]) + chunk[i] - 1) / std::max<hsize_t>(chunk[i], 1);
+  if (there >= all) return Written::whole;
+  return there == 0 ? Written::nothing : Written::in_part;
 }
 
 at::Tensor Dataset::read() const {
@@ -116,16 +132,6 @@ at::Tensor Dataset::read() const {
   if (memory.type == H5T_NATIVE_UINT64 && values.lt(0).any().item<bool>())
     throw Error("has values of 2^63 or more, which no label can hold");
   return values;
-}
-
-std::string text_attribute(hid_t object, const char* name) {
-  if (H5Aexists(object, name) <= 0) return "";
-  const Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
-  const Handle type(H5Aget_type(attribute), H5Tclose);
-  if (attribute < 0 || H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0) return "";
-  std::string text(H5Tget_size(type), '\0');
-  if (H5Aread(attribute, type, text.data()) < 0) return "";
-  return text.c_str();
 }
 
 }  // namespace facet::hdf5

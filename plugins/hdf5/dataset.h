@@ -40,14 +40,12 @@ class Dataset {
   };
   MemoryType memory_type() const;
   bool is_boolean() const;
+  Written written_chunks(hid_t properties) const;
   std::string missing_filter() const;
 
   const Handle dataset_;
   const Handle type_;
   const Handle space_;
 };
-
-/// The text of an attribute such as MATLAB_class; empty where there is none.
-std::string text_attribute(hid_t object, const char* name);
 
 }  // namespace facet::hdf5

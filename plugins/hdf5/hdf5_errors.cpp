@@ -10,6 +10,17 @@ herr_t keep_first(unsigned, const H5E_error2_t* error, void* text) {
   return 0;
 }
 
+struct Search {
+  hid_t minor_code;
+  bool found = false;
+};
+
+herr_t compare(unsigned, const H5E_error2_t* error, void* search) {
+  auto& own = *static_cast<Search*>(search);
+  own.found |= error->min_num == own.minor_code;
+  return 0;
+}
+
 }  // namespace
 
 QuietErrors::QuietErrors() {
@@ -25,6 +36,12 @@ std::string last_error() {
   std::string text;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &text);
   return text.empty() ? "it is damaged" : text;
+}
+
+bool last_error_is(hid_t minor_code) {
+  Search search{minor_code};
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, compare, &search);
+  return search.found;
 }
 
 }  // namespace facet::hdf5

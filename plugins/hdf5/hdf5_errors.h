@@ -22,4 +22,7 @@ class QuietErrors {
 /// What HDF5 says of its last failure: the innermost cause.
 std::string last_error();
 
+/// Whether one of HDF5's codes is among the causes of its last failure.
+bool last_error_is(hid_t minor_code);
+
 }  // namespace facet::hdf5

@@ -26,14 +26,16 @@ class File {
 
 /// Takes what a file holds.
 struct Visitor {
-  /// Whether the group's own objects are asked for, too.
+  /// Whether the group's own objects are asked for, too. A group that links lead to is entered
+  /// under each of their paths, but for a link in such a group.
   std::function<bool(hid_t group, const std::string& path)> enter;
   std::function<void(const std::string& path)> dataset;
-  /// An object that cannot be opened, or a soft or external link.
+  /// An object that cannot be opened, or a soft or external link that leads nowhere or in a circle.
   std::function<void(const std::string& path, const std::string& why)> damaged;
 };
 
-/// All objects of the file, by their paths from the root without the first `/`. Throws Error where
+/// All objects of the file, by their paths from the root without the first `/`. Links are followed:
+/// what has several paths is given under each. Throws Error where
 /// the root cannot be listed.
 void visit(hid_t file, const Visitor& visitor);
 

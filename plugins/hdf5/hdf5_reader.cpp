@@ -6,17 +6,19 @@
 #include "facet/error.h"
 #include "facet/warning.h"
 #include "hdf5_file.h"
+#include "ragged.h"
 
 namespace facet {
 
 namespace {
 
 /// MATLAB's files of version 7.3 are HDF5, with rows and columns the other way round.
-std::string why_unreadable(const hdf5::Dataset& dataset) {
+std::string why_unreadable(hid_t file, const std::string& name, const hdf5::Dataset& dataset) {
   if (dataset.has_attribute("MATLAB_class"))
     return "is a variable of MATLAB, whose rows and columns HDF5 gives the other way round: set "
            "[data] reader = \"mat\"";
-  return dataset.why_unreadable();
+  const std::string why = dataset.why_unreadable();
+  return why.empty() ? hdf5::why_ragged(file, name) : why;
 }
 
 /// An acquisition that was cut off leaves them.
@@ -33,7 +35,7 @@ void tell_of_gaps(const hdf5::Dataset& dataset, const std::string& path, const s
 
 FileArray list_dataset(const std::string& path, hid_t file, const std::string& name) {
   const hdf5::Dataset listed(file, name);
-  const std::string why = why_unreadable(listed);
+  const std::string why = why_unreadable(file, name, listed);
   if (!why.empty()) return FileArray::unreadable(name, why);
   return {name, listed.shape(), listed.type(), [=] {
             return hdf5::read_named(path, name, [&] {

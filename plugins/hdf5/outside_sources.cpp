@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "access.h"
 #include "facet/error.h"
 #include "handle.h"
 
@@ -41,10 +42,10 @@ std::vector<fs::path> places_of(const std::string& name, const char* variable,
 }
 
 bool has_dataset(const std::string& path, const std::string& name) {
-  const Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+  const Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, file_access()), H5Fclose);
   if (file < 0) return false;
-  const Handle dataset(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose);
-  return dataset >= 0;
+  const Handle dataset(H5Oopen(file, name.c_str(), object_access()), H5Oclose);
+  return dataset >= 0 && H5Iget_type(dataset) == H5I_DATASET;
 }
 
 void require_virtual_sources(hid_t dataset, hid_t properties) {
@@ -83,7 +84,8 @@ void require_raw_files(hid_t dataset, hid_t properties) {
     const std::uintmax_t needed = std::min<std::uintmax_t>(left, size);
     const char* prefix = std::getenv("HDF5_EXTFILE_PREFIX");
     std::error_code missing;
-    const std::uintmax_t there = fs::file_size(prefix ? fs::path(prefix) / name : fs::path(name), missing);
+    const std::uintmax_t there =
+        fs::file_size(prefix ? fs::path(prefix) / name : fs::path(name), missing);
     if (missing) return;  // reading says so
     if (there < static_cast<std::uintmax_t>(offset) + needed)
       throw Error("is truncated: its values lie in " + name + ", which has " +

@@ -3,12 +3,20 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
+
+#include "facet/text.h"
 
 namespace facet::matlab {
 
 constexpr const char* holds_text =
     "holds text: classes must be numbers, such as double(categorical(x))";
+
+/// `is empty: 0 x 3`
+inline std::string is_empty(const std::vector<std::int64_t>& dims) {
+  return "is empty: " + shape_text(dims);
+}
 
 /// MATLAB knows no arrays of one dimension: a vector (T x 1 or 1 x T) has one here, a scalar none.
 inline std::vector<std::int64_t> shape_as_matlab_shows(const std::vector<std::int64_t>& dims) {

@@ -1,35 +1,14 @@
 #include "mat5_file.h"
 
-#include <zlib.h>
-
-#include <algorithm>
-#include <array>
-#include <cstdint>
 #include <fstream>
 
 #include "facet/error.h"
 #include "mat5_values.h"
+#include "only_matlab_reads.h"
 
 namespace facet::matlab {
 
 namespace {
-
-struct Tag {
-  std::uint32_t type, size;
-};
-
-Tag read_tag(std::ifstream& file, std::uint64_t at, bool swapped) {
-  std::array<unsigned char, 8> bytes{};
-  file.seekg(static_cast<std::streamoff>(at));
-  file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
-  const auto number = [&](std::size_t begin) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-      value |= std::uint32_t{bytes[begin + (swapped ? 3 - i : i)]} << (8 * i);
-    return value;
-  };
-  return {number(0), number(4)};
-}
 
 const char* const no_mat_file =
     ": is not a whole MAT file of version 5, 6, 7 or 7.3: it is damaged or of another format (one "
@@ -42,53 +21,6 @@ const std::string& require_header(const std::string& path) {
   std::ifstream(path, std::ios::binary).read(header.data(), 128);
   if (!header.ends_with("\0\1IM"s) && !header.ends_with("\1\0MI"s)) throw Error(path + no_mat_file);
   return path;
-}
-
-/// One element follows the other: 8 bytes that say its size, then itself. matio takes one that is
-/// cut short for the end of the file.
-std::vector<Mat5Element> whole_elements(const std::string& path) {
-  constexpr std::uint32_t compressed = 15;
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const auto size = static_cast<std::uint64_t>(file.tellg());
-  std::array<char, 2> order{};
-  file.seekg(126);
-  file.read(order.data(), order.size());
-  const bool swapped = order == std::array<char, 2>{'M', 'I'};
-  std::vector<Mat5Element> elements;
-  std::uint64_t at = 128;
-  while (at < size) {
-    const Tag tag = read_tag(file, at, swapped);
-    elements.push_back({at + 8, tag.size, tag.type == compressed});
-    at += 8 + tag.size;
-    if (!file || at > size) throw Error(path + ": is truncated");
-  }
-  return elements;
-}
-
-/// Inflates it, of which nothing is kept: at its end zlib compares the checksum, which matio does
-/// not ask for.
-bool has_right_checksum(const std::string& path, const Mat5Element& element) {
-  std::ifstream file(path, std::ios::binary);
-  file.seekg(static_cast<std::streamoff>(element.begin));
-  std::array<char, 65536> in, out;
-  z_stream stream{};
-  if (inflateInit(&stream) != Z_OK) return false;
-  int status = Z_OK;
-  for (std::uint64_t left = element.size; left > 0 && status == Z_OK;) {
-    file.read(in.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(left, in.size())));
-    left -= static_cast<std::uint64_t>(file.gcount());
-    stream.next_in = reinterpret_cast<Bytef*>(in.data());
-    stream.avail_in = static_cast<uInt>(file.gcount());
-    if (stream.avail_in == 0) break;
-    do {
-      stream.next_out = reinterpret_cast<Bytef*>(out.data());
-      stream.avail_out = out.size();
-      status = inflate(&stream, Z_NO_FLUSH);
-    } while (status == Z_OK && stream.avail_out == 0);
-    if (status == Z_BUF_ERROR) status = Z_OK;  // it wants more
-  }
-  inflateEnd(&stream);
-  return status == Z_STREAM_END;
 }
 
 /// Whether it is one struct, rather than an array of them.
@@ -122,12 +54,17 @@ class Lister {
 
   FileArrays list() {
     for (const std::string& name : file_.names()) {
+      if (name.empty()) continue;  // MATLAB's own, of variables that only it reads
       try {
-        add(name, {name, {}}, *file_.info(name));
+        const Variable variable = file_.info(name);
+        if (variable->class_type != MAT_C_OPAQUE)  // of which matio takes another text for the name
+          add(name, {name, {}}, *variable);
       } catch (const Error& error) {
         arrays_.push_back(FileArray::unreadable(name, error.what()));
       }
     }
+    for (const auto& [name, matlab_class] : file_.opaque())
+      arrays_.push_back(FileArray::unreadable(name, only_matlab_reads(matlab_class, name)));
     return std::move(arrays_);
   }
 
@@ -181,6 +118,10 @@ std::vector<std::string> Mat5File::names() const {
     throw Error(path_ + ": is damaged: none of its " + std::to_string(elements_.size()) +
                 " variables can be read");
   return names ? std::vector<std::string>(names, names + count) : std::vector<std::string>();
+}
+
+std::vector<OpaqueVariable> Mat5File::opaque() const {
+  return opaque_variables(path_, elements_);
 }
 
 void Mat5File::require_checksum(const std::string& name) const {

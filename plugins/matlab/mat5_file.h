@@ -2,22 +2,16 @@
 
 #include <matio.h>
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "facet/reader.h"
+#include "mat5_elements.h"
 
 namespace facet::matlab {
 
 using Variable = std::unique_ptr<matvar_t, void (*)(matvar_t*)>;
-
-/// The bytes of a variable in a file.
-struct Mat5Element {
-  std::uint64_t begin, size;
-  bool compressed;
-};
 
 /// An opened MAT file of version 5, 6 or 7.
 class Mat5File {
@@ -27,6 +21,8 @@ class Mat5File {
 
   /// Throws Error where there are variables, and none can be read.
   std::vector<std::string> names() const;
+  /// Variables that are not among these names.
+  std::vector<OpaqueVariable> opaque() const;
   /// Throws Error where a compressed variable is damaged; others have no checksum.
   void require_checksum(const std::string& name) const;
   /// A variable without its values. Throws Error, which continues the name, where it is damaged.

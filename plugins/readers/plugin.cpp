@@ -4,12 +4,15 @@
 
 #include "facet/npz.h"
 #include "facet/reader.h"
+#include "pynapple.h"
 
 namespace {
 
 class NpzReader : public facet::Reader {
  public:
-  facet::FileArrays list(const std::string& path) const override { return facet::list_npz(path); }
+  facet::FileArrays list(const std::string& path) const override {
+    return facet::without_pynapple_events(facet::list_npz(path));
+  }
 };
 
 /// The array takes the name of its file.

@@ -89,14 +89,20 @@ const std::vector<InputKind>& input_kinds() {
   static const std::vector<InputKind> kinds = {
       recording("npz", "recording.npz"),
       recording("npz-deflated", "recording.npz"),
+      recording("npz-swapped", "recording.npz"),
       recording("npy", "recording.npy"),
       recording("csv", "recording.csv"),
       recording("tsv", "recording.tsv"),
       recording("deeplabcut", "recording.csv"),
       recording("h5", "recording.h5"),
       recording("h5-filters", "recording.h5"),
+      recording("h5-links", "recording.h5"),
+      recording("h5-ragged", "recording.h5"),
       recording("mat", "recording.mat"),
+      recording("mat-sparse", "recording.mat"),
+      recording("mat-classes", "recording.mat"),
       recording("mat73", "recording.mat"),
+      recording("mat73-classes", "recording.mat"),
       {"config", corpus("config/config.toml"),
        [](const std::string& bytes) {
          parse_run_config_text(bytes, "fuzz", built_plugins(), DataFiles::at_hand);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "facet/npz.h"
 #include "facet/reader.h"
 #include "plugins/built_plugins.h"
 
@@ -27,6 +28,21 @@ inline ReadFile read_file(const std::string& reader, const std::string& path, Ta
     file.arrays[array.name()] = array.read();
   }
   return file;
+}
+
+/// The arrays that data/make_files.py wrote beside the file are those that its reader gives, in
+/// name, type and value.
+inline void expect_what_was_written(const std::string& path) {
+  const ReadFile file = read_file(path.substr(path.rfind('.') + 1), path);
+  std::vector<std::string> names;
+  for (const auto& [name, expected] : read_npz(path + ".expected.npz")) {
+    names.push_back(name);
+    const auto found = file.arrays.find(name);
+    if (found == file.arrays.end()) continue;  // told below
+    EXPECT_EQ(found->second.scalar_type(), expected.scalar_type()) << path << " " << name;
+    EXPECT_TRUE(found->second.equal(expected)) << path << " " << name;
+  }
+  EXPECT_THAT(file.names, ::testing::UnorderedElementsAreArray(names)) << path;
 }
 
 /// One array of a file, not read.

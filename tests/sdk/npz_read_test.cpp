@@ -87,10 +87,13 @@ TEST(ListNpz, SaysWhatNoTensorHoldsAndReadsTheRest) {
   }
   const std::string text =
       " holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
-  EXPECT_THAT(said, ElementsAre("side" + text, "subject" + text, "notes holds Python objects",
+  EXPECT_THAT(said, ElementsAre("side" + text, "subject" + text,
+                                "notes holds Python objects, which only Python reads: save numbers "
+                                "by x.astype(float), text as np.unique(x, return_inverse=True)[1], "
+                                "rows of several lengths as an array each",
                                 "events holds records: save each field by itself",
                                 "waves is of type '<c8': save it as bool, int8 to int64, uint8 to "
-                                "uint32 or float16 to float64"));
+                                "uint64 or float16 to float64"));
 }
 
 TEST(ListNpz, KnowsShapesAndTypesBeforeItReads) {
@@ -109,6 +112,10 @@ TEST(ReadNpy, HoldsUnsignedNumbersInALargerType) {
   EXPECT_TRUE(read_npy(numpy_file("uint16.npy")).equal(counted(at::kInt)));
   EXPECT_TRUE(read_npy(numpy_file("uint32.npy"))
                   .equal(at::tensor(std::vector<std::int64_t>{1, 4294967295}, at::kLong)));
+}
+
+TEST(ReadNpy, SwapsTheBytesOfTheOtherOrder) {
+  EXPECT_TRUE(read_npy(numpy_file("big_endian.npy")).equal(counted(at::kFloat)));
 }
 
 TEST(ReadNpy, ReadsEveryVersionOfTheFormat) {

@@ -51,9 +51,6 @@ using RefusedNpz = Refused;
 
 TEST_F(RefusedNpy, OtherTypes) {
   const auto said = [&](const char* name) { return said_of(numpy_file(name)); };
-  EXPECT_EQ(said("big_endian.npy"),
-            "big_endian.npy: is of type '>f4': save it as bool, int8 to int64, uint8 to uint32 or "
-            "float16 to float64");
   EXPECT_THAT(said("text.npy"), ::testing::StartsWith("text.npy: holds text: "));
   EXPECT_EQ(said("records.npy"), "records.npy: holds records: save each field by itself");
 }

@@ -1,5 +1,6 @@
 #include "npy.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty_strided.h>
 #include <ATen/ops/from_blob.h>
 #include <c10/util/accumulate.h>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "facet/error.h"
+#include "facet/reader.h"
 
 namespace facet {
 
@@ -21,16 +23,19 @@ constexpr std::string_view magic("\x93NUMPY", 6);
 constexpr std::size_t alignment = 64;
 
 struct Type {
-  const char* name;  // in numpy's headers
+  const char* name;  // in numpy's headers, behind the order of the bytes
   at::ScalarType type;
   std::size_t size;  // of an entry in the file
 };
 constexpr std::array types = {
-    Type{"|b1", at::kBool, 1}, Type{"|u1", at::kByte, 1}, Type{"|i1", at::kChar, 1},
-    Type{"<i2", at::kShort, 2}, Type{"<i4", at::kInt, 4}, Type{"<i8", at::kLong, 8},
-    Type{"<f2", at::kHalf, 2}, Type{"<f4", at::kFloat, 4}, Type{"<f8", at::kDouble, 8},
-    // No tensor has these: a larger type holds them.
-    Type{"<u2", at::kInt, 2}, Type{"<u4", at::kLong, 4}};
+    Type{"b1", at::kBool, 1}, Type{"u1", at::kByte, 1}, Type{"i1", at::kChar, 1},
+    Type{"i2", at::kShort, 2}, Type{"i4", at::kInt, 4}, Type{"i8", at::kLong, 8},
+    Type{"f2", at::kHalf, 2}, Type{"f4", at::kFloat, 4}, Type{"f8", at::kDouble, 8},
+    // No tensor has these: a larger type holds them, int64 those numbers of 64 bits that fit.
+    Type{"u2", at::kInt, 2}, Type{"u4", at::kLong, 4}, Type{"u8", at::kLong, 8}};
+
+/// What stands before the type: whose first byte is the highest, the lowest, or who has but one.
+constexpr char big_endian = '>', little_endian_order = '<', one_byte = '|';
 
 /// The numbers of `3, 4` or `5,`.
 std::vector<std::int64_t> parse_shape(const std::string& text) {
@@ -120,8 +125,11 @@ std::string type_name(const Dictionary& dictionary) {
 }
 
 const Type* find_type(const std::string& name) {
-  const auto found =
-      std::find_if(types.begin(), types.end(), [&](const Type& type) { return name == type.name; });
+  const auto is_it = [&](const Type& type) {
+    const bool ordered = name[0] == big_endian || name[0] == little_endian_order;
+    return name.substr(1) == type.name && (type.size == 1 ? name[0] == one_byte : ordered);
+  };
+  const auto found = name.empty() ? types.end() : std::find_if(types.begin(), types.end(), is_it);
   return found == types.end() ? nullptr : found;
 }
 
@@ -131,9 +139,12 @@ std::string why_unreadable(const std::string& type) {
   const char kind = type.size() > 1 ? type[1] : ' ';
   if (kind == 'U' || kind == 'S')
     return "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
-  if (kind == 'O') return "holds Python objects";
+  if (kind == 'O')
+    return "holds Python objects, which only Python reads: save numbers by x.astype(float), text "
+           "as "
+           "np.unique(x, return_inverse=True)[1], rows of several lengths as an array each";
   return "is of type '" + type +
-         "': save it as bool, int8 to int64, uint8 to uint32 or float16 to float64";
+         "': save it as bool, int8 to int64, uint8 to uint64 or float16 to float64";
 }
 
 /// Numbers that lie one after the other in the file, as a larger type.
@@ -145,6 +156,33 @@ void widen(const std::byte* data, const at::Tensor& into) {
     std::memcpy(&number, data, sizeof(Stored));
     out[i] = number;
   }
+}
+
+/// `[3, 0]`: where the entry that is `place`th in C order stands.
+std::string index_text(std::int64_t place, const std::vector<std::int64_t>& shape) {
+  std::string text = "]";
+  for (std::size_t i = shape.size(); i-- > 0; place /= shape[i])
+    text = (i > 0 ? ", " : "") + std::to_string(place % shape[i]) + text;
+  return "[" + text;
+}
+
+/// Of unsigned numbers of 64 bits that were read as signed ones.
+void require_int64(const at::Tensor& values) {
+  const at::Tensor wrong = values.lt(0);
+  if (!wrong.any().item<bool>()) return;
+  const std::int64_t first = wrong.flatten().nonzero()[0].item<std::int64_t>();
+  throw Error(
+      "has values of 2^63 or more, which no label can hold: first " +
+      std::to_string(static_cast<std::uint64_t>(values.flatten()[first].item<std::int64_t>())) +
+      " at " + index_text(first, values.sizes().vec()));
+}
+
+/// The numbers at `data`, `size` bytes each, with their bytes the other way round.
+std::shared_ptr<std::vector<std::byte>> swapped(std::span<const std::byte> data, std::size_t size) {
+  auto bytes = std::make_shared<std::vector<std::byte>>(data.begin(), data.end());
+  for (auto at = bytes->begin(); at != bytes->end(); at += static_cast<std::ptrdiff_t>(size))
+    std::reverse(at, at + static_cast<std::ptrdiff_t>(size));
+  return bytes;
 }
 
 /// The numbers at `data` as they lie there, kept alive by `owner`; a copy where they are not
@@ -196,6 +234,8 @@ NpyHeader read_npy_header(std::span<const std::byte> npy) {
   if (!type) return header;
   header.type = type->type;
   header.stored_size = type->size;
+  header.swapped = name[0] == big_endian;
+  header.is_uint64 = name.substr(1) == "u8";
   header.shape = parse_shape(field(dictionary, "shape", "(", ")"));
   header.fortran_order = flag(field(dictionary, "fortran_order", "", ",}"));
   return header;
@@ -216,13 +256,23 @@ at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void>
     throw Error("has " + std::to_string(there - needed) +
                 " bytes behind its array, which would not be read: save each array in a file of "
                 "its own, or all in one npz");
-  return stored_values(npy.data() + header.size, header, std::move(owner));
+  std::span<const std::byte> data = npy.subspan(header.size);
+  if (header.swapped) {
+    require_memory(header.shape, header.type);
+    const auto bytes = swapped(data, header.stored_size);
+    data = *bytes;
+    owner = bytes;
+  }
+  const at::Tensor values = stored_values(data.data(), header, std::move(owner));
+  if (header.is_uint64) require_int64(values);
+  return values;
 }
 
 std::string npy_header(const at::Tensor& array) {
   std::string descr;
   for (const Type& type : types)
-    if (descr.empty() && type.type == array.scalar_type()) descr = type.name;
+    if (descr.empty() && type.type == array.scalar_type())
+      descr = (type.size == 1 ? one_byte : little_endian_order) + std::string(type.name);
   if (descr.empty())
     throw Error("arrays of type " + std::string(array.dtype().name()) +
                 " cannot be written as npy");

@@ -18,6 +18,8 @@ struct NpyHeader {
   std::vector<std::int64_t> shape;
   at::ScalarType type = at::kFloat;  ///< of the tensor, which may be larger than what is stored
   std::size_t stored_size = 1;       ///< bytes of an entry in the file
+  bool swapped = false;              ///< big-endian
+  bool is_uint64 = false;            ///< read as int64
   bool fortran_order = false;
   std::size_t size = 0;  ///< bytes before the data
 };
@@ -32,7 +34,8 @@ NpyHeader read_npy_header(std::span<const std::byte> npy);
 void require_size(const NpyHeader& header, std::size_t size);
 
 /// The array of `npy`, all of it. It points into these bytes and shares `owner`; where they are not
-/// aligned for its type they are copied.
+/// aligned for its type, or big-endian, they are copied. Throws Error for unsigned numbers of 64
+/// bits that do not fit into int64.
 at::Tensor parse_npy(std::span<const std::byte> npy, std::shared_ptr<const void> owner);
 
 /// The header and dtype of a contiguous array in npy format 1.0, padded so that data is aligned.

@@ -93,6 +93,12 @@ FileArray list_entry(const std::shared_ptr<const MappedFile>& file, const ZipEnt
   }
 }
 
+/// What macOS puts into an archive beside each file of it.
+bool is_of_finder(const std::string& name) {
+  const std::string file = name.substr(name.rfind('/') + 1);
+  return name.starts_with("__MACOSX/") || file.starts_with("._") || file == ".DS_Store";
+}
+
 }  // namespace
 
 at::Tensor read_npy(const std::string& path) {
@@ -104,7 +110,7 @@ FileArrays list_npz(const std::string& path) {
   const auto file = std::make_shared<const MappedFile>(path);
   FileArrays arrays;
   for (const ZipEntry& entry : read_zip_directory(file->bytes(), path))
-    arrays.push_back(list_entry(file, entry));
+    if (!is_of_finder(entry.name)) arrays.push_back(list_entry(file, entry));
   return arrays;
 }
 

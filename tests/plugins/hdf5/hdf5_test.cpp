@@ -1,4 +1,10 @@
 // Of files that h5py wrote: data/make_files.py.
+#include <ATen/TensorOperators.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -11,6 +17,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::Pair;
+using ::testing::UnorderedElementsAre;
 
 const std::string hdf5_folder = PLUGIN_TESTS "/hdf5/data/";
 
@@ -118,13 +125,82 @@ TEST(Hdf5Reader, TellsOfWhatWasNeverWritten) {
                          "(select the bins that were recorded, by data.select or data.epochs)");
 }
 
-TEST(Hdf5Reader, SaysWhereLinksLead) {
-  const std::string path = hdf5_folder + "elsewhere.h5";
-  EXPECT_EQ(listed("h5", path, "soft").why_unreadable(), "is a link to '/here': take that name");
-  EXPECT_EQ(
-      listed("h5", path, "outer").why_unreadable(),
-      "is a link to '/neural' in the file gone.h5: list that file in data.file, and take that "
-      "name");
+TEST(Hdf5Reader, TellsNothingOfACompressedArrayThatIsWhole) {
+  std::string warning;
+  const WarningSink sink([&](const std::string& text) { warning = text; });
+  listed("h5", hdf5_folder + "recording.h5", "session/packed").read();
+  EXPECT_EQ(warning, "");
+}
+
+TEST(Hdf5Reader, GivesWhatLinksLeadToUnderEachName) {
+  expect_what_was_written(hdf5_folder + "links.h5");
+}
+
+TEST(Hdf5Reader, SaysOfLinksThatLeadNowhereWhereTheyLead) {
+  EXPECT_THAT(
+      read_file("h5", hdf5_folder + "links.h5").unreadable,
+      UnorderedElementsAre(
+          Pair("itself", "is a link to '/itself', which leads back to itself"),
+          Pair("round", "is a link to '/and_round', which leads back to itself"),
+          Pair("and_round", "is a link to '/round', which leads back to itself"),
+          Pair("nowhere", "is a link to '/gone', which is not there"),
+          Pair("no_file",
+               "is a link to '/x' in the file gone.h5, which is not there: bring that file to the "
+               "place of this one"),
+          Pair("no_object", "is a link to '/gone' in the file linked_to.h5, which is not there"),
+          Pair("raw/back", "is a link to '/raw' in the file links.h5, the group in which it lies"),
+          Pair("camera/whole", "is a link to '/', the group in which it lies"),
+          Pair("camera/inner", "is a link to '/again', the group in which it lies"),
+          Pair("tracked/camera/whole", "is a link to '/', the group in which it lies"),
+          Pair("tracked/camera/inner", "is a link to '/again', the group in which it lies"),
+          Pair("seen/camera",
+               "is a link to '/camera', from a group that a link leads to, too: take that name"),
+          Pair("again/whole", "is a link to '/', the group in which it lies"),
+          Pair("again/inner", "is a link to '/again', the group in which it lies")));
+}
+
+TEST(Hdf5Reader, TakesColumnsOfSeveralLengthsForNoRowsOfBins) {
+  const ReadFile file = read_file("h5", hdf5_folder + "units.h5");
+  const auto why = [](const std::string& index) {
+    return "is ragged: its rows end where 'units/" + index +
+           "' says, it has no row for each bin (of spike times save the counts in bins, such as "
+           "np.histogram(times of a unit, edges)[0])";
+  };
+  EXPECT_THAT(file.unreadable,
+              UnorderedElementsAre(Pair("units/spike_times", why("spike_times_index")),
+                                   Pair("units/obs_intervals", why("obs_intervals_index")),
+                                   Pair("units/waveforms", why("waveforms_index")),
+                                   Pair("units/waveforms_index", why("waveforms_index_index"))));
+  EXPECT_THAT(file.names, ElementsAre("trial", "trial_index", "units/depth", "units/id",
+                                      "units/obs_intervals_index", "units/spike_times_index",
+                                      "units/waveforms_index_index"));
+}
+
+TEST(Hdf5Reader, TellsANewerFormatFromADamagedFile) {
+  const ReadFile file = read_file("h5", hdf5_folder + "latest.h5");
+  for (const char* name : {"neural", "records", "running"})
+    EXPECT_THAT(file.unreadable.at(name),
+                testing::MatchesRegex(
+                    "was written with libver=\"latest\" by HDF5 2.0, which the HDF5 [0-9.]+ here "
+                    "cannot read: write it again by h5repack or h5py.File.*v110.*"))
+        << name;
+  EXPECT_TRUE(file.arrays.at("position").equal(at::arange(8, at::kDouble).view({4, 2}) / 4));
+}
+
+TEST(Hdf5Reader, NamesTheFileThatItsWriterDidNotClose) {
+  EXPECT_EQ(refusal_of("h5", hdf5_folder + "not_closed.h5"),
+            ": was not closed by the program that wrote it: end that program, or where it is gone, "
+            "run h5clear -s on a copy of the file");
+}
+
+TEST(Hdf5Reader, ReadsWhatAnotherProgramHasLocked) {
+  const TemporaryFolder here;
+  const std::string path = here.path() + "/recording.h5";
+  std::filesystem::copy_file(hdf5_folder + "recording.h5", path);
+  const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_EQ(::flock(file, LOCK_EX), 0);
+  EXPECT_EQ(refusal_of("h5", path, "session/neural"), "(no error)");
+  ::close(file);
 }
 
 // An hour of 384 channels at 300 kHz, 830 GB, of which nothing is written.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "plugins/read_arrays.h"
 #include "temporary_folder.h"
@@ -32,9 +33,9 @@ ReadFile variables() {
 }
 
 TEST(MatReader, NamesVariablesAndFieldsOfStructs) {
-  EXPECT_THAT(variables().names,
-              UnorderedElementsAre("neural", "single", "int8", "uint16", "uint32", "int64",
-                                   "moving", "row", "scalar", "cube", "session.rat.speed"));
+  EXPECT_THAT(variables().names, UnorderedElementsAre("neural", "single", "int8", "uint16",
+                                                      "uint32", "int64", "moving", "row", "scalar",
+                                                      "cube", "session.rat.speed", "sparse"));
 }
 
 TEST(MatReader, GivesRowsAndColumnsAsMatlabShowsThem) {
@@ -64,9 +65,9 @@ TEST(MatReader, KeepsClassesAndWidensThoseThatLibtorchLacks) {
 TEST(MatReader, SaysWhyWhatHoldsNoNumbersIsNotRead) {
   EXPECT_THAT(
       variables().unreadable,
-      ElementsAre(Pair("complex", "is complex"), Pair("nothing", "is empty"),
-                  Pair("session.name", text_of_mat), Pair("sparse", "is sparse: save full(sparse)"),
-                  Pair("trials", "is an array of structs"), Pair("words", "is a cell array")));
+      ElementsAre(Pair("complex", "is complex"), Pair("nothing", "is empty: 0 x 0"),
+                  Pair("session.name", text_of_mat), Pair("trials", "is an array of structs"),
+                  Pair("words", "is a cell array")));
 }
 
 TEST(MatReader, ReadsCompressedVariables) {
@@ -103,8 +104,70 @@ TEST(MatReader, ReadsVersion73WithoutMatlabsAttributes) {
   EXPECT_TRUE(arrays["count"].equal(at::tensor({1, 2, 3}, at::kInt)));
 }
 
+TEST(MatReader, GivesSparseMatricesAsFullOnes) {
+  expect_what_was_written(mat_folder + "sparse.mat");
+  expect_what_was_written(mat_folder + "sparse_compressed.mat");
+  EXPECT_THAT(read_file("mat", mat_folder + "sparse.mat").unreadable,
+              ElementsAre(Pair("complex", "is complex"), Pair("no_rows", "is empty: 0 x 3")));
+}
+
+/// What is said of classes that only MATLAB reads.
+const std::map<std::string, std::string> only_matlabs = {
+    {"side",
+     "is of MATLAB's class string, which only MATLAB reads: save double(categorical(side))"},
+    {"when", "is of MATLAB's class datetime, which only MATLAB reads: save posixtime(when)"},
+    {"kind", "is of MATLAB's class categorical, which only MATLAB reads: save double(kind)"},
+    {"info",
+     "is of MATLAB's class table, which only MATLAB reads: save table2struct(info, 'ToScalar', "
+     "true)"},
+    {"fit",
+     "is of MATLAB's class cfit, which only MATLAB reads: save what is needed of it as arrays of "
+     "numbers"},
+    {"handle",
+     "is of MATLAB's class function_handle, which only MATLAB reads: save the values that it "
+     "gives"}};
+
+TEST(MatReader, TakesNoHandlesForNumbers) {
+  for (const char* name : {"classes.mat", "classes_compressed.mat"}) {
+    const ReadFile file = read_file("mat", mat_folder + name);
+    EXPECT_EQ(file.unreadable, only_matlabs) << name;
+    EXPECT_THAT(file.names, ElementsAre("neural", "position")) << name;
+    EXPECT_TRUE(file.arrays.at("neural").equal(neural())) << name;
+  }
+}
+
+TEST(MatReader, TellsEachClassOfVersion73ByItself) {
+  std::map<std::string, std::string> said = only_matlabs;
+  said.insert({{"nothing", "is empty: 0 x 0"},
+               {"no_rows", "is empty: 0 x 3"},
+               {"no_cells", "is empty: 0 x 0"},
+               {"empty", "is empty: 0 x 3"},
+               {"word", text_of_mat},
+               {"name", text_of_mat},
+               {"cells", "is a cell array"},
+               {"trials.start", "is an array of structs"},
+               {"z", "is complex"},
+               {"complex", "is complex"}});
+  EXPECT_EQ(read_file("mat", mat_folder + "classes73.mat").unreadable, said);
+  expect_what_was_written(mat_folder + "classes73.mat");
+}
+
+TEST(MatReader, TellsOfSparseMatricesThatAreDamaged) {
+  const std::string path = mat_folder + "damaged_sparse.mat";
+  for (const char* name : {"beyond_rows", "backwards", "beyond_values", "from_one"})
+    EXPECT_EQ(refusal_of("mat", path, name),
+              std::string(": '") + name +
+                  "' is damaged: the parts of the sparse matrix do not fit together");
+  EXPECT_THAT(refusal_of("mat", path, "huge"),
+              testing::MatchesRegex(": 'huge' is 4611686018427387904 x 2, .* GB: there are .*"));
+  EXPECT_TRUE(listed("mat", path, "ok")
+                  .read()
+                  .equal(at::tensor({1., 0., 0., 2.}).view({2, 2}).to(at::kDouble)));
+}
+
 TEST(MatReader, KnowsShapesBeforeItReads) {
-  for (const char* name : {"recording.mat", "compressed.mat", "recording73.mat"}) {
+  for (const char* name :
+       {"recording.mat", "compressed.mat", "recording73.mat", "sparse.mat", "classes73.mat"}) {
     for (const FileArray& array : make<Reader>("mat")->list(mat_folder + name)) {
       if (!array.why_unreadable().empty()) continue;
       const at::Tensor values = array.read();

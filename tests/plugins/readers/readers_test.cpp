@@ -10,6 +10,9 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsSupersetOf;
+using ::testing::Pair;
+using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
 
 TEST(Readers, AreOneForEachFormat) {
   EXPECT_THAT(built_components("reader"),
@@ -43,6 +46,71 @@ TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
   const ReadFile file = read_file("npy", folder.path() + "/neural.npy");
   EXPECT_THAT(file.names, ElementsAre("neural"));
   EXPECT_TRUE(file.arrays.at("neural").equal(at::arange(1, 4, at::kShort)));
+}
+
+// Files of numpy and pynapple: data/make_files.py.
+const std::string numpy_folder = PLUGIN_TESTS "/readers/data/";
+
+TEST(Readers, SwapTheBytesOfTheOtherOrder) {
+  expect_what_was_written(numpy_folder + "big_endian.npz");
+  expect_what_was_written(numpy_folder + "big_endian.npy");
+}
+
+TEST(Readers, TakeUnsignedNumbersOf64BitsThatFit) {
+  expect_what_was_written(numpy_folder + "spike_times.npy");
+}
+
+TEST(Readers, RefuseNumbersThatNoLabelCanHold) {
+  const std::string why =
+      " has values of 2^63 or more, which no label can hold: first 9223372036854775808 at [1, 0]";
+  const std::string path = numpy_folder + "too_large.npz";
+  EXPECT_EQ(refusal_of("npz", path, "samples"), ": 'samples'" + why);
+  EXPECT_EQ(refusal_of("npz", path, "fortran"), ": 'fortran'" + why);
+  EXPECT_EQ(refusal_of("npz", path, "speed"), "(no error)");
+  EXPECT_EQ(refusal_of("npy", numpy_folder + "too_large.npy"), ":" + why);
+}
+
+TEST(Readers, NpzLeavesOutWhatMacOsPutsBeside) {
+  const ReadFile file = read_file("npz", numpy_folder + "resource_forks.npz");
+  EXPECT_THAT(file.unreadable, ElementsAre(Pair("README.txt", "is not in numpy's npy format")));
+  expect_what_was_written(numpy_folder + "resource_forks.npz");
+}
+
+TEST(Readers, SayWhatToSaveForWhatHoldsNoNumbers) {
+  const std::string text =
+      "holds text: classes must be numbers, such as np.unique(x, return_inverse=True)[1]";
+  const ReadFile file = read_file("npz", numpy_folder + "no_numbers.npz");
+  EXPECT_THAT(file.names, ElementsAre("counts"));
+  EXPECT_THAT(file.unreadable,
+              UnorderedElementsAre(
+                  Pair("side", text), Pair("side_bytes", text), Pair("big_endian", text),
+                  Pair("objects", StartsWith("holds Python objects, which only Python reads: save "
+                                             "numbers by x.astype(float)")),
+                  Pair("records", "holds records: save each field by itself")));
+}
+
+TEST(Readers, TakePynapplesEventsForNoRowsOfBins) {
+  const std::string why =
+      "is of pynapple's events (a Ts or TsGroup), which have no row for each bin: save "
+      "x.count(0.05).values, their counts in bins of 50 ms";
+  for (const char* name : {"group.npz", "old_group.npz"}) {
+    const ReadFile file = read_file("npz", numpy_folder + name);
+    EXPECT_EQ(file.unreadable.at("t"), why) << name;
+    EXPECT_EQ(file.unreadable.at("index"), why) << name;
+  }
+  EXPECT_EQ(read_file("npz", numpy_folder + "licks.npz").unreadable.at("t"), why);
+  EXPECT_THAT(read_file("npz", numpy_folder + "old_group.npz").names,
+              ElementsAre("start", "end", "depth"));
+}
+
+TEST(Readers, GivePynapplesSamplesAndIntervals) {
+  for (const char* name : {"speed.npz", "position.npz", "trials.npz"})
+    expect_what_was_written(numpy_folder + name);
+}
+
+// `t` and `index` beside signals with a row for each of them.
+TEST(Readers, TakeNoOtherArchiveForPynapples) {
+  expect_what_was_written(numpy_folder + "own_names.npz");
 }
 
 TEST(Readers, NameTheFileThatIsNoneOfTheirs) {

@@ -1,4 +1,6 @@
 """Makes the HDF5 files beside this script (h5py 3.16)."""
+import os
+
 import h5py
 import numpy as np
 
@@ -54,3 +56,61 @@ with h5py.File("checked.h5", "w") as f:
     f.create_dataset("neural", data=np.arange(6, dtype="<f8").reshape(3, 2) + 1234.5,
                      chunks=(3, 2), fletcher32=True)
     f["speed"] = np.array([1.0, 2.0, 3.0])
+# Links, to what is here, in another file, nowhere, and in circles.
+positions = np.arange(8, dtype="<f8").reshape(4, 2) / 4
+with h5py.File("linked_to.h5", "w") as f:
+    f["raw/counts"] = np.arange(6, dtype="<i4").reshape(3, 2)
+    f["raw/back"] = h5py.ExternalLink("links.h5", "/raw")
+with h5py.File("links.h5", "w") as f:
+    f["camera/position"] = positions
+    f["camera/inner"] = h5py.SoftLink("/again")  # in a group that is entered by links, too
+    f["camera/whole"] = h5py.SoftLink("/")
+    f["again"] = h5py.SoftLink("camera")
+    f["tracked/position"] = h5py.SoftLink("/camera/position")
+    f["tracked/camera"] = h5py.SoftLink("/camera")
+    f["seen"] = h5py.SoftLink("/tracked")
+    f["twice"] = h5py.SoftLink("/tracked/position")
+    f["hard"] = f["camera/position"]
+    f["counts"] = h5py.ExternalLink("linked_to.h5", "/raw/counts")
+    f["raw"] = h5py.ExternalLink("linked_to.h5", "/raw")
+    f["itself"] = h5py.SoftLink("/itself")
+    f["round"] = h5py.SoftLink("/and_round")
+    f["and_round"] = h5py.SoftLink("/round")
+    f["nowhere"] = h5py.SoftLink("/gone")
+    f["no_file"] = h5py.ExternalLink("gone.h5", "/x")
+    f["no_object"] = h5py.ExternalLink("linked_to.h5", "/gone")
+np.savez("links.h5.expected.npz", **{
+    "camera/position": positions, "again/position": positions, "tracked/position": positions, "twice": positions,
+    "tracked/camera/position": positions, "seen/position": positions, "hard": positions, "counts": np.arange(6, dtype="<i4").reshape(3, 2),
+    "raw/counts": np.arange(6, dtype="<i4").reshape(3, 2)})
+# A table as NWB keeps its units (hdmf's DynamicTable): VectorIndex is a text of variable length.
+with h5py.File("units.h5", "w") as f:
+    def column(name, values, kind, index_of=None):
+        f["units/" + name] = values
+        f["units/" + name].attrs["neurodata_type"] = kind
+        if index_of:
+            f["units/" + name].attrs["target"] = f["units/" + index_of].ref
+    column("id", np.array([2, 3, 5]), "ElementIdentifiers")
+    column("depth", np.array([0.5, 1.5, 2.5]), "VectorData")
+    column("spike_times", np.array([0.1, 0.2, 0.3, 1.1, 1.2]), "VectorData")
+    column("spike_times_index", np.array([3, 3, 5], dtype="u1"), "VectorIndex", "spike_times")
+    column("obs_intervals", np.array([[0.0, 2.0]] * 3), "VectorData")
+    column("obs_intervals_index", np.array([1, 2, 3], dtype="<i8"), "VectorIndex", "obs_intervals")
+    column("waveforms", np.zeros((6, 4)), "VectorData")  # of spikes, and these of units
+    column("waveforms_index", np.array([2, 4, 6], dtype="u1"), "VectorIndex", "waveforms")
+    column("waveforms_index_index", np.array([1, 2, 3], dtype="u1"), "VectorIndex", "waveforms_index")
+    # named alike, and none
+    f["trial"] = np.array([1, 2, 3])
+    f["trial_index"] = np.array([7, 8, 9])
+# As HDF5 2.0 writes it: chunked arrays, records and booleans are beyond HDF5 1.10.
+with h5py.File("latest.h5", "w", libver="latest") as f:
+    f.create_dataset("neural", data=np.arange(6, dtype="<f4").reshape(3, 2), chunks=(3, 2), compression="gzip")
+    f["position"] = positions
+    f["records"] = np.zeros(2, dtype=[("x", "f4"), ("y", "f4")])
+    f["running"] = np.array([True, False])
+# Copied before it was closed, as when the program that writes it has died.
+with h5py.File("closed_later.h5", "w", libver=("v110", "v110")) as f:
+    f["speed"] = np.array([1.0, 2.0, 3.0])
+    f.flush()
+    open("not_closed.h5", "wb").write(open("closed_later.h5", "rb").read())
+os.remove("closed_later.h5")
