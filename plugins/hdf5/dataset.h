@@ -18,6 +18,8 @@ class Dataset {
 
   /// Why no tensor can hold it, or it cannot be unpacked, `holds text`; empty where it can be read.
   std::string why_unreadable() const;
+  /// Why it cannot be unpacked, whatever it holds; empty: it can.
+  std::string missing_filter() const;
   std::vector<std::int64_t> shape() const;
   /// Of the tensor: integers that libtorch has no type for become wider ones, floats of other sizes
   /// float32 or float64, h5py's booleans bool.
@@ -41,7 +43,6 @@ class Dataset {
   MemoryType memory_type() const;
   bool is_boolean() const;
   Written written_chunks(hid_t properties) const;
-  std::string missing_filter() const;
 
   const Handle dataset_;
   const Handle type_;

@@ -43,13 +43,18 @@ std::string corpus(const std::string& name) {
   return read_text(FUZZ_CORPUS "/" + name);
 }
 
+void read_all(const std::string& reader, const std::string& path) {
+  for (const FileArray& array : make<Reader>(reader)->list(path)) {
+    if (!array.why_unreadable().empty()) continue;
+    array.is_ragged() ? void(array.read_ragged()) : void(array.read());
+  }
+}
+
 /// All arrays of a recording; `file` lies in the corpus.
 InputKind recording(const std::string& name, const std::string& file) {
   const std::string reader_name = file.substr(file.rfind('.') + 1);
   return {name, corpus(name + "/" + file), [file, reader_name](const std::string& bytes) {
-            const auto reader = make<Reader>(reader_name);
-            for (const FileArray& array : reader->list(written("input-" + file, bytes)))
-              if (array.why_unreadable().empty()) array.read();
+            read_all(reader_name, written("input-" + file, bytes));
           }};
 }
 
@@ -88,6 +93,12 @@ void go_on(const RunFolder& run) {
 const std::vector<InputKind>& input_kinds() {
   static const std::vector<InputKind> kinds = {
       recording("npz", "recording.npz"),
+      recording("npz-pynapple", "recording.npz"),
+      recording("csv-text", "recording.csv"),
+      recording("h5-pandas", "recording.h5"),
+      recording("h5-pandas-fixed", "recording.h5"),
+      recording("h5-deeplabcut", "recording.h5"),
+      recording("h5-sleap", "recording.h5"),
       recording("npz-deflated", "recording.npz"),
       recording("npz-swapped", "recording.npz"),
       recording("npy", "recording.npy"),
