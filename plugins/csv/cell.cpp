@@ -78,12 +78,15 @@ CellKind kind_of(std::string_view cell, const Missing& missing) {
   const auto integer = parsed<std::int64_t>(cell);
   if (integer.is_one)
     return fits_float64(integer.number) ? CellKind::integer : CellKind::large_integer;
-  if (integer.beyond) return CellKind::text;
+  if (integer.beyond) return CellKind::spoilt_number;
   if (parsed<double>(cell).is_one)
     return cell.find('.') == std::string_view::npos ? CellKind::number : CellKind::point;
   if (boolean_of(cell)) return CellKind::boolean;
-  if (!with_decimal_comma(cell).is_one) return CellKind::text;
-  return may_be_thousands(cell) ? CellKind::comma_or_group : CellKind::comma;
+  if (with_decimal_comma(cell).is_one)
+    return may_be_thousands(cell) ? CellKind::comma_or_group : CellKind::comma;
+  const bool spoilt = parsed<double>(cell).beyond || with_decimal_comma(cell).beyond ||
+                      has_thousands(cell, ',') || has_thousands(cell, '.');
+  return spoilt ? CellKind::spoilt_number : CellKind::text;
 }
 
 std::optional<bool> boolean_of(std::string_view cell) {
@@ -109,12 +112,7 @@ std::string why_no_number(std::string_view cell, const std::string& place) {
   if (parsed<std::int64_t>(cell).beyond) return "holds " + where + ", an integer of 2^63 or more";
   if (parsed<double>(cell).beyond || with_decimal_comma(cell).beyond)
     return "holds " + where + ", which no float64 can be";
-  if (has_thousands(cell, ',') || has_thousands(cell, '.'))
-    return "holds " + where + ": thousands must not be separated, write 1234.5";
-  return "holds text, first " + where +
-         ": cells must be numbers, those of classes too, and what is missing empty, NA or listed "
-         "by "
-         "the reader's option `missing`";
+  return "holds " + where + ": thousands must not be separated, write 1234.5";
 }
 
 std::string shown(std::string_view cell) {

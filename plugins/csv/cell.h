@@ -19,9 +19,10 @@ enum class CellKind {
   point,           ///< with a decimal point
   comma,           ///< with a decimal comma: 0,5
   comma_or_group,  ///< with a decimal comma, or thousands that are separated: 1,234
-  text             ///< anything else, numbers among them that neither int64 nor float64 hold
+  spoilt_number,   ///< as above, with thousands that are separated; 1e999: no type holds it
+  text             ///< anything else
 };
-constexpr std::size_t num_cell_kinds = 9;
+constexpr std::size_t num_cell_kinds = 10;
 
 CellKind kind_of(std::string_view cell, const Missing& missing);
 
@@ -31,8 +32,8 @@ std::optional<std::int64_t> integer_of(std::string_view cell);
 /// Of numbers with a decimal point or comma, and of booleans.
 std::optional<double> number_of(std::string_view cell);
 
-/// `holds text, first 'left' in row 3, column 2: ...`: why a cell is no number, and what would be
-/// one.
+/// Why one that is spoilt is no number, `holds '1,234.5' in row 3, column 2: ...`, and what would
+/// be one.
 std::string why_no_number(std::string_view cell, const std::string& place);
 
 /// A cell in quotes, as a message can show it.

@@ -5,7 +5,7 @@
 namespace facet::csv {
 
 void ColumnKinds::add(std::string_view cell, std::int64_t row, const Missing& missing) {
-  if (has(CellKind::text)) return;
+  if (is_text() && has_numbers()) return;
   Cell& first = first_[static_cast<std::size_t>(kind_of(cell, missing))];
   if (first.row == 0) first = {row, std::string(cell)};
 }
@@ -16,7 +16,7 @@ bool ColumnKinds::has_numbers() const {
 }
 
 bool ColumnKinds::is_without_values() const {
-  return !has_numbers() && !has(CellKind::boolean) && !has(CellKind::text) &&
+  return !has_numbers() && !has(CellKind::boolean) && !is_text() && !has(CellKind::spoilt_number) &&
          first(CellKind::missing).text.empty();
 }
 
@@ -42,9 +42,15 @@ std::string ColumnKinds::why_no_float64() const {
          ": a column of both would be one of float64";
 }
 
+std::string ColumnKinds::first_text() const {
+  const Cell& text = first(CellKind::text);
+  return is_text() ? shown(text.text) + place(text) : "";
+}
+
 std::string ColumnKinds::why_unreadable(bool decimal_comma) const {
-  if (const Cell& text = first(CellKind::text); text.row > 0)
-    return why_no_number(text.text, place(text));
+  if (is_text()) return "";
+  if (const Cell& spoilt = first(CellKind::spoilt_number); spoilt.row > 0)
+    return why_no_number(spoilt.text, place(spoilt));
   if (const Cell& word = first(CellKind::boolean); word.row > 0 && has_numbers())
     return "holds " + shown(word.text) + place(word) +
            " among numbers: write 1 and 0, or true and false alone";

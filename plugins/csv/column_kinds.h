@@ -20,10 +20,15 @@ class ColumnKinds {
 
   bool has(CellKind kind) const { return first(kind).row > 0; }
   bool is_without_values() const;  ///< every cell is empty
+  /// Some cell is neither a number nor a boolean: all are classes.
+  bool is_text() const { return has(CellKind::text); }
+  /// `'lost' in row 9, column 2`
+  std::string first_text() const;
+  bool has_numbers() const;
   /// bool where all cells are true or false, int64 where all are integers, else float64.
   at::ScalarType type() const;
-  /// Why it holds no numbers, or none that can be kept; empty: it does. `decimal_comma`: numbers of
-  /// this file have one.
+  /// Why it holds neither text nor numbers that can be kept; empty: it does. `decimal_comma`:
+  /// numbers of this file have one.
   std::string why_unreadable(bool decimal_comma) const;
 
  private:
@@ -33,7 +38,6 @@ class ColumnKinds {
   };
 
   const Cell& first(CellKind kind) const { return first_[static_cast<std::size_t>(kind)]; }
-  bool has_numbers() const;
   std::string place(const Cell& cell) const;
   std::string why_no_float64() const;
 

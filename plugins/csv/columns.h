@@ -5,6 +5,7 @@
 #include <map>
 
 #include "table.h"
+#include "text_column.h"
 
 namespace facet::csv {
 
@@ -16,16 +17,17 @@ class Columns {
 
   const Table& table() const { return table_; }
 
-  /// The values, as many as the table has rows, in the column's type. Throws Error that names the
-  /// file and the column.
-  at::Tensor read(std::size_t column);
+  /// As many values as the table has rows, in the column's type. Throws Error that names the file
+  /// and the column.
+  at::Tensor read(std::size_t column) { return read_values(column).values; }
+  ColumnValues read_values(std::size_t column);
 
  private:
   void read_from(std::size_t column);
 
   const Table table_;
   const Missing missing_;
-  std::map<std::size_t, at::Tensor> read_;  // by the last reading
+  std::map<std::size_t, ColumnValues> read_;  // by the last reading
   std::vector<bool> given_;
   double ahead_;  // bytes
 };

@@ -4,11 +4,23 @@
 
 #include "columns.h"
 #include "facet/text.h"
+#include "facet/warning.h"
 #include "pose.h"
+#include "unit.h"
 
 namespace facet {
 
 namespace {
+
+TextValues read_text(csv::Columns& columns, std::size_t i) {
+  const csv::Table& table = columns.table();
+  const csv::Column& column = table.columns[i];
+  if (column.has_numbers)
+    warn(table.path + ": '" + table.header.names[i] + "' is text: " + column.first_text +
+         " is no number (what is missing is empty, NA or listed by the reader's option `missing`)");
+  csv::ColumnValues read = columns.read_values(i);
+  return {std::move(read.values), std::move(read.classes)};
+}
 
 FileArray list_column(const std::shared_ptr<csv::Columns>& columns, std::size_t i) {
   const csv::Column& column = columns->table().columns[i];
@@ -18,7 +30,12 @@ FileArray list_column(const std::shared_ptr<csv::Columns>& columns, std::size_t 
     return FileArray::unreadable(
         plain, "has bytes in its name that are not UTF-8: save the file in UTF-8");
   if (!column.why_unreadable.empty()) return FileArray::unreadable(name, column.why_unreadable);
-  return {name, {columns->table().num_rows}, column.type, [=] { return columns->read(i); }};
+  ArrayFacts facts;
+  facts.unit = csv::unit_of(name);
+  const std::int64_t rows = columns->table().num_rows;
+  if (column.is_text())
+    return FileArray::text(name, rows, [=] { return read_text(*columns, i); }).with(facts);
+  return FileArray(name, {rows}, column.type, [=] { return columns->read(i); }).with(facts);
 }
 
 }  // namespace

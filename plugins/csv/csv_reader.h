@@ -23,7 +23,8 @@ class CsvReader : public Reader {
       .formula = "",
       .shapes =
           "each column T: bool where all its cells are true or false, int64 where all are "
-          "integers, else float64, NaN where one is missing; `signals = \"unit_*\"` joins columns "
+          "integers, float64 where all are numbers, NaN where one is missing, else text; `signals "
+          "= \"unit_*\"` joins columns "
           "to T x C; of DeepLabCut's tables each part T x 2 (T x 3 in space), `nose`, and its "
           "`nose.likelihood` T",
       .units = "those of the file: DeepLabCut's are pixels",

@@ -44,7 +44,8 @@ std::int64_t num_numbers(const Beginning& cut) {
   std::int64_t count = 0;
   for (const Row& row : cut.rows)
     count += std::count_if(row.begin(), row.end(), [&](const std::string& cell) {
-      return kind_of(cell, nothing) != CellKind::text;
+      const CellKind kind = kind_of(cell, nothing);
+      return kind != CellKind::text && kind != CellKind::spoilt_number;
     });
   return count;
 }

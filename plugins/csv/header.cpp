@@ -42,7 +42,9 @@ void require_names(const Row& names) {
   const Missing nothing({});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const CellKind kind = kind_of(names[i], nothing);
-    if (kind == CellKind::missing || kind == CellKind::boolean || kind == CellKind::text) continue;
+    if (kind == CellKind::missing || kind == CellKind::boolean || kind == CellKind::text ||
+        kind == CellKind::spoilt_number)
+      continue;
     throw Error("the first row must name every column, but has the number " + names[i] +
                 " in column " + std::to_string(i + 1) + ": write names, such as unit_1");
   }

@@ -31,8 +31,21 @@ void add_column(Part& part, const Table& table, std::size_t column) {
     part.likelihood = column;
   else
     part.coordinates.push_back(column);
-  const std::string& why = table.columns[column].why_unreadable;
+  const Column& known = table.columns[column];
+  const std::string why = known.is_text()
+                              ? "holds " + known.first_text + ": coordinates must be numbers"
+                              : known.why_unreadable;
   if (!why.empty() && part.why_unreadable.empty()) part.why_unreadable = why;
+}
+
+/// Places in an image are pixels, those in space are of the unit in which the cameras were set.
+ArrayFacts facts_of(const Part& part, const Table& table) {
+  ArrayFacts facts;
+  facts.role = ArrayRole::samples;
+  for (const std::size_t column : part.coordinates)
+    facts.columns.push_back(table.header.pose[column].coordinate);
+  if (facts.columns == std::vector<std::string>{"x", "y"}) facts.unit = "px";
+  return facts;
 }
 
 std::vector<Part> parts_of(const Table& table) {
@@ -69,21 +82,24 @@ at::Tensor read_coordinates(Columns& columns, const Part& part, double likelihoo
 FileArrays list_pose(const std::shared_ptr<Columns>& columns, double likelihood) {
   const std::int64_t num_frames = columns->table().num_rows;
   FileArrays arrays;
+  ArrayFacts likelihood_facts;
+  likelihood_facts.role = ArrayRole::samples;
   for (Part& part : parts_of(columns->table())) {
     const auto count = static_cast<std::int64_t>(part.coordinates.size());
     if (likelihood > 0 && !part.likelihood && part.why_unreadable.empty())
       part.why_unreadable = "has no likelihood that the reader's option could be held against";
-    const auto add = [&](const std::string& name, std::vector<std::int64_t> shape,
+    const auto add = [&](const std::string& name, std::vector<std::int64_t> shape, ArrayFacts facts,
                          FileArray::Read read) {
       arrays.push_back(part.why_unreadable.empty()
                            ? FileArray(name, std::move(shape), at::kDouble, std::move(read))
+                                 .with(std::move(facts))
                            : FileArray::unreadable(name, part.why_unreadable));
     };
     if (count > 0)
-      add(part.name, {num_frames, count},
+      add(part.name, {num_frames, count}, facts_of(part, columns->table()),
           [=] { return read_coordinates(*columns, part, likelihood); });
     if (part.likelihood)
-      add(part.name + ".likelihood", {num_frames},
+      add(part.name + ".likelihood", {num_frames}, likelihood_facts,
           [=] { return columns->read(*part.likelihood).to(at::kDouble); });
   }
   return arrays;

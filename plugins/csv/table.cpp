@@ -22,7 +22,7 @@ class Scan : public TableRows {
   bool has_decimal_commas() const {
     const auto any = [&](CellKind kind) {
       return std::any_of(columns_.begin(), columns_.end(), [&](const ColumnKinds& column) {
-        return column.has(kind) && !column.has(CellKind::text);
+        return column.has(kind) && !column.is_text();
       });
     };
     return any(CellKind::comma) && !any(CellKind::point);
@@ -80,7 +80,9 @@ Table scan_table(const std::string& path, const Missing& missing) {
   table.num_rows = scan.num_rows();
   const bool decimal_comma = table.separator != ',' && scan.has_decimal_commas();
   for (const ColumnKinds& column : scan.columns())
-    table.columns.push_back({column.type(), column.why_unreadable(decimal_comma)});
+    table.columns.push_back({column.is_text() ? at::kLong : column.type(),
+                             column.why_unreadable(decimal_comma), column.first_text(),
+                             column.has_numbers()});
   return table;
 }
 

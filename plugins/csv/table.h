@@ -13,8 +13,12 @@ namespace facet::csv {
 
 /// One column: what is known of it without its values.
 struct Column {
-  at::ScalarType type = at::kDouble;
-  std::string why_unreadable;  ///< empty: it can be read
+  at::ScalarType type = at::kDouble;  ///< of text int64, the number of its class
+  std::string why_unreadable;         ///< empty: it can be read
+  std::string first_text = {};        ///< `'lost' in row 9, column 2`; empty: it is no text
+  bool has_numbers = false;           ///< beside the text
+
+  bool is_text() const { return !first_text.empty(); }
 };
 
 /// A file that was looked through once.

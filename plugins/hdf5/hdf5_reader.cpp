@@ -1,8 +1,13 @@
 #include "hdf5_reader.h"
 
 #include "attributes.h"
+#include "dataset.h"
+#include "facet/error.h"
+#include "hdf5_file.h"
 #include "numbers.h"
+#include "pandas/tables.h"
 #include "ragged.h"
+#include "sleap/analysis.h"
 #include "text.h"
 #include "variable_rows.h"
 
@@ -52,9 +57,18 @@ void list_dataset(const std::string& path, hid_t file, const std::string& name,
 
 }  // namespace
 
+void Hdf5Reader::Options::describe(OptionsDescription<Options>& options) {
+  options
+      .add("likelihood", &Options::likelihood,
+           "of DeepLabCut's tables: where a part's likelihood is less, its coordinates are NaN")
+      .at_least(0)
+      .at_most(1);
+}
+
 FileArrays Hdf5Reader::list(const std::string& path) const {
   const hdf5::File file(path);
   FileArrays arrays;
+  std::vector<std::string> tables;  // of pandas
   const auto damaged = [&](const std::string& name, const std::string& why) {
     arrays.push_back(FileArray::unreadable(name, why));
   };
@@ -65,11 +79,19 @@ FileArrays Hdf5Reader::list(const std::string& path) const {
       damaged(name, error.what());
     }
   };
+  const auto enter = [&](hid_t group, const std::string& name) {
+    if (!hdf5::pandas::is_table(group)) return true;
+    tables.push_back(name);
+    return false;
+  };
+  if (hdf5::sleap::is_analysis(file)) return hdf5::sleap::list_analysis(path, file);
   try {
-    hdf5::visit(file, {[](hid_t, const std::string&) { return true; }, dataset, damaged});
+    hdf5::visit(file, {enter, dataset, damaged});
   } catch (const Error& error) {
     throw Error(path + ": " + error.what());
   }
+  const FileArrays columns = hdf5::pandas::list_tables(path, file, tables, options_.likelihood);
+  arrays.insert(arrays.end(), columns.begin(), columns.end());
   return arrays;
 }
 

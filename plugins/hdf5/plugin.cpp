@@ -5,7 +5,9 @@
 
 FACET_PLUGIN(registrar) {
   for (const char* extension : {"h5", "hdf5"})
-    registrar.add<facet::Hdf5Reader>(extension, "the datasets of an HDF5 file, by their paths");
+    registrar.add<facet::Hdf5Reader>(extension,
+                                     "the datasets of an HDF5 file, or the columns of pandas' "
+                                     "tables, DeepLabCut's and SLEAP's poses");
   registrar.add<facet::NwbReader>(
       "nwb", "spikes, behaviour, trials and traces of a file of Neurodata Without Borders");
 }

@@ -1,5 +1,6 @@
 #include "facet/plugin.h"
 
+#include "event_pairs.h"
 #include "facet/npz.h"
 #include "facet/reader.h"
 #include "pynapple.h"
@@ -9,7 +10,7 @@ namespace {
 class NpzReader : public facet::Reader {
  public:
   facet::FileArrays list(const std::string& path) const override {
-    return facet::without_pynapple_events(facet::list_npz(path));
+    return facet::with_event_pairs(facet::with_pynapple_objects(facet::list_npz(path), path), path);
   }
 };
 
@@ -24,6 +25,6 @@ class NpyReader : public facet::Reader {
 }  // namespace
 
 FACET_PLUGIN(registrar) {
-  registrar.add<NpzReader>("npz", "numpy's archive of arrays");
+  registrar.add<NpzReader>("npz", "numpy's archive of arrays, or an object of pynapple's");
   registrar.add<NpyReader>("npy", "one numpy array, named after its file");
 }

@@ -43,7 +43,7 @@ TEST_F(TableCommands, UseWhatPandasWrites) {
                 AllOf(HasSubstr(name + ": 40 bins x 4 channels\n"),
                       HasSubstr("label 't' is continuous, 40 x 1"),
                       HasSubstr("label 'lick' is discrete, 40"),
-                      HasSubstr("'side' is no label: it holds text, first 'left'")));
+                      HasSubstr("label 'side' is discrete, 40")));
   }
   const ProgramResult trained = run("train", "\"european.csv\"", "unit_*", "t",
                                     {"--out", "run", "--quiet", "--set", "training.steps=2"});

@@ -107,6 +107,12 @@ void go_on(const RunFolder& run) {
 const std::vector<InputKind>& input_kinds() {
   static const std::vector<InputKind> kinds = {
       recording("npz", "recording.npz"),
+      recording("npz-pynapple", "recording.npz"),
+      recording("csv-text", "recording.csv"),
+      recording("h5-pandas", "recording.h5"),
+      recording("h5-pandas-fixed", "recording.h5"),
+      recording("h5-deeplabcut", "recording.h5"),
+      recording("h5-sleap", "recording.h5"),
       recording("npz-deflated", "recording.npz"),
       recording("npz-swapped", "recording.npz"),
       recording("npy", "recording.npy"),

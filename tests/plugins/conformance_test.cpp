@@ -59,6 +59,7 @@ TEST(Conformance, OfTheReadersOfTables) {
   const std::string data = PLUGIN_TESTS "/csv/data/";
   EXPECT_EQ(failures_of_reader("csv", "csv", data + "plain.csv"), "");
   EXPECT_EQ(failures_of_reader("csv", "csv", data + "multi.csv"), "") << "of DeepLabCut";
+  EXPECT_EQ(failures_of_reader("csv", "csv", data + "missing.csv"), "");
   EXPECT_EQ(failures_of_reader("csv", "tsv", data + "table.tsv"), "");
   EXPECT_EQ(failures_of_reader("csv", "txt", data + "r_write_table.txt"), "");
 }
@@ -69,6 +70,18 @@ TEST(Conformance, OfTheReadersOfFolders) {
   EXPECT_EQ(failures_of_reader("phy", "phy", data + "/phy/data/kilosort4/"), "");
   EXPECT_EQ(failures_of_reader("suite2p", "suite2p", data + "/suite2p/data/suite2p"), "");
   EXPECT_EQ(failures_of_reader("suite2p", "suite2p", data + "/suite2p/data/suite2p/plane0"), "");
+}
+
+TEST(Conformance, OfTheReadersOfPandasAndPoses) {
+  const std::string data = PLUGIN_TESTS "/hdf5/data/tables/";
+  for (const char* sample : {"table.h5", "fixed_text.h5", "dlc_multi.h5", "sleap_standard.h5"})
+    EXPECT_EQ(failures_of_reader("hdf5", "h5", data + sample), "") << sample;
+}
+
+TEST(Conformance, OfTheReaderOfPynapple) {
+  const std::string data = PLUGIN_TESTS "/readers/data/";
+  for (const char* sample : {"group.npz", "speed.npz", "trials.npz", "pairs.npz"})
+    EXPECT_EQ(failures_of_reader("readers", "npz", data + sample), "") << sample;
 }
 
 /// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.

@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "facet/warning.h"
 #include "plugins/read_arrays.h"
 #include "temporary_folder.h"
 
@@ -17,6 +18,11 @@ class CsvReader : public ::testing::Test {
   }
   /// Why the column `x` cannot be read.
   std::string why_unreadable(const std::string& text) { return read(text).unreadable["x"]; }
+  std::vector<std::string> texts_of(const std::string& text, const std::string& column,
+                                    Table options = {}) {
+    std::ofstream(path, std::ios::binary) << text;
+    return texts(listed("csv", path, column, std::move(options)));
+  }
   std::string refusal(const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
     return refusal_of("csv", path);
@@ -60,10 +66,11 @@ TEST_F(CsvReader, TakesAnEmptyCellForNan) {
 
 TEST_F(CsvReader, TakesForMissingWhatItsOptionLists) {
   const std::string text = "x,side\n1,-999\n,NA\nlost,3\n";
-  EXPECT_THAT(read(text).unreadable, ElementsAre(Pair("x", testing::HasSubstr("'lost' in row 4"))));
+  EXPECT_THAT(texts_of(text, "x"), ElementsAre("1", "", "lost"));
   const ReadFile file = read(text, {{"missing", Value(Value::List{"lost", "-999"})}});
   EXPECT_TRUE(file.arrays.at("x").isnan().equal(at::tensor({0, 1, 1}, at::kInt).to(at::kBool)));
-  EXPECT_THAT(file.unreadable, ElementsAre(Pair("side", testing::HasSubstr("'NA' in row 3"))))
+  EXPECT_THAT(texts_of(text, "side", {{"missing", Value(Value::List{"lost", "-999"})}}),
+              ElementsAre("", "NA", "3"))
       << "the list replaces the usual one";
 }
 
@@ -113,17 +120,56 @@ TEST_F(CsvReader, ReadsManyColumnsInAnyOrder) {
   }
 }
 
-TEST_F(CsvReader, SaysWhichColumnsHoldText) {
-  const ReadFile file = read("x,side\n1,0\n2,left\n3,right\n");
-  EXPECT_THAT(file.names, ElementsAre("x"));
-  EXPECT_THAT(
-      file.unreadable,
-      ElementsAre(Pair("side",
-                       "holds text, first 'left' in row 3, column 2: cells must be numbers, "
-                       "those of classes too, and what is missing empty, NA or listed by "
-                       "the reader's option `missing`")));
-  EXPECT_THAT(why_unreadable("t,x\n0,1\n1,1.5 m\n2,3\n"),
-              testing::StartsWith("holds text, first '1.5 m' in row 3, column 2: "));
+TEST_F(CsvReader, TakesWordsForClasses) {
+  std::ofstream(path) << "x,side\n1,right\n2,\n3,left\n4,\"right\"\n5,NA\n";
+  const FileArray side = listed("csv", path, "side");
+  ASSERT_TRUE(side.is_text());
+  EXPECT_THAT(side.shape(), ElementsAre(5));
+  const TextValues text = side.read_text();
+  EXPECT_THAT(text.classes, ElementsAre("left", "right"));
+  EXPECT_TRUE(text.codes.equal(at::tensor({1, -1, 0, 1, -1}, at::kLong)));
+}
+
+TEST_F(CsvReader, KeepsWordsAsTheyAre) {
+  EXPECT_THAT(texts_of("t;x\n0;\" a,\"\"b\"\" \"\n1;\u03b1\n2;true\n3;1,5\n", "x"),
+              ElementsAre(" a,\"b\" ", "\u03b1", "true", "1,5"));
+}
+
+TEST_F(CsvReader, TellsOfWordsAmongNumbers) {
+  std::string warning;
+  const WarningSink sink([&](const std::string& text) { warning = text; });
+  const std::vector<std::string> read_words = texts_of("t,x\n0,1\n1,1.5 m\n2,3\n", "x");
+  const std::string told = warning;
+  warning.clear();
+  texts_of("t,x\n0,one\n1,two\n", "x");
+  EXPECT_THAT(read_words, ElementsAre("1", "1.5 m", "3"));
+  EXPECT_EQ(without(path, told),
+            ": 'x' is text: '1.5 m' in row 3, column 2 is no number (what is missing is empty, NA "
+            "or listed by the reader's option `missing`)");
+  EXPECT_EQ(warning, "");
+}
+
+// With the other columns, which are read in the same go.
+TEST_F(CsvReader, RefusesTextThatIsNoClass) {
+  constexpr int num_rows = 1000001;
+  std::string text = "x,id,name\n";
+  for (int row = 0; row < num_rows; ++row)
+    text += "1,r" + std::to_string(row) + (row == 7 ? ",caf\xE9\n" : ",a\n");
+  std::ofstream(path, std::ios::binary) << text;
+  EXPECT_EQ(listed("csv", path, "x").read().sum().item<std::int64_t>(), num_rows);
+  EXPECT_EQ(refusal_of("csv", path, "id"),
+            ": 'id' has more than 1000000 different texts: it is no class");
+  EXPECT_EQ(refusal_of("csv", path, "name"),
+            ": 'name' holds bytes that are not UTF-8, first in 'caf?': save the file in UTF-8");
+}
+
+TEST_F(CsvReader, FindsUnitsInNames) {
+  std::ofstream(path) << "position (m),speed [cm/s],side (left],x(2),(m),t\n1,2,3,4,5,6\n";
+  const FileArrays arrays = make<Reader>("csv")->list(path);
+  std::vector<std::string> units;
+  for (const FileArray& array : arrays) units.push_back(array.facts().unit);
+  EXPECT_THAT(units, ElementsAre("m", "cm/s", "", "", "", ""));
+  EXPECT_EQ(arrays[0].name(), "position (m)");
 }
 
 TEST_F(CsvReader, SaysWhichNumbersCannotBeKept) {
@@ -167,7 +213,7 @@ TEST_F(CsvReader, TellsOfCommasThatMayBeNoDecimalSigns) {
 // Commas stand in the names and as decimal signs, one in each row.
 TEST_F(CsvReader, FindsTheSeparatorWithWhichThereAreMostNumbers) {
   const ReadFile semicolons = read("x, cm;y, cm;n\n0,5;1,5;left, right\n1,5;2,5;left\n");
-  EXPECT_THAT(semicolons.names, ElementsAre("x, cm", "y, cm"));
+  EXPECT_THAT(semicolons.names, ElementsAre("x, cm", "y, cm", "n"));
   EXPECT_TRUE(semicolons.arrays.at("y, cm").equal(at::tensor({1.5, 2.5}, at::kDouble)));
   EXPECT_THAT(read("t,\tx\n0,\t1\n").names, ElementsAre("t", "x")) << "tabs for the eye";
   EXPECT_THAT(read("t   x\n 0    1\n10   20\n").names, ElementsAre("t", "x"))
@@ -178,9 +224,9 @@ TEST_F(CsvReader, FindsTheSeparatorWithWhichThereAreMostNumbers) {
 }
 
 TEST_F(CsvReader, TakesOneNameLessForThatOfRowNames) {
-  const ReadFile file = read("t,x\na,1,2\nb,3,4\n");
-  EXPECT_THAT(file.names, ElementsAre("t", "x"));
-  EXPECT_THAT(file.unreadable, ElementsAre(Pair("index", testing::HasSubstr("'a' in row 2"))));
+  const std::string text = "t,x\na,1,2\nb,3,4\n";
+  EXPECT_THAT(read(text).names, ElementsAre("index", "t", "x"));
+  EXPECT_THAT(texts_of(text, "index"), ElementsAre("a", "b"));
   EXPECT_EQ(refusal("t,x\n1,2,\n3,4,\n"),
             ": every row but the first ends with a separator: the last cell of each has no name");
   EXPECT_EQ(refusal("x\n0,5\n1,5\n"),

@@ -80,9 +80,19 @@ TEST_F(DeepLabCut, SaysWhatIsWrongWithAPart) {
       "scorer,net,net,net,net\nbodyparts,nose,nose,ear,ear\ncoords,x,y,x,x\n0,1,2,3,4\n1,,?!,3,"
       "4\n");
   EXPECT_THAT(file.names, SizeIs(0));
-  EXPECT_THAT(file.unreadable.at("nose"),
-              testing::StartsWith("holds text, first '?!' in row 5, column 3: "));
+  EXPECT_EQ(file.unreadable.at("nose"),
+            "holds '?!' in row 5, column 3: coordinates must be numbers");
   EXPECT_EQ(file.unreadable.at("ear"), "has two columns 'x'");
+}
+
+TEST_F(DeepLabCut, SaysThatPlacesInAnImageArePixels) {
+  const ArrayFacts nose = listed("csv", folder + "multi.csv", "mouse1.nose").facts();
+  EXPECT_EQ(nose.role, ArrayRole::samples);
+  EXPECT_EQ(nose.unit, "px");
+  EXPECT_THAT(nose.columns, ElementsAre("x", "y"));
+  const ArrayFacts in_space = listed("csv", folder + "space.csv", "nose").facts();
+  EXPECT_EQ(in_space.unit, "");
+  EXPECT_THAT(in_space.columns, ElementsAre("x", "y", "z"));
 }
 
 // The labels that were given by hand, on frames from several folders.

@@ -94,25 +94,6 @@ TEST(Readers, ReadTextOfEachKind) {
   }
 }
 
-TEST(Readers, TakePynapplesEventsForNoRowsOfBins) {
-  const std::string why =
-      "is of pynapple's events (a Ts or TsGroup), which have no row for each bin: save "
-      "x.count(0.05).values, their counts in bins of 50 ms";
-  for (const char* name : {"group.npz", "old_group.npz"}) {
-    const ReadFile file = read_file("npz", numpy_folder + name);
-    EXPECT_EQ(file.unreadable.at("t"), why) << name;
-    EXPECT_EQ(file.unreadable.at("index"), why) << name;
-  }
-  EXPECT_EQ(read_file("npz", numpy_folder + "licks.npz").unreadable.at("t"), why);
-  EXPECT_THAT(read_file("npz", numpy_folder + "old_group.npz").names,
-              ElementsAre("start", "end", "depth"));
-}
-
-TEST(Readers, GivePynapplesSamplesAndIntervals) {
-  for (const char* name : {"speed.npz", "position.npz", "trials.npz"})
-    expect_what_was_written(numpy_folder + name);
-}
-
 // `t` and `index` beside signals with a row for each of them.
 TEST(Readers, TakeNoOtherArchiveForPynapples) {
   expect_what_was_written(numpy_folder + "own_names.npz");

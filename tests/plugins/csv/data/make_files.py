@@ -52,9 +52,10 @@ r_table("r_write_table.txt", " ", ".", [])
 spellings = ["", "NA", "NaN", "nan", "N/A", "n/a", "null", "NULL", "None", ".", "-", "#N/A", "#NUM!",
              "-nan", "?", "NAN"]
 with open("missing.csv", "w") as out:
-    out.write("t,x,n\n")
+    out.write("t,x,n,side\n")
     for i, spelling in enumerate(spellings):
-        out.write(f"{i},{i * 0.5},{i}\n{i + 0.5},{spelling},{spelling}\n")
+        side = ["left", "right"][i % 2]
+        out.write(f"{i},{i * 0.5},{i},{side}\n{i + 0.5},{spelling},{spelling},{spelling}\n")
 rows = np.arange(len(spellings), dtype=float)
 with_missing = lambda values: np.stack([values, np.full(len(values), np.nan)], 1).ravel()
 np.savez_compressed("missing.npz", t=np.arange(2 * len(spellings)) / 2, x=with_missing(rows / 2),

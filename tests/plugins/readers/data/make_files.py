@@ -52,21 +52,46 @@ with zipfile.ZipFile("resource_forks.npz", "w", zipfile.ZIP_DEFLATED) as z:
     z.writestr("README.txt", "the rat of the attic\n")
 expect("resource_forks.npz", neural=counts, position=times)
 
-# pynapple's objects, each in a file of its own.
+# pynapple's objects, each in a file of its own, called as the file. Events of units are expected one unit
+# after the other, with where each ends.
 support = nap.IntervalSet(0, 2)
-units = {2: nap.Ts(times[:5], time_support=support), 3: nap.Ts(times[2:], time_support=support),
-         41: nap.Ts(np.zeros(0), time_support=support)}
-nap.TsGroup(units, time_support=support, metadata={"region": np.array(["CA1", "CA3", "CA1"])}).save("group.npz")
+units = {2: times[:5], 3: times[2:], 41: times[:0]}
+
+
+def expect_events(path, name, units, **more):
+    expect(path, **{name: np.concatenate(units), name + " ends": np.cumsum([len(unit) for unit in units])}, **more)
+
+
+nap.TsGroup({i: nap.Ts(unit, time_support=support) for i, unit in units.items()}, time_support=support,
+            metadata={"region": np.array(["CA1", "CA3", "CA1"])}).save("group.npz")
+expect_events("group.npz", "group", list(units.values()), **{"group.support": [[0.0, 2.0]]})
 nap.Ts(times, time_support=support).save("licks.npz")
+expect("licks.npz", licks=times, **{"licks.support": [[0.0, 2.0]]})
 nap.Tsd(times, times * 2, time_support=support).save("speed.npz")
-nap.TsdFrame(times, np.stack([times, -times], 1), columns=["x", "y"], time_support=support).save("position.npz")
-nap.IntervalSet(times[::4], times[::4] + 0.2, metadata={"outcome": side[:3]}).save("trials.npz")
-expect("speed.npz", t=times, d=times * 2, start=[0.0], end=[2.0])
-expect("position.npz", t=times, d=np.stack([times, -times], 1), start=[0.0], end=[2.0])
-expect("trials.npz", start=times[::4], end=times[::4] + 0.2)
-# As it wrote them until 0.6: what is known of the units in arrays beside.
-np.savez_compressed("old_group.npz", t=times, index=np.arange(12) % 3, start=[0.0], end=[2.0],
+expect("speed.npz", speed=times * 2, **{"speed.t": times, "speed.support": [[0.0, 2.0]]})
+xy = np.stack([times, -times], 1)
+nap.TsdFrame(times, xy, columns=["x", "y"], time_support=support).save("position.npz")
+expect("position.npz", position=xy, **{"position.t": times, "position.support": [[0.0, 2.0]]})
+nap.TsdFrame(times, xy.astype("f4"), columns=[3, 7], time_support=support).save("numbered.npz")
+expect("numbered.npz", numbered=xy.astype("f4"), **{"numbered.t": times, "numbered.support": [[0.0, 2.0]]})
+nap.TsdTensor(times, np.zeros((12, 2, 3)), time_support=support).save("tensor.npz")
+begins = times[::4]
+nap.IntervalSet(begins, begins + 0.2, metadata={"outcome": side[:3]}).save("trials.npz")
+expect("trials.npz", trials=np.stack([begins, begins + 0.2], 1))
+# As it wrote them until 0.6: what is known of the units in arrays beside, no list of them.
+whose = np.arange(12) % 3
+np.savez_compressed("old_group.npz", t=times, index=whose, start=[0.0], end=[2.0],
                     type=np.array(["TsGroup"]), region=np.array(["CA1", "CA3", "CA1"]), depth=np.array([1.5, 2.5, 3.5]))
+expect_events("old_group.npz", "old_group", [times[whose == i] for i in range(3)],
+              **{"old_group.depth": [1.5, 2.5, 3.5], "old_group.support": [[0.0, 2.0]]})
+np.savez_compressed("strange_unit.npz", t=times, index=np.arange(12) // 4, keys=[0, 2], start=[0.0], end=[2.0],
+                    type=np.array(["TsGroup"]))
+# Spike times beside the unit of each.
+which = np.array([7, 3, 7, 40, 3, 7, 7, 3, 40, 40, 7, 7], "i4")
+np.savez_compressed("pairs.npz", spike_times=times, spike_clusters=which, position=xy)
+expect_events("pairs.npz", "spike_times", [times[which == i] for i in (3, 7, 40)], position=xy)
+np.savez_compressed("no_pairs.npz", spike_times=np.arange(12) * 600, unit=which, index=np.arange(5))
+expect("no_pairs.npz", spike_times=np.arange(12) * 600, unit=which, index=np.arange(5))
 # No file of pynapple's: the names of its members alone say nothing.
 np.savez_compressed("own_names.npz", neural=counts, t=times, index=np.arange(12), start=times, end=times,
                     type=np.array(side))

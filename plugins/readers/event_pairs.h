@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "facet/file_array.h"
+
+namespace facet {
+
+/// Spike times that stand beside the unit of each, `spike_times` and `spike_units`,
+/// `spike_clusters`, `unit` or `index` of the same length, become one array of events,
+/// `spike_times`. All else stays as it is.
+FileArrays with_event_pairs(FileArrays arrays, const std::string& path);
+
+}  // namespace facet
