@@ -9,7 +9,6 @@
 #include "hdf5_errors.h"
 #include "plausible_size.h"
 #include "row_part.h"
-#include "unwritten.h"
 
 namespace facet::hdf5 {
 
@@ -82,7 +81,6 @@ FileArray list_variable_rows(const Source& source, const Dataset& listed) {
   if (!why.empty()) return FileArray::unreadable(source.name, why);
   return FileArray::ragged(source.name, shape, type.scalar(), [source](Rows rows) {
     return source.read([&](const Dataset& dataset, hid_t) {
-      tell_of_what_was_not_written(dataset, source.file, source.name);
       require_plausible_size(dataset);
       return read_rows(dataset, rows);
     });
