@@ -39,6 +39,7 @@ void require_usable(const FileArray& array, const std::string& pattern) {
 
 /// What has no row for each bin is said to be something else than signals.
 void require_rows_of_bins(const FileArray& array) {
+  if (array.shape().empty()) return;  // one value, told as such
   const std::string name = "'" + array.name() + "'", count = std::to_string(array.shape()[0]);
   const ArrayRole role = array.facts().role;
   if (array.is_text()) throw Error(name + " is text, signals are numbers");
@@ -49,7 +50,9 @@ void require_rows_of_bins(const FileArray& array) {
     throw Error(name + " are " + count +
                 " intervals, from when to when: signals have a row for each bin");
   if (array.is_ragged())
-    throw Error(name + " has rows of different lengths, signals are bins x channels");
+    throw Error(name +
+                " has rows of different lengths, signals are bins x channels: if it holds event "
+                "times, data.bin makes counts of them");
 }
 
 /// T x C of an array. Throws Error where it has another shape.

@@ -62,7 +62,7 @@ FileArray events_by_owner(const std::string& name, const FileArray& events,
                           const FileArray& owner) {
   Owners owners = owners_of(owner);
   const auto count = static_cast<std::int64_t>(owners.names.size());
-  const at::Tensor order = std::get<1>(at::sort(owners.numbers, /*stable=*/true));
+  const at::Tensor order = at::argsort(owners.numbers, /*stable=*/true, 0, false);
   const RaggedValues all{events.read().index_select(0, order),
                          at::bincount(owners.numbers, {}, count).cumsum(0)};
   ArrayFacts facts;

@@ -28,7 +28,7 @@ void add_dataset(hid_t file, const Place& place, const std::string& dataset_name
     const Dataset dataset(file, path);
     std::string why = dataset.missing_filter();
     if (is_vlen(dataset)) why = pickled;
-    if (dataset.has_attribute("shape")) why = "is empty";
+    if (has_attribute(dataset.id(), "shape")) why = "is empty";
     const auto block = why.empty() ? block_of(place.path, dataset, path, "",
                                               text_attribute(dataset.id(), type_attribute))
                                    : std::nullopt;

@@ -83,7 +83,7 @@ TEST(ConfigSessions, MistakesAreToldWhereTheyStand) {
                 .mistakes(),
             "run.toml:3:8: data.session[0].file 'absent.npz' does not exist\n"
             "run.toml:4:1: data.session[1].file must name at least one file\n"
-            "run.toml:5:8: data.session[1].fiel is not known, did you mean 'file'?");
+            "run.toml:5:8: data.session[1].fiel is not known, did you mean 'file' or 'fill'?");
   EXPECT_EQ(ConfigFile(with_data("validation = 2\n[[data.session]]\nfile = \"recording.npz\"\n"))
                 .mistakes(),
             "run.toml:2:14: data.validation must be > 0 and < 1, got 2");

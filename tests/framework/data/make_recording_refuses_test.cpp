@@ -166,7 +166,8 @@ TEST(MakeRecordingRefuses, SignalsThatHaveNoRowForEachBin) {
                     ArrayRole::unknown),
             begin + "'side' is text, signals are numbers");
   EXPECT_EQ(refused(FileArray::ragged("laps", {3}, at::kDouble, never), ArrayRole::unknown),
-            begin + "'laps' has rows of different lengths, signals are bins x channels");
+            begin + "'laps' has rows of different lengths, signals are bins x channels: if it holds event "
+            "times, data.bin makes counts of them");
 }
 
 TEST(MakeRecordingRefuses, SignalsThatAreTooLargeForFloat32AndSaysSo) {

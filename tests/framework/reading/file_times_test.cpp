@@ -93,7 +93,7 @@ TEST(FileTimes, MistakesNameFileAndArray) {
   };
   EXPECT_EQ(mistake(&FileConfig::time, {"tt"}),
             "day1/tones.csv: there is no array 'tt', did you mean 't'? (it has 't', 'speed', "
-            "'unit', 'outcome', 'end' and 'map')");
+            "'unit', 'outcome', 'end', 'map')");
   EXPECT_EQ(mistake(&FileConfig::time, {"outcome"}),
             "day1/tones.csv: the array 'outcome' cannot be times: it is 3 of text, times are one "
             "number a row");

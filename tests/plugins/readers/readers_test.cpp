@@ -32,7 +32,7 @@ TEST(Readers, NpzGivesAllArraysInTheirOrder) {
 }
 
 /// int16 [1, 2, 3], as numpy.save writes it.
-void write_npy(const std::string& path) {
+void write_small_npy(const std::string& path) {
   std::string header = "{'descr': '<i2', 'fortran_order': False, 'shape': (3,), }";
   header.resize(117, ' ');
   std::ofstream(path, std::ios::binary)
@@ -42,7 +42,7 @@ void write_npy(const std::string& path) {
 
 TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
   const TemporaryFolder folder;
-  write_npy(folder.path() + "/neural.npy");
+  write_small_npy(folder.path() + "/neural.npy");
   const ReadFile file = read_file("npy", folder.path() + "/neural.npy");
   EXPECT_THAT(file.names, ElementsAre("neural"));
   EXPECT_TRUE(file.arrays.at("neural").equal(at::arange(1, 4, at::kShort)));
