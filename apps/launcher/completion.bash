@@ -6,18 +6,20 @@ _facet() {
     train) actions='' options='--accept-changes --out --overwrite --quiet --resume --seeds --set' ;;
     check) actions='' options='--set' ;;
     profile) actions='' options='--overwrite --set --steps --trace' ;;
-    embed) actions='' options='--out --overwrite --session' ;;
+    embed) actions='' options='--out --overwrite --session --signals' ;;
     adapt) actions='' options='--out --overwrite --quiet --session --set' ;;
     evaluate) actions='' options='--folds --json --session' ;;
     attribute) actions='' options='--batch-size --every-bin --ground-truth --json --method --num-samples --seed --session --top' ;;
     compare) actions='' options='--ensemble --json --label --num-bins --overwrite' ;;
+    data) actions='convert info' options='--json --out' ;;
+    init) actions='' options='--bin --label --out --overwrite --signals' ;;
     components) actions='attribution criterion distribution learning_rate mask model observer optimizer prior reader regularizer scheduler' options='--json' ;;
     plugin) actions='build check doctor info list new trust' options='--dir --kind --remove --user' ;;
     pack) actions='build info install list rebuild remove sign upgrade verify' options='--allow-hiding --allow-unknown-signer --allow-unsigned --downgrade --key --out --overwrite --replace' ;;
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;
   esac
   if ((COMP_CWORD == 1)); then
-    words='train check profile embed adapt evaluate attribute compare components plugin pack simulate --help --version completion'
+    words='train check profile embed adapt evaluate attribute compare data init components plugin pack simulate --help --version completion'
   elif [[ $word == -* ]]; then
     words="$options --help"
   elif ((COMP_CWORD == 2)); then

@@ -56,17 +56,11 @@ double unit_of_angle(const FileArray& array) {
 }
 
 SampleSeries series_of(const FileArray& array, const SampleClock& clock, bool angles) {
-  SampleSeries series{array.shape(), array.type(), clock.times,
-                      [array](Rows rows) { return array.read_rows(rows); }};
-  if (array.is_text()) {
-    const at::Tensor codes = array.read();
-    series.values = [codes](Rows rows) {
-      return codes.narrow(0, rows.begin, rows.end - rows.begin);
-    };
-  } else if (const double unit = unit_of_angle(array); angles && unit != 1) {
+  SampleSeries series{array.shape(), array.type(), clock.times, rows_reader(array)};
+  if (const double unit = unit_of_angle(array); angles && unit != 1) {
     series.type = at::kDouble;
-    series.values = [array, unit](Rows rows) {
-      return array.read_rows(rows).to(at::kDouble) * unit;
+    series.values = [read = series.values, unit](Rows rows) {
+      return read(rows).to(at::kDouble) * unit;
     };
   }
   return series;

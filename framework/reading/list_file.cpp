@@ -68,6 +68,10 @@ FileArray read_by(const Reader& reader, const FileArray& array) {
                                return called([&] { return array.read_ragged(rows); });
                              })
         .with(array.facts());
+  if (shape.empty())
+    return FileArray(array.name(), shape, array.type(),
+                     [array, called] { return called([&] { return array.read(); }); })
+        .with(array.facts());
   return FileArray::by_rows(
              array.name(), shape, array.type(),
              [array, called](Rows rows) { return called([&] { return array.read_rows(rows); }); })

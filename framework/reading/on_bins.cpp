@@ -30,7 +30,7 @@ std::set<std::string> wanted_labels(const RecordingConfig& config,
   if (config.trials) names.insert(*config.trials);
   for (const std::string& name : names_in(config.select)) names.insert(name);
   for (const AlignConfig& align : config.align) names.insert(align.array);
-  for (const FillConfig& fill : config.fill) names.insert(fill.array);
+  for (const FillConfig& fill : config.fill) if (!fill.array.empty()) names.insert(fill.array);
   return names;
 }
 

@@ -30,10 +30,20 @@ FileArray::ReadRows times_in(const FileArray& times, const FileArray& array) {
     throw Error("the times '" + times.name() + "' of '" + array.name() + "' are " +
                 shape_text(times.shape()) + ", one for each of its " + std::to_string(rows) +
                 " rows is needed");
-  return [times](Rows part) { return times.read_rows(part).to(at::kDouble).contiguous(); };
+  return [read = rows_reader(times)](Rows part) { return read(part).to(at::kDouble).contiguous(); };
 }
 
 }  // namespace
+
+FileArray::ReadRows rows_reader(const FileArray& array) {
+  constexpr double small = 64e6;  // bytes
+  double bytes = static_cast<double>(c10::elementSize(array.type()));
+  for (const std::int64_t size : array.shape()) bytes *= static_cast<double>(size);
+  if (bytes > small) return [array](Rows rows) { return array.read_rows(rows); };
+  return [values = array.read()](Rows rows) {
+    return values.narrow(0, rows.begin, rows.end - rows.begin);
+  };
+}
 
 SampleClock sample_clock(const FileArray& array, const FileArrays& file) {
   const ArrayFacts& facts = array.facts();

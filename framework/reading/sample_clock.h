@@ -12,6 +12,9 @@ struct SampleClock {
   double step = 0;  ///< the median between rows, of the first 100 000; 0: there is one row
 };
 
+/// Reads rows of an array: a small one once, of a large one those that are asked for.
+FileArray::ReadRows rows_reader(const FileArray& array);
+
 /// From the array's rate, or from the array of its times in the same files. Throws Error where it
 /// has no clock, and says how to give it one.
 SampleClock sample_clock(const FileArray& array, const FileArrays& file);

@@ -20,13 +20,13 @@ using ::testing::ElementsAre;
 
 namespace fs = std::filesystem;
 
-const std::string session = FACET_SOURCE_FOLDER "/tests/integration/times/";
+const std::string session_folder = FACET_SOURCE_FOLDER "/tests/integration/times/";
 
 class DocsTimes : public testing::Test {
  protected:
   DocsTimes() {
     for (const char* file : {"spikes.csv", "behavior.csv", "trials.csv"})
-      fs::copy_file(session + file, folder.path() + "/" + file);
+      fs::copy_file(session_folder + file, folder.path() + "/" + file);
     at::Tensor speed = at::arange(40, at::kDouble);
     speed.slice(0, 10, 13).fill_(std::nan(""));
     speed.slice(0, 20, 24).fill_(std::nan(""));
@@ -43,7 +43,7 @@ class DocsTimes : public testing::Test {
   Recording recording(std::size_t i) { return loaded(i).recording; }
 
   static at::Tensor counts() {
-    for (const NamedTensor& array : read_npz(session + "binned.npz"))
+    for (const NamedTensor& array : read_npz(session_folder + "binned.npz"))
       if (array.name == "counts") return array.tensor;
     throw Error("there are no counts");
   }

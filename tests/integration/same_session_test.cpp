@@ -11,7 +11,7 @@
 namespace facet {
 namespace {
 
-const std::string folder = FACET_SOURCE_FOLDER "/tests/integration/";
+const std::string tests_folder = FACET_SOURCE_FOLDER "/tests/integration/";
 
 struct Format {
   const char* name;
@@ -23,7 +23,7 @@ void PrintTo(const Format& format, std::ostream* out) {
 }
 
 Format file(const char* name, const std::string& path, const std::string& signals) {
-  return {name, "file = \"" + folder + path + "\"\nsignals = \"" + signals + "\"\n"};
+  return {name, "file = \"" + tests_folder + path + "\"\nsignals = \"" + signals + "\"\n"};
 }
 
 class SameSession : public testing::TestWithParam<Format> {
@@ -44,7 +44,7 @@ class SameSession : public testing::TestWithParam<Format> {
     return counts.index_select(1, counts.sum(0).gt(0).nonzero().flatten());
   }
 
-  static at::Tensor expected() { return read_npz(folder + "times/binned.npz").at(0).tensor; }
+  static at::Tensor expected() { return read_npz(tests_folder + "times/binned.npz").at(0).tensor; }
 
   std::unique_ptr<Registry> registry_ = open_registry();
 };

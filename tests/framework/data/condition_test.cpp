@@ -98,7 +98,7 @@ TEST(Condition, NothingHoldsWhereATextIsMissingButUnequalAndNot) {
 
 TEST(Condition, RefusesWhatCannotBeComparedWithText) {
   EXPECT_EQ(mistake_in("region == 'CA2'"),
-            "'region' is never 'CA2', did you mean 'CA1'? (it has 'CA1' and 'CA3')");
+            "'region' is never 'CA2', did you mean 'CA1' or 'CA3'? (it has 'CA1', 'CA3')");
   EXPECT_EQ(mistake_in("region < 'CA1'"),
             "'region' holds text, which has no order: == and != compare it");
   const std::string with_text = "'region' holds text: compare it with one, region == 'CA1'";

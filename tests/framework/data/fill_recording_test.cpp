@@ -65,7 +65,7 @@ TEST(FillRecording, AnArrayThatIsNotThereIsAMistake) {
   EXPECT_THAT(message_of([] {
                 read({{"positoin", "nearest", {}}});
               }),
-              ::testing::HasSubstr("data.fill[0] cannot be used: rat.npz: there is no label "
+              ::testing::HasSubstr("data.fill[0] cannot be used: there is no label "
                                    "'positoin'"));
 }
 

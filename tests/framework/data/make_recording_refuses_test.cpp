@@ -102,8 +102,7 @@ TEST(MakeRecordingRefuses, LabelsThatTheConfigNamesAndThatAreNotThere) {
 TEST(MakeRecordingRefuses, DiscreteLabelsThatAreNoClasses) {
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"speed"})),
             "data.discrete cannot be used: rat.npz: label 'speed' cannot be used: it is to be "
-            "discrete, but 1 of its 4 values are not integers, first 0.5 in row 0: give what is "
-            "missing a class of its own, such as -1");
+            "discrete, but 1 of its 4 values are not integers, first 0.5 in row 0");
   EXPECT_EQ(refusal(some_arrays(), with(&RecordingConfig::discrete, {"position"})),
             "data.discrete cannot be used: rat.npz: label 'position' is 4 x 2 and discrete: a "
             "discrete label has one column; list it in [data] continuous to use its numbers as "
@@ -165,9 +164,11 @@ TEST(MakeRecordingRefuses, SignalsThatHaveNoRowForEachBin) {
                                     }),
                     ArrayRole::unknown),
             begin + "'side' is text, signals are numbers");
-  EXPECT_EQ(refused(FileArray::ragged("laps", {3}, at::kDouble, never), ArrayRole::unknown),
-            begin + "'laps' has rows of different lengths, signals are bins x channels: if it holds event "
-            "times, data.bin makes counts of them");
+  EXPECT_EQ(
+      refused(FileArray::ragged("laps", {3}, at::kDouble, never), ArrayRole::unknown),
+      begin +
+          "'laps' has rows of different lengths, signals are bins x channels: if it holds event "
+          "times, data.bin makes counts of them");
 }
 
 TEST(MakeRecordingRefuses, SignalsThatAreTooLargeForFloat32AndSaysSo) {

@@ -57,7 +57,7 @@ TEST(TextLabels, AClassThatIsNotThereIsAMistake) {
   config.select = "side == 'lefft'";
   EXPECT_EQ(mistake({"right", "left", "left", "right"}, config),
             "data.select cannot be used: 'side' is never 'lefft', did you mean 'left'? (it has "
-            "'left' and 'right')");
+            "'left', 'right')");
 }
 
 TEST(TextLabels, AreNeitherContinuousNorTimes) {

@@ -48,7 +48,7 @@ std::vector<std::int64_t> lengths_of(const at::Tensor& ends) {
   return lengths;
 }
 
-std::vector<std::string> texts_of(const TextValues& text) {
+std::vector<std::string> texts_in(const TextValues& text) {
   std::vector<std::string> rows;
   for (std::int64_t i = 0; i < text.codes.size(0); ++i) {
     const auto code = text.codes[i].item<std::int64_t>();
@@ -78,11 +78,14 @@ void expect_facts(const FileArray& array, const Json& item) {
   EXPECT_EQ(facts.of, serves_as.find("per ") == std::string::npos
                           ? ""
                           : array.name().substr(0, array.name().find('.')));
-  if (item.contains("unit")) EXPECT_EQ(facts.unit, item["unit"]);
+  if (item.contains("unit")) {
+    EXPECT_EQ(facts.unit, item["unit"]);
+  }
   EXPECT_EQ(facts.rate, item.value("rate", 0.));
   EXPECT_EQ(facts.start, item.value("start", 0.));
-  if (serves_as == "samples" && facts.rate == 0)
+  if (serves_as == "samples" && facts.rate == 0) {
     EXPECT_EQ(facts.times, array.name() + ".timestamps");
+  }
   std::vector<std::string> ids;
   for (const Json& id : item.value("ids", Json::array()))
     ids.push_back(std::to_string(id.get<int>()));
@@ -100,7 +103,7 @@ void expect_array(const FileArray& array, const Json& item,
   expect_facts(array, item);
   if (item.value("type", "") == "text") {
     ASSERT_TRUE(array.is_text());
-    EXPECT_EQ(texts_of(array.read_text()), item["text"].get<std::vector<std::string>>());
+    EXPECT_EQ(texts_in(array.read_text()), item["text"].get<std::vector<std::string>>());
     EXPECT_EQ(array.read_text().classes, item["classes"].get<std::vector<std::string>>());
   } else {
     expect_values(array, item, values.at(array.name()));
@@ -114,7 +117,8 @@ void expect_what_pynwb_wrote(const std::string& file) {
   std::map<std::string, at::Tensor> values;
   for (const NamedTensor& array : read_npz(nwb_folder + expected["values"].get<std::string>()))
     values[array.name] = array.tensor;
-  for (const Json& item : expected["arrays"]) expect_array(array_of(file, item["name"]), item, values);
+  for (const Json& item : expected["arrays"])
+    expect_array(array_of(file, item["name"]), item, values);
 }
 
 TEST(NwbReader, ReadsUnitsTrialsAndBehaviour) {
@@ -138,11 +142,11 @@ TEST(NwbReader, KnowsRatesAndAppliesConversion) {
 
 TEST(NwbReader, ReadsEpochsEventsIntervalSeriesAndLinkedData) {
   expect_what_pynwb_wrote("more.nwb");
-  EXPECT_EQ(texts_of(array_of("more.nwb", "notes.data").read_text()),
+  EXPECT_EQ(texts_in(array_of("more.nwb", "notes.data").read_text()),
             std::vector<std::string>({"start", "coughed", "end"}));
   EXPECT_EQ(array_of("more.nwb", "rewards.data").facts().of, "rewards");
-  EXPECT_TRUE(
-      same(array_of("more.nwb", "rewards.data").read(), at::tensor({4., 4., 6., 4., 6.}, at::kDouble)));
+  EXPECT_TRUE(same(array_of("more.nwb", "rewards.data").read(),
+                   at::tensor({4., 4., 6., 4., 6.}, at::kDouble)));
 }
 
 TEST(NwbReader, TellsOfTheCellsOfASeriesInTheOrderOfItsRois) {
