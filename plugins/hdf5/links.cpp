@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access.h"
 #include "facet/error.h"
 #include "hdf5_errors.h"
 #include "object_header.h"
@@ -67,6 +68,15 @@ std::vector<Link> links_of(hid_t group) {
   std::sort(links.begin(), links.end(),
             [](const Link& a, const Link& b) { return a.name < b.name; });
   return links;
+}
+
+bool has_link(hid_t group, const std::string& name) {
+  try {
+    require_symbol_table(group);
+  } catch (const Error&) {
+    return false;
+  }
+  return H5Lexists(group, name.c_str(), object_access()) > 0;
 }
 
 std::string where_to(hid_t group, const Link& link) {

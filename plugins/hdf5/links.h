@@ -18,6 +18,10 @@ struct Link {
 /// In the order of their names. Throws Error, `cannot be listed: `, where the group is damaged.
 std::vector<Link> links_of(hid_t group);
 
+/// Whether a group (of a file: its root) holds that name. Unlike HDF5's own question it ends well
+/// on a damaged group, which holds none.
+bool has_link(hid_t group, const std::string& name);
+
 /// `is a link to '/neural' in the file raw.h5`, of a soft or an external link.
 std::string where_to(hid_t group, const Link& link);
 

@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
                     file("matlab", "same_session/session_v5.mat", "spikes"),
                     file("pynapple", "same_session/spikes.npz", "spikes"),
                     file("npz", "same_session/session.npz", "spike_times"),
-                    Format{"csv", "file = { path = \"" + folder +
+                    Format{"csv", "file = { path = \"" + tests_folder +
                                       "times/spikes.csv\", events = [\"spike_time\", \"unit\"] "
                                       "}\nsignals = \"spikes\"\n"}),
     [](const auto& format) { return std::string(format.param.name); });

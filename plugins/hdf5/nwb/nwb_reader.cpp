@@ -4,6 +4,7 @@
 
 #include "../access.h"
 #include "../attributes.h"
+#include "../links.h"
 #include "attempt.h"
 #include "dynamic_table.h"
 #include "object.h"
@@ -24,7 +25,8 @@ void require_a_file(const std::string& path) {
 /// NWB 1 kept its version in a dataset.
 void require_version_2(hid_t file) {
   if (hdf5::has_attribute(file, "nwb_version")) return;
-  if (H5Lexists(file, "nwb_version", hdf5::object_access()) > 0)
+  const hdf5::Handle root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose);
+  if (root >= 0 && hdf5::has_link(root, "nwb_version"))
     throw Error(
         "is of NWB version 1: write it as version 2 (NeuroConv and pynwb do), or read its datasets "
         "by [data] reader = \"h5\"");

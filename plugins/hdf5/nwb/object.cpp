@@ -14,7 +14,7 @@ namespace facet::nwb {
 namespace {
 
 bool has(hid_t group, const char* child) {
-  return H5Lexists(group, child, hdf5::object_access()) > 0;
+  return hdf5::has_link(group, child);
 }
 
 /// Devices, subjects and schemas; electrodes are read through what refers to them.

@@ -4,6 +4,7 @@
 
 #include "../attributes.h"
 #include "../hdf5_file.h"
+#include "../links.h"
 #include "axis_names.h"
 #include "facet/error.h"
 
@@ -77,7 +78,7 @@ std::vector<Column> list_fixed_frame(hid_t file, const Place& place) {
   const std::int64_t count = number_attribute(group, "nblocks").value_or(0);
   for (std::int64_t i = 0; i < std::min(count, most_blocks); ++i) {
     const std::string block = "block" + std::to_string(i);
-    if (H5Lexists(group, (block + "_values").c_str(), H5P_DEFAULT) <= 0) break;
+    if (!has_link(group, block + "_values")) break;
     add_block(file, place, block, columns);
   }
   try {

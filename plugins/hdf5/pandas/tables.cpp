@@ -1,6 +1,7 @@
 #include "tables.h"
 
 #include "../attributes.h"
+#include "../links.h"
 #include "facet/error.h"
 #include "fixed_frame.h"
 #include "pose.h"
@@ -39,8 +40,7 @@ bool is_table(hid_t group) {
   const std::string type = type_of(group);
   const char* member = is_of_records(type) ? "table" : type == "series" ? "values" : "axis0";
   if (!is_of_records(type) && type != "series" && type != "frame") return false;
-  return H5Lexists(group, member, H5P_DEFAULT) > 0 ||
-         (type == "frame" && H5Lexists(group, "axis0_level0", H5P_DEFAULT) > 0);
+  return has_link(group, member) || (type == "frame" && has_link(group, "axis0_level0"));
 }
 
 FileArrays list_tables(const std::string& path, hid_t file, const std::vector<std::string>& groups,

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "../hdf5_file.h"
+#include "../links.h"
 #include "../pandas/block_columns.h"
 #include "axes.h"
 #include "facet/error.h"
@@ -135,8 +136,10 @@ void add_node(const Analysis& analysis, const Scores* scores, std::size_t track,
 }  // namespace
 
 bool is_analysis(hid_t file) {
+  const Handle root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose);
+  if (root < 0) return false;
   for (const char* name : {"tracks", "track_occupancy", "track_names", "node_names"})
-    if (H5Lexists(file, name, H5P_DEFAULT) <= 0) return false;
+    if (!has_link(root, name)) return false;
   return true;
 }
 
@@ -145,8 +148,7 @@ FileArrays list_analysis(const std::string& path, hid_t file) try {
   if (const std::string why = analysis.places.why_unreadable(); !why.empty())
     return {FileArray::unreadable("tracks", why)};
   std::unique_ptr<const Scores> scores;
-  if (H5Lexists(file, "point_scores", H5P_DEFAULT) > 0)
-    scores = std::make_unique<const Scores>(path, file, analysis);
+  if (has_link(file, "point_scores")) scores = std::make_unique<const Scores>(path, file, analysis);
   if (scores && !scores->fit(analysis)) scores = nullptr;
   FileArrays arrays;
   for (std::size_t track = 0; track < std::max<std::size_t>(analysis.tracks.size(), 1); ++track)
