@@ -10,7 +10,7 @@ namespace facet {
 /// labels under their names, what is known of its channels, and `segment`, the number of the
 /// segment that a bin is in, -1 for one that is not used. Read again by
 ///
-///     signals = "neural", trials = "segment", select = "in segment"
+///     signals = "neural", select = "in segment", and where segments touch trials = "segment"
 ///
 /// Throws Error where a label has one of these names, or one of the channels the name of a label.
 FACET_API FileArrays arrays_of(const Recording& recording);

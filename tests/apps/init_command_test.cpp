@@ -63,7 +63,7 @@ TEST_F(InitCommand, SaysWhatIsNotThere) {
   };
   EXPECT_THAT(mistake({"--signals", "cuonts"}),
               EndsWith("there is no array 'cuonts', did you mean 'counts'? (there are 'counts', "
-                       "'position' and 'trial')\n"));
+                       "'position', 'trial')\n"));
   EXPECT_THAT(mistake({"--label", "trial"}), HasSubstr("'trial' is discrete"));
   write_npz(folder() + "/none.npz", {{"position", at::ones({3})}});
   EXPECT_THAT(facet({"init", "none.npz", "--out", "rat.toml"}).errors,

@@ -107,19 +107,21 @@ TEST_F(RecordingCommands, RefuseAModelAndAnEmbeddingWithABitThatHasChanged) {
   }
 }
 
-TEST_F(RecordingCommands, SayWhyAnotherRecordingCannotBeEmbedded) {
+TEST_F(RecordingCommands, EmbedAnotherRecordingOrSayWhyNot) {
   ASSERT_EQ(train_run({"--set", "training.steps=2", "--set", "data.trials=\"phase\""}).exit_code,
             0);
   write_npz(folder() + "/new.npz", {{"neural", at::ones({50, 6})}});
   EXPECT_EQ(facet({"embed", "run", "new.npz"}).errors,
-            "run/config.toml says how new.npz is read, so that it needs the arrays which the run "
-            "was trained with:\n"
-            "data.trials cannot be used: there is no label 'phase'; the recording has none\n");
+            "new.npz: has no 'phase', so that it has no borders by it\n"
+            "new.npz: 50 bins x 6 channels\n");
   write_npz(folder() + "/day2.npz", {{"day2", at::ones({50, 6})}});
   EXPECT_THAT(facet({"embed", "run", "day2.npz"}).errors,
               HasSubstr("there is no array 'neural' with the signals (it has 'day2'): an array has "
                         "another name in another file, and the one of a npy file the name of the "
                         "file"));
+  const ProgramResult named = facet({"embed", "run", "day2.npz", "--signals", "day2"});
+  EXPECT_EQ(named.exit_code, 0) << named.errors;
+  EXPECT_EQ(named.output, "day2-embedding.npz\n");
 }
 
 // Both ways to write over a file that is in use: what np.savez does, and a copy that is cut short.

@@ -39,11 +39,10 @@ TEST_F(TableCommands, UseWhatPandasWrites) {
   for (const std::string name : {"default.csv", "european.csv", "upper.CSV"}) {
     const ProgramResult checked = run("check", "\"" + name + "\"", "unit_*", "t");
     EXPECT_EQ(checked.exit_code, 0) << checked.errors;
-    EXPECT_THAT(checked.errors,
-                AllOf(HasSubstr(name + ": 40 bins x 4 channels\n"),
-                      HasSubstr("label 't' is continuous, 40 x 1"),
-                      HasSubstr("label 'lick' is discrete, 40"),
-                      HasSubstr("label 'side' is discrete, 40")));
+    EXPECT_THAT(checked.errors, AllOf(HasSubstr(name + ": 40 bins x 4 channels\n"),
+                                      HasSubstr("label 't' is continuous, 40 x 1"),
+                                      HasSubstr("label 'lick' is discrete, 40"),
+                                      HasSubstr("label 'side' is discrete, 40")));
   }
   const ProgramResult trained = run("train", "\"european.csv\"", "unit_*", "t",
                                     {"--out", "run", "--quiet", "--set", "training.steps=2"});

@@ -1,5 +1,6 @@
 #include "apps/facet/data/convert_data.h"
 
+#include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
@@ -13,6 +14,21 @@
 #include "framework/run_folder/run_inputs.h"
 
 namespace facet {
+
+namespace {
+
+/// What reads the written file as the same recording.
+std::string section(const std::string& file, const Recording& recording) {
+  std::string text = "[data]\nfile = " + Value(file).to_string() + "\nsignals = \"neural\"\n";
+  const std::vector<Segment>& segments = recording.segments;
+  const auto touch = [](const Segment& a, const Segment& b) { return a.end == b.begin; };
+  if (std::adjacent_find(segments.begin(), segments.end(), touch) != segments.end())
+    text += "trials = \"segment\"\n";
+  if (Bins(segments).size() < recording.num_bins()) text += "select = \"in segment\"\n";
+  return text;
+}
+
+}  // namespace
 
 int convert_data(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
@@ -47,8 +63,7 @@ int convert_data(const std::vector<std::string>& arguments) {
   for (const std::string& line : loaded.decisions) std::cerr << line << '\n';
   write_npz_arrays(out, arrays_of(loaded.recording));
   std::cout << out << '\n';
-  std::cerr << "[data]\nfile = \"" << out
-            << "\"\nsignals = \"neural\"\ntrials = \"segment\"\nselect = \"in segment\"\n";
+  std::cerr << section(out, loaded.recording);
   return exit_done;
 }
 
