@@ -41,7 +41,7 @@ void write_recordings(const std::string& folder) {
   write_npy(folder + "/F.npy");
   std::ofstream(folder + "/rat.csv") << "t,unit_1,unit_2\n0,1,2\n1,3,4\n2,5,6\n5,7,8\n";
   const std::string files = FACET_SOURCE_FOLDER "/tests/plugins/";
-  std::filesystem::copy_file(files + "hdf5/data/recording.h5", folder + "/recording.nwb");
+  std::filesystem::copy_file(files + "hdf5/data/recording.h5", folder + "/recording.dat");
   std::filesystem::copy_file(files + "matlab/data/labels.mat", folder + "/rat.mat");
 }
 

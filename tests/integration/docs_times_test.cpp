@@ -60,7 +60,7 @@ TEST_F(DocsTimes, TablesOfTimesBecomeBins) {
   const Recording own = recording(0);
   EXPECT_TRUE(own.signals.equal(counts()));
   EXPECT_EQ(own.labels.find("position").values.size(0), 1200);
-  EXPECT_THAT(own.labels.find("trials.outcome").classes, ElementsAre("correct", "error"));
+  EXPECT_THAT(own.labels.find("trials.outcome").classes, ElementsAre("correct", "error", "omission"));
 }
 
 TEST_F(DocsTimes, ArraysGetOtherNames) {

@@ -199,7 +199,8 @@ TEST(NwbReader, ReadsTheSpikesOfSomeUnitsAlone) {
 }
 
 TEST(NwbReader, SaysWhatIsWrongWithSpikes) {
-  for (const auto& [file, what] : json_of("mistakes.json").items()) {
+  const Json mistakes = json_of("mistakes.json");
+  for (const auto& [file, what] : mistakes.items()) {
     const FileArray units = array_of(file, "units");
     if (what.get<std::string>().starts_with("read"))
       EXPECT_EQ(units.read_ragged().values.size(0), 80) << file;
