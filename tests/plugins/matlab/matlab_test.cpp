@@ -137,11 +137,12 @@ TEST(MatReader, TellsEachClassOfVersion73ByItself) {
                {"no_rows", "is empty: 0 x 3"},
                {"no_cells", "is empty: 0 x 0"},
                {"empty", "is empty: 0 x 3"},
+               {"word", "holds text of variable length, as h5py writes it: write np.bytes_(x)"},
                {"z", "is complex"},
                {"complex", "is complex"}});
   const ReadFile file = read_file("mat", mat_folder + "classes73.mat");
   EXPECT_EQ(file.unreadable, said);
-  std::vector<std::string> names = {"cells", "name", "trials.start", "word"};
+  std::vector<std::string> names = {"cells", "name", "trials.start"};
   for (const auto& [name, expected] : read_npz(mat_folder + "classes73.mat.expected.npz")) {
     names.push_back(name);
     EXPECT_TRUE(file.arrays.at(name).equal(expected)) << name;
