@@ -16,6 +16,17 @@ namespace facet::hdf5 {
 
 namespace {
 
+/// HDF5 1.10 reads beyond a dataset within an object's header that is larger than what is there.
+void require_whole(hid_t dataset, hid_t space) {
+  const Handle type(H5Dget_type(dataset), H5Tclose);
+  const Handle properties(H5Dget_create_plist(dataset), H5Pclose);
+  if (H5Pget_layout(properties) != H5D_COMPACT) return;
+  const auto count =
+      static_cast<hsize_t>(std::max<hssize_t>(0, H5Sget_simple_extent_npoints(space)));
+  if (count > H5Dget_storage_size(dataset) / std::max<std::size_t>(1, H5Tget_size(type)))
+    throw Error("is damaged: it is larger than what is stored of it");
+}
+
 hid_t type_of(hid_t dataset, const std::string& field) {
   const hid_t type = H5Dget_type(dataset);
   if (type < 0 || field.empty()) return type;
@@ -51,6 +62,7 @@ Dataset::Dataset(hid_t file, const std::string& name, const std::string& field)
       type_(type_of(dataset_, field), H5Tclose),
       space_(H5Dget_space(dataset_), H5Sclose) {
   if (dataset_ < 0 || type_ < 0 || space_ < 0) throw Error("cannot be read: " + last_error());
+  require_whole(dataset_, space_);
 }
 
 std::string Dataset::why_unreadable() const {

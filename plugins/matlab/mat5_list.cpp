@@ -70,9 +70,8 @@ class Lister {
   }
 
   void add_fields(const std::string& name, const Mat5Place& place, matvar_t& variable) {
-    const unsigned count = Mat_VarGetNumberOfFields(&variable);
-    char* const* names = Mat_VarGetStructFieldnames(&variable);
-    for (unsigned i = 0; i < count; ++i) {
+    const std::vector<std::string> names = field_names(variable);
+    for (unsigned i = 0; i < names.size(); ++i) {
       const std::string field_name = name + "." + names[i];
       matvar_t* field = Mat_VarGetStructFieldByIndex(&variable, i, 0);
       if (field)

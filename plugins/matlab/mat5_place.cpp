@@ -21,6 +21,14 @@ matvar_t& Mat5Place::in(matvar_t& whole) const {
   return *found;
 }
 
+std::vector<std::string> field_names(matvar_t& structs) {
+  const unsigned count = Mat_VarGetNumberOfFields(&structs);
+  char* const* names = Mat_VarGetStructFieldnames(&structs);
+  if (count > 0 && (!names || std::count(names, names + count, nullptr) > 0))
+    throw Error("is damaged: the names of its fields cannot be read");
+  return {names, names + count};
+}
+
 bool is_struct(const matvar_t& variable) {
   return variable.class_type == MAT_C_STRUCT && variable.rank == 2 && variable.dims[0] == 1 &&
          variable.dims[1] == 1;

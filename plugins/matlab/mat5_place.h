@@ -18,6 +18,9 @@ struct Mat5Place {
   matvar_t& in(matvar_t& whole) const;
 };
 
+/// Of a struct or an array of them. Throws Error, which continues its name, where they are damaged.
+std::vector<std::string> field_names(matvar_t& structs);
+
 /// Whether it is one struct, rather than an array of them.
 bool is_struct(const matvar_t& variable);
 

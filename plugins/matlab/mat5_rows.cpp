@@ -98,12 +98,10 @@ class Mat5ElementLister {
 
   /// Those that `structs`, one or an array, has under these fields.
   void add_fields(const std::string& name, const Names& fields, matvar_t& structs) {
-    const unsigned count = Mat_VarGetNumberOfFields(&structs);
-    char* const* names = Mat_VarGetStructFieldnames(&structs);
-    for (unsigned i = 0; i < count; ++i) {
+    for (const std::string& field : field_names(structs)) {
       Names deeper = fields;
-      deeper.emplace_back(names[i]);
-      add(name + "." + names[i], deeper);
+      deeper.push_back(field);
+      add(name + "." + field, deeper);
     }
   }
 
