@@ -35,13 +35,13 @@ struct NumberType {
 
 at::Tensor row_of(std::string_view bytes, std::size_t count, const NumberType& type) {
   // HDF5 converts in place
+  const at::Tensor row = at::empty({static_cast<std::int64_t>(count)}, type.scalar());
+  if (count == 0) return row;
   const std::size_t item = std::max(H5Tget_size(type.stored), H5Tget_size(type.memory()));
   std::string numbers(count * item, '\0');
   std::memcpy(numbers.data(), bytes.data(), bytes.size());
-  if (count > 0 &&
-      H5Tconvert(type.stored, type.memory(), count, numbers.data(), nullptr, H5P_DEFAULT) < 0)
+  if (H5Tconvert(type.stored, type.memory(), count, numbers.data(), nullptr, H5P_DEFAULT) < 0)
     throw Error("cannot be read: " + last_error());
-  const at::Tensor row = at::empty({static_cast<std::int64_t>(count)}, type.scalar());
   std::memcpy(row.data_ptr(), numbers.data(), row.nbytes());
   return row;
 }
