@@ -62,8 +62,8 @@ void require_sample(const Tried& tried) {
 }
 
 /// Those that can be read.
-FileArrays readable(const Tried& tried, const std::string& path) {
-  FileArrays arrays = tried.make<Reader>()->list(path);
+FileArrays readable(const Reader& reader, const std::string& path) {
+  FileArrays arrays = reader.list(path);
   std::erase_if(arrays, [](const FileArray& array) { return !array.why_unreadable().empty(); });
   return arrays;
 }
@@ -73,7 +73,7 @@ void require_as_listed(const Tried& tried) {
   require_sample(tried);
   if (tried.make<Reader>()->list(tried.sample()).empty())
     throw Error("it lists nothing in " + tried.sample());
-  for (const FileArray& array : readable(tried, tried.sample()))
+  for (const FileArray& array : readable(*tried.make<Reader>(), tried.sample()))
     require_same(values_of(array), values_of(array), 0, "read again");
 }
 
@@ -90,7 +90,8 @@ Results cut_out(const FileArray& array, Rows rows) {
 /// Some at the beginning, in the middle and at the end.
 void require_rows(const Tried& tried) {
   require_sample(tried);
-  for (const FileArray& array : readable(tried, tried.sample())) {
+  const auto reader = tried.make<Reader>();
+  for (const FileArray& array : readable(*reader, tried.sample())) {
     if (array.is_text() || array.shape().empty() || array.shape()[0] < 3) continue;
     const std::int64_t count = array.shape()[0];
     for (const Rows rows : {Rows{0, 1}, Rows{1, count - 1}, Rows{count / 2, count}})
@@ -117,9 +118,10 @@ std::optional<Results> values_if_right(const FileArray& array) {
 /// What a damaged recording gives must be an error, or what the whole one has.
 void require_no_wrong_values(const Tried& tried, const std::string& path,
                              const WholeArrays& whole) {
+  const auto reader = tried.make<Reader>();
   FileArrays arrays;
   try {
-    arrays = readable(tried, path);
+    arrays = readable(*reader, path);
   } catch (const Error&) {
     return;
   }
@@ -145,8 +147,9 @@ void cut(const std::string& file, std::uintmax_t size) {
 
 void require_cut_files_refused(const Tried& tried) {
   require_sample(tried);
+  const auto reader = tried.make<Reader>();
   WholeArrays whole;
-  for (const FileArray& array : readable(tried, tried.sample()))
+  for (const FileArray& array : readable(*reader, tried.sample()))
     whole[array.name()] = {array.shape(), values_of(array)};
   const TrialRecording recording(tried);
   for (const std::string& file : recording.files()) {
