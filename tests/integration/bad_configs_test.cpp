@@ -40,7 +40,7 @@ void write_recordings(const std::string& folder) {
             {{"neural", signals.slice(0, 0, 6)}, {"position", position.slice(0, 0, 6)}});
   const std::string whole = read_text(folder + "/recording.npz");
   write_text(folder + "/truncated.npz", whole.substr(0, whole.size() / 2));
-  write_text(folder + "/recording.nwb", whole);
+  write_text(folder + "/recording.nex", whole);
   fs::create_directory(folder + "/folder.npz");
 }
 
