@@ -3,8 +3,6 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
-#include <cmath>
-
 #include "facet/error.h"
 #include "facet/text.h"
 #include "facet/warning.h"
@@ -42,14 +40,12 @@ BinnedArray column_on_bins(const FileArray& column, const FileArray& intervals,
   if (column.is_text()) {
     TextValues text = column.read_text();
     text.codes = column_of_bins(text.codes, rows).values;
-    return {FileArray::text(column.name(), rows.size(0), [text] { return text; })};
+    return {text_in_memory(column.name(), text)};
   }
   const AlignedColumn aligned = column_of_bins(column.read(), rows);
   if (!aligned.missing.defined() || !aligned.missing.any().item<bool>())
     return {{column.name(), aligned.values}};
-  const at::Tensor missing =
-      aligned.values.dim() > 1 ? aligned.missing.unsqueeze(1) : aligned.missing;
-  return {{column.name(), aligned.values.to(at::kDouble).masked_fill(missing, std::nan(""))}, true};
+  return {{column.name(), nan_where(aligned.values, aligned.missing)}, true};
 }
 
 FileArray events_on_bins(const FileArray& events, const BinClock& bins) {

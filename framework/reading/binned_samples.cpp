@@ -4,7 +4,6 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numbers>
 
@@ -12,7 +11,6 @@
 #include "facet/text.h"
 #include "facet/warning.h"
 #include "framework/binning/align_samples.h"
-#include "framework/reading/sample_clock.h"
 
 namespace facet {
 
@@ -90,20 +88,17 @@ BinnedArray as_array(const FileArray& array, const AlignedSamples& aligned,
   if (array.is_text()) {
     TextValues text = array.read_text();
     text.codes = aligned.values.masked_fill(missing, -1);
-    return {FileArray::text(array.name(), text.codes.size(0), [text] { return text; })};
+    return {text_in_memory(array.name(), text)};
   }
   if (!aligned.missing.defined() || !missing.any().item<bool>())
     return {{array.name(), aligned.values}};
-  const at::Tensor values = aligned.values.to(at::kDouble);
-  const at::Tensor rows = values.dim() > 1 ? missing.unsqueeze(1) : missing;
-  return {{array.name(), values.masked_fill(rows, std::nan(""))}, true};
+  return {{array.name(), nan_where(aligned.values, missing)}, true};
 }
 
 }  // namespace
 
-BinnedArray samples_on_bins(const FileArray& array, const FileArrays& file,
+BinnedArray samples_on_bins(const FileArray& array, const SampleClock& clock,
                             const RecordingConfig& config, const BinClock& bins) {
-  const SampleClock clock = sample_clock(array, file);
   const Alignment alignment = alignment_of(array, config, clock.step, bins.width());
   const AlignedSamples aligned =
       align_samples(series_of(array, clock, alignment.angles), bins, alignment);

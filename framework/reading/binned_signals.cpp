@@ -14,7 +14,6 @@
 #include "framework/binning/smooth.h"
 #include "framework/data/signals.h"
 #include "framework/reading/binned_samples.h"
-#include "framework/reading/sample_clock.h"
 
 namespace facet {
 
@@ -45,7 +44,7 @@ std::string seconds_text(double seconds) {
 }  // namespace
 
 TimedSignals::TimedSignals(const FileArrays& file, const RecordingConfig& config)
-    : file_(file), config_(config) {
+    : config_(config) {
   for (const FileArray* array : find_signals(file, config.signals)) {
     if (is_events(*array)) {
       events_.push_back({*array, read_events(*array)});
@@ -55,22 +54,20 @@ TimedSignals::TimedSignals(const FileArrays& file, const RecordingConfig& config
       throw Error("the array '" + array->name() + "' " +
                   (array->is_text() ? "holds text" : "holds intervals") +
                   ", signals are events or samples");
-    sample_clock(*array, file);
-    samples_.push_back(*array);
+    samples_.push_back({*array, sample_clock(*array, file)});
   }
 }
 
 bool TimedSignals::contains(const std::string& name) const {
-  const auto is_it = [&](const FileArray& array) { return array.name() == name; };
+  const auto is_it = [&](const auto& signals) { return signals.array.name() == name; };
   return std::any_of(samples_.begin(), samples_.end(), is_it) ||
-         std::any_of(events_.begin(), events_.end(),
-                     [&](const Events& events) { return is_it(events.array); });
+         std::any_of(events_.begin(), events_.end(), is_it);
 }
 
 std::pair<double, double> TimedSignals::span() const {
   double first = -std::numeric_limits<double>::infinity(), last = -first;
-  for (const FileArray& array : samples_) {
-    const auto [begin, end] = span_of(sample_clock(array, file_));
+  for (const Samples& samples : samples_) {
+    const auto [begin, end] = span_of(samples.clock);
     first = std::max(first, begin);
     last = std::min(last, end);
   }
@@ -126,8 +123,8 @@ FileArrays TimedSignals::on(const BinClock& bins, std::vector<std::string>& deci
                       seconds_text(bins.ticks().seconds(bins.edge(bins.size()))));
   FileArrays arrays;
   for (const Events& events : events_) arrays.push_back(counts(events, bins, decisions));
-  for (const FileArray& array : samples_) {
-    BinnedArray binned = samples_on_bins(array, file_, config_, bins);
+  for (const Samples& samples : samples_) {
+    BinnedArray binned = samples_on_bins(samples.array, samples.clock, config_, bins);
     decisions.push_back(std::move(binned.decision));
     arrays.push_back(std::move(binned.array));
   }

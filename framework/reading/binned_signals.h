@@ -6,13 +6,14 @@
 #include "facet/file_array.h"
 #include "framework/binning/clock.h"
 #include "framework/data/data_config.h"
+#include "framework/reading/sample_clock.h"
 
 namespace facet {
 
 /// The arrays of signals of a recording with `bin`: trains of events, a unit each, and samples.
 class TimedSignals {
  public:
-  /// Reads the events. `file` is to outlive it. Throws Error where an array is neither, or has no
+  /// Reads the events. `config` is to outlive it. Throws Error where an array is neither, or has no
   /// clock.
   TimedSignals(const FileArrays& file, const RecordingConfig& config);
 
@@ -32,15 +33,18 @@ class TimedSignals {
     FileArray array;
     RaggedValues times;
   };
+  struct Samples {
+    FileArray array;
+    SampleClock clock;
+  };
 
   std::pair<double, double> span() const;
   FileArray counts(const Events& events, const BinClock& bins,
                    std::vector<std::string>& decisions) const;
 
-  const FileArrays& file_;
   const RecordingConfig& config_;
   std::vector<Events> events_;
-  FileArrays samples_;
+  std::vector<Samples> samples_;
 };
 
 }  // namespace facet

@@ -3,10 +3,10 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
-#include <cmath>
 #include <set>
 
 #include "facet/error.h"
+#include "framework/reading/binned_array.h"
 
 namespace facet {
 
@@ -22,12 +22,8 @@ at::Tensor segment_of_bins(const Recording& recording) {
 
 /// Whole numbers some of which are missing are float64 with NaN: an array cannot say it otherwise.
 FileArray array_of(const Label& label) {
-  if (!label.classes.empty())
-    return FileArray::text(label.name, label.values.size(0), [label] {
-      return TextValues{label.values, label.classes};
-    });
-  if (label.missing.defined())
-    return {label.name, label.values.to(at::kDouble).masked_fill(label.missing, std::nan(""))};
+  if (!label.classes.empty()) return text_in_memory(label.name, {label.values, label.classes});
+  if (label.missing.defined()) return {label.name, nan_where(label.values, label.missing)};
   return {label.name, label.values};
 }
 

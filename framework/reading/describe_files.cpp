@@ -14,8 +14,6 @@ namespace facet {
 
 namespace {
 
-constexpr double most_bytes = 64e6;  // of an array whose values are looked at
-
 std::string type_text(const FileArray& array) {
   if (array.is_text()) return "text";
   static const std::map<at::ScalarType, const char*> names = {
@@ -24,12 +22,6 @@ std::string type_text(const FileArray& array) {
       {at::kHalf, "float16"}, {at::kFloat, "float32"}, {at::kDouble, "float64"}};
   const auto found = names.find(array.type());
   return found == names.end() ? c10::toString(array.type()) : found->second;
-}
-
-bool is_large(const FileArray& array) {
-  double bytes = static_cast<double>(c10::elementSize(array.type()));
-  for (const std::int64_t size : array.shape()) bytes *= static_cast<double>(size);
-  return bytes > most_bytes;
 }
 
 /// `'left', 'right', 3 more`

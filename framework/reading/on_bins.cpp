@@ -30,7 +30,8 @@ std::set<std::string> wanted_labels(const RecordingConfig& config,
   if (config.trials) names.insert(*config.trials);
   for (const std::string& name : names_in(config.select)) names.insert(name);
   for (const AlignConfig& align : config.align) names.insert(align.array);
-  for (const FillConfig& fill : config.fill) if (!fill.array.empty()) names.insert(fill.array);
+  for (const FillConfig& fill : config.fill)
+    if (!fill.array.empty()) names.insert(fill.array);
   return names;
 }
 
@@ -107,7 +108,7 @@ class BinsMaker {
     else if (array.facts().role == ArrayRole::events)
       made_.arrays.push_back(events_on_bins(array, *bins_));
     else
-      take(array, samples_on_bins(array, file_, made_.config, *bins_));
+      take(array, samples_on_bins(array, sample_clock(array, file_), made_.config, *bins_));
   }
 
   const FileArray* intervals_of(const FileArray& array) const {

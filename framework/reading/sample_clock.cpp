@@ -35,11 +35,15 @@ FileArray::ReadRows times_in(const FileArray& times, const FileArray& array) {
 
 }  // namespace
 
-FileArray::ReadRows rows_reader(const FileArray& array) {
-  constexpr double small = 64e6;  // bytes
+bool is_large(const FileArray& array) {
+  constexpr double most_bytes = 64e6;
   double bytes = static_cast<double>(c10::elementSize(array.type()));
   for (const std::int64_t size : array.shape()) bytes *= static_cast<double>(size);
-  if (bytes > small) return [array](Rows rows) { return array.read_rows(rows); };
+  return bytes > most_bytes;
+}
+
+FileArray::ReadRows rows_reader(const FileArray& array) {
+  if (is_large(array)) return [array](Rows rows) { return array.read_rows(rows); };
   return [values = array.read()](Rows rows) {
     return values.narrow(0, rows.begin, rows.end - rows.begin);
   };

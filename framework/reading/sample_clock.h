@@ -12,6 +12,9 @@ struct SampleClock {
   double step = 0;  ///< the median between rows, of the first 100 000; 0: there is one row
 };
 
+/// Whether an array has more than 64 MB, so that it is not read by the way.
+bool is_large(const FileArray& array);
+
 /// Reads rows of an array: a small one once, of a large one those that are asked for.
 FileArray::ReadRows rows_reader(const FileArray& array);
 

@@ -66,18 +66,9 @@ TEST(Hdf5Reader, SaysWhyWhatIsEmptyIsNotRead) {
 
 const std::string text_file = hdf5_folder + "text.h5";
 
-std::vector<std::string> texts_of(const TextValues& text) {
-  std::vector<std::string> rows;
-  for (std::int64_t i = 0; i < text.codes.size(0); ++i) {
-    const auto code = text.codes[i].item<std::int64_t>();
-    rows.push_back(code < 0 ? "" : text.classes.at(static_cast<std::size_t>(code)));
-  }
-  return rows;
-}
-
 TEST(Hdf5Reader, ReadsTextOfFixedAndOfVariableLength) {
   for (const char* name : {"variable", "fixed", "padded", "chunked"})
-    EXPECT_THAT(texts_of(listed("h5", text_file, name).read_text()),
+    EXPECT_THAT(texts(listed("h5", text_file, name)),
                 ElementsAre("right", "", "links", "right", "\xc3\xbc"))
         << name;
   EXPECT_THAT(listed("h5", text_file, "fixed").read_text().classes,

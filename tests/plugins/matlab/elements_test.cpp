@@ -15,16 +15,6 @@ const std::string elements_folder = PLUGIN_TESTS "/matlab/data/";
 
 using Texts = std::vector<std::string>;
 
-Texts texts_of(const FileArray& array) {
-  const TextValues text = array.read_text();
-  Texts texts;
-  for (std::int64_t i = 0; i < text.codes.numel(); ++i) {
-    const auto code = text.codes[i].item<std::int64_t>();
-    texts.push_back(code < 0 ? "" : text.classes.at(static_cast<std::size_t>(code)));
-  }
-  return texts;
-}
-
 void expect_equal(const at::Tensor& got, const at::Tensor& expected, const std::string& what) {
   EXPECT_EQ(got.scalar_type(), expected.scalar_type()) << what;
   EXPECT_TRUE(got.equal(expected)) << what << "\n" << got << "\n" << expected;
@@ -101,7 +91,7 @@ TEST(MatElements, OfStructsSayOfWhich) {
 TEST(MatElements, OfTextAreTexts) {
   for (const char* file : element_files) {
     const auto texts = [&](const std::string& name) {
-      return texts_of(listed("mat", elements_folder + file, name));
+      return facet::texts(listed("mat", elements_folder + file, name));
     };
     EXPECT_THAT(texts("side"), ElementsAre("left", "größe λ", "right", "left")) << file;
     EXPECT_THAT(texts("words"), ElementsAre("b", "a")) << file;
@@ -140,7 +130,7 @@ TEST(MatElements, AreReadAsHdf5storageWritesThem) {
   expect_elements(file, {"spikes", "counts", "moving", "trials.neural", "trials.position",
                          "trials.reward", "trials.start", "trials.correct"});
   const auto texts = [&](const std::string& name) {
-    return texts_of(listed("mat", elements_folder + file, name));
+    return facet::texts(listed("mat", elements_folder + file, name));
   };
   EXPECT_THAT(texts("side"), ElementsAre("left", "größe λ", "right", "left"));
   EXPECT_THAT(texts("trials.outcome"), ElementsAre("hit", "miss", "hit"));
@@ -169,15 +159,15 @@ TEST(MatElements, OfReferencesMayNotLeadInCirclesOrNowhere) {
 
 TEST(MatElements, MayBeTextsOfHdf5sOwn) {
   const std::string path = elements_folder + "circles73.mat";
-  EXPECT_THAT(texts_of(listed("mat", path, "one")), ElementsAre("größe"));
-  EXPECT_THAT(texts_of(listed("mat", path, "fixed")), ElementsAre("ab", "c"));
+  EXPECT_THAT(texts(listed("mat", path, "one")), ElementsAre("größe"));
+  EXPECT_THAT(texts(listed("mat", path, "fixed")), ElementsAre("ab", "c"));
 }
 
 TEST(MatElements, OfLettersInAnyTypeAreTheSameText) {
   const std::string path = elements_folder + "letters.mat";
   for (const char* name : {"uint8", "uint16", "utf8", "utf16"})
-    EXPECT_THAT(texts_of(listed("mat", path, name)), ElementsAre("größe", "fünf")) << name;
-  EXPECT_THAT(texts_of(listed("mat", path, "surrogates")), ElementsAre("a𝄞b"));
+    EXPECT_THAT(texts(listed("mat", path, name)), ElementsAre("größe", "fünf")) << name;
+  EXPECT_THAT(texts(listed("mat", path, "surrogates")), ElementsAre("a𝄞b"));
   EXPECT_EQ(refusal_of("mat", path, "half"), ": 'half' is damaged: its text is not in UTF-16LE");
   EXPECT_EQ(refusal_of("mat", path, "not_utf8"),
             ": 'not_utf8' is damaged: its text is not in UTF-8");

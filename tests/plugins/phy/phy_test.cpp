@@ -31,16 +31,6 @@ std::map<std::string, at::Tensor> written(const std::string& folder) {
   return arrays;
 }
 
-std::vector<std::string> cluster_texts(const FileArray& array) {
-  const TextValues text = array.read_text();
-  std::vector<std::string> texts;
-  for (std::int64_t row = 0; row < text.codes.size(0); ++row) {
-    const auto code = text.codes[row].item<std::int64_t>();
-    texts.push_back(code < 0 ? "" : text.classes[static_cast<std::size_t>(code)]);
-  }
-  return texts;
-}
-
 /// Why the array of a folder cannot be read; empty: it can.
 std::string why_unreadable(const std::string& folder, const std::string& name) {
   return listed("phy", folder, name).why_unreadable();
@@ -85,16 +75,15 @@ TEST(PhyReader, GivesTheColumnsOfTheTablesARowForEachCluster) {
   }
   const FileArray region = listed("phy", kilosort4, "region");
   EXPECT_EQ(region.facts().of, "spikes");
-  EXPECT_THAT(cluster_texts(region), ElementsAre("CA1", "CA1", "CA1", "CA1", "CA3", "CA3", "CA3",
-                                                 "CA3", "CA1", "CA1", "CA3", "CA3"));
+  EXPECT_THAT(texts(region), ElementsAre("CA1", "CA1", "CA1", "CA1", "CA3", "CA3", "CA3", "CA3",
+                                         "CA1", "CA1", "CA3", "CA3"));
 }
 
 TEST(PhyReader, TellsOfClustersThatNobodyJudged) {
   const FileArray group = listed("phy", kilosort2, "group");
   const auto warnings = warnings_of([&] {
-    EXPECT_THAT(cluster_texts(group),
-                ElementsAre("good", "good", "mua", "good", "good", "good", "noise", "good", "mua",
-                            "good", "good", "unsorted"));
+    EXPECT_THAT(texts(group), ElementsAre("good", "good", "mua", "good", "good", "good", "noise",
+                                          "good", "mua", "good", "good", "unsorted"));
   });
   EXPECT_THAT(warnings, ElementsAre(EndsWith("kilosort2: 1 of 12 clusters have no 'group': they "
                                              "are 'unsorted'")));
@@ -249,7 +238,7 @@ TEST(PhyReader, TakesCommasQuotesAndWhatIsMissing) {
   const CopiedFolder folder(kilosort2);
   folder.write("cluster_notes.csv", "id,notes,snr\r\n3,\"drifts, late\",2.5\r\n99,gone,1\r\n");
   folder.write("cluster_empty.tsv", "cluster_id\tempty\n99\tgone\n");
-  EXPECT_THAT(cluster_texts(listed("phy", folder.path(), "notes")),
+  EXPECT_THAT(texts(listed("phy", folder.path(), "notes")),
               ElementsAre("", "drifts, late", "", "", "", "", "", "", "", "", "", ""));
   const at::Tensor snr = listed("phy", folder.path(), "snr").read();
   EXPECT_EQ(snr.scalar_type(), at::kDouble);

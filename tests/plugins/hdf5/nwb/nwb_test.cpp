@@ -48,15 +48,6 @@ std::vector<std::int64_t> lengths_of(const at::Tensor& ends) {
   return lengths;
 }
 
-std::vector<std::string> texts_in(const TextValues& text) {
-  std::vector<std::string> rows;
-  for (std::int64_t i = 0; i < text.codes.size(0); ++i) {
-    const auto code = text.codes[i].item<std::int64_t>();
-    rows.push_back(code < 0 ? "" : text.classes.at(static_cast<std::size_t>(code)));
-  }
-  return rows;
-}
-
 void expect_values(const FileArray& array, const Json& item, const at::Tensor& expected) {
   if (array.is_ragged()) {
     const RaggedValues values = array.read_ragged();
@@ -103,7 +94,7 @@ void expect_array(const FileArray& array, const Json& item,
   expect_facts(array, item);
   if (item.value("type", "") == "text") {
     ASSERT_TRUE(array.is_text());
-    EXPECT_EQ(texts_in(array.read_text()), item["text"].get<std::vector<std::string>>());
+    EXPECT_EQ(texts(array), item["text"].get<std::vector<std::string>>());
     EXPECT_EQ(array.read_text().classes, item["classes"].get<std::vector<std::string>>());
   } else {
     expect_values(array, item, values.at(array.name()));
@@ -142,7 +133,7 @@ TEST(NwbReader, KnowsRatesAndAppliesConversion) {
 
 TEST(NwbReader, ReadsEpochsEventsIntervalSeriesAndLinkedData) {
   expect_what_pynwb_wrote("more.nwb");
-  EXPECT_EQ(texts_in(array_of("more.nwb", "notes.data").read_text()),
+  EXPECT_EQ(texts(array_of("more.nwb", "notes.data")),
             std::vector<std::string>({"start", "coughed", "end"}));
   EXPECT_EQ(array_of("more.nwb", "rewards.data").facts().of, "rewards");
   EXPECT_TRUE(same(array_of("more.nwb", "rewards.data").read(),
