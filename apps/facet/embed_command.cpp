@@ -10,6 +10,7 @@
 #include "framework/run_folder/output_file.h"
 #include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/run_inputs.h"
+#include "framework/writing/write_file.h"
 
 namespace facet {
 
@@ -20,14 +21,23 @@ std::string name_of(const std::string& data) {
   return std::filesystem::path(data + "/").parent_path().stem();
 }
 
+/// As npz it can be compared and judged like a run's own.
+void write(const std::string& path, const LabelledEmbedding& embedding, Registry& registry) {
+  if (path.ends_with(".npz"))
+    save_embedding(path, embedding);
+  else
+    write_file(path, arrays_of(embedding), registry);
+}
+
 }  // namespace
 
 int embed_command(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   po::options_description options;
   options.add_options()("out", po::value<std::string>()->value_name("FILE"),
-                        "where to write (else DATA's name with -embedding.npz, here)")(
-      "overwrite", "replaces a file that is there already")(
+                        "where to write, in the format of its extension (else DATA's name with "
+                        "-embedding.npz, here)")("overwrite",
+                                                 "replaces a file that is there already")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder")(
       "signals",
@@ -53,13 +63,13 @@ int embed_command(const std::vector<std::string>& arguments) {
   std::vector<std::string> inputs = input_files(run.config);
   for (const std::string& own : data)
     for (const std::string& path : paths_of_recording(own)) inputs.push_back(path);
-  require_output(out, inputs, existing_file(given));
+  require_output(out, inputs, existing_file(given), written_extensions(*registry));
   const OtherRecording recording{data, given["session"].as<std::string>(),
                                  given["signals"].as<std::vector<std::string>>()};
   LabelledEmbedding embedding =
       embed_other_recording(run, folder, recording, *registry, to_the_user);
   embedding.model = folder.model_checksum();
-  save_embedding(out, embedding);
+  write(out, embedding, *registry);
   std::cout << out << '\n';
   return exit_done;
 }

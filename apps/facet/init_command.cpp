@@ -89,7 +89,7 @@ int init_command(const std::vector<std::string>& arguments) {
                 given["label"].as<std::string>()};
   if (given.count("bin")) wishes.bin = given["bin"].as<double>();
   const std::string out = given["out"].as<std::string>();
-  require_output(out, wishes.files, existing_file(given), ".toml");
+  require_output(out, wishes.files, existing_file(given), {".toml"});
   const auto registry = open_registry();
   Proposal proposal = propose(asked(wishes, *registry), *registry);
   place_files(proposal, out);

@@ -93,7 +93,7 @@ int profile_command(const std::vector<std::string>& arguments) {
   std::optional<AtomicFile> trace;
   if (given.count("trace")) {
     const std::string path = given["trace"].as<std::string>();
-    require_output(path, input_files(opened.config), existing_file(given), ".json");
+    require_output(path, input_files(opened.config), existing_file(given), {".json"});
     trace.emplace(path);
   }
   std::int64_t& steps_of_the_run = opened.config.training.steps;

@@ -45,5 +45,6 @@ Checks learning_rate_checks();
 Checks optimizer_checks();
 Checks observer_checks();
 Checks reader_checks();
+Checks writer_checks();
 
 }  // namespace facet

@@ -1,5 +1,6 @@
 #include "framework/conformance/check_conformance.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -28,10 +29,14 @@ std::vector<ComponentEntry> load(const InspectedPlugin& plugin) {
   return stage_components(plugin.note->plugin, entry_point_of(plugin));
 }
 
-ComponentEntry load_one(const InspectedPlugin& plugin, const ComponentInfo& component) {
-  for (ComponentEntry& entry : load(plugin))
-    if (entry.info.kind == component.kind && entry.info.name == component.name) return entry;
-  throw Error("it is announced, and not registered");
+std::vector<ComponentEntry> load_with(const InspectedPlugin& plugin,
+                                      const ComponentInfo& component) {
+  std::vector<ComponentEntry> entries = load(plugin);
+  const auto is_it = [&](const ComponentEntry& entry) {
+    return entry.info.kind == component.kind && entry.info.name == component.name;
+  };
+  if (std::ranges::none_of(entries, is_it)) throw Error("it is announced, and not registered");
+  return entries;
 }
 
 void require_registered(const InspectedPlugin& plugin) {
@@ -119,7 +124,7 @@ void check_conformance(const ConformanceTrial& trial,
   const std::string why_not = loaded.failure.empty() ? "" : "the plugin cannot be loaded";
   for (const ComponentInfo& component : components) {
     const Tried tried(
-        component, [&] { return load_one(plugin, component); }, plugin.note->is_of_c_interface(),
+        component, [&] { return load_with(plugin, component); }, plugin.note->is_of_c_interface(),
         trial.options, trial.sample, trial.num_neurons);
     ComponentTrial(component, tried, trial, tell).make_all(why_not);
   }

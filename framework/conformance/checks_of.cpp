@@ -19,7 +19,8 @@ Checks checks_of_kind(const ComponentInfo& component) {
       {"prior", prior_checks},
       {"reader", reader_checks},
       {"regularizer", regularizer_checks},
-      {"scheduler", scheduler_checks}};
+      {"scheduler", scheduler_checks},
+      {"writer", writer_checks}};
   return by_kind.at(component.kind)();
 }
 

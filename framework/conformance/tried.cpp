@@ -63,10 +63,27 @@ Tried::Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table option
 }
 
 void Tried::load() const {
-  if (entry_.create) return;
+  if (!entries_.empty()) return;
   now_doing("the loading of its plugin");
-  entry_ = load_();
+  entries_ = load_();
   now_doing(nullptr);
+}
+
+const ComponentEntry* Tried::entry_of(const std::string& kind) const {
+  load();
+  for (const ComponentEntry& entry : entries_)
+    if (entry.info.kind == kind && entry.info.name == info_.name) return &entry;
+  return nullptr;
+}
+
+std::shared_ptr<Reader> Tried::reader_of_the_same_name() const {
+  const ComponentEntry* reader = entry_of(std::string(Reader::kind));
+  if (!reader) return nullptr;
+  Problems problems;
+  const Table defaults = check_options(reader->info.options, {}, {}, "", problems);
+  problems.throw_if_any();
+  const Reader::Arguments arguments;
+  return std::static_pointer_cast<Reader>(reader->create(defaults, {}, "", &arguments));
 }
 
 std::shared_ptr<void> Tried::make_with(const Table& options, const void* arguments) const {
@@ -74,7 +91,7 @@ std::shared_ptr<void> Tried::make_with(const Table& options, const void* argumen
   const Table checked = check_options(info_.options, options, {}, "", problems);
   problems.throw_if_any();
   now_doing("its constructor");
-  std::shared_ptr<void> made = entry_.create(checked, {}, "", arguments);
+  std::shared_ptr<void> made = entry_of(info_.kind)->create(checked, {}, "", arguments);
   now_doing(nullptr);
   return {made.get(), [made](void*) mutable {
             now_doing("its destructor");
@@ -90,7 +107,6 @@ Tried Tried::with(const Table& more) const {
 }
 
 std::shared_ptr<void> Tried::make_any(const void* arguments) const {
-  load();
   const std::vector<Table> choices = every_choice(info_.options, options_);
   for (std::size_t i = 0; i + 1 < choices.size(); ++i) {
     try {

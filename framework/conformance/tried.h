@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <vector>
 
+#include "facet/reader.h"
 #include "facet/registrar.h"
 
 namespace facet {
@@ -12,7 +14,8 @@ namespace facet {
 /// A component that is tried. Its plugin is loaded when it is first made.
 class Tried {
  public:
-  using Load = std::function<ComponentEntry()>;
+  /// All components of the plugin. Throws Error where the one that is tried is not among them.
+  using Load = std::function<std::vector<ComponentEntry>()>;
   /// `options`: those that were given; `sample`: a file for a reader, or empty.
   Tried(ComponentInfo info, Load load, bool is_of_c_interface, Table options,
         const std::string& sample, std::int64_t num_neurons);
@@ -26,6 +29,8 @@ class Tried {
   const Table& options() const { return options_; }
 
   void load() const;
+  /// Of the same plugin, with its defaults; null where there is none.
+  std::shared_ptr<Reader> reader_of_the_same_name() const;
   /// The same component with `more` options given.
   Tried with(const Table& more) const;
 
@@ -42,6 +47,8 @@ class Tried {
   }
 
  private:
+  /// Null: there is none.
+  const ComponentEntry* entry_of(const std::string& kind) const;
   std::shared_ptr<void> make_any(const void* arguments) const;
   std::shared_ptr<void> make_with(const Table& options, const void* arguments) const;
 
@@ -51,7 +58,7 @@ class Tried {
   Table options_;
   std::string sample_;
   std::int64_t num_neurons_;
-  mutable ComponentEntry entry_;
+  mutable std::vector<ComponentEntry> entries_;  // of the plugin, once it is loaded
 };
 
 }  // namespace facet

@@ -25,7 +25,8 @@ Use new_use(const Tried& tried) {
       {"prior", use_prior},
       {"reader", use_reader},
       {"regularizer", use_regularizer},
-      {"scheduler", use_scheduler}};
+      {"scheduler", use_scheduler},
+      {"writer", use_writer}};
   return uses.at(tried.info().kind)(tried);
 }
 

@@ -19,6 +19,7 @@ Use use_prior(const Tried& tried);
 Use use_reader(const Tried& tried);
 Use use_regularizer(const Tried& tried);
 Use use_scheduler(const Tried& tried);
+Use use_writer(const Tried& tried);
 
 /// Reference, positive and negative of a contrastive criterion, with gradients; one negative more
 /// than references.

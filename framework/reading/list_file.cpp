@@ -1,12 +1,12 @@
 #include "framework/reading/list_file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/calls/call.h"
+#include "framework/files/extension.h"
 #include "framework/files/files.h"
 #include "framework/reading/file_times.h"
 
@@ -32,13 +32,10 @@ std::string reader_of_folder(const std::string& path, const Registry& registry) 
 }
 
 std::string reader_of_file(const std::string& path) {
-  const std::string extension = std::filesystem::path(path).extension();
-  if (extension.size() < 2)
+  const std::string extension = extension_of(path);
+  if (extension.empty())
     throw Error(path + ": has no extension that says which reader can read it; [data] reader can");
-  std::string reader = extension.substr(1);
-  for (char& letter : reader)  // `rat.CSV`
-    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  return reader;
+  return extension;
 }
 
 ComponentChoice reader_of(const std::string& path, const Registry& registry) {

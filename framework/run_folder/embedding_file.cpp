@@ -44,16 +44,21 @@ Label* label_missing_in(const FileArray& array, std::vector<Label>& labels) {
 
 }  // namespace
 
-void save_embedding(const std::string& path, const LabelledEmbedding& file) {
+FileArrays arrays_of(const LabelledEmbedding& file) {
   FileArrays arrays = {{"embedding", file.embedding}};
   if (file.session.defined()) arrays.emplace_back("session", file.session);
-  if (!file.model.empty()) arrays.emplace_back(model_array, text_array(file.model));
   for (const Label& label : file.labels.all()) {
     const bool taken = label.name == "embedding" || label.name == "session" ||
                        label.name == "format" || label.name == model_array;
     for (FileArray& array : label_arrays(label, taken ? label.name + "_label" : label.name))
       arrays.push_back(std::move(array));
   }
+  return arrays;
+}
+
+void save_embedding(const std::string& path, const LabelledEmbedding& file) {
+  FileArrays arrays = arrays_of(file);
+  if (!file.model.empty()) arrays.emplace_back(model_array, text_array(file.model));
   write_run_file(path, arrays);
 }
 

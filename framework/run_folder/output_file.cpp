@@ -1,8 +1,11 @@
 #include "framework/run_folder/output_file.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "facet/error.h"
+#include "facet/text.h"
+#include "framework/files/extension.h"
 #include "framework/files/files.h"
 #include "framework/run_folder/run_files.h"
 
@@ -21,7 +24,7 @@ bool is_same_file(const std::string& path, const std::string& other) {
 }  // namespace
 
 void require_output(const std::string& path, const std::vector<std::string>& inputs,
-                    ExistingFile existing, const std::string& extension) {
+                    ExistingFile existing, const std::vector<std::string>& extensions) {
   if (path.empty()) throw Error("the name of the file to write is empty");
   if (is_part_of_run(path))
     throw Error(path + ": is not written, since it would be part of a run: choose another file");
@@ -33,9 +36,9 @@ void require_output(const std::string& path, const std::vector<std::string>& inp
   const bool there = path_exists(path);
   if (there && !fs::is_regular_file(path))
     throw Error(path + ": cannot be written: it is a folder, a device or a pipe, not a file");
-  if (fs::path(path).extension() != extension)
+  if (std::ranges::find(extensions, "." + extension_of(path)) == extensions.end())
     throw Error(path + ": is not written, since other programs would take it for another format: " +
-                "let its name end in " + extension);
+                "let its name end in " + join(extensions, " or "));
   if (there && existing == ExistingFile::refused)
     throw Error(path + ": is there already: --overwrite replaces it");
 }

@@ -14,6 +14,7 @@
 #include "facet/registrar.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
+#include "facet/writer.h"
 
 namespace facet {
 
@@ -30,7 +31,8 @@ const std::vector<ComponentKind>& component_kinds() {
       {"prior", "how references and negatives are drawn"},
       {"reader", "reads the files of a format"},
       {"regularizer", "a penalty beside the losses", {"weight", "objectives"}},
-      {"scheduler", "weights by step"}};
+      {"scheduler", "weights by step"},
+      {"writer", "writes the files of a format"}};
   return kinds;
 }
 
@@ -106,6 +108,8 @@ Training Observer::on_checkpoint(std::int64_t) {
   return Training::goes_on;
 }
 void Observer::on_end() {}
+
+Writer::~Writer() = default;
 
 Registrar::~Registrar() = default;
 

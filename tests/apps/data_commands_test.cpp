@@ -72,5 +72,28 @@ TEST_F(DataCommands, ConvertWritesWhatAConfigReads) {
   EXPECT_NE(again.exit_code, 0);
 }
 
+// A training on what was written ends with the very same embedding.
+TEST_F(DataCommands, ConvertGivesTheSameRunInEveryFormat) {
+  const auto embedding_of = [&](const Words& settings) {
+    Words words{"train",       "run.toml", "--out", "run",
+                "--overwrite", "--quiet",  "--set", "training.steps=5"};
+    words.insert(words.end(), settings.begin(), settings.end());
+    const ProgramResult trained = facet(words);
+    EXPECT_EQ(trained.exit_code, 0) << trained.errors;
+    for (const NamedTensor& array : read_npz(folder() + "/run/embedding.npz"))
+      if (array.name == "embedding") return array.tensor.clone();
+    throw Error("no embedding");
+  };
+  const at::Tensor expected = embedding_of({});
+  for (const std::string extension : {"csv", "tsv", "h5", "mat"}) {
+    const std::string file = "one." + extension;
+    ASSERT_EQ(facet({"data", "convert", "run.toml", "--out", file}).exit_code, 0) << file;
+    const std::string signals = extension.ends_with("sv") ? "neural_*" : "neural";
+    EXPECT_TRUE(embedding_of({"--set", "data.file=" + file, "--set", "data.signals=" + signals})
+                    .equal(expected))
+        << file;
+  }
+}
+
 }  // namespace
 }  // namespace facet

@@ -82,14 +82,46 @@ TEST_F(OutputCommands, ReplaceAnotherFileWhenAskedTo) {
 
 TEST_F(OutputCommands, AreCalledByTheirFormat) {
   ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
-  for (const std::string name : {"mine.csv", "mine", "mine.npz.gz", "mine.h5"})
-    for (const Words& words :
-         {Words{"embed", "run", "recording.npz", "--out", name}, Words{"simulate", name}}) {
+  const std::string all = ".csv or .h5 or .hdf5 or .mat or .npy or .npz or .tsv";
+  for (const std::string name : {"mine", "mine.npz.gz", "mine.xlsx"})
+    for (const auto& [words, endings] :
+         {std::pair(Words{"embed", "run", "recording.npz", "--out", name}, all),
+          {Words{"data", "convert", "run.toml", "--out", name}, all},
+          {Words{"simulate", name}, ".npz"}}) {
       expect_untouched(words, name +
                                   ": is not written, since other programs would take it for "
-                                  "another format: let its name end in .npz");
+                                  "another format: let its name end in " +
+                                  endings);
       EXPECT_FALSE(fs::exists(folder() + "/" + name));
     }
+}
+
+// What Facet itself reads of each: the embedding of the run, made of what it was trained on.
+TEST_F(OutputCommands, HoldAnEmbeddingInTheFormatOfTheirExtension) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  ASSERT_EQ(facet({"embed", "run", "recording.npz", "--out", "e.npz"}).exit_code, 0);
+  const at::Tensor expected = read_npz(folder() + "/e.npz").at(1).tensor;
+  for (const std::string extension : {"csv", "tsv", "h5", "hdf5", "mat", "npy"}) {
+    const std::string name = "e." + extension;
+    const ProgramResult embedded = facet({"embed", "run", "recording.npz", "--out", name});
+    EXPECT_EQ(embedded.exit_code, 0) << embedded.errors;
+    EXPECT_EQ(embedded.output, name + "\n");
+    const bool is_table = extension == "csv" || extension == "tsv";
+    const ProgramResult converted =
+        facet({"data", "convert", "run.toml", "--out", extension + ".npz", "--set",
+               "data.file=" + name, "--set",
+               std::string("data.signals=") + (is_table             ? "embedding_*"
+                                               : extension == "npy" ? "e"
+                                                                    : "embedding")});
+    ASSERT_EQ(converted.exit_code, 0) << converted.errors;
+    EXPECT_TRUE(read_npz(folder() + "/" + extension + ".npz")[0].tensor.equal(expected)) << name;
+  }
+}
+
+TEST_F(OutputCommands, SayWhatTheirFormatDoesNotHold) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "e.npy"}).errors,
+              HasSubstr("warning: e.npy: is written without 'phase'"));
 }
 
 TEST_F(OutputCommands, ADeviceOrAPipeIsNoFile) {

@@ -52,7 +52,7 @@ TEST(Conformance, OfReaders) {
   EXPECT_EQ(failures_of_reader("hdf5", "nwb", data + "/hdf5/nwb/data/small.nwb"), "");
   EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording.mat"), "");
   EXPECT_EQ(failures_of_reader("matlab", "mat", data + "/matlab/data/recording73.mat"), "");
-  EXPECT_EQ(failures_of_reader("readers", "npz", EXAMPLE_RECORDING), "");
+  EXPECT_EQ(failures_of_reader("numpy", "npz", EXAMPLE_RECORDING), "");
 }
 
 TEST(Conformance, OfTheReadersOfTables) {
@@ -79,9 +79,9 @@ TEST(Conformance, OfTheReadersOfPandasAndPoses) {
 }
 
 TEST(Conformance, OfTheReaderOfPynapple) {
-  const std::string data = PLUGIN_TESTS "/readers/data/";
+  const std::string data = PLUGIN_TESTS "/numpy/data/";
   for (const char* sample : {"group.npz", "speed.npz", "trials.npz", "pairs.npz"})
-    EXPECT_EQ(failures_of_reader("readers", "npz", data + sample), "") << sample;
+    EXPECT_EQ(failures_of_reader("numpy", "npz", data + sample), "") << sample;
 }
 
 /// A header of numpy's format, padded to 128 bytes, and 40 x 2 numbers.
@@ -97,7 +97,7 @@ TEST(Conformance, OfTheNpyReader) {
     file.write(reinterpret_cast<const char*>(&value), sizeof value);
   }
   file.close();
-  EXPECT_EQ(failures_of_reader("readers", "npy", path), "");
+  EXPECT_EQ(failures_of_reader("numpy", "npy", path), "");
 }
 
 TEST(Conformance, OfTorchScriptEncoders) {

@@ -13,6 +13,7 @@
 #include "facet/reader.h"
 #include "facet/regularizer.h"
 #include "facet/scheduler.h"
+#include "facet/writer.h"
 
 namespace facet {
 namespace {
@@ -23,10 +24,10 @@ TEST(Kinds, AreThoseOfTheInterfaces) {
     kinds.push_back(kind.name);
     EXPECT_FALSE(kind.summary.empty()) << kind.name;
   }
-  EXPECT_THAT(kinds, testing::ElementsAre(Attribution::kind, Criterion::kind, Distribution::kind,
-                                          LearningRate::kind, Mask::kind, Model::kind,
-                                          Observer::kind, Optimizer::kind, Prior::kind,
-                                          Reader::kind, Regularizer::kind, Scheduler::kind));
+  EXPECT_THAT(kinds, testing::ElementsAre(
+                         Attribution::kind, Criterion::kind, Distribution::kind, LearningRate::kind,
+                         Mask::kind, Model::kind, Observer::kind, Optimizer::kind, Prior::kind,
+                         Reader::kind, Regularizer::kind, Scheduler::kind, Writer::kind));
 }
 
 TEST(Kinds, ReserveTheNamesOfTheEnginesKeys) {

@@ -7,19 +7,32 @@
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/opened_config.h"
-#include "facet/npz.h"
 #include "framework/config/given_labels.h"
-#include "framework/reading/convert_recording.h"
 #include "framework/reading/recording_reader.h"
 #include "framework/run_folder/run_inputs.h"
+#include "framework/writing/recording_arrays.h"
+#include "framework/writing/write_file.h"
 
 namespace facet {
 
 namespace {
 
-/// What reads the written file as the same recording.
-std::string section(const std::string& file, const Recording& recording) {
-  std::string text = "[data]\nfile = " + Value(file).to_string() + "\nsignals = \"neural\"\n";
+/// What reads the written file as the same recording. In a table each channel is a column; a file
+/// of one array holds no segments.
+std::string section(const std::string& file, const Recording& recording, Registry& registry) {
+  RecordingConfig config;
+  config.file = {file};
+  const FileArrays arrays = list_files(config, registry).arrays;
+  const auto holds = [&](const std::string& name) {
+    return std::ranges::any_of(arrays,
+                               [&](const FileArray& array) { return array.name() == name; });
+  };
+  const std::string signals = arrays.size() == 1 ? arrays[0].name()
+                              : holds("neural")  ? "neural"
+                                                 : "neural_*";
+  std::string text = "[data]\nfile = " + Value(file).to_string() +
+                     "\nsignals = " + Value(signals).to_string() + "\n";
+  if (!holds("segment")) return text;
   const std::vector<Segment>& segments = recording.segments;
   const auto touch = [](const Segment& a, const Segment& b) { return a.end == b.begin; };
   if (std::adjacent_find(segments.begin(), segments.end(), touch) != segments.end())
@@ -35,15 +48,15 @@ int convert_data(const std::vector<std::string>& arguments) {
   using Texts = std::vector<std::string>;
   po::options_description options;
   options.add_options()("out", po::value<std::string>()->value_name("FILE")->required(),
-                        "the npz file to write")("overwrite",
-                                                 "replaces a file that is there already")(
+                        "the file to write, in the format of its extension")(
+      "overwrite", "replaces a file that is there already")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a config of several sessions: which one")(
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
       "overrides a key, such as data.bin=0.05; may be repeated");
   const auto parsed = parse_command_line(arguments,
                                          "data convert CONFIG --out FILE [options]\nWrites the "
-                                         "recording that a config reads as one npz "
+                                         "recording that a config reads as one "
                                          "file.",
                                          options, {"CONFIG"});
   if (!parsed) return exit_done;
@@ -52,7 +65,8 @@ int convert_data(const std::vector<std::string>& arguments) {
   const OpenedConfig opened =
       open_config(given["CONFIG"].as<std::string>(), given["set"].as<Texts>());
   const std::string out = given["out"].as<std::string>();
-  require_output(out, input_files(opened.config), existing_file(given));
+  require_output(out, input_files(opened.config), existing_file(given),
+                 written_extensions(*opened.registry));
   const DataConfig& data = opened.config.data;
   const RecordingConfig& config =
       recording_of(data, find_session(data, given["session"].as<std::string>()));
@@ -61,9 +75,9 @@ int convert_data(const std::vector<std::string>& arguments) {
                           asked_labels(opened.config, *opened.registry));
   });
   for (const std::string& line : loaded.decisions) std::cerr << line << '\n';
-  write_npz_arrays(out, arrays_of(loaded.recording));
+  write_file(out, arrays_of(loaded.recording), *opened.registry);
   std::cout << out << '\n';
-  std::cerr << section(out, loaded.recording);
+  std::cerr << section(out, loaded.recording, *opened.registry);
   return exit_done;
 }
 

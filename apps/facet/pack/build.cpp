@@ -23,7 +23,7 @@ int build_action(const std::vector<std::string>& arguments) {
   const std::string folder = (*given)["DIR"].as<std::string>();
   const std::string out =
       given->count("out") ? (*given)["out"].as<std::string>() : archive_name(folder);
-  require_output(out, {}, existing_file(*given), ".facetpack");
+  require_output(out, {}, existing_file(*given), {".facetpack"});
   build_pack(folder, out);
   std::cout << out << '\n';
   return exit_done;

@@ -30,7 +30,6 @@
 #include "framework/judging/evaluate.h"
 #include "framework/judging/train_seeds.h"
 #include "framework/plugin_loader/plugin_loader.h"
-#include "framework/reading/convert_recording.h"
 #include "framework/reading/describe_files.h"
 #include "framework/reading/recording_reader.h"
 #include "framework/registry/registry.h"
@@ -39,3 +38,5 @@
 #include "framework/run_folder/trained_run.h"
 #include "framework/training/multi_criterions.h"
 #include "framework/training/solver.h"
+#include "framework/writing/recording_arrays.h"
+#include "framework/writing/write_file.h"

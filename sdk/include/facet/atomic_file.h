@@ -20,6 +20,9 @@ class FACET_API AtomicFile {
   void write(const void* data, std::uint64_t size);
   void write(const std::string& text) { write(text.data(), text.size()); }
   std::uint64_t written() const { return written_; }  ///< bytes until now
+  /// The name that the file has until it is finished, for a library that writes it by name (opens
+  /// it, not renames another one to it) and closes it before finish().
+  const std::string& temporary() const { return temporary_; }
 
   /// Puts the file, safely on the disk, in the place of the old one. Nothing may follow.
   void finish();

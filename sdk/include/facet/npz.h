@@ -28,6 +28,9 @@ FACET_API FileArrays list_npz(const std::string& path);
 /// All arrays of a .npz file. Throws Error where one of them cannot be read or is text.
 FACET_API std::vector<NamedTensor> read_npz(const std::string& path);
 
+/// Writes one array as numpy's save does. Atomic. Throws Error for rows of different lengths.
+FACET_API void write_npy(const std::string& path, const FileArray& array);
+
 /// Writes arrays (any device, any of the types above) as numpy's savez does. Atomic: afterwards the
 /// path holds either the old file or the whole new one.
 FACET_API void write_npz(const std::string& path, const std::vector<NamedTensor>& arrays);

@@ -1,4 +1,3 @@
-#include <ATen/ops/empty.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -6,10 +5,8 @@
 #include <limits>
 
 #include "facet/atomic_file.h"
-#include "facet/error.h"
 #include "facet/npz.h"
-#include "npy.h"
-#include "npy_text.h"
+#include "written_npy.h"
 
 namespace facet {
 
@@ -23,29 +20,20 @@ void append(std::string& text, std::uint64_t number, int size) {
 
 struct Entry {
   std::string name;
-  std::string header;  // npy header; of text, all
-  at::Tensor array;
+  WrittenNpy npy;
   std::uint32_t crc = 0;
   std::uint64_t offset = 0;
 
-  std::uint64_t data_size() const { return static_cast<std::uint64_t>(array.nbytes()); }
-  std::uint64_t size() const { return header.size() + data_size(); }
+  std::uint64_t size() const { return npy.header.size() + npy.num_bytes(); }
   bool zip64() const { return size() >= needs_zip64 || offset >= needs_zip64; }
 };
 
 Entry make_entry(const FileArray& array) {
-  Entry entry;
-  entry.name = array.name() + ".npy";
-  if (array.is_text()) {
-    entry.array = at::empty({0}, at::kByte);
-    entry.header = npy_of_text(array.read_text());
-  } else {
-    entry.array = array.read().detach().to(at::kCPU).contiguous();
-    entry.header = npy_header(entry.array);
-  }
-  uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(entry.header.data()), entry.header.size());
-  if (entry.data_size() > 0)  // zlib starts anew when it is given no bytes
-    crc = crc32_z(crc, static_cast<const Bytef*>(entry.array.data_ptr()), entry.data_size());
+  Entry entry{array.name() + ".npy", written_npy(array)};
+  const auto& [header, values] = entry.npy;
+  uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(header.data()), header.size());
+  if (entry.npy.num_bytes() > 0)  // zlib starts anew when it is given no bytes
+    crc = crc32_z(crc, static_cast<const Bytef*>(values.data_ptr()), entry.npy.num_bytes());
   entry.crc = static_cast<std::uint32_t>(crc);
   return entry;
 }
@@ -138,8 +126,8 @@ void write_npz_arrays(const std::string& path, const FileArrays& arrays) {
   for (Entry& entry : entries) {
     entry.offset = file.written();
     file.write(local_header(entry));
-    file.write(entry.header);
-    file.write(entry.array.data_ptr(), entry.data_size());
+    file.write(entry.npy.header);
+    file.write(entry.npy.values.data_ptr(), entry.npy.num_bytes());
   }
   const std::uint64_t directory = file.written();
   for (const Entry& entry : entries) file.write(directory_entry(entry));

@@ -65,7 +65,7 @@ TEST_F(ReadRecording, ByTheReaderThatTheConfigNames) {
   const std::string path = write("rat.session", {{"neural", floats({1, 2, 3, 4}, 2)}});
   const Recording recording =
       read_recording(with(&RecordingConfig::file, {path},
-                          with(&RecordingConfig::reader, ComponentChoice{"readers/npz"})),
+                          with(&RecordingConfig::reader, ComponentChoice{"numpy/npz"})),
                      *registry)
           .recording;
   EXPECT_EQ(recording.num_channels(), 2);

@@ -1,4 +1,5 @@
-// Readers of numbers behind the word TRIAL, each with one mistake (see criterions.cpp).
+// Readers of numbers behind the word TRIAL, and writers, each with one mistake (see
+// criterions.cpp).
 #include <ATen/ops/full.h>
 #include <ATen/ops/zeros.h>
 
@@ -8,8 +9,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "facet/npz.h"
 #include "facet/plugin.h"
 #include "facet/reader.h"
+#include "facet/writer.h"
 
 namespace {
 
@@ -86,6 +89,65 @@ struct AnyFolder : Trial {
   }
 };
 
+/// Of what the writers write, and of the sample.
+struct TrialOrNpz : Trial {
+  facet::FileArrays list(const std::string& path) const override {
+    facet::require_readable(path);
+    std::ifstream file(path, std::ios::binary);
+    return file.get() == 'P' ? facet::list_npz(path) : Trial::list(path);
+  }
+};
+
+/// Right, but for those that derive from it.
+struct Npz : facet::Writer {
+  std::vector<facet::LeftOut> write(const std::string& path,
+                                    const facet::FileArrays& arrays) const override {
+    facet::write_npz_arrays(path, arrays);
+    return {};
+  }
+};
+
+/// What cannot be written is nobody's business.
+struct Quiet : Npz {
+  std::vector<facet::LeftOut> write(const std::string& path,
+                                    const facet::FileArrays& arrays) const override {
+    try {
+      return Npz::write(path, arrays);
+    } catch (const facet::Error&) {
+      if (!std::filesystem::exists(std::filesystem::path(path).parent_path())) return {};
+      throw;
+    }
+  }
+};
+
+/// The old file is gone before there is a new one.
+struct Emptied : Npz {
+  std::vector<facet::LeftOut> write(const std::string& path,
+                                    const facet::FileArrays& arrays) const override {
+    std::ofstream(path, std::ios::binary) << "to be filled";
+    return Npz::write(path, arrays);
+  }
+};
+
+/// A file of its own stays behind.
+struct Beside : Npz {
+  std::vector<facet::LeftOut> write(const std::string& path,
+                                    const facet::FileArrays& arrays) const override {
+    std::ofstream(path + ".lock") << "mine";
+    return Npz::write(path, arrays);
+  }
+};
+
+/// Three digits.
+struct Rounded : Npz {
+  std::vector<facet::LeftOut> write(const std::string& path,
+                                    const facet::FileArrays& arrays) const override {
+    facet::FileArrays rounded = arrays;
+    rounded[0] = {arrays[0].name(), (arrays[0].read() * 1000).round() / 1000};
+    return Npz::write(path, rounded);
+  }
+};
+
 }  // namespace
 
 FACET_PLUGIN(registrar) {
@@ -94,4 +156,12 @@ FACET_PLUGIN(registrar) {
   registrar.add<AnyFolder>("refused.folders", "reads whatever there is in a folder");
   registrar.add<FirstRows>("rows.first", "reads the first rows, whichever are asked for");
   registrar.add<Needed>("listed.needed", "has to live while its arrays are read");
+  registrar.add<Quiet>("unwritable.quiet", "does not say that nothing was written");
+  registrar.add<Emptied>("whole.emptied", "empties the old file first");
+  registrar.add<Beside>("whole.beside", "leaves a file of its own");
+  registrar.add<Rounded>("read_again.rounded", "writes three digits");
+  registrar.add<Npz>("read_again.never", "has no reader of its name");
+  for (const char* name :
+       {"unwritable.quiet", "whole.emptied", "whole.beside", "read_again.rounded"})
+    registrar.add<TrialOrNpz>(name, "reads what the writer of its name writes");
 }

@@ -1,4 +1,4 @@
-#include "framework/reading/convert_recording.h"
+#include "framework/writing/recording_arrays.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

@@ -16,7 +16,7 @@ using ::testing::UnorderedElementsAre;
 
 TEST(Readers, AreOneForEachFormat) {
   EXPECT_THAT(built_components("reader"),
-              IsSupersetOf({"readers/npz", "readers/npy", "hdf5/h5", "hdf5/hdf5", "matlab/mat",
+              IsSupersetOf({"numpy/npz", "numpy/npy", "hdf5/h5", "hdf5/hdf5", "matlab/mat",
                             "csv/csv", "csv/tsv", "csv/txt"}));
 }
 
@@ -49,7 +49,7 @@ TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
 }
 
 // Files of numpy and pynapple: data/make_files.py.
-const std::string numpy_folder = PLUGIN_TESTS "/readers/data/";
+const std::string numpy_folder = PLUGIN_TESTS "/numpy/data/";
 
 TEST(Readers, SwapTheBytesOfTheOtherOrder) {
   expect_what_was_written(numpy_folder + "big_endian.npz");
