@@ -13,7 +13,7 @@ _facet() {
     compare) actions='' options='--ensemble --json --label --num-bins --overwrite' ;;
     data) actions='convert info' options='--json --out' ;;
     init) actions='' options='--bin --label --out --overwrite --signals' ;;
-    components) actions='attribution criterion distribution learning_rate mask model observer optimizer prior reader regularizer scheduler' options='--json' ;;
+    components) actions='attribution criterion distribution learning_rate mask model observer optimizer prior reader regularizer scheduler writer' options='--json' ;;
     plugin) actions='build check doctor info list new trust' options='--dir --kind --remove --user' ;;
     pack) actions='build info install list rebuild remove sign upgrade verify' options='--allow-hiding --allow-unknown-signer --allow-unsigned --downgrade --key --out --overwrite --replace' ;;
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;

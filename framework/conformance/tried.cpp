@@ -90,8 +90,9 @@ std::shared_ptr<void> Tried::make_with(const Table& options, const void* argumen
   Problems problems;
   const Table checked = check_options(info_.options, options, {}, "", problems);
   problems.throw_if_any();
+  const ComponentEntry& entry = *entry_of(info_.kind);
   now_doing("its constructor");
-  std::shared_ptr<void> made = entry_of(info_.kind)->create(checked, {}, "", arguments);
+  std::shared_ptr<void> made = entry.create(checked, {}, "", arguments);
   now_doing(nullptr);
   return {made.get(), [made](void*) mutable {
             now_doing("its destructor");

@@ -59,27 +59,27 @@ void require_whole(const Tried& tried) {
 }
 
 /// Of a table that has a column for each of its columns, these.
-std::optional<at::Tensor> columns_of(const std::string& name, const FileArrays& arrays) {
+at::Tensor columns_of(const std::string& name, const FileArrays& arrays) {
   std::vector<at::Tensor> columns;
   for (const FileArray& array : arrays)
     if (array.name() == name + "_" + std::to_string(columns.size()))
-      columns.push_back(array.read().to(at::kDouble));
-  if (columns.empty()) return {};
+      columns.push_back(array.read());
+  if (columns.empty()) throw Error("it gives no '" + name + "', which was written");
   return at::stack(columns, 1);
 }
 
-std::optional<at::Tensor> numbers_of(const std::string& name, const FileArrays& arrays) {
-  if (arrays.size() == 1) return arrays[0].read().to(at::kDouble);  // it may have the file's name
+at::Tensor numbers_of(const std::string& name, const FileArrays& arrays) {
+  if (arrays.size() == 1) return arrays[0].read();  // it may have the file's name
   for (const FileArray& array : arrays)
-    if (array.name() == name) return array.read().to(at::kDouble);
+    if (array.name() == name) return array.read();
   return columns_of(name, arrays);
 }
 
+/// In the type in which it was written: a table knows no types.
 void require_numbers(const FileArray& written, const FileArrays& read) {
-  const at::Tensor expected = written.read().to(at::kDouble);
-  const auto got = numbers_of(written.name(), read);
-  if (!got) throw Error("it gives no '" + written.name() + "', which was written");
-  require_same({{"'" + written.name() + "'", *got}}, {{"", expected}}, 0, "read again");
+  const std::string& name = written.name();
+  const at::Tensor got = numbers_of(name, read).to(written.type());
+  require_same({{name, got}}, {{name, written.read()}}, 0, "read again");
 }
 
 std::vector<std::string> rows_of(const TextValues& text) {

@@ -120,8 +120,10 @@ TEST_F(OutputCommands, HoldAnEmbeddingInTheFormatOfTheirExtension) {
 
 TEST_F(OutputCommands, SayWhatTheirFormatDoesNotHold) {
   ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
-  EXPECT_THAT(facet({"embed", "run", "recording.npz", "--out", "e.npy"}).errors,
-              HasSubstr("warning: e.npy: is written without 'phase'"));
+  EXPECT_THAT(
+      facet({"embed", "run", "recording.npz", "--out", "e.npy"}).errors,
+      HasSubstr(
+          "warning: e.npy: is written without 'position', 'phase': a .npy file holds one array"));
 }
 
 TEST_F(OutputCommands, ADeviceOrAPipeIsNoFile) {
