@@ -74,6 +74,8 @@ class RecordingCheck {
                                       {"align", !config_.align.empty()},
                                       {"labels", !config_.labels.empty()}})
       if (given) add(name, "needs " + join_key(key_, "bin"));
+    if (!config_.angles.empty() && config_.fill.empty())
+      add("angles", "needs " + join_key(key_, "bin") + " or " + join_key(key_, "fill"));
     for (std::size_t i = 0; i < config_.file.size(); ++i)
       if (config_.file[i].is_timed())
         add(item_key("file", i), "says something of times, which needs " + join_key(key_, "bin"));

@@ -62,7 +62,7 @@ struct RecordingConfig {
     options.add("rates", &RecordingConfig::rates, "with bin: events a second instead of counts");
     options.add("align", &RecordingConfig::align, "with bin: how samples are brought onto bins");
     options.add("angles", &RecordingConfig::angles,
-                "with bin: arrays of angles, which are averaged and interpolated as directions");
+                "arrays of angles, which are averaged (with bin) and interpolated as directions");
     options.add("fill", &RecordingConfig::fill,
                 "how missing values are filled, within segments: `\"interpolate\"`, or a list of "
                 "`{ array = \"position\", by = \"nearest\", gap = 0.25 }`");

@@ -20,7 +20,11 @@ void FileConfig::describe(OptionsDescription<FileConfig>& options) {
            "with data.bin: how often its arrays were sampled, in Hz, where they do not say so")
       .above(0);
   options.add("start", &FileConfig::start, "when the first sample was taken, in seconds");
-  options.add("unit", &FileConfig::unit, "of the times in it").one_of({"s", "ms", "us"});
+  options
+      .add("unit", &FileConfig::unit,
+           "of its time stamps, events and intervals, where these do not say so; `samples`: of "
+           "`rate`")
+      .one_of({"s", "ms", "us", "samples"});
   options.add("intervals", &FileConfig::intervals,
               "with data.bin: the two arrays where its intervals begin and end; they become one "
               "with the name of the file, and what has as many rows its columns");
@@ -30,8 +34,14 @@ void FileConfig::describe(OptionsDescription<FileConfig>& options) {
 }
 
 void FileConfig::validate(Problems& problems, const std::string& key) const {
-  if (rate && !time.empty())
+  const bool has_times = !time.empty() || !intervals.empty() || !events.empty();
+  if (rate && !time.empty() && unit != "samples")
     problems.add({}, join_key(key, "rate"), "cannot be given together with time");
+  if (unit && !has_times)
+    problems.add({}, join_key(key, "unit"),
+                 "needs time, events or intervals: it is the unit of these");
+  if (unit == "samples" && !rate)
+    problems.add({}, join_key(key, "unit"), "\"samples\" needs rate, how many are a second");
   if (start != 0 && !rate) problems.add({}, join_key(key, "start"), "needs rate");
   if (!intervals.empty() && intervals.size() != 2)
     problems.add({}, join_key(key, "intervals"), "must be two arrays, of begins and ends");
@@ -42,7 +52,7 @@ void FileConfig::validate(Problems& problems, const std::string& key) const {
 }
 
 bool FileConfig::is_timed() const {
-  return !time.empty() || rate || unit != "s" || !intervals.empty() || !events.empty();
+  return !time.empty() || rate || unit || !intervals.empty() || !events.empty();
 }
 
 std::string file_names(const std::vector<FileConfig>& files) {

@@ -18,7 +18,7 @@ struct FACET_API FileConfig {
   std::vector<std::string> time;
   std::optional<double> rate;
   double start = 0;
-  std::string unit = "s";
+  std::optional<std::string> unit;
   std::vector<std::string> intervals;
   std::vector<std::string> events;
 

@@ -53,11 +53,12 @@ class RecordingFiller {
     filling.gap = given.gap.value_or(bins_filled * width_);
     const bool of_signals = std::find(config_.signals.begin(), config_.signals.end(),
                                       given.array) != config_.signals.end();
-    if (of_signals || given.array.empty()) fill_signals(filling);
+    if (of_signals || (given.array.empty() && !are_signals_named())) fill_signals(filling);
     if (of_signals) return;
     if (!given.array.empty()) recording_.labels.find(given.array);
     for (Label& label : labels_)
-      if (label.name == given.array || (given.array.empty() && suits(label, filling)))
+      if (label.name == given.array ||
+          (given.array.empty() && !is_named(label.name) && suits(label, filling)))
         fill_label(label, filling);
   }
 
@@ -67,6 +68,16 @@ class RecordingFiller {
   }
 
  private:
+  /// Then what is said of all arrays is not said of it.
+  bool is_named(const std::string& array) const {
+    return std::ranges::any_of(config_.fill,
+                               [&](const FillConfig& fill) { return fill.array == array; });
+  }
+  bool are_signals_named() const {
+    return std::ranges::any_of(config_.signals,
+                               [&](const std::string& array) { return is_named(array); });
+  }
+
   static bool suits(const Label& label, const Filling& filling) {
     return label.kind == LabelKind::continuous || filling.by == FillBy::nearest;
   }

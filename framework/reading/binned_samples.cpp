@@ -27,12 +27,20 @@ std::string name_of(AlignBy by) {
       ->first;
 }
 
-Alignment alignment_of(const FileArray& array, const RecordingConfig& config, double step,
-                       double width) {
+/// Where nothing else is said: labels of whole numbers are classes, which have no mean.
+AlignBy usual_way(const FileArray& array, SamplesAre are, double step, const BinClock& bins) {
+  const bool is_class =
+      array.is_text() || (are == SamplesAre::label && !at::isFloatingType(array.type()));
+  if (is_class) return AlignBy::last;
+  const bool one_each = bins.ticks().at(step) <= bins.ticks().at(bins.width());
+  return one_each ? AlignBy::mean : AlignBy::linear;
+}
+
+Alignment alignment_of(const FileArray& array, SamplesAre are, const RecordingConfig& config,
+                       double step, const BinClock& bins) {
   Alignment alignment;
-  const bool real = at::isFloatingType(array.type()) && !array.is_text();
-  alignment.by = !real ? AlignBy::last : step <= width ? AlignBy::mean : AlignBy::linear;
-  alignment.gap = 2 * std::max(width, step);
+  alignment.by = usual_way(array, are, step, bins);
+  alignment.gap = 2 * std::max(bins.width(), step);
   alignment.angles =
       std::find(config.angles.begin(), config.angles.end(), array.name()) != config.angles.end();
   for (const AlignConfig& given : config.align) {
@@ -40,14 +48,13 @@ Alignment alignment_of(const FileArray& array, const RecordingConfig& config, do
     alignment.by = ways.at(given.by);
     alignment.gap = given.gap.value_or(alignment.gap);
   }
-  if (!real && (alignment.by == AlignBy::mean || alignment.by == AlignBy::linear) &&
-      array.is_text())
+  if (array.is_text() && (alignment.by == AlignBy::mean || alignment.by == AlignBy::linear))
     throw Error("the array '" + array.name() +
                 "' holds text, which has no mean: data.align by last or nearest");
   return alignment;
 }
 
-/// Radians in one; only what says that it is degrees is.
+/// How many radians one is: what says that it is degrees is, and nothing else.
 double unit_of_angle(const FileArray& array) {
   const std::string& unit = array.facts().unit;
   return unit.starts_with("deg") || unit == "°" ? std::numbers::pi / 180 : 1;
@@ -95,19 +102,32 @@ BinnedArray as_array(const FileArray& array, const AlignedSamples& aligned,
   return {{array.name(), nan_where(aligned.values, missing)}, true};
 }
 
+[[noreturn]] void refuse_nothing(const FileArray& array, const SampleClock& clock,
+                                 const BinClock& bins) {
+  const auto [first, last] = span_of(clock);
+  const auto seconds = [&](std::int64_t edge) {
+    return number_text(bins.ticks().seconds(bins.edge(edge)), 10) + " s";
+  };
+  throw Error("'" + array.name() + "' has no value in any bin: its samples are from " +
+              number_text(first, 10) + " s to " + number_text(last, 10) + " s, the bins from " +
+              seconds(0) + " to " + seconds(bins.size()));
+}
+
 }  // namespace
 
-BinnedArray samples_on_bins(const FileArray& array, const SampleClock& clock,
+BinnedArray samples_on_bins(const FileArray& array, SamplesAre are, const SampleClock& clock,
                             const RecordingConfig& config, const BinClock& bins) {
-  const Alignment alignment = alignment_of(array, config, clock.step, bins.width());
+  const Alignment alignment = alignment_of(array, are, config, clock.step, bins);
   const AlignedSamples aligned =
       align_samples(series_of(array, clock, alignment.angles), bins, alignment);
   tell_of_faults(array, aligned.faults);
   const at::Tensor missing = missing_in(aligned);
   const auto count = missing.sum().item<std::int64_t>();
+  if (count == bins.size()) refuse_nothing(array, clock, bins);
   const bool has_gap = alignment.by != AlignBy::mean && alignment.by != AlignBy::count;
   BinnedArray binned = as_array(array, aligned, missing);
   binned.decision = "'" + array.name() + "' is brought onto the bins by " + name_of(alignment.by) +
+                    (alignment.angles && unit_of_angle(array) != 1 ? ", in radians" : "") +
                     (has_gap ? ", at most " + number_text(alignment.gap) + " s" : "") +
                     (count > 0 ? "; it is missing in " + std::to_string(count) + " of them" : "");
   return binned;

@@ -38,7 +38,7 @@ RaggedValues read_events(const FileArray& array) {
 }
 
 std::string seconds_text(double seconds) {
-  return number_text(seconds) + " s";
+  return number_text(seconds, 10) + " s";
 }
 
 }  // namespace
@@ -124,7 +124,8 @@ FileArrays TimedSignals::on(const BinClock& bins, std::vector<std::string>& deci
   FileArrays arrays;
   for (const Events& events : events_) arrays.push_back(counts(events, bins, decisions));
   for (const Samples& samples : samples_) {
-    BinnedArray binned = samples_on_bins(samples.array, samples.clock, config_, bins);
+    BinnedArray binned =
+        samples_on_bins(samples.array, SamplesAre::signals, samples.clock, config_, bins);
     decisions.push_back(std::move(binned.decision));
     arrays.push_back(std::move(binned.array));
   }

@@ -8,6 +8,7 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
+#include "framework/reading/time_unit.h"
 
 namespace facet {
 
@@ -15,16 +16,6 @@ namespace {
 
 std::int64_t rows_of(const FileArray& array) {
   return array.shape().empty() ? 0 : array.shape()[0];
-}
-
-/// Seconds in one.
-double unit_of(const FileConfig& file) {
-  return file.unit == "s" ? 1 : file.unit == "ms" ? 1e-3 : 1e-6;
-}
-
-/// Divided, so that 61529 ms are the double next to 61.529 s.
-at::Tensor seconds(const at::Tensor& times, double unit) {
-  return times.to(at::kDouble).div(1 / unit);
 }
 
 RaggedValues rows_of(const RaggedValues& all, Rows rows) {
@@ -80,7 +71,7 @@ class TimesOfFile {
 
   FileArrays make() {
     for (const std::string& time : file_.time) add_clock(time);
-    if (file_.rate) add_rate();
+    if (file_.rate && file_.unit != "samples") add_rate();
     if (!file_.intervals.empty()) join_intervals();
     if (!file_.events.empty()) join_events();
     return std::move(arrays_);
@@ -112,10 +103,20 @@ class TimesOfFile {
                       (array.is_text() ? " of text" : "") + ", times are one number a row");
     ArrayFacts facts = array.facts();
     facts.role = ArrayRole::times;
-    return FileArray(
-               name, {rows_of(array)}, at::kDouble,
-               [array, unit = unit_of(file_)] { return seconds(array.read().flatten(), unit); })
-        .with(std::move(facts));
+    facts.unit = "s";
+    // Divided, so that 61529 ms are the double next to 61.529 s.
+    const auto read = [array, a_second = unit_of(array)] {
+      return array.read().flatten().to(at::kDouble).div(a_second);
+    };
+    return FileArray(name, {rows_of(array)}, at::kDouble, read).with(std::move(facts));
+  }
+
+  double unit_of(const FileArray& times) const {
+    try {
+      return units_a_second(times, file_);
+    } catch (const Error& error) {
+      fail(times, error.what());
+    }
   }
 
   static bool has_clock(const FileArray& array) {
@@ -137,6 +138,7 @@ class TimesOfFile {
   }
 
   void add_rate() {
+    bool taken = false;
     for (FileArray& array : arrays_) {
       if (has_clock(array) || array.shape().empty()) continue;
       ArrayFacts facts = array.facts();
@@ -144,7 +146,12 @@ class TimesOfFile {
       facts.rate = *file_.rate;
       facts.start = file_.start;
       array = array.with(std::move(facts));
+      taken = true;
     }
+    if (!taken)
+      throw Error(file_.path +
+                  ": rate says nothing: each of its arrays says when it was sampled, " +
+                  "or has no samples");
   }
 
   std::string own_name() const { return std::filesystem::path(file_.path).stem(); }

@@ -48,6 +48,7 @@ class BinsMaker {
   ArrangedArrays make() {
     attempt("signals", [&] { signals_.emplace(file_, made_.config); });
     problems_.throw_if_any();
+    require_named_arrays();
     attempt("bin", [&] { bins_.emplace(signals_->bins()); });
     problems_.throw_if_any();
     attempt("signals", [&] { made_.arrays = signals_->on(*bins_, made_.decisions); });
@@ -64,6 +65,42 @@ class BinsMaker {
     return problems_.attempt({}, join_key(key_, name), action);
   }
 
+  bool attempt_item(const char* name, std::size_t i, const std::function<void()>& action) {
+    return problems_.attempt({}, item_key(join_key(key_, name), i), action);
+  }
+
+  /// What keys of bins name must be there, and be what they are for.
+  void require_named_arrays() {
+    const RecordingConfig& config = made_.config;
+    for (std::size_t i = 0; i < config.labels.size(); ++i)
+      attempt_item("labels", i, [&] { require_label(config.labels[i]); });
+    for (std::size_t i = 0; i < config.angles.size(); ++i)
+      attempt_item("angles", i, [&] { require_array(file_, config.angles[i]); });
+    for (std::size_t i = 0; i < config.align.size(); ++i)
+      attempt_item("align", i, [&] { require_samples(config.align[i].array); });
+  }
+
+  void require_label(const std::string& name) const {
+    if (signals_->contains(name)) throw Error("'" + name + "' is of the signals");
+    const FileArray& array = require_array(file_, name);
+    if (tells_of_signals(array))
+      throw Error("'" + name + "' tells of the signals: it has a row for each of '" +
+                  array.facts().of + "'");
+  }
+
+  void require_samples(const std::string& name) const {
+    const ArrayRole role = require_array(file_, name).facts().role;
+    if (role == ArrayRole::events || role == ArrayRole::intervals)
+      throw Error("'" + name + "' holds " + (role == ArrayRole::events ? "events" : "intervals") +
+                  ", only samples are aligned");
+  }
+
+  /// Where data.labels names it; the end: nowhere.
+  std::size_t place_in_labels(const std::string& label) const {
+    const std::vector<std::string>& labels = made_.config.labels;
+    return static_cast<std::size_t>(std::ranges::find(labels, label) - labels.begin());
+  }
+
   void add(const FileArray& array) {
     if (!array.why_unreadable().empty())
       made_.arrays.push_back(array);
@@ -73,6 +110,8 @@ class BinsMaker {
       leave_out(array,
                 "is not brought onto the bins, since nothing asks for it: list it in "
                 "data.labels to have it as a label");
+    else if (const std::size_t i = place_in_labels(array.name()); i < made_.config.labels.size())
+      attempt_item("labels", i, [&] { add_label(array); });
     else
       try {
         add_label(array);
@@ -108,7 +147,8 @@ class BinsMaker {
     else if (array.facts().role == ArrayRole::events)
       made_.arrays.push_back(events_on_bins(array, *bins_));
     else
-      take(array, samples_on_bins(array, sample_clock(array, file_), made_.config, *bins_));
+      take(array, samples_on_bins(array, SamplesAre::label, sample_clock(array, file_),
+                                  made_.config, *bins_));
   }
 
   const FileArray* intervals_of(const FileArray& array) const {

@@ -34,10 +34,11 @@ FileArrays arrays_of(const Recording& recording) {
   std::set<std::string> taken = {"neural", "segment"};
   for (const Labels* labels : {&recording.labels, &recording.channel_labels})
     for (const Label& label : labels->all()) {
-      if (!taken.insert(label.name).second)
-        throw Error(recording.name + ": there are two arrays '" + label.name +
+      const std::string name = taken.contains(label.name) ? label.name + "_label" : label.name;
+      if (!taken.insert(name).second)
+        throw Error(recording.name + ": there are two arrays '" + name +
                     "': data.rename gives one another name");
-      arrays.push_back(array_of(label));
+      arrays.push_back(array_of(label).named(name));
     }
   return arrays;
 }

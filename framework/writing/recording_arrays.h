@@ -12,7 +12,8 @@ namespace facet {
 ///
 ///     signals = "neural", select = "in segment", and where segments touch trials = "segment"
 ///
-/// Throws Error where a label has one of these names, or one of the channels the name of a label.
+/// A label that has the name of another of these is called `NAME_label`. Throws Error where that is
+/// taken, too.
 FACET_API FileArrays arrays_of(const Recording& recording);
 
 }  // namespace facet

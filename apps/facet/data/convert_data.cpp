@@ -7,6 +7,7 @@
 #include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/opened_config.h"
+#include "facet/text.h"
 #include "framework/config/given_labels.h"
 #include "framework/reading/recording_reader.h"
 #include "framework/run_folder/run_inputs.h"
@@ -16,6 +17,15 @@
 namespace facet {
 
 namespace {
+
+/// Labels of whole numbers some of which are missing are floats in a file.
+std::vector<std::string> discrete_floats(const Labels& labels) {
+  std::vector<std::string> names;
+  for (const Label& label : labels.all())
+    if (label.missing.defined() && label.classes.empty())
+      names.push_back(Value(label.name).to_string());
+  return names;
+}
 
 /// What reads the written file as the same recording. In a table each channel is a column; a file
 /// of one array holds no segments.
@@ -32,6 +42,8 @@ std::string section(const std::string& file, const Recording& recording, Registr
                                                  : "neural_*";
   std::string text = "[data]\nfile = " + Value(file).to_string() +
                      "\nsignals = " + Value(signals).to_string() + "\n";
+  if (const auto labels = discrete_floats(recording.labels); !labels.empty())
+    text += "discrete = [" + join(labels) + "]\n";
   if (!holds("segment")) return text;
   const std::vector<Segment>& segments = recording.segments;
   const auto touch = [](const Segment& a, const Segment& b) { return a.end == b.begin; };

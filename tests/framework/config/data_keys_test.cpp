@@ -53,6 +53,23 @@ TEST(DataKeys, EpochsThatAreNoRanges) {
             "run.toml:3:10: data.epochs must be a list of indices and [begin, end], got 5");
 }
 
+TEST(DataKeys, OfTimesWithoutBins) {
+  EXPECT_EQ(mistakes_in_data("labels = [\"speed\"]\nangles = [\"head\"]\n"),
+            "run.toml:3:10: data.labels needs data.bin\n"
+            "run.toml:4:10: data.angles needs data.bin or data.fill");
+}
+
+TEST(DataKeys, UnitsOfNoTimes) {
+  EXPECT_EQ(mistakes_with("\"recording.npz\"\n",
+                          "{ path = \"recording.npz\", unit = \"ms\" }\nbin = 0.1\n"),
+            "run.toml:2:41: data.file[0].unit needs time, events or intervals: it is the unit of "
+            "these");
+  EXPECT_EQ(mistakes_with("\"recording.npz\"\n",
+                          "{ path = \"recording.npz\", unit = \"samples\", time = [\"t\"] }\n"
+                          "bin = 0.1\n"),
+            "run.toml:2:41: data.file[0].unit \"samples\" needs rate, how many are a second");
+}
+
 TEST(DataKeys, AnUnknownReaderAndNoSignals) {
   EXPECT_EQ(mistakes_in_data("reader = \"npz\"\nsignals = []\n"),
             "run.toml:3:10: data.reader names an unknown reader 'npz'\n"

@@ -52,6 +52,16 @@ TEST(FillRecording, ALongerHoleStays) {
                            column({0, nan, nan, 3, nan, 5, 6, 7}), 1e-12, 0, true));
 }
 
+TEST(FillRecording, WhatIsSaidOfOneArrayGoesBeforeWhatIsSaidOfAll) {
+  const std::vector<FillConfig> rules = {{"", "nearest", {}}, {"position", "interpolate", 1.0}};
+  for (const auto& fill : {rules, std::vector<FillConfig>(rules.rbegin(), rules.rend())}) {
+    const Recording recording = read(fill).recording;
+    EXPECT_TRUE(at::allclose(recording.labels.find("position").values,
+                             column({0, nan, nan, 3, nan, 5, 6, 7}), 1e-12, 0, true));
+    EXPECT_TRUE(recording.labels.discrete("side").equal(integers({1, 1, 1, 1, 2, 2, 3, 3})));
+  }
+}
+
 TEST(FillRecording, ClassesTakeTheNearest) {
   const Recording recording = read({{"neural", "nearest", {}}, {"side", "nearest", {}}}).recording;
   EXPECT_TRUE(recording.labels.discrete("side").equal(integers({1, 1, 1, 1, 2, 2, 3, 3})));

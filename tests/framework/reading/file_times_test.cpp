@@ -85,6 +85,56 @@ TEST(FileTimes, EventsMayBelongToWhatHasANameOrToNobody) {
   EXPECT_TRUE(train.read().equal(doubles({0, 0.02, 61.529})));
 }
 
+// 61529 samples at 30 kHz are 2.0509666... s.
+TEST(FileTimes, SamplesAreCountedByTheirRate) {
+  FileConfig file = said("samples");
+  file.rate = 30000;
+  file.events = {"t", "unit"};
+  const FileArrays arrays = with_times(table(), file);
+  const at::Tensor times = require_array(arrays, "tones").read_ragged().values;
+  EXPECT_TRUE(times.equal(doubles({20 / 30000.0, 0, 61529 / 30000.0})));
+  EXPECT_EQ(require_array(arrays, "speed").facts().rate, 0) << "the rate is that of the times";
+}
+
+TEST(FileTimes, AreInTheUnitThatTheArrayHas) {
+  ArrayFacts facts;
+  facts.unit = "ms";
+  FileConfig file("day1/tones.csv");
+  file.time = {"clock"};
+  const auto times = [&] {
+    return require_array(with_times({FileArray("clock", doubles({0, 20})).with(facts)}, file),
+                         "clock")
+        .read();
+  };
+  EXPECT_TRUE(times().equal(doubles({0, 0.02})));
+  facts.unit = "\u00b5s";
+  EXPECT_TRUE(times().equal(doubles({0, 20e-6})));
+  facts.unit = "cm";
+  EXPECT_TRUE(times().equal(doubles({0, 20}))) << "no unit of time";
+  facts.unit = "ms";
+  file.unit = "s";
+  EXPECT_TRUE(times().equal(doubles({0, 20}))) << "the config knows better";
+}
+
+TEST(FileTimes, WholeNumbersNeedAUnit) {
+  FileConfig file("day1/tones.csv");
+  file.events = {"t", "unit"};
+  EXPECT_EQ(message_of([&] { with_times(table(), file); }),
+            "day1/tones.csv: the array 't' holds whole numbers, and nothing says of what: its file "
+            "needs unit = \"s\", \"ms\" or \"us\", or unit = \"samples\" with their rate, such as "
+            "rate = 30000");
+}
+
+TEST(FileTimes, ARateThatNothingTakesIsAMistake) {
+  FileConfig file("day1/tones.csv");
+  file.rate = 30;
+  EXPECT_EQ(message_of([&] {
+              with_times({sampled("own", doubles({1, 2}), 100)}, file);
+            }),
+            "day1/tones.csv: rate says nothing: each of its arrays says when it was sampled, or "
+            "has no samples");
+}
+
 TEST(FileTimes, MistakesNameFileAndArray) {
   const auto mistake = [](auto member, std::vector<std::string> names) {
     FileConfig file = said();

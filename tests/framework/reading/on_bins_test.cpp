@@ -169,6 +169,76 @@ TEST(OnBins, SamplesCanBeTheSignals) {
       floats({.5, 2, 0, 0, 2.5, 1, 0, 1, 4.5, 0, 0, 2, 6.5, 1, 0, 0}, 4)));
 }
 
+// Four samples at 4 Hz: a bin of half a second holds two.
+TEST(OnBins, SignalsOfWholeNumbersAreAveraged) {
+  FileArrays file = session();
+  file.push_back(sampled("counts", integers({1, 0, 4, 1, 0, 0, 7, 8}), 4));
+  RecordingConfig config = half_seconds();
+  config.signals = {"counts"};
+  EXPECT_TRUE(read(config, file).recording.signals.equal(floats({0.5, 2.5, 0, 7.5}, 1)));
+}
+
+// numpy's arange(20) * 0.1 and arange(20) / 10 have steps of 0.1 but for the last digits.
+TEST(OnBins, TimeStampsAsLongAsBinsAreAveragedLikeARate) {
+  RecordingConfig config = half_seconds();
+  config.signals = {"position"};
+  config.bin = 0.1;
+  for (const bool divided : {false, true}) {
+    std::vector<double> times, values;
+    for (int i = 0; i < 20; ++i) {
+      times.push_back(divided ? i / 10.0 : i * 0.1);
+      values.push_back(i * i);
+    }
+    const FileArrays file = {at_times("position", doubles(values), "t"),
+                             FileArray("t", doubles(times))};
+    const auto [recording, decisions] = read(config, file);
+    EXPECT_THAT(decisions, Contains("'position' is brought onto the bins by mean"));
+    EXPECT_TRUE(recording.signals.flatten().to(at::kDouble).equal(doubles(values)));
+  }
+}
+
+TEST(OnBins, DegreesThatBecomeRadiansAreTold) {
+  ArrayFacts degrees = sampled("hd", doubles({0}), 4).facts();
+  degrees.unit = "deg";
+  FileArrays file = session();
+  file.push_back(FileArray("hd", doubles({350, 10, 90, 90, 0, 0, 0, 0})).with(degrees));
+  RecordingConfig config = half_seconds();
+  config.angles = {"hd"};
+  const auto [recording, decisions] = read(config, file);
+  EXPECT_THAT(decisions, Contains("'hd' is brought onto the bins by mean, in radians"));
+  EXPECT_NEAR(recording.labels.find("hd").values[1][0].item<double>(), 1.5707963267948966, 1e-12);
+}
+
+TEST(OnBins, WhatAKeyNamesMustBeThere) {
+  RecordingConfig config = half_seconds();
+  config.labels = {"postion", "units", "units.quality"};
+  config.angles = {"head"};
+  config.align = {{"lick", "mean", {}}, {"tones", "mean", {}}};
+  const std::string all = mistake(config);
+  for (const char* part :
+       {"data.labels[0] cannot be used: there is no array 'postion', did you mean 'position'?",
+        "data.labels[1] cannot be used: 'units' is of the signals",
+        "data.labels[2] cannot be used: 'units.quality' tells of the signals",
+        "data.angles[0] cannot be used: there is no array 'head'",
+        "data.align[0] cannot be used: there is no array 'lick'",
+        "data.align[1] cannot be used: 'tones' holds events, only samples are aligned"})
+    EXPECT_THAT(all, HasSubstr(part));
+}
+
+TEST(OnBins, ALabelThatIsAskedForAndCannotBeMadeIsAMistake) {
+  FileArrays file = session();
+  file.push_back(sampled("late", doubles({1, 2, 3}), 4, 100));
+  RecordingConfig config = half_seconds();
+  config.labels = {"late"};
+  EXPECT_THAT(
+      mistake(config, file),
+      HasSubstr("data.labels[0] cannot be used: 'late' has no value in any bin: its samples "
+                "are from 100 s to 100.75 s, the bins from 0 s to 2 s"));
+  config.labels = {"side_times"};
+  EXPECT_THAT(mistake(config, file),
+              HasSubstr("data.labels[0] cannot be used: the array 'side_times' does not say when"));
+}
+
 TEST(OnBins, MistakesSayWhatWouldBeRight) {
   FileArrays file = session();
   file.emplace_back("speed", doubles({1, 2, 3}));

@@ -5,6 +5,7 @@ a download. Units are tuned to the direction of the hand."""
 from datetime import datetime, timezone
 
 import numpy as np
+from hdmf.backends.hdf5 import H5DataIO
 from pynwb import NWBHDF5IO, NWBFile, TimeSeries
 
 random = np.random.default_rng(0)
@@ -19,7 +20,9 @@ position = np.concatenate([part.cumsum(0) / rate for part in np.split(velocity, 
 nwb = NWBFile("a small session of a maze task", "maze", datetime(2020, 1, 1, tzinfo=timezone.utc))
 behavior = nwb.create_processing_module("behavior", "the hand")
 for name, values, unit in (("hand_pos", position, "mm"), ("hand_vel", velocity, "mm/s")):
-    behavior.add(TimeSeries(name=name, data=values, unit=unit, timestamps=time, comments="columns=[x,y]"))
+    behavior.add(TimeSeries(name=name, data=H5DataIO(values.round(3), compression="gzip", shuffle=True),
+                            unit=unit, timestamps=H5DataIO(time, compression="gzip", shuffle=True),
+                            comments="columns=[x,y]"))
 
 nwb.add_unit_column("heldout", "whether the benchmark holds the unit out")
 observed = [[2.0 * i, 2.0 * i + length] for i in range(num_trials)]
