@@ -19,8 +19,8 @@ inline std::vector<std::string> configs_in_docs(const std::string& page) {
       blocks.emplace_back();
       inside = true;
     }
-    inside = inside && is_code;
-    if (inside) blocks.back() += line.substr(4) + "\n";
+    inside = inside && (is_code || line.empty());
+    if (inside) blocks.back() += (is_code ? line.substr(4) : line) + "\n";
   }
   return blocks;
 }

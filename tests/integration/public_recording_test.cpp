@@ -1,8 +1,10 @@
-// The config of docs/public_recording.md, on a small recording in the layout of those that it is for.
+// The config of docs/public_recording.md, on a small recording in the layout of those that it is
+// for.
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "facet/framework.h"
 #include "integration/configs_in_docs.h"
@@ -38,13 +40,17 @@ TEST_F(PublicRecording, IsReadByTheConfigOfItsPage) {
 }
 
 TEST_F(PublicRecording, IsTrainedAndJudged) {
-  const ProgramResult trained = run_program(
-      {FACET_PROGRAM, "train", "maze.toml", "--out", "maze", "--quiet", "--set", "training.steps=300"},
-      folder.path());
+  const ProgramResult trained = run_program({FACET_PROGRAM, "train", "maze.toml", "--out", "maze",
+                                             "--quiet", "--set", "training.steps=300"},
+                                            folder.path());
   ASSERT_EQ(trained.exit_code, 0) << trained.errors;
-  const ProgramResult judged = run_program(
-      {FACET_PROGRAM, "evaluate", "maze", "--json", "figures.json"}, folder.path());
-  EXPECT_EQ(judged.exit_code, 0) << judged.errors;
+  const ProgramResult judged =
+      run_program({FACET_PROGRAM, "evaluate", "maze", "--json"}, folder.path());
+  ASSERT_EQ(judged.exit_code, 0) << judged.errors;
+  double r2 = 0;
+  for (const nlohmann::json& decoded : nlohmann::json::parse(judged.output)["decoding"])
+    if (decoded["label"] == "hand_vel" && decoded["decoder"] == "knn") r2 = decoded["r2"];
+  EXPECT_GT(r2, 0.6) << "the units were made to fire by the direction of the hand";
 }
 
 }  // namespace
