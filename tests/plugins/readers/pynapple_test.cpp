@@ -12,7 +12,7 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::StartsWith;
 
-const std::string pynapple_folder = PLUGIN_TESTS "/readers/data/";
+const std::string pynapple_folder = plugin_tests() + "/readers/data/";
 
 FileArray of_pynapple(const std::string& file, const std::string& name) {
   return listed("npz", pynapple_folder + file, name);

@@ -49,7 +49,7 @@ TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
 }
 
 // Files of numpy and pynapple: data/make_files.py.
-const std::string numpy_folder = PLUGIN_TESTS "/readers/data/";
+const std::string numpy_folder = plugin_tests() + "/readers/data/";
 
 TEST(Readers, SwapTheBytesOfTheOtherOrder) {
   expect_what_was_written(numpy_folder + "big_endian.npz");
