@@ -3,6 +3,7 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <iostream>
 
 #include "command_line.h"
@@ -19,19 +20,33 @@ namespace facet {
 
 namespace {
 
-/// Asks on a terminal; an empty answer is what was proposed.
-std::string answer(const std::string& question, const std::string& proposed) {
-  std::cerr << question << " [" << proposed << "] " << std::flush;
-  std::string line;
-  if (!std::getline(std::cin, line) || line.empty()) return proposed;
-  return line;
+/// Asks until the answer can be taken; an empty one, or the end of the input, leaves what is
+/// proposed.
+void ask(const std::string& question, const std::string& proposed,
+         const std::function<void(const std::string&)>& take) {
+  while (true) {
+    std::cerr << question << "? [" << proposed << "] " << std::flush;
+    std::string answer;
+    if (!std::getline(std::cin, answer)) std::cerr << '\n';
+    if (answer.empty()) return;
+    try {
+      return take(answer);
+    } catch (const Error& error) {
+      std::cerr << error.what() << '\n';
+    }
+  }
+}
+
+/// Names to choose from, where there are several.
+std::string choice(const std::vector<std::string>& names) {
+  return names.size() < 2 ? "" : " (" + join(names, ", ") + ")";
 }
 
 double number_in(const std::string& text) {
   double number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end || !(number > 0))
+  if (error != std::errc() || stop != end)
     throw Error("'" + text + "' is no width in seconds, such as 0.05");
   return number;
 }
@@ -44,17 +59,31 @@ void place_files(Proposal& proposal, const std::string& config) {
     file.path = fs::absolute(file.path).lexically_proximate(folder).string();
 }
 
-/// Asks for what the options leave open.
-Wishes asked(Wishes wishes, Registry& registry) {
-  if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) return wishes;
-  if (wishes.signals.empty())
-    wishes.signals = answer("Signals?", propose(wishes, registry).signals.value);
-  const Proposal proposal = propose(wishes, registry);
-  if (!wishes.bin && proposal.bin)
-    wishes.bin = number_in(answer("Width of a bin in seconds?", number_text(proposal.bin->value)));
-  if (wishes.label.empty() && proposal.label)
-    wishes.label = answer("A label to learn from?", proposal.label->value);
-  return wishes;
+/// What is proposed; on a terminal after it was asked for what the options leave open.
+Proposal asked(const Wishes& given, Registry& registry) {
+  Wishes wishes = given;
+  Proposal proposal = propose(wishes, registry);
+  if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) return proposal;
+  const auto take = [&](const Wishes& wanted) {
+    proposal = propose(wanted, registry);
+    wishes = wanted;
+  };
+  if (given.signals.empty())
+    ask("Signals" + choice(proposal.possible_signals), proposal.signals.value,
+        [&](const std::string& name) {
+          take({wishes.files, name, wishes.bin, wishes.label});
+        });
+  if (!given.bin && proposal.bin)
+    ask("Width of a bin in seconds", number_text(proposal.bin->value),
+        [&](const std::string& width) {
+          take({wishes.files, wishes.signals, number_in(width), wishes.label});
+        });
+  if (given.label.empty() && proposal.label)
+    ask("A label to learn from" + choice(proposal.labels), proposal.label->value,
+        [&](const std::string& name) {
+          take({wishes.files, wishes.signals, wishes.bin, name});
+        });
+  return proposal;
 }
 
 void write(const std::string& path, const std::string& text) {
@@ -79,7 +108,8 @@ int init_command(const std::vector<std::string>& arguments) {
   const auto parsed = parse_command_line(
       arguments,
       "init FILE... [options]\nWrites a config for a recording, each choice with its reason, and "
-      "checks it. Asks on a terminal for what the options leave open.",
+      "checks it. Asks on a terminal for what the options leave open; an empty answer, or Ctrl-D, "
+      "takes what is proposed.",
       options, {"FILE..."});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
@@ -91,7 +121,7 @@ int init_command(const std::vector<std::string>& arguments) {
   const std::string out = given["out"].as<std::string>();
   require_output(out, wishes.files, existing_file(given), {".toml"});
   const auto registry = open_registry();
-  Proposal proposal = propose(asked(wishes, *registry), *registry);
+  Proposal proposal = asked(wishes, *registry);
   place_files(proposal, out);
   write(out, config_text(proposal));
   std::cout << out << '\n';

@@ -54,6 +54,21 @@ TEST_F(InitCommand, TakesWhatIsAskedFor) {
               AllOf(HasSubstr("file = \"../rat.npz\"\n"), HasSubstr("  # as you said\n")));
 }
 
+/// A file may have hundreds of labels, of which eight are proposed.
+TEST_F(InitCommand, BringsTheLabelThatIsAskedForOntoTheBins) {
+  std::vector<NamedTensor> arrays = {{"counts", at::rand({300, 6})},
+                                     {"t", at::arange(300, at::kDouble) / 10}};
+  for (int label = 1; label <= 9; ++label)
+    arrays.push_back({"label" + std::to_string(label), at::rand({300})});
+  write_npz(folder() + "/many.npz", arrays);
+  const ProgramResult made =
+      facet({"init", "many.npz", "--out", "many.toml", "--bin", "0.2", "--label", "label9"});
+  EXPECT_EQ(made.exit_code, 0) << made.errors;
+  EXPECT_THAT(read("many.toml"),
+              AllOf(HasSubstr("time = [\"t\"]"), HasSubstr("\"label8\", \"label9\"]"),
+                    HasSubstr("label = \"label9\" }")));
+}
+
 TEST_F(InitCommand, SaysWhatIsNotThere) {
   write_matrix();
   const auto mistake = [&](const Words& more) {
@@ -64,7 +79,10 @@ TEST_F(InitCommand, SaysWhatIsNotThere) {
   EXPECT_THAT(mistake({"--signals", "cuonts"}),
               EndsWith("there is no array 'cuonts', did you mean 'counts'? (there are 'counts', "
                        "'position', 'trial')\n"));
-  EXPECT_THAT(mistake({"--label", "trial"}), HasSubstr("'trial' is discrete"));
+  EXPECT_THAT(mistake({"--label", "trial"}),
+              EndsWith("'trial' is discrete, a continuous label is needed, such as 'position'\n"));
+  EXPECT_THAT(mistake({"--bin", "0"}),
+              EndsWith("a bin is wider than 0 seconds, such as 0.05, not 0\n"));
   write_npz(folder() + "/none.npz", {{"position", at::ones({3})}});
   EXPECT_THAT(facet({"init", "none.npz", "--out", "rat.toml"}).errors,
               HasSubstr("there is no array of signals, bins x channels or event times of units"));

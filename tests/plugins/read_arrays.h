@@ -2,8 +2,9 @@
 
 #include <ATen/Functions.h>
 
-#include <functional>
 #include <algorithm>
+#include <cstdlib>
+#include <functional>
 #include <map>
 
 #include "facet/npz.h"
@@ -12,6 +13,12 @@
 #include "plugins/built_plugins.h"
 
 namespace facet {
+
+/// The folder of these tests; or a copy of it whose files were made anew (tests/formats).
+inline std::string plugin_tests() {
+  const char* anew = std::getenv("FACET_PLUGIN_TESTS");
+  return anew ? anew : PLUGIN_TESTS;
+}
 
 /// What a reader gave, by name.
 struct ReadFile {

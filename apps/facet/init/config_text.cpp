@@ -36,7 +36,7 @@ std::string data_text(const Proposal& proposal) {
   text += line("signals", quoted_text(proposal.signals.value), proposal.signals.reason);
   if (proposal.bin)
     text += line("bin", number_text(proposal.bin->value), "seconds: " + proposal.bin->reason);
-  if (!proposal.labels.empty())
+  if (proposal.bin && !proposal.labels.empty())
     text += line("labels", list_text(proposal.labels), "what is brought onto the bins, too");
   if (!proposal.select.empty())
     text += line("select", quoted_text(proposal.select),
@@ -54,7 +54,8 @@ std::string model_text(const Proposal& proposal) {
   return "\n[model]\n" +
          line("name", is_long(proposal) ? "\"offset10-model\"" : "\"offset1-model\"",
               "an encoder that " + sees) +
-         line("num_output", "8", "columns of the embedding");
+         line("num_output", "8", "columns of the embedding") +
+         line("renormalize", "true", "each facet is brought to unit length before its loss");
 }
 
 std::string objectives_text(const Proposal& proposal) {
@@ -76,7 +77,7 @@ std::string objectives_text(const Proposal& proposal) {
 }  // namespace
 
 std::string config_text(const Proposal& proposal) {
-  return "# Proposed by facet init; docs/configuration.md tells of every key.\n\n" +
+  return "# Proposed by facet init; docs/reference/configuration.md tells of every key.\n\n" +
          data_text(proposal) + model_text(proposal) + objectives_text(proposal) + "\n[training]\n" +
          line("steps", "500", "updates; facet evaluate tells whether more help") +
          line("batch_size", "512", "references for each step") +

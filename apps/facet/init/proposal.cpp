@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "apps/facet/init/array_kinds.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/reading/recording_reader.h"
@@ -17,42 +18,6 @@ namespace {
 constexpr double widths[] = {0.01, 0.02, 0.05, 0.1, 0.2};  // s
 constexpr double filled = 0.1;                             // of the bins of the median unit
 
-bool can_be_read(const FileArray& array) {
-  return array.why_unreadable().empty() && !at::isComplexType(array.type());
-}
-
-bool is_events(const FileArray& array) {
-  const ArrayRole role = array.facts().role;
-  return array.is_ragged() && array.shape().size() == 1 &&
-         (role == ArrayRole::events || role == ArrayRole::unknown);
-}
-
-bool is_matrix(const FileArray& array) {
-  const ArrayRole role = array.facts().role;
-  return !array.is_ragged() && !array.is_text() && array.shape().size() == 2 &&
-         array.shape()[1] > 1 && array.facts().of.empty() &&
-         (role == ArrayRole::samples || role == ArrayRole::unknown);
-}
-
-bool has_clock(const FileArray& array) {
-  return array.facts().rate > 0 || !array.facts().times.empty();
-}
-
-std::int64_t channels_of(const FileArray& array) {
-  return is_events(array) ? array.shape()[0] : array.shape()[1];
-}
-
-/// A column of ascending numbers that is called so.
-bool seems_to_be_times(const FileArray& array) {
-  static const std::vector<std::string> names = {"t",          "time",   "times",  "timestamp",
-                                                 "timestamps", "time_s", "seconds"};
-  if (array.is_text() || array.is_ragged() || array.shape().size() != 1 || !can_be_read(array) ||
-      !at::isFloatingType(array.type()) || array.shape()[0] < 2)
-    return false;
-  return std::find(names.begin(), names.end(), array.name()) != names.end() &&
-         array.read().to(at::kDouble).diff().gt(0).all().item<bool>();
-}
-
 /// Makes a proposal step by step.
 class Proposer {
  public:
@@ -62,9 +27,8 @@ class Proposer {
     for (const std::string& file : wishes_.files) made_.files.emplace_back(file);
     arrays_ = list();
     choose_signals();
-    const FileArray& signals = find(made_.signals.value);
-    if (is_events(signals) || wishes_.bin) give_clocks();
-    if (is_events(signals) || has_clock(signals) || wishes_.bin) choose_bin();
+    if (is_events(signals()) || wishes_.bin) give_clocks();
+    if (is_events(signals()) || has_clock(signals()) || wishes_.bin) choose_bin();
     choose_label();
     look_at_recording();
     return std::move(made_);
@@ -87,6 +51,8 @@ class Proposer {
                 (names.empty() ? "none" : quoted(names)) + ")");
   }
 
+  const FileArray& signals() const { return find(made_.signals.value); }
+
   void choose_signals() {
     if (!wishes_.signals.empty()) {
       made_.signals = {find(wishes_.signals).name(), "as you said"};
@@ -95,6 +61,7 @@ class Proposer {
     const FileArray* best = nullptr;
     for (const FileArray& array : arrays_) {
       if (!can_be_read(array) || (!is_events(array) && !is_matrix(array))) continue;
+      made_.possible_signals.push_back(array.name());
       const bool better =
           !best || (is_events(array) && !is_events(*best)) ||
           (is_events(array) == is_events(*best) && channels_of(array) > channels_of(*best));
@@ -122,13 +89,14 @@ class Proposer {
   }
 
   void choose_bin() {
-    const FileArray& signals = find(made_.signals.value);
+    if (wishes_.bin && (!(*wishes_.bin > 0) || !std::isfinite(*wishes_.bin)))
+      throw Error("a bin is wider than 0 seconds, such as 0.05, not " + number_text(*wishes_.bin));
     if (wishes_.bin)
       made_.bin = {*wishes_.bin, "as you said"};
-    else if (is_events(signals))
-      made_.bin = bin_of_events(signals);
+    else if (is_events(signals()))
+      made_.bin = bin_of_events(signals());
     else
-      made_.bin = {signals.facts().rate > 0 ? 1 / signals.facts().rate : 0.05,
+      made_.bin = {signals().facts().rate > 0 ? 1 / signals().facts().rate : 0.05,
                    "the step between the samples of the signals"};
   }
 
@@ -156,18 +124,22 @@ class Proposer {
     if (array.shape().size() == 2 && array.shape()[1] > 3) return false;
     if (facts.role == ArrayRole::times || facts.role == ArrayRole::intervals) return false;
     return made_.bin ? has_clock(array)
-                     : array.shape()[0] == find(made_.signals.value).shape()[0] &&
-                           !seems_to_be_times(array);
+                     : array.shape()[0] == signals().shape()[0] && !seems_to_be_times(array);
   }
 
   void choose_label() {
     for (const FileArray& array : arrays_)
       if (can_be_label(array) && made_.labels.size() < 8) made_.labels.push_back(array.name());
     if (!wishes_.label.empty())
-      made_.label = {find(wishes_.label).name(), "as you said"};
+      take_label(find(wishes_.label).name());
     else if (!made_.labels.empty())
       made_.label = {made_.labels.front(), "the first continuous one"};
-    if (!made_.bin) made_.labels.clear();  // all are, anyway
+  }
+
+  void take_label(const std::string& name) {
+    made_.label = {name, "as you said"};
+    std::vector<std::string>& labels = made_.labels;
+    if (std::find(labels.begin(), labels.end(), name) == labels.end()) labels.push_back(name);
   }
 
   /// Leaves out the bins in which the label is missing.
@@ -177,9 +149,7 @@ class Proposer {
     if (!made_.label) return;
     const Label& label = recording.labels.find(made_.label->value);
     if (label.kind != LabelKind::continuous)
-      throw Error("'" + label.name +
-                  "' is discrete, a continuous label is needed: --label names "
-                  "another one");
+      throw Error("'" + label.name + "' is discrete, a continuous label is needed" + others());
     if (!label.values.isnan().any().item<bool>()) return;
     std::vector<std::string> columns;
     for (std::int64_t column = 0; column < label.values.size(1); ++column) {
@@ -189,6 +159,13 @@ class Proposer {
       columns.push_back(own + " == " + own);
     }
     made_.select = join(columns, " and ");
+  }
+
+  /// Labels beside the one that was chosen.
+  std::string others() const {
+    std::vector<std::string> names = made_.labels;
+    std::erase(names, made_.label->value);
+    return names.empty() ? "; there is none" : ", such as " + quoted(names);
   }
 
   const Wishes& wishes_;
@@ -203,7 +180,8 @@ RecordingConfig Proposal::data() const {
   RecordingConfig config;
   config.file = files;
   config.signals = {signals.value};
-  if (bin) config.bin = bin->value;
+  if (!bin) return config;
+  config.bin = bin->value;
   config.labels = labels;
   return config;
 }

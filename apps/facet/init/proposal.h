@@ -28,9 +28,10 @@ struct Reasoned {
 struct Proposal {
   std::vector<FileConfig> files;
   Reasoned<std::string> signals;
+  std::vector<std::string> possible_signals;   ///< from which it was chosen
   std::optional<Reasoned<double>> bin;         ///< nothing: rows are bins
-  std::vector<std::string> labels;             ///< with `bin`
-  std::optional<Reasoned<std::string>> label;  ///< continuous; nothing: there is none
+  std::vector<std::string> labels;             ///< continuous; with `bin` they are brought onto it
+  std::optional<Reasoned<std::string>> label;  ///< one of these; nothing: there is none
   std::string select;                          ///< empty: all bins
   std::int64_t num_bins = 0;
 

@@ -36,7 +36,7 @@ class DeepLabCut : public ::testing::Test {
     EXPECT_GE(compared, 2);
   }
 
-  static inline const std::string folder = PLUGIN_TESTS "/csv/data/";
+  static inline const std::string folder = plugin_tests() + "/csv/data/";
 
  private:
   TemporaryFolder own_;

@@ -9,7 +9,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 std::string path_of(const std::string& name) {
-  return PLUGIN_TESTS "/csv/data/" + name;
+  return plugin_tests() + "/csv/data/" + name;
 }
 
 std::string reader_of(const std::string& name) {
@@ -32,7 +32,7 @@ class Tables : public testing::TestWithParam<const char*> {};
 
 TEST_P(Tables, AreReadAsTheyWereWritten) {
   ReadFile file = table(GetParam());
-  const auto expected = read_npz(PLUGIN_TESTS "/csv/data/table.npz");
+  const auto expected = read_npz(plugin_tests() + "/csv/data/table.npz");
   const FileArray side = listed(reader_of(GetParam()), path_of(GetParam()), "side");
   std::vector<std::string> sides;
   for (int row = 0; row < 40; ++row) sides.push_back(row % 2 ? "right" : "left");
@@ -68,7 +68,7 @@ TEST(TablesWithMissingValues, HaveNanForEachSpelling) {
   std::vector<std::string> sides;
   for (int row = 0; row < 16; ++row) sides.insert(sides.end(), {row % 2 ? "right" : "left", ""});
   EXPECT_EQ(texts(listed("csv", path_of("missing.csv"), "side")), sides);
-  for (const NamedTensor& array : read_npz(PLUGIN_TESTS "/csv/data/missing.npz"))
+  for (const NamedTensor& array : read_npz(plugin_tests() + "/csv/data/missing.npz"))
     expect_same(file.arrays.at(array.name), array);
 }
 

@@ -19,7 +19,7 @@ using ::testing::ElementsAre;
 using ::testing::Pair;
 using ::testing::UnorderedElementsAre;
 
-const std::string hdf5_folder = PLUGIN_TESTS "/hdf5/data/";
+const std::string hdf5_folder = plugin_tests() + "/hdf5/data/";
 
 ReadFile recording() {
   return read_file("h5", hdf5_folder + "recording.h5");
@@ -298,7 +298,7 @@ TEST(Hdf5Reader, VerifiesFletcher32) {
 }
 
 TEST(Hdf5Reader, RefusesMatlabsVariablesWhichItWouldTranspose) {
-  EXPECT_EQ(refusal_of("h5", PLUGIN_TESTS "/matlab/data/recording73.mat", "neural"),
+  EXPECT_EQ(refusal_of("h5", plugin_tests() + "/matlab/data/recording73.mat", "neural"),
             "'neural' is a variable of MATLAB, whose rows and columns HDF5 gives the other way "
             "round: set [data] reader = \"mat\"");
 }

@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::StartsWith;
 
-const std::string tables_folder = PLUGIN_TESTS "/hdf5/data/tables/";
+const std::string tables_folder = plugin_tests() + "/hdf5/data/tables/";
 
 FileArray column(const std::string& file, const std::string& name) {
   return listed("h5", tables_folder + file, name);

@@ -7,7 +7,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::Pair;
 
-const std::string sleap_folder = PLUGIN_TESTS "/hdf5/data/tables/";
+const std::string sleap_folder = plugin_tests() + "/hdf5/data/tables/";
 
 class SleapAnalyses : public testing::TestWithParam<const char*> {};
 

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-const std::string elements_folder = PLUGIN_TESTS "/matlab/data/";
+const std::string elements_folder = plugin_tests() + "/matlab/data/";
 
 using Texts = std::vector<std::string>;
 

@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::Pair;
 using ::testing::UnorderedElementsAre;
 
-const std::string mat_folder = PLUGIN_TESTS "/matlab/data/";
+const std::string mat_folder = plugin_tests() + "/matlab/data/";
 
 at::Tensor neural() {
   return at::arange(6, at::kDouble).view({3, 2});

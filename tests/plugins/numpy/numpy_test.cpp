@@ -49,7 +49,7 @@ TEST(Readers, NpyGivesOneArrayNamedAfterItsFile) {
 }
 
 // Files of numpy and pynapple: data/make_files.py.
-const std::string numpy_folder = PLUGIN_TESTS "/numpy/data/";
+const std::string numpy_folder = plugin_tests() + "/numpy/data/";
 
 TEST(Readers, SwapTheBytesOfTheOtherOrder) {
   expect_what_was_written(numpy_folder + "big_endian.npz");

@@ -12,7 +12,7 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::StartsWith;
 
-const std::string pynapple_folder = PLUGIN_TESTS "/numpy/data/";
+const std::string pynapple_folder = plugin_tests() + "/numpy/data/";
 
 FileArray of_pynapple(const std::string& file, const std::string& name) {
   return listed("npz", pynapple_folder + file, name);

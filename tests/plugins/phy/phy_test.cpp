@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 // Folders of Kilosort 2 and 4: data/make_files.py.
-const std::string phy_data = PLUGIN_TESTS "/phy/data/";
+const std::string phy_data = plugin_tests() + "/phy/data/";
 const std::string kilosort2 = phy_data + "kilosort2", kilosort4 = phy_data + "kilosort4";
 
 std::vector<std::string> names_in(const std::string& folder) {

@@ -15,7 +15,7 @@ using ::testing::Pair;
 using ::testing::UnorderedElementsAre;
 
 // Two planes: data/make_files.py.
-const std::string suite2p_data = PLUGIN_TESTS "/suite2p/data/";
+const std::string suite2p_data = plugin_tests() + "/suite2p/data/";
 const std::string both = suite2p_data + "suite2p", plane0 = both + "/plane0",
                   plane1 = both + "/plane1";
 

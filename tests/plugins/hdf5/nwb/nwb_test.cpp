@@ -19,7 +19,7 @@ using ::testing::ElementsAreArray;
 using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
-const std::string nwb_folder = PLUGIN_TESTS "/hdf5/nwb/data/";
+const std::string nwb_folder = plugin_tests() + "/hdf5/nwb/data/";
 
 Json json_of(const std::string& name) {
   std::ifstream file(nwb_folder + name);
@@ -222,7 +222,7 @@ TEST(NwbReader, LeavesWhatNobodyAsksFor) {
 TEST(NwbReader, RefusesWhatIsNoNwbFileAndSaysWhatToDo) {
   EXPECT_THAT(refusal_of("nwb", nwb_folder + "version1.nwb"),
               HasSubstr("is of NWB version 1: write it as version 2"));
-  EXPECT_THAT(refusal_of("nwb", PLUGIN_TESTS "/hdf5/data/recording.h5"),
+  EXPECT_THAT(refusal_of("nwb", plugin_tests() + "/hdf5/data/recording.h5"),
               HasSubstr("is no NWB file, its root has no attribute nwb_version"));
   const TemporaryFolder here;
   std::ofstream(here.path() + "/.zgroup") << "{}";

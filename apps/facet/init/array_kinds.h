@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+
+#include "facet/file_array.h"
+
+// What an array of a file may be in a new config.
+namespace facet {
+
+bool can_be_read(const FileArray& array);
+/// Event times of units.
+bool is_events(const FileArray& array);
+/// Samples, or bins, of several channels.
+bool is_matrix(const FileArray& array);
+bool has_clock(const FileArray& array);
+/// Of events or of a matrix.
+std::int64_t channels_of(const FileArray& array);
+/// A column of ascending numbers that is called so.
+bool seems_to_be_times(const FileArray& array);
+
+}  // namespace facet
