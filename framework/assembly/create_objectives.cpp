@@ -25,7 +25,7 @@ Pairs create_pairs(const ObjectiveConfig& config, const Criterion* criterion,
   else if (supervised)
     problems.attempt({}, key + ".target", [&] {
       pairs = create_targets(data, config.target, *supervised, config.loss.name, key, problems);
-      check_targets(*supervised, slice_of(config), data, pairs);
+      check_targets(*supervised, slice_of(config), data, config.target, pairs);
     });
   return pairs;
 }

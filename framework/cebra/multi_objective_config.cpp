@@ -90,7 +90,7 @@ void MultiObjectiveConfig::resolve(const Choices& choices, const std::string& ke
     if (!supervised) return loader_.add(create_targets(loader_.data(), *choices.target, {}));
     const Pairs pairs = create_targets(loader_.data(), *choices.target, *supervised,
                                        choices.loss->name, key, problems);
-    check_targets(*supervised, *choices.slice, loader_.data(), pairs);
+    check_targets(*supervised, *choices.slice, loader_.data(), *choices.target, pairs);
     loader_.add(pairs);
   });
 }

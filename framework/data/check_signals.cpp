@@ -9,21 +9,13 @@
 #include "facet/error.h"
 #include "facet/text.h"
 #include "facet/warning.h"
+#include "framework/data/channel_summary.h"
+#include "framework/data/signal_pieces.h"
+#include "framework/data/warn_of_channels.h"
 
 namespace facet {
 
 namespace {
-
-constexpr double largest = 1.8e19;  // its square fits into float32
-
-/// Hands over the signals of the segments piece by piece, with the bin at which each begins.
-template <class Take>
-void for_each_piece(const Recording& recording, const Take& take) {
-  constexpr std::int64_t piece = 16384;  // bins
-  for (const Segment& segment : recording.segments)
-    for (std::int64_t begin = segment.begin; begin < segment.end; begin += piece)
-      take(recording.signals.slice(0, begin, std::min(begin + piece, segment.end)), begin);
-}
 
 /// Values that cannot be used.
 struct WrongValues {
@@ -34,7 +26,7 @@ struct WrongValues {
 WrongValues find_wrong(const Recording& recording) {
   WrongValues found;
   for_each_piece(recording, [&](const at::Tensor& piece, std::int64_t begin) {
-    const at::Tensor wrong = piece.abs().le(largest).logical_not();
+    const at::Tensor wrong = piece.abs().le(largest_signal).logical_not();
     const at::Tensor places = wrong.nonzero();
     if (places.size(0) == 0) return;
     if (found.count == 0) {
@@ -47,17 +39,12 @@ WrongValues find_wrong(const Recording& recording) {
   return found;
 }
 
-/// The number that a channel has in the file.
-std::int64_t in_file(const SignalSource& source, std::int64_t channel) {
-  return source.channels.defined() ? source.channels[channel].item<std::int64_t>() : channel;
-}
-
 std::string counted(std::int64_t count, const char* what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 [[noreturn]] void refuse(const WrongValues& wrong, const SignalSource& source) {
-  const std::int64_t channel = in_file(source, wrong.channel);
+  const std::int64_t channel = source.in_file(wrong.channel);
   const double value = source.stored(wrong.bin, channel);
   const std::string place =
       "bin " + std::to_string(wrong.bin) + ", channel " + std::to_string(channel);
@@ -74,31 +61,14 @@ std::string counted(std::int64_t count, const char* what) {
       "by data.fill");
 }
 
-void warn_of_zeros(const Recording& recording, const at::Tensor& zero, const SignalSource& source) {
-  constexpr std::int64_t most = 10;
-  const at::Tensor channels = zero.nonzero().flatten();
-  const std::int64_t count = channels.size(0);
-  if (count == 0) return;
-  std::vector<std::string> numbers;
-  for (std::int64_t i = 0; i < std::min(count, most); ++i)
-    numbers.push_back(std::to_string(in_file(source, channels[i].item<std::int64_t>())));
-  warn(recording.name + ": " + std::to_string(count) + " of " +
-       std::to_string(recording.num_channels()) + " channels are 0 in every bin that is used: " +
-       join(numbers) + (count > most ? ", ..." : "") + " (data.neurons can leave them out)");
-}
-
 }  // namespace
 
 void check_signals(const Recording& recording, const SignalSource& source) {
-  at::Tensor low = at::zeros({recording.num_channels()}, at::kFloat), high = at::zeros_like(low);
-  for_each_piece(recording, [&](const at::Tensor& piece, std::int64_t) {
-    const auto [least, greatest] = at::aminmax(piece, /*dim=*/0);
-    low = at::minimum(low, least);  // NaN stays NaN
-    high = at::maximum(high, greatest);
-  });
-  const at::Tensor usable = low.ge(-largest).logical_and(high.le(largest));
-  if (!usable.all().item<bool>()) refuse(find_wrong(recording), source);
-  warn_of_zeros(recording, low.eq(0).logical_and(high.eq(0)), source);
+  const ChannelSummary summary = summarize_channels(recording);
+  const auto& unusable = summary.unusable;
+  if (std::any_of(unusable.begin(), unusable.end(), [](auto count) { return count > 0; }))
+    refuse(find_wrong(recording), source);
+  warn_of_channels(recording, summary, source);
 }
 
 void check_form(const std::string& recording, const std::vector<std::string>& names,

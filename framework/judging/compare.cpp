@@ -3,9 +3,10 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/eye.h>
 #include <ATen/ops/mm.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/ones_like.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "facet/error.h"
 #include "facet/text.h"
@@ -52,10 +53,10 @@ at::Tensor label_column(const Label& label) {
   return label.values.dim() == 2 ? label.values.squeeze(1) : label.values;
 }
 
-/// NaN where the label is missing: what is not finite is not compared.
-at::Tensor known_rows(const at::Tensor& embedding, const Label& label) {
-  return label.missing.defined() ? embedding.masked_fill(label.missing.unsqueeze(1), std::nan(""))
-                                 : embedding;
+/// T bool: where the label has a value.
+at::Tensor known_rows(const Label& label) {
+  return label.missing.defined() ? label.missing.logical_not()
+                                 : at::ones({label.values.size(0)}, at::kBool);
 }
 
 /// A text has a number of its own in each run.
@@ -113,6 +114,7 @@ struct Compared {
   std::vector<std::string> names;
   std::vector<at::Tensor> embeddings;
   std::vector<at::Tensor> labels;  ///< where the options name one
+  Label label = {};                ///< that one, of the first run
 };
 
 /// A linear map fits no more rows than it has columns, and one, whatever they are.
@@ -133,8 +135,9 @@ Figures compare_facets(const std::vector<FeatureRange>& facets, const Compared& 
     for (const at::Tensor& embedding : compared.embeddings)
       parts.push_back(embedding.narrow(1, facet.begin, facet.size()));
     tell_of_few_classes(compared.labels, facet, options.num_bins);
-    parts = options.label.empty() ? common_rows(parts)
-                                  : align_by_label(parts, compared.labels, options.num_bins);
+    parts = options.label.empty()
+                ? common_rows(parts)
+                : align_by_label(parts, compared.labels, options.num_bins, compared.label);
     const FigurePath path = {"facets", {"facet", facet}};
     append(figures, under(path, matrix_figures("consistency", compared.names, consistency(parts))));
     append(figures,
@@ -172,8 +175,10 @@ Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<Ru
     const Label& label = compared_label(files.back(), folder.embedding(), options.label);
     require_same_classes(label, folder.embedding(), files.front().labels.find(options.label),
                          folders.front().embedding());
-    compared.embeddings.back() = known_rows(compared.embeddings.back(), label);
-    compared.labels.push_back(label_column(label));
+    if (compared.labels.empty()) compared.label = label;
+    const at::Tensor rows = known_rows(label).nonzero().flatten();
+    compared.embeddings.back() = compared.embeddings.back().index_select(0, rows);
+    compared.labels.push_back(label_column(label).index_select(0, rows));
   }
   return compare_facets(common_facets(configs, files), compared, options);
 }
@@ -184,15 +189,16 @@ Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
   if (!file.session.defined())
     throw Error(folder.path() +
                 ": has one recording; two or more runs are compared, or the sessions of one");
-  at::Tensor label;
-  if (!options.label.empty()) {
-    const Label& own = compared_label(file, folder.embedding(), options.label);
-    label = label_column(own);
-    file.embedding = known_rows(file.embedding, own);
-  }
   Compared compared;
+  at::Tensor label, known = at::ones_like(file.session, at::kBool);
+  if (!options.label.empty()) {
+    compared.label = compared_label(file, folder.embedding(), options.label);
+    label = label_column(compared.label);
+    known = known_rows(compared.label);
+  }
   for (std::size_t session = 0; session < config.data.session.size(); ++session) {
-    const at::Tensor rows = file.session.eq(static_cast<std::int64_t>(session)).nonzero().flatten();
+    const at::Tensor own = file.session.eq(static_cast<std::int64_t>(session)).logical_and(known);
+    const at::Tensor rows = own.nonzero().flatten();
     if (!file.embedding.index_select(0, rows).isfinite().all(1).any().item<bool>()) {
       warn("session '" + config.data.session[session].name +
            "' has no bin with a full window: it is not compared");

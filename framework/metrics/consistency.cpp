@@ -38,13 +38,13 @@ at::Tensor binned(const at::Tensor& embedding, const at::Tensor& bins, std::int6
 }
 
 /// The mean embedding of each class, of unit length.
-at::Tensor by_class(const at::Tensor& embedding, const at::Tensor& label,
-                    const at::Tensor& classes) {
+at::Tensor by_class(const at::Tensor& embedding, const at::Tensor& label, const at::Tensor& classes,
+                    const Label& called) {
   std::vector<at::Tensor> means;
   for (std::int64_t i = 0; i < classes.numel(); ++i) {
     const at::Tensor own = label.eq(classes[i]).nonzero().flatten();
     if (own.numel() == 0)
-      throw Error("class " + std::to_string(classes[i].item<std::int64_t>()) +
+      throw Error("class " + called.class_name(classes[i].item<std::int64_t>()) +
                   " of the label has no bin with a full window");
     means.push_back(embedding.index_select(0, own).mean(0));
   }
@@ -97,8 +97,8 @@ at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t nu
 }
 
 std::vector<at::Tensor> align_by_label(const std::vector<at::Tensor>& embeddings,
-                                       const std::vector<at::Tensor>& labels,
-                                       std::int64_t num_bins) {
+                                       const std::vector<at::Tensor>& labels, std::int64_t num_bins,
+                                       const Label& called) {
   std::vector<at::Tensor> kept_embeddings, kept_labels;
   for (std::size_t i = 0; i < embeddings.size(); ++i) {
     const at::Tensor label = labels.at(i).to(at::kDouble);
@@ -110,7 +110,7 @@ std::vector<at::Tensor> align_by_label(const std::vector<at::Tensor>& embeddings
   if (const at::Tensor classes = common_classes(labels, num_bins); classes.defined()) {
     std::vector<at::Tensor> aligned;
     for (std::size_t i = 0; i < kept_embeddings.size(); ++i)
-      aligned.push_back(by_class(kept_embeddings[i], kept_labels[i], classes));
+      aligned.push_back(by_class(kept_embeddings[i], kept_labels[i], classes, called));
     return aligned;
   }
   const at::Tensor all = at::cat(kept_labels);

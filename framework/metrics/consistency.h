@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "facet/labels.h"
+
 namespace facet {
 
 /// How far embeddings agree up to a linear map: runs x runs float64, entry (i, j) the R2 (mean over
@@ -32,9 +34,9 @@ at::Tensor common_classes(const std::vector<at::Tensor>& labels, std::int64_t nu
 ///
 /// embeddings: each n_i x d_i; labels: each n_i. Samples that are not finite are left out. Returns
 /// each (num_bins - 1) x d_i float64, for consistency() and procrustes(). Throws Error where a bin
-/// has no sample near.
+/// has no sample near, or a class none; `called` says how its class is called.
 std::vector<at::Tensor> align_by_label(const std::vector<at::Tensor>& embeddings,
                                        const std::vector<at::Tensor>& labels,
-                                       std::int64_t num_bins = 100);
+                                       std::int64_t num_bins = 100, const Label& called = {});
 
 }  // namespace facet

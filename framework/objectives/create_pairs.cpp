@@ -3,6 +3,9 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/tensor.h>
 
+#include <algorithm>
+
+#include "facet/text.h"
 #include "framework/calls/call.h"
 #include "framework/layout/session_layout.h"
 #include "framework/objectives/held_distribution.h"
@@ -30,6 +33,27 @@ bool accepts(const SupervisedCriterion& criterion, LabelKind kind) {
 
 std::vector<OtherLabel> other_labels(const SupervisedCriterion& criterion) {
   return call(criterion, "in other_labels()", [&] { return criterion.other_labels(); });
+}
+
+/// ` (classes of label 'side': 0 is 'left', 1 is 'right')`; empty where it holds no text.
+std::string numbered_classes(const Label& label) {
+  constexpr std::size_t most = 10;
+  std::vector<std::string> numbered;
+  for (std::size_t i = 0; i < std::min(label.classes.size(), most); ++i)
+    numbered.push_back(std::to_string(i) + " is '" + label.classes[i] + "'");
+  if (numbered.empty()) return "";
+  return " (classes of label '" + label.name + "': " + join(numbered) +
+         (label.classes.size() > most ? ", ..." : "") + ")";
+}
+
+/// A criterion sees the classes' numbers alone.
+void check(const SupervisedCriterion& criterion, const FeatureRange& slice, const Targets& targets,
+           const Label& label) {
+  try {
+    criterion.check(slice.size(), targets);
+  } catch (const Error& error) {
+    throw Error(error.what() + numbered_classes(label));
+  }
 }
 
 }  // namespace
@@ -75,7 +99,7 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
 }
 
 void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
-                   const SampledData& data, const Pairs& pairs) {
+                   const SampledData& data, const LabelChoice& target, const Pairs& pairs) {
   const bool continuous = pairs.targets.target.is_floating_point();
   if (!accepts(criterion, continuous ? LabelKind::continuous : LabelKind::discrete) ||
       other_labels(criterion).size() != pairs.targets.others.size())
@@ -84,8 +108,9 @@ void check_targets(const SupervisedCriterion& criterion, const FeatureRange& sli
   const auto drawn = [&](const at::Tensor& rows) { return rows.index_select(0, bins); };
   Targets targets{drawn(pairs.targets.target), {}};
   for (const at::Tensor& other : pairs.targets.others) targets.others.push_back(drawn(other));
+  const Label label = continuous ? Label{} : data.sessions->labels().find(target.terms[0].name);
   call(criterion, "in check()",
-       [&] { own_errors_pass([&] { criterion.check(slice.size(), targets); }); });
+       [&] { own_errors_pass([&] { check(criterion, slice, targets, label); }); });
 }
 
 std::vector<std::string> check_targets_differ(const SampledData& data,

@@ -26,9 +26,10 @@ Pairs create_targets(const SampledData& data, const LabelChoice& target,
                      const std::string& key, Problems& problems);
 
 /// The criterion looks at the targets of all bins that may be drawn, unless create_targets found
-/// already that they do not suit it. Throws Error where it cannot take one.
+/// already that they do not suit it. Throws Error where it cannot take one; of a target that holds
+/// text with the number of each class.
 void check_targets(const SupervisedCriterion& criterion, const FeatureRange& slice,
-                   const SampledData& data, const Pairs& pairs);
+                   const SampledData& data, const LabelChoice& target, const Pairs& pairs);
 
 /// Supervised objectives whose target is the same in all bins that may be drawn, a sentence each.
 std::vector<std::string> check_targets_differ(const SampledData& data,

@@ -38,6 +38,12 @@ void write_recordings(const std::string& folder) {
                                         {"short", position.slice(0, 0, 39)}});
   write_npz(folder + "/short.npz",
             {{"neural", signals.slice(0, 0, 6)}, {"position", position.slice(0, 0, 6)}});
+  write_npz_arrays(folder + "/sides.npz", {{"neural", signals}, FileArray::text("side", 40, [] {
+                                             std::vector<std::string> sides(40, "left");
+                                             sides[3] = "right";
+                                             sides[7] = "up";
+                                             return TextValues::of(sides);
+                                           })});
   const std::string whole = read_text(folder + "/recording.npz");
   write_text(folder + "/truncated.npz", whole.substr(0, whole.size() / 2));
   write_text(folder + "/recording.nex", whole);

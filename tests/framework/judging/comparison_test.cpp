@@ -121,6 +121,35 @@ TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
             folders[0].embedding() + ": there is no label 'phase'; the recording has 'angle'");
 }
 
+class TextComparison : public SessionComparison {
+ protected:
+  /// Two sessions of three bins each; the second's last bin has no window.
+  void add_sides(const std::vector<std::string>& sides) {
+    const at::Tensor three = angles.slice(0, 0, 150, 50);
+    add_sessions(three, three);
+    LabelledEmbedding file = load_embedding(folders[0].embedding());
+    file.embedding[5].fill_(std::numeric_limits<float>::quiet_NaN());
+    const TextValues text = TextValues::of(sides);
+    file.labels =
+        Labels(6, {{"side", LabelKind::discrete, text.codes, text.classes, text.codes.lt(0)}});
+    save_embedding(folders[0].embedding(), file);
+  }
+};
+
+TEST_F(TextComparison, CallsAClassByItsText) {
+  add_sides({"left", "right", "up", "left", "right", "up"});
+  EXPECT_EQ(message_of([&] {
+              compare_sessions(folders[0], configs[0], {"side", 30});
+            }),
+            "class 'up' of the label has no bin with a full window");
+}
+
+TEST_F(TextComparison, WhatIsMissingIsNoClass) {
+  add_sides({"left", "right", "", "left", "right", ""});
+  const Figures figures = compare_sessions(folders[0], configs[0], {"side", 30});
+  EXPECT_EQ(within(figures, "facets 0:2 consistency").size(), 4U);
+}
+
 TEST_F(SessionComparison, NeedsSeveral) {
   add("run", circle(angles), angles);
   EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),

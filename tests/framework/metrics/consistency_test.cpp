@@ -74,6 +74,19 @@ TEST(AlignByLabel, NeedsClassesInCommon) {
             "the labels have 1 classes in common, and at least 2 are compared");
 }
 
+// Class 1, the label's 'right', has no row that is finite.
+TEST(AlignByLabel, CallsAClassByItsText) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<at::Tensor> labels = {at::tensor({0, 1, 0}, at::kLong)};
+  const at::Tensor embedding = doubles({1, 0, nan, 1, 1, 0}, 2);
+  Label side;
+  EXPECT_EQ(message_of([&] { align_by_label({embedding}, labels, 100, side); }),
+            "class 1 of the label has no bin with a full window");
+  side.classes = {"left", "right"};
+  EXPECT_EQ(message_of([&] { align_by_label({embedding}, labels, 100, side); }),
+            "class 'right' of the label has no bin with a full window");
+}
+
 TEST(AlignByLabel, TakesMoreClassesThanBinsAsNumbers) {
   const at::Tensor steps = at::arange(6, at::kLong);
   EXPECT_FALSE(common_classes({steps, steps}, 4).defined());
