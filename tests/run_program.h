@@ -1,9 +1,11 @@
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
@@ -20,6 +22,7 @@ struct ProgramResult {
   std::string output;
   std::string errors;
   int signal = 0;  ///< that ended it; 0: none
+  std::int64_t peak_mb = 0;
 };
 
 /// A program that was started with fork and exec; it must be waited for.
@@ -50,9 +53,11 @@ class RunningProgram {
 
   ProgramResult wait() const {
     int status = 0;
-    waitpid(id_, &status, 0);
+    rusage usage{};
+    wait4(id_, &status, 0, &usage);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(output_path()),
-            read_text(errors_path()), WIFSIGNALED(status) ? WTERMSIG(status) : 0};
+            read_text(errors_path()), WIFSIGNALED(status) ? WTERMSIG(status) : 0,
+            usage.ru_maxrss / 1024};
   }
 
  private:
