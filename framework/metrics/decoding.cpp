@@ -7,6 +7,7 @@
 #include <string>
 
 #include "facet/unit_length.h"
+#include "framework/data/own_labels.h"
 #include "framework/figures/summary.h"
 #include "framework/metrics/linear_decoders.h"
 #include "framework/metrics/neighbour_decoder.h"
@@ -113,6 +114,7 @@ Figures decode(const at::Tensor& x, const Labels& labels, const FitAndJudge& row
   const at::Tensor columns = x.to(at::kDouble);
   Figures figures;
   for (const Label& label : labels.all()) {
+    if (label.name == bin_time) continue;
     const Part fitted = part_of(columns, label, rows.fit);
     const Part judged = part_of(columns, label, rows.judge);
     if (!can_be_decoded(fitted.y, judged.y)) continue;

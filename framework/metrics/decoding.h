@@ -19,7 +19,8 @@ namespace facet {
 ///   rows; discrete ones: `logistic`, with an l1 penalty.
 ///
 /// `x` is T x d; decoders are fitted on the rows `rows.fit` and judged on `rows.judge`. Rows in
-/// which x or the label is not finite are left out. The figures are at `label`, `decoder`, and
+/// which x or the label is not finite are left out, and so is the clock of the bins (bin_time), which
+/// nobody asked for. The figures are at `label`, `decoder`, and
 ///
 /// - continuous labels: `r2` (of neighbours over all columns together, else the columns' mean),
 ///   `r2_first` (of the label's first column), `median_error_first` (of the absolute error there)

@@ -10,7 +10,7 @@ class TableWriter : public facet::Writer {
  public:
   static inline const facet::Documentation documentation = {
       .shapes =
-          "an array T is a column, one T x d the columns `NAME_0`, `NAME_1`, ...; arrays with "
+          "an array T or T x 1 is a column, one T x d the columns `NAME_0`, `NAME_1`, ...; arrays with "
           "other rows than the first are left out",
       .source = "RFC 4180"};
 

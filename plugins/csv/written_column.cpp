@@ -58,7 +58,8 @@ WrittenColumn text_column(const FileArray& array) {
 std::vector<WrittenColumn> written_columns(const FileArray& array) {
   if (array.is_text()) return {text_column(array)};
   const at::Tensor values = array.read();
-  if (values.dim() == 1) return {number_column(array.name(), values)};
+  if (values.dim() == 1 || values.size(1) == 1)
+    return {number_column(array.name(), values.flatten())};
   std::vector<WrittenColumn> columns;
   for (std::int64_t i = 0; i < values.size(1); ++i)
     columns.push_back(number_column(array.name() + "_" + std::to_string(i), values.select(1, i)));

@@ -48,7 +48,8 @@ TEST_F(PublicRecording, IsTrainedAndJudged) {
       run_program({FACET_PROGRAM, "evaluate", "maze", "--json"}, folder.path());
   ASSERT_EQ(judged.exit_code, 0) << judged.errors;
   double r2 = 0;
-  for (const nlohmann::json& decoded : nlohmann::json::parse(judged.output)["decoding"])
+  const nlohmann::json figures = nlohmann::json::parse(judged.output);
+  for (const nlohmann::json& decoded : figures["decoding"])
     if (decoded["label"] == "hand_vel" && decoded["decoder"] == "knn") r2 = decoded["r2"];
   EXPECT_GT(r2, 0.6) << "the units were made to fire by the direction of the hand";
 }

@@ -108,6 +108,15 @@ TEST(DecodeFacets, IsSilentAboutALabelWithoutAnythingToFitOrJudge) {
   EXPECT_TRUE(decode(x, line(), {range(0, 0), range(6, 10)}).empty());
 }
 
+TEST(DecodeFacets, LeavesTheClockOfTheBinsOut) {
+  const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
+  const at::Tensor y = at::arange(10, at::kDouble).view({10, 1});
+  const Labels clock(10, {{"bin_time", LabelKind::continuous, y}});
+  EXPECT_TRUE(decode(x, clock, {range(0, 6), range(6, 10)}).empty());
+  const Labels other(10, {{"time", LabelKind::continuous, y}});
+  EXPECT_FALSE(decode(x, other, {range(0, 6), range(6, 10)}).empty());
+}
+
 // Trials are numbered: those that are held out were never seen.
 TEST(DecodeFacets, IsSilentAboutClassesThatCouldNotBeLearned) {
   const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});

@@ -29,6 +29,7 @@ TEST_F(TableWriter, GivesEachColumnOfAnArrayItsName) {
   const at::Tensor embedding = at::tensor({1.5F, 2.F, 3.F, -4.F}).view({2, 2});
   EXPECT_EQ(written({{"embedding", embedding}, {"trial", at::tensor({7, 8}, at::kLong)}}),
             "embedding_0,embedding_1,trial\n1.5,2,7\n3,-4,8\n");
+  EXPECT_EQ(written({{"speed", embedding.narrow(1, 0, 1)}}), "speed\n1.5\n3\n");
 }
 
 // Of 0.1 as float32 Python prints float(numpy.float32(0.1)) = 0.10000000149011612.
