@@ -113,8 +113,8 @@ TEST(DecodeFacets, LeavesTheClockOfTheBinsOut) {
   const at::Tensor y = at::arange(10, at::kDouble).view({10, 1});
   const Labels clock(10, {{"bin_time", LabelKind::continuous, y}});
   EXPECT_TRUE(decode(x, clock, {range(0, 6), range(6, 10)}).empty());
-  const Labels other(10, {{"time", LabelKind::continuous, y}});
-  EXPECT_FALSE(decode(x, other, {range(0, 6), range(6, 10)}).empty());
+  const Labels named_otherwise(10, {{"time", LabelKind::continuous, y}});
+  EXPECT_FALSE(decode(x, named_otherwise, {range(0, 6), range(6, 10)}).empty());
 }
 
 // Trials are numbered: those that are held out were never seen.
