@@ -22,7 +22,7 @@ using Units = std::vector<std::vector<Segment>>;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 FileArray three_units() {
-  return trains("units", {{0.1, 0.6, 2.2, 2.6}, {0.2, 2.2, 2.7}, {0.3, 1.1, 2.8}});
+  return trains("units", {{0.1, 0.6, 2.2, 2.3, 2.6}, {0.2, 2.2, 2.7}, {0.3, 1.1, 2.8}});
 }
 
 ArrayFacts intervals_of_units() {
