@@ -13,6 +13,7 @@
 #include "framework/data/own_labels.h"
 #include "framework/data/segments.h"
 #include "framework/data/signals.h"
+#include "framework/data/warn_of_unobserved.h"
 
 namespace facet {
 
@@ -72,8 +73,13 @@ std::string width_text(const Labels& labels) {
 class RecordingMaker {
  public:
   RecordingMaker(const std::string& name, const FileArrays& file, const RecordingConfig& config,
-                 const std::string& key, const std::vector<std::string>& asked)
-      : file_(with_unique_names(file)), config_(config), key_(key), asked_(asked) {
+                 const std::string& key, const std::vector<std::string>& asked,
+                 const Unobserved& unobserved)
+      : file_(with_unique_names(file)),
+        config_(config),
+        key_(key),
+        asked_(asked),
+        unobserved_(unobserved) {
     recording_.name = name;
   }
 
@@ -153,10 +159,12 @@ class RecordingMaker {
                            std::to_string(recording_.num_bins()) + " bins are used, in " +
                            std::to_string(count) + (count == 1 ? " segment" : " segments"));
     attempt("signals", [&] {
-      check_signals(recording_,
-                    {config_.signals, channels_, [&](std::int64_t bin, std::int64_t channel) {
-                       return stored_value(signals_, config_.transpose, bin, channel);
-                     }});
+      const SignalSource source{config_.signals, channels_,
+                                [&](std::int64_t bin, std::int64_t channel) {
+                                  return stored_value(signals_, config_.transpose, bin, channel);
+                                }};
+      check_signals(recording_, source);
+      warn_of_unobserved(recording_, signals_, source, unobserved_);
     });
   }
 
@@ -164,6 +172,7 @@ class RecordingMaker {
   const RecordingConfig& config_;
   const std::string key_;
   const std::vector<std::string>& asked_;
+  const Unobserved& unobserved_;
   std::vector<const FileArray*> signals_;
   at::Tensor channels_;  // undefined: all
   Recording recording_;
@@ -175,8 +184,9 @@ class RecordingMaker {
 
 LoadedRecording make_recording(const std::string& name, const FileArrays& file,
                                const RecordingConfig& config, const std::string& key,
-                               const std::vector<std::string>& asked) {
-  return RecordingMaker(name, file, config, key, asked).make();
+                               const std::vector<std::string>& asked,
+                               const Unobserved& unobserved) {
+  return RecordingMaker(name, file, config, key, asked, unobserved).make();
 }
 
 std::string size_text(const Recording& recording) {

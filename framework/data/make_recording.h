@@ -7,6 +7,7 @@
 #include "facet/reader.h"
 #include "facet/recording.h"
 #include "framework/data/data_config.h"
+#include "framework/data/unobserved.h"
 
 namespace facet {
 
@@ -22,11 +23,12 @@ FACET_API std::string size_text(const Recording& recording);
 /// A recording from arrays, of files or in memory: `config.signals` names those with the signals,
 /// every other one is a label of the bins or of the channels (see LabelMaker, also for `asked`);
 /// see recording_segments for where it is cut. Arrays that are neither are not read. `name` is for
-/// messages. Throws OptionsError with all that is wrong, each under its key; warns of what is
-/// allowed and perhaps not meant.
+/// messages, `unobserved` what is known of the signals. Throws OptionsError with all that is wrong,
+/// each under its key; warns of what is allowed and perhaps not meant.
 FACET_API LoadedRecording make_recording(const std::string& name, const FileArrays& file,
                                          const RecordingConfig& config,
                                          const std::string& key = "data",
-                                         const std::vector<std::string>& asked = {});
+                                         const std::vector<std::string>& asked = {},
+                                         const Unobserved& unobserved = {});
 
 }  // namespace facet

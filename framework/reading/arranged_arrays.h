@@ -5,6 +5,7 @@
 
 #include "facet/file_array.h"
 #include "framework/data/data_config.h"
+#include "framework/data/unobserved.h"
 
 namespace facet {
 
@@ -13,6 +14,7 @@ struct ArrangedArrays {
   FileArrays arrays;
   RecordingConfig config;
   std::vector<std::string> decisions;  ///< a line for each, for the user
+  Unobserved unobserved = {};          ///< of the signals
 };
 
 }  // namespace facet

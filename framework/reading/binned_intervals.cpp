@@ -8,6 +8,7 @@
 #include "facet/warning.h"
 #include "framework/binning/align_intervals.h"
 #include "framework/binning/bin_events.h"
+#include "framework/reading/event_faults.h"
 
 namespace facet {
 
@@ -52,6 +53,7 @@ FileArray events_on_bins(const FileArray& events, const BinClock& bins) {
   const BinnedEvents binned = events.is_ragged() ? bin_events(events.read_ragged(), bins,
                                                               at::kFloat, events.facts().columns)
                                                  : bin_events(events.read().to(at::kDouble), bins);
+  tell_of_backwards(events.name(), binned);
   const at::Tensor counts = binned.counts.to(at::kDouble);
   return {events.name(), counts.size(1) == 1 ? counts.squeeze(1) : counts};
 }

@@ -9,11 +9,12 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
-#include "facet/warning.h"
 #include "framework/binning/bin_events.h"
 #include "framework/binning/smooth.h"
 #include "framework/data/signals.h"
 #include "framework/reading/binned_samples.h"
+#include "framework/reading/event_faults.h"
+#include "framework/reading/unobserved_bins.h"
 
 namespace facet {
 
@@ -48,6 +49,7 @@ TimedSignals::TimedSignals(const FileArrays& file, const RecordingConfig& config
   for (const FileArray* array : find_signals(file, config.signals)) {
     if (is_events(*array)) {
       events_.push_back({*array, read_events(*array)});
+      tell_of_whole_seconds(array->name(), events_.back().times.values);
       continue;
     }
     if (array->is_text() || array->facts().role == ArrayRole::intervals)
@@ -97,10 +99,7 @@ FileArray TimedSignals::counts(const Events& events, const BinClock& bins,
                                std::vector<std::string>& decisions) const {
   const std::string& name = events.array.name();
   BinnedEvents binned = bin_events(events.times, bins, at::kFloat, events.array.facts().columns);
-  if (binned.backwards > 0)
-    warn("the events '" + name + "' run backwards " + std::to_string(binned.backwards) +
-         " times, first in unit " + std::to_string(binned.first_backwards_unit) +
-         ": they are counted all the same");
+  tell_of_backwards(name, binned);
   const std::int64_t all = events.times.values.numel();
   decisions.push_back("'" + name + "': " + std::to_string(all - binned.outside) + " of " +
                       std::to_string(all) + " events of " + std::to_string(binned.counts.size(1)) +
@@ -110,6 +109,15 @@ FileArray TimedSignals::counts(const Events& events, const BinClock& bins,
     counts = smooth(counts, {{0, bins.size()}}, bins, {config_.smooth, config_.causal});
   if (config_.rates) counts = rates(counts, bins);
   return {name, counts};
+}
+
+Unobserved TimedSignals::unobserved(const FileArrays& file, const BinClock& bins) const {
+  Unobserved found;
+  for (const Events& events : events_) {
+    auto units = unobserved_bins(events.array, file, bins);
+    if (!units.empty()) found.emplace(events.array.name(), std::move(units));
+  }
+  return found;
 }
 
 FileArrays TimedSignals::on(const BinClock& bins, std::vector<std::string>& decisions) const {

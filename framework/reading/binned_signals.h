@@ -6,6 +6,7 @@
 #include "facet/file_array.h"
 #include "framework/binning/clock.h"
 #include "framework/data/data_config.h"
+#include "framework/data/unobserved.h"
 #include "framework/reading/sample_clock.h"
 
 namespace facet {
@@ -25,6 +26,9 @@ class TimedSignals {
   /// On the bins: of events their counts T x units float32 (smoothed, as rates), of samples T x d
   /// float64. Adds a line for each to `decisions`.
   FileArrays on(const BinClock& bins, std::vector<std::string>& decisions) const;
+
+  /// Of the events in `file` whose arrays say when they were observed.
+  Unobserved unobserved(const FileArrays& file, const BinClock& bins) const;
 
   bool contains(const std::string& name) const;
 

@@ -53,6 +53,7 @@ class BinsMaker {
     problems_.throw_if_any();
     attempt("signals", [&] { made_.arrays = signals_->on(*bins_, made_.decisions); });
     problems_.throw_if_any();
+    made_.unobserved = signals_->unobserved(file_, *bins_);
     for (const FileArray& array : file_)
       if (!signals_->contains(array.name())) add(array);
     made_.arrays.emplace_back(bin_time, bins_->centres());

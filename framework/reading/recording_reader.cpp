@@ -35,7 +35,7 @@ ArrangedArrays arranged(const FileArrays& file, const RecordingConfig& config,
                         const std::string& key, const std::vector<std::string>& asked) {
   if (config.bin) return on_bins(file, config, key, asked);
   if (are_trials(file, config)) return trials_in_a_row(file, config, key);
-  return {file, config, {}};
+  return {file, config, {}, {}};
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ LoadedRecording read_recording(const RecordingConfig& config, Registry& registry
                                const std::string& key, const std::vector<std::string>& asked) {
   const RecordingFiles files = list_files(config, registry, key);
   const ArrangedArrays rows = arranged(files.arrays, config, key, asked);
-  LoadedRecording loaded = make_recording(files.name, rows.arrays, rows.config, key, asked);
+  LoadedRecording loaded =
+      make_recording(files.name, rows.arrays, rows.config, key, asked, rows.unobserved);
   loaded.decisions.insert(loaded.decisions.begin(), rows.decisions.begin(), rows.decisions.end());
   return loaded;
 }

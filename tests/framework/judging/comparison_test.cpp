@@ -123,12 +123,13 @@ TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
 
 class TextComparison : public SessionComparison {
  protected:
-  /// Two sessions of three bins each; the second's last bin has no window.
+  /// Two sessions of three bins each; the second's last bin is left out.
   void add_sides(const std::vector<std::string>& sides) {
     const at::Tensor three = angles.slice(0, 0, 150, 50);
     add_sessions(three, three);
     LabelledEmbedding file = load_embedding(folders[0].embedding());
     file.embedding[5].fill_(std::numeric_limits<float>::quiet_NaN());
+    configs[0].data.session[1].epochs.ranges = {{0, 2}};
     const TextValues text = TextValues::of(sides);
     file.labels =
         Labels(6, {{"side", LabelKind::discrete, text.codes, text.classes, text.codes.lt(0)}});
