@@ -47,7 +47,7 @@ std::string counted(std::int64_t count, const char* what) {
   const std::int64_t channel = source.in_file(wrong.channel);
   const double value = source.stored(wrong.bin, channel);
   const std::string place =
-      "bin " + std::to_string(wrong.bin) + ", channel " + std::to_string(channel);
+      "bin " + std::to_string(wrong.bin) + ", channel " + source.text(wrong.channel);
   const std::string what =
       std::isfinite(value)
           ? "hold " + number_text(value) + " in " + place +

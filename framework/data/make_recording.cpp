@@ -50,6 +50,19 @@ double stored_value(const std::vector<const FileArray*>& signals, bool transpose
   return 0;
 }
 
+/// In which array each channel is; empty where there is one.
+std::vector<std::string> arrays_of_channels(const std::vector<const FileArray*>& signals,
+                                            bool transpose) {
+  std::vector<std::string> arrays;
+  if (signals.size() == 1) return arrays;
+  for (const FileArray* array : signals) {
+    const std::vector<std::int64_t>& shape = array->shape();
+    const std::int64_t columns = shape.size() == 1 ? 1 : transpose ? shape[0] : shape[1];
+    arrays.insert(arrays.end(), static_cast<std::size_t>(columns), array->name());
+  }
+  return arrays;
+}
+
 /// The labels of some channels alone.
 Labels rows_of(const Labels& labels, const at::Tensor& rows) {
   std::vector<Label> chosen = labels.all();
@@ -162,7 +175,8 @@ class RecordingMaker {
       const SignalSource source{config_.signals, channels_,
                                 [&](std::int64_t bin, std::int64_t channel) {
                                   return stored_value(signals_, config_.transpose, bin, channel);
-                                }};
+                                },
+                                arrays_of_channels(signals_, config_.transpose)};
       check_signals(recording_, source);
       warn_of_unobserved(recording_, signals_, source, unobserved_);
     });

@@ -59,19 +59,15 @@ class Teller {
 
   void tell(const std::vector<std::int64_t>& channels, const std::string& what,
             const std::string& help = "") const {
-    tell_each(channels, what, help, [&](std::int64_t channel) { return number(channel); });
+    tell_each(channels, what, help, [&](std::int64_t channel) { return source_.text(channel); });
   }
   void tell(const std::vector<CopiedChannel>& copies, const std::string& what) const {
     tell_each(copies, what, "", [&](const CopiedChannel& copy) {
-      return number(copy.channel) + " of " + number(copy.original);
+      return source_.text(copy.channel) + " of " + source_.text(copy.original);
     });
   }
 
  private:
-  std::string number(std::int64_t channel) const {
-    return std::to_string(source_.in_file(channel));
-  }
-
   template <class Channel, class Text>
   void tell_each(const std::vector<Channel>& channels, const std::string& what,
                  const std::string& help, const Text& text) const {

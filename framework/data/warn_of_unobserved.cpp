@@ -50,7 +50,7 @@ void warn_of_unobserved(const Recording& recording, const std::vector<const File
     const std::int64_t number = source.in_file(channel);
     const Segments missing =
         common(recording.segments, channels.at(static_cast<std::size_t>(number)));
-    if (!missing.empty()) numbers.push_back(std::to_string(number));
+    if (!missing.empty()) numbers.push_back(source.text(channel));
     for (const Segment& part : missing)
       std::fill(bins.begin() + part.begin, bins.begin() + part.end, true);
   }

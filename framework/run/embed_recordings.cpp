@@ -64,9 +64,11 @@ auto read_for(const std::string& file, const RunFolder& folder, const Action& ac
     return action();
   } catch (const OptionsError& error) {
     Problems problems;
-    problems.add({}, folder.config(),
-                 "says how " + file +
-                     " is read, so that it needs the arrays which the run was trained with:");
+    problems.add(
+        {}, folder.config(),
+        "says how " + file +
+            " is read, so that it needs the arrays which the run was trained with, or signals that "
+            "--signals names:");
     for (const Problem& problem : error.problems()) problems.add({}, problem.key, problem.what);
     throw OptionsError(problems.all());
   }

@@ -100,8 +100,10 @@ TEST_F(TrustWarnings, OfACollapsedFacet) {
   write_npz(folder_.path() + "/recording.npz",
             {{"neural", at::ones({400, 6})}, {"position", at::rand({400, 2})}});
   const auto seen = train_run({});
-  EXPECT_THAT(seen, ElementsAre(StartsWith("warning: objective[0]: its slice 0:2 has collapsed"),
-                                StartsWith("warning: objective[1]: its slice 2:4 has collapsed")));
+  EXPECT_THAT(seen,
+              ElementsAre(StartsWith("warning: recording.npz: 6 of 6 channels have one value"),
+                          StartsWith("warning: objective[0]: its slice 0:2 has collapsed"),
+                          StartsWith("warning: objective[1]: its slice 2:4 has collapsed")));
   EXPECT_EQ(recorded(), seen);
 }
 

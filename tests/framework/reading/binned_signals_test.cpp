@@ -27,8 +27,7 @@ TEST(TimedSignals, EventsAtWholeSecondsAreToldOf) {
   EXPECT_THAT(told_of_events({samples}),
               testing::ElementsAre(
                   "the events 'units' are all at whole seconds, the last one at 10830 s: if the "
-                  "file has them in ms or us, say so by the unit in data.file; if in samples, "
-                  "divide them by the rate"));
+                  "file has them in ms, us or samples, say so by unit (and rate) in data.file"));
   samples[7] += 0.5;
   EXPECT_THAT(told_of_events({samples}), testing::IsEmpty());
   EXPECT_THAT(told_of_events({{0, 1, 2}}), testing::IsEmpty()) << "of so few it may be chance";
