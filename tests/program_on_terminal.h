@@ -1,6 +1,9 @@
 #pragma once
 
+#include <poll.h>
 #include <pty.h>
+
+#include <csignal>
 
 #include "run_program.h"
 
@@ -46,8 +49,14 @@ class ProgramOnTerminal {
   }
 
  private:
-  /// False at the end of the program.
+  /// False at the end of the program. One that says nothing more waits for what nobody types.
   bool read_more() {
+    constexpr int longest_silence = 60'000;  // ms
+    pollfd more{terminal_, POLLIN, 0};
+    if (poll(&more, 1, longest_silence) == 0) {
+      kill(id_, SIGKILL);
+      throw std::runtime_error("it waits, after:\n" + shown_);
+    }
     char part[4096];
     const ssize_t size = read(terminal_, part, sizeof part);
     if (size > 0) shown_.append(part, static_cast<std::size_t>(size));

@@ -12,6 +12,7 @@
 #include "facet/atomic_file.h"
 #include "facet/error.h"
 #include "facet/text.h"
+#include "facet/warning.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run_folder/output_file.h"
 #include "init/proposal.h"
@@ -61,6 +62,7 @@ void place_files(Proposal& proposal, const std::string& config) {
 
 /// What is proposed; on a terminal after it was asked for what the options leave open.
 Proposal asked(const Wishes& given, Registry& registry) {
+  const WarningSink told_by_the_check([](const std::string&) {});
   Wishes wishes = given;
   Proposal proposal = propose(wishes, registry);
   if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) return proposal;
@@ -69,9 +71,9 @@ Proposal asked(const Wishes& given, Registry& registry) {
     wishes = wanted;
   };
   if (given.signals.empty())
-    ask("Signals" + choice(proposal.possible_signals), proposal.signals.value,
+    ask("Signals" + choice(proposal.possible_signals), join(proposal.signals.value),
         [&](const std::string& name) {
-          take({wishes.files, name, wishes.bin, wishes.label});
+          take({wishes.files, {name}, wishes.bin, wishes.label});
         });
   if (!given.bin && proposal.bin)
     ask("Width of a bin in seconds", number_text(proposal.bin->value),
@@ -97,9 +99,10 @@ void write(const std::string& path, const std::string& text) {
 int init_command(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   po::options_description options;
-  options.add_options()("signals",
-                        po::value<std::string>()->value_name("NAME")->default_value("", ""),
-                        "the array of the signals")(
+  options.add_options()(
+      "signals",
+      po::value<std::vector<std::string>>()->value_name("NAME")->composing()->default_value({}, ""),
+      "the array of the signals, or columns of a table: 'unit_*'")(
       "bin", po::value<double>()->value_name("SECONDS"), "the width of a bin, for event times")(
       "label", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "a continuous label that a part of the embedding learns from")(
@@ -114,7 +117,7 @@ int init_command(const std::vector<std::string>& arguments) {
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   Wishes wishes{given["FILE..."].as<std::vector<std::string>>(),
-                given["signals"].as<std::string>(),
+                given["signals"].as<std::vector<std::string>>(),
                 {},
                 given["label"].as<std::string>()};
   if (given.count("bin")) wishes.bin = given["bin"].as<double>();

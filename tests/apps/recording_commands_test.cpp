@@ -110,11 +110,11 @@ TEST_F(RecordingCommands, RefuseAModelAndAnEmbeddingWithABitThatHasChanged) {
 TEST_F(RecordingCommands, EmbedAnotherRecordingOrSayWhyNot) {
   ASSERT_EQ(train_run({"--set", "training.steps=2", "--set", "data.trials=\"phase\""}).exit_code,
             0);
-  write_npz(folder() + "/new.npz", {{"neural", at::ones({50, 6})}});
+  write_npz(folder() + "/new.npz", {{"neural", at::rand({50, 6})}});
   EXPECT_EQ(facet({"embed", "run", "new.npz"}).errors,
             "new.npz: has no 'phase', so that it has no borders by it\n"
             "new.npz: 50 bins x 6 channels\n");
-  write_npz(folder() + "/day2.npz", {{"day2", at::ones({50, 6})}});
+  write_npz(folder() + "/day2.npz", {{"day2", at::rand({50, 6})}});
   EXPECT_THAT(facet({"embed", "run", "day2.npz"}).errors,
               HasSubstr("there is no array 'neural' with the signals (it has 'day2'): an array has "
                         "another name in another file, and the one of a npy file the name of the "

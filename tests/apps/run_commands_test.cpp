@@ -98,7 +98,7 @@ TEST_F(RunCommands, EmbedGivesTheEmbeddingOfTheRunAgain) {
 
 TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
   train_run({"--set", "training.steps=1"});
-  write_npz(folder() + "/other.npz", {{"neural", at::ones({50, 7})}});
+  write_npz(folder() + "/other.npz", {{"neural", at::rand({50, 7})}});
   const ProgramResult embedded = facet({"embed", "run", "other.npz"});
   EXPECT_EQ(embedded.exit_code, 1);
   EXPECT_EQ(embedded.output, "");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "facet/file_array.h"
 
@@ -12,10 +13,14 @@ bool can_be_read(const FileArray& array);
 bool is_events(const FileArray& array);
 /// Samples, or bins, of several channels.
 bool is_matrix(const FileArray& array);
+/// Trials x time x channels.
+bool is_trials(const FileArray& array);
+/// Intervals in which something was, and no column of them.
+bool is_intervals(const FileArray& array);
 bool has_clock(const FileArray& array);
-/// Of events or of a matrix.
-std::int64_t channels_of(const FileArray& array);
 /// A column of ascending numbers that is called so.
 bool seems_to_be_times(const FileArray& array);
+/// Its unit is one of angles.
+bool holds_angles(const FileArray& array);
 
 }  // namespace facet

@@ -7,6 +7,11 @@
 #include <cmath>
 
 #include "apps/facet/init/array_kinds.h"
+#include "apps/facet/init/bin_choice.h"
+#include "apps/facet/init/label_choice.h"
+#include "apps/facet/init/signals_choice.h"
+#include "apps/facet/init/trials_choice.h"
+#include "facet/bins.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/reading/recording_reader.h"
@@ -15,9 +20,6 @@ namespace facet {
 
 namespace {
 
-constexpr double widths[] = {0.01, 0.02, 0.05, 0.1, 0.2};  // s
-constexpr double filled = 0.1;                             // of the bins of the median unit
-
 /// Makes a proposal step by step.
 class Proposer {
  public:
@@ -25,153 +27,147 @@ class Proposer {
 
   Proposal make() {
     for (const std::string& file : wishes_.files) made_.files.emplace_back(file);
-    arrays_ = list();
-    choose_signals();
-    if (is_events(signals()) || wishes_.bin) give_clocks();
-    if (is_events(signals()) || has_clock(signals()) || wishes_.bin) choose_bin();
-    choose_label();
+    arrays_ = list(made_.files);
+    signals_ = choose_signals();
+    if (is_events(signals_.first()) || wishes_.bin) give_times();
+    if (is_events(signals_.first()) || has_clock(signals_.first()) || wishes_.bin)
+      made_.bin = choose_bin(signals_, arrays_, wishes_.bin);
+    made_.neurons = good_channels(signals_, arrays_);
+    choose_labels();
+    take_trials();
     look_at_recording();
+    find_unused_files();
     return std::move(made_);
   }
 
  private:
-  FileArrays list() {
+  FileArrays list(const std::vector<FileConfig>& files) {
     RecordingConfig config;
-    config.file = made_.files;
+    config.file = files;
     return list_files(config, registry_).arrays;
   }
 
-  const FileArray& find(const std::string& name) const {
-    std::vector<std::string> names;
-    for (const FileArray& array : arrays_) {
-      if (array.name() == name) return array;
-      names.push_back(array.name());
+  SignalsChoice choose_signals() {
+    SignalsChoice chosen;
+    if (wishes_.signals.empty()) {
+      const std::vector<SignalsChoice> all = possible_signals(arrays_);
+      for (const SignalsChoice& one : all) made_.possible_signals.push_back(one.text());
+      chosen = all.front();
+    } else {
+      chosen = signals_named(wishes_.signals, arrays_);
     }
-    throw Error("there is no array '" + name + "'" + did_you_mean(name, names) + " (there are " +
-                (names.empty() ? "none" : quoted(names)) + ")");
+    made_.signals = {chosen.names, chosen.reason};
+    made_.transpose = chosen.transposed;
+    return chosen;
   }
 
-  const FileArray& signals() const { return find(made_.signals.value); }
-
-  void choose_signals() {
-    if (!wishes_.signals.empty()) {
-      made_.signals = {find(wishes_.signals).name(), "as you said"};
-      return;
-    }
-    const FileArray* best = nullptr;
-    for (const FileArray& array : arrays_) {
-      if (!can_be_read(array) || (!is_events(array) && !is_matrix(array))) continue;
-      made_.possible_signals.push_back(array.name());
-      const bool better =
-          !best || (is_events(array) && !is_events(*best)) ||
-          (is_events(array) == is_events(*best) && channels_of(array) > channels_of(*best));
-      if (better) best = &array;
-    }
-    if (!best)
-      throw Error(
-          "there is no array of signals, bins x channels or event times of units: facet "
-          "data info shows what there is, --signals names it");
-    const std::string count = std::to_string(channels_of(*best));
-    made_.signals = {best->name(),
-                     is_events(*best) ? "event times of " + count + " units" : count + " channels"};
-  }
-
-  /// Of files that do not say when their rows were sampled.
-  void give_clocks() {
+  /// To files that do not say when their rows were sampled, or that their rows are intervals.
+  void give_times() {
     for (FileConfig& file : made_.files) {
-      RecordingConfig config;
-      config.file = {file};
-      for (const FileArray& array : list_files(config, registry_).arrays)
+      const FileArrays own = list({file});
+      file.intervals = interval_columns(own);
+      if (!file.intervals.empty()) continue;
+      for (const FileArray& array : own)
         if (array.facts().role == ArrayRole::unknown && seems_to_be_times(array))
           file.time.push_back(array.name());
     }
-    arrays_ = list();
+    arrays_ = list(made_.files);
+    signals_ = signals_named(made_.signals.value, arrays_);
   }
 
-  void choose_bin() {
-    if (wishes_.bin && (!(*wishes_.bin > 0) || !std::isfinite(*wishes_.bin)))
-      throw Error("a bin is wider than 0 seconds, such as 0.05, not " + number_text(*wishes_.bin));
-    if (wishes_.bin)
-      made_.bin = {*wishes_.bin, "as you said"};
-    else if (is_events(signals()))
-      made_.bin = bin_of_events(signals());
-    else
-      made_.bin = {signals().facts().rate > 0 ? 1 / signals().facts().rate : 0.05,
-                   "the step between the samples of the signals"};
-  }
-
-  static Reasoned<double> bin_of_events(const FileArray& signals) {
-    const RaggedValues events = signals.read_ragged();
-    const double span =
-        events.values.numel() == 0 ? 0 : (events.values.max() - events.values.min()).item<double>();
-    const at::Tensor counts =
-        at::cat({events.ends.slice(0, 0, 1), events.ends.diff()}).to(at::kDouble);
-    const double rate = span > 0 ? counts.median().item<double>() / span : 0;
-    for (const double width : widths)
-      if (1 - std::exp(-rate * width) >= filled)
-        return {width, "half of the units fire in a tenth of such bins at least, " +
-                           number_text(rate, 3) + " Hz"};
-    return {widths[4], "units fire rarely, the median one " + number_text(rate, 3) + " Hz"};
-  }
-
-  /// A row for each bin, or its own clock.
-  bool can_be_label(const FileArray& array) const {
-    const ArrayFacts& facts = array.facts();
-    if (!can_be_read(array) || array.is_text() || array.is_ragged() ||
-        !at::isFloatingType(array.type()) || !facts.of.empty() || array.shape().empty() ||
-        array.shape().size() > 2 || array.name() == made_.signals.value)
-      return false;
-    if (array.shape().size() == 2 && array.shape()[1] > 3) return false;
-    if (facts.role == ArrayRole::times || facts.role == ArrayRole::intervals) return false;
-    return made_.bin ? has_clock(array)
-                     : array.shape()[0] == signals().shape()[0] && !seems_to_be_times(array);
-  }
-
-  void choose_label() {
+  void choose_labels() {
+    made_.labels = possible_labels(signals_, arrays_, made_.bin.has_value());
+    if (!wishes_.label.empty()) take_label(wishes_.label);
     for (const FileArray& array : arrays_)
-      if (can_be_label(array) && made_.labels.size() < 8) made_.labels.push_back(array.name());
-    if (!wishes_.label.empty())
-      take_label(find(wishes_.label).name());
-    else if (!made_.labels.empty())
-      made_.label = {made_.labels.front(), "the first continuous one"};
+      if (made_.bin && holds_angles(array) &&
+          std::ranges::find(made_.labels, array.name()) != made_.labels.end())
+        made_.angles.push_back(array.name());
   }
 
   void take_label(const std::string& name) {
+    const SignalsChoice found = signals_named({name}, arrays_);  // or says what there is
+    if (signals_.contains(name)) throw Error("'" + name + "' is of the signals" + others());
+    if (found.first().facts().role == ArrayRole::times)
+      throw Error("'" + name + "' is the clock of other arrays" + others());
     made_.label = {name, "as you said"};
-    std::vector<std::string>& labels = made_.labels;
-    if (std::find(labels.begin(), labels.end(), name) == labels.end()) labels.push_back(name);
+    if (std::ranges::find(made_.labels, name) == made_.labels.end()) made_.labels.push_back(name);
   }
+
+  void take_trials() {
+    const auto trials = choose_trials(signals_, arrays_, made_.bin.has_value());
+    if (!trials || is_trials(signals_.first())) return;
+    made_.trials = trials->name;
+    if (trials->select)
+      add_condition("in '" + trials->name + "'", "nearly all events are in " + trials->name);
+  }
+
+  void add_condition(const std::string& condition, const std::string& reason) {
+    Reasoned<std::string>& select = made_.select;
+    select.value += (select.value.empty() ? "" : " and ") + condition;
+    select.reason += (select.reason.empty() ? "" : "; ") + reason;
+  }
+
+  Recording read() { return read_recording(made_.data(), registry_).recording; }
 
   /// Leaves out the bins in which the label is missing.
   void look_at_recording() {
-    const Recording recording = read_recording(made_.data(), registry_).recording;
-    made_.num_bins = recording.num_bins();
-    if (!made_.label) return;
-    const Label& label = recording.labels.find(made_.label->value);
+    Recording recording = read();
+    choose_known_label(recording.labels);
+    if (made_.label && leave_missing_out(recording.labels.find(made_.label->value)))
+      recording = read();
+    for (const Segment& segment : recording.segments) {
+      made_.num_bins += segment.size();
+      made_.num_windows += std::max<std::int64_t>(0, segment.size() - 9);
+      made_.longest_segment = std::max(made_.longest_segment, segment.size());
+    }
+  }
+
+  /// The first one that is not missing in most bins; none, where there is none.
+  void choose_known_label(const Labels& labels) {
+    if (made_.labels.empty() || !wishes_.label.empty()) return;
+    const auto is_known = [&](const std::string& name) {
+      const at::Tensor& values = labels.find(name).values;
+      return values.isfinite().to(at::kDouble).mean().item<double>() > 0.5;
+    };
+    const auto known = std::ranges::find_if(made_.labels, is_known);
+    made_.label.reset();
+    if (known != made_.labels.end()) made_.label = {*known, "the first continuous one"};
+  }
+
+  bool leave_missing_out(const Label& label) {
     if (label.kind != LabelKind::continuous)
       throw Error("'" + label.name + "' is discrete, a continuous label is needed" + others());
-    if (!label.values.isnan().any().item<bool>()) return;
-    std::vector<std::string> columns;
-    for (std::int64_t column = 0; column < label.values.size(1); ++column) {
-      const std::string own = label.values.size(1) == 1
-                                  ? "'" + label.name + "'"
-                                  : "'" + label.name + "'[" + std::to_string(column) + "]";
-      columns.push_back(own + " == " + own);
-    }
-    made_.select = join(columns, " and ");
+    const std::string known = condition_where_known(label);
+    if (known.empty()) return false;
+    add_condition(known, "bins where " + label.name + " is missing are left out");
+    return true;
   }
 
   /// Labels beside the one that was chosen.
   std::string others() const {
     std::vector<std::string> names = made_.labels;
-    std::erase(names, made_.label->value);
+    if (made_.label) std::erase(names, made_.label->value);
     return names.empty() ? "; there is none" : ", such as " + quoted(names);
+  }
+
+  bool is_used(const std::string& array) const {
+    const auto is_it = [&](const std::string& name) { return name == array; };
+    return is_it(made_.trials) || std::ranges::any_of(made_.labels, is_it) ||
+           made_.neurons.find(array) != std::string::npos || signals_.contains(array);
+  }
+
+  void find_unused_files() {
+    for (const FileConfig& file : made_.files) {
+      const auto is_of_use = [&](const FileArray& array) { return is_used(array.name()); };
+      if (std::ranges::none_of(list({file}), is_of_use)) made_.unused_files.push_back(file.path);
+    }
   }
 
   const Wishes& wishes_;
   Registry& registry_;
   Proposal made_;
   FileArrays arrays_;
+  SignalsChoice signals_;
 };
 
 }  // namespace
@@ -179,10 +175,15 @@ class Proposer {
 RecordingConfig Proposal::data() const {
   RecordingConfig config;
   config.file = files;
-  config.signals = {signals.value};
+  config.signals = signals.value;
+  config.transpose = transpose;
+  config.neurons.condition = neurons;
+  if (!trials.empty()) config.trials = trials;
+  config.select = select.value;
   if (!bin) return config;
   config.bin = bin->value;
   config.labels = labels;
+  config.angles = angles;
   return config;
 }
 

@@ -9,6 +9,7 @@
 #include "apps/facet/plugin/plugin_name.h"
 #include "apps/facet/plugin/plugin_template.h"
 #include "apps/facet/usage.h"
+#include "facet/error.h"
 #include "facet/text.h"
 #include "framework/shipping/program_prefix.h"
 
