@@ -4,6 +4,7 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "facet/error.h"
@@ -35,13 +36,21 @@ std::string classes_text(std::vector<std::string> classes) {
   return join(quoted_ones);
 }
 
+/// Both numbers with so many digits that the difference has some: of times since 1970 more.
+std::string between_text(double first, double last, const std::string& between) {
+  constexpr int least = 4, most = 15;
+  const double size = std::max(std::abs(first), std::abs(last)), apart = last - first;
+  const int equal = apart > 0 ? static_cast<int>(std::log10(size / apart)) : 0;
+  const int digits = std::clamp(least + equal, least, most);
+  return number_text(first, digits) + between + number_text(last, digits);
+}
+
 std::string range_text(const at::Tensor& values) {
   const at::Tensor known = values.is_floating_point()
                                ? values.masked_select(values.isfinite()).to(at::kDouble)
                                : values.to(at::kDouble);
   if (known.numel() == 0) return "none";
-  return number_text(known.min().item<double>(), 4) + " .. " +
-         number_text(known.max().item<double>(), 4);
+  return between_text(known.min().item<double>(), known.max().item<double>(), " .. ");
 }
 
 /// Describes one array.
@@ -61,7 +70,7 @@ class Describer {
       add_clock();
       add_values();
     } catch (const Error& error) {  // rather than to say nothing of the others
-      made_.why_unreadable = error.what();
+      made_.why_unreadable = std::string("cannot be read: ") + error.what();
     }
     return made_;
   }
@@ -74,7 +83,9 @@ class Describer {
     switch (facts.role) {
       case ArrayRole::events: return "events: signals or a label, with data.bin";
       case ArrayRole::intervals: return "intervals: data.trials, data.select, with data.bin";
-      case ArrayRole::times: return "times";
+      case ArrayRole::times:
+        return at::isIntegralType(array_.type(), false) ? "times in samples: data.file's events"
+                                                        : "times";
       case ArrayRole::samples:
         return array_.is_text() ? "label, with data.bin" : "signals or a label, with data.bin";
       case ArrayRole::unknown: break;
@@ -161,9 +172,9 @@ std::vector<std::string> describe_fit(const FileArrays& file) {
     names.push_back(array.name());
   }
   if (names.empty()) return lines;
-  lines.push_back(first < last ? quoted(names) + " share " + number_text(first, 4) + " s to " +
-                                     number_text(last, 4) + " s"
-                               : quoted(names) + " share no time");
+  lines.push_back(quoted(names) + (first < last
+                                       ? " share " + between_text(first, last, " s to ") + " s"
+                                       : " share no time"));
   return lines;
 }
 

@@ -9,6 +9,7 @@
 #include "framework/files/extension.h"
 #include "framework/files/files.h"
 #include "framework/reading/file_times.h"
+#include "framework/reading/other_formats.h"
 
 namespace facet {
 
@@ -24,6 +25,8 @@ std::string reader_of_folder(const std::string& path, const Registry& registry) 
       readers.push_back(reader->name);
   }
   if (readers.size() == 1) return readers[0];
+  if (const std::string instead = instead_of_folder(path); readers.empty() && !instead.empty())
+    throw Error(path + ": " + instead);
   if (readers.empty())
     throw Error(path + ": is a folder, and none that a reader knows" +
                 (known.empty() ? "" : ": it holds none of " + quoted(known)));
@@ -44,7 +47,8 @@ ComponentChoice reader_of(const std::string& path, const Registry& registry) {
   try {
     registry.find("reader", reader);
   } catch (const Error& error) {
-    throw Error(path + ": " + error.what());
+    const std::string instead = instead_of_file(reader);
+    throw Error(path + ": " + (instead.empty() ? "" : instead + "; ") + error.what());
   }
   return {reader};
 }

@@ -33,6 +33,18 @@ FileArray::ReadRows times_in(const FileArray& times, const FileArray& array) {
   return [read = rows_reader(times)](Rows part) { return read(part).to(at::kDouble).contiguous(); };
 }
 
+[[noreturn]] void refuse_times(const FileArray& array) {
+  const std::string what = "the array '" + array.name() + "' holds times";
+  if (at::isIntegralType(array.type(), /*includeBool=*/false))
+    throw Error(what + " in samples of an acquisition, not in seconds: data.file = { path = " +
+                "\"...\", events = [\"" + array.name() +
+                "\", \"...\"], unit = \"samples\", rate = 30000 } makes events of them, "
+                "named after the file; the second array says whose each is");
+  throw Error(what +
+              ", which are neither signals nor a label: the label bin_time has those of the "
+              "bins");
+}
+
 }  // namespace
 
 bool is_large(const FileArray& array) {
@@ -55,6 +67,7 @@ SampleClock sample_clock(const FileArray& array, const FileArrays& file) {
     throw Error("the array '" + array.name() + "' " +
                 (array.is_ragged() ? "has rows of different lengths" : "is one number") +
                 ", samples are a row for each moment");
+  if (facts.role == ArrayRole::times) refuse_times(array);
   SampleClock clock;
   clock.rows = array.shape()[0];
   if (facts.rate > 0)

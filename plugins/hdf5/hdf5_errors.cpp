@@ -10,6 +10,12 @@ herr_t keep_first(unsigned, const H5E_error2_t* error, void* text) {
   return 0;
 }
 
+herr_t keep_first_code(unsigned, const H5E_error2_t* error, void* code) {
+  auto& first = *static_cast<hid_t*>(code);
+  if (first < 0) first = error->min_num;
+  return 0;
+}
+
 struct Search {
   hid_t minor_code;
   bool found = false;
@@ -36,6 +42,12 @@ std::string last_error() {
   std::string text;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &text);
   return text.empty() ? "it is damaged" : text;
+}
+
+bool last_cause_is(hid_t minor_code) {
+  hid_t cause = -1;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first_code, &cause);
+  return cause == minor_code;
 }
 
 bool last_error_is(hid_t minor_code) {

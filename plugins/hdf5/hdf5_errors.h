@@ -22,6 +22,9 @@ class QuietErrors {
 /// What HDF5 says of its last failure: the innermost cause.
 std::string last_error();
 
+/// Whether the innermost cause of its last failure has this code of HDF5's.
+bool last_cause_is(hid_t minor_code);
+
 /// Whether one of HDF5's codes is among the causes of its last failure.
 bool last_error_is(hid_t minor_code);
 

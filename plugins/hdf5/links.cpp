@@ -38,12 +38,13 @@ std::string why_damaged(hid_t group) {
   return "is damaged: " + error;
 }
 
-std::string what_is_wrong_there(const Link& link) {
+std::string what_is_wrong_there(hid_t group, const Link& link) {
   if (last_error_is(H5E_NLINKS)) return ", which leads back to itself";
   if (link.info.type == H5L_TYPE_EXTERNAL && last_error_is(H5E_CANTOPENFILE))
     return ", which is not there: bring that file to the place of this one";
-  return last_error_is(H5E_NOTFOUND) ? ", which is not there"
-                                     : ", which cannot be read: " + last_error();
+  if (last_cause_is(H5E_NOTFOUND)) return ", which is not there";
+  if (link.info.type == H5L_TYPE_SOFT) return ", which " + why_damaged(group);
+  return ", which cannot be read: " + last_error();
 }
 
 /// HDF5 crashes where it looks for links at the address that means none.
@@ -94,7 +95,7 @@ std::string where_to(hid_t group, const Link& link) {
 
 std::string why_not_opened(hid_t group, const Link& link) {
   if (link.is_hard()) return why_damaged(group);
-  const std::string wrong = what_is_wrong_there(link);  // before another call forgets it
+  const std::string wrong = what_is_wrong_there(group, link);  // before another call forgets it
   return where_to(group, link) + wrong;
 }
 

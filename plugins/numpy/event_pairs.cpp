@@ -25,10 +25,23 @@ FileArrays::iterator find_units(FileArrays& arrays, const FileArray& times) {
   return arrays.end();
 }
 
+/// Whole numbers count the samples of an acquisition, as Kilosort's do.
+bool are_samples(const FileArray& times) {
+  return can_be_units(times) && !times.is_text();
+}
+
+FileArray times_in_samples(const FileArray& times) {
+  ArrayFacts facts = times.facts();
+  facts.role = ArrayRole::times;
+  facts.unit = "samples";
+  return times.with(facts);
+}
+
 }  // namespace
 
 FileArrays with_event_pairs(FileArrays arrays, const std::string& path) {
   const auto times = find(arrays, "spike_times");
+  if (times != arrays.end() && are_samples(*times)) *times = times_in_samples(*times);
   if (times == arrays.end() || !can_be_times(*times)) return arrays;
   const auto units = find_units(arrays, *times);
   if (units == arrays.end()) return arrays;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view key = "sample_rate", blanks = " \t\r";
 
 [[noreturn]] void unknown(const std::string& why) {
-  throw Error("have no sample rate: " + why +
+  throw Error("has no sample rate: " + why +
               "; say it by the reader's option, reader = { name = \"phy\", sample_rate = 30000 }");
 }
 

@@ -1,6 +1,8 @@
 // `facet data`: what files hold, and what a config reads of them.
 #include <ATen/Functions.h>
 
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "facet/npz.h"
@@ -39,6 +41,25 @@ TEST_F(DataCommands, InfoIsATableOfArrays) {
             "trial   30      int64                   0 .. 29          -        label\n"
             "side    3       text                    'left', 'right'  0        label\n"
             "30 rows have 'neural', 'speed', 'trial'\n");
+}
+
+TEST_F(DataCommands, InfoTellsTimesSince1970Apart) {
+  const at::Tensor t = 1.7e9 + at::arange(4, at::kDouble) / 4;
+  write_npz(folder() + "/long_ago.npz", {{"t", t}, {"one", at::full({4}, 1.7e9, at::kDouble)}});
+  const ProgramResult info = facet({"data", "info", "long_ago.npz"});
+  EXPECT_THAT(info.output, HasSubstr(" 1700000000 .. 1700000000.75 "));
+  EXPECT_THAT(info.output, HasSubstr(" 1.7e+09 .. 1.7e+09 "));
+}
+
+TEST_F(DataCommands, InfoSaysWhyAnArrayCannotBeRead) {
+  write_npz(folder() + "/rat.npz", {{"neural", at::arange(4, at::kDouble)}});
+  std::fstream file(folder() + "/rat.npz", std::ios::in | std::ios::out | std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  file.seekp(static_cast<std::streamoff>(bytes.find(std::string("\0\0\x08@", 4))));  // of 3.0
+  file.put('A');
+  file.close();
+  EXPECT_THAT(facet({"data", "info", "rat.npz"}).output,
+              HasSubstr("nothing: it cannot be read: rat.npz: 'neural' is damaged: "));
 }
 
 TEST_F(DataCommands, InfoIsJsonToo) {

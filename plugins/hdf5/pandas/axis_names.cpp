@@ -52,23 +52,39 @@ void add_level(const std::vector<std::string>& texts, const std::vector<std::int
   }
 }
 
+/// 0: it has one row of names, which is no level.
+std::int64_t num_levels(hid_t file, const Place& place, const std::string& axis) {
+  const Handle group(H5Gopen2(file, place.group.c_str(), H5P_DEFAULT), H5Gclose);
+  if (text_attribute(group, (axis + "_variety").c_str()) != "multi") return 0;
+  const auto levels = number_attribute(group, (axis + "_nlevels").c_str()).value_or(0);
+  if (levels < 1 || levels > most_levels) throw Error("are damaged: they have no rows");
+  return levels;
+}
+
 }  // namespace
 
 std::vector<Name> axis_names(hid_t file, const Place& place, const std::string& axis) {
-  const Handle group(H5Gopen2(file, place.group.c_str(), H5P_DEFAULT), H5Gclose);
   std::vector<Name> names;
-  if (text_attribute(group, (axis + "_variety").c_str()) != "multi") {
+  const std::int64_t levels = num_levels(file, place, axis);
+  if (levels == 0)
     for (const std::string& text : texts_in(file, place, axis)) names.push_back({text});
-    return names;
-  }
-  const auto levels = number_attribute(group, (axis + "_nlevels").c_str()).value_or(0);
-  if (levels < 1 || levels > most_levels) throw Error("are damaged: they have no rows");
   for (std::int64_t level = 0; level < levels; ++level) {
     const std::string number = std::to_string(level);
     add_level(texts_in(file, place, axis + "_level" + number),
               numbers_of(block_in(file, place, axis + "_label" + number)), names);
   }
   return names;
+}
+
+bool has_level(hid_t file, const Place& place, const std::string& axis,
+               const std::string& name) try {
+  const std::string path = place.group + "/" + axis + "_level";
+  for (std::int64_t level = 0; level < num_levels(file, place, axis); ++level)
+    if (text_attribute(Dataset(file, path + std::to_string(level)).id(), "name") == name)
+      return true;
+  return false;
+} catch (const Error&) {  // told of the columns
+  return false;
 }
 
 }  // namespace facet::hdf5::pandas

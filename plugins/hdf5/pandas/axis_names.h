@@ -11,4 +11,7 @@ namespace facet::hdf5::pandas {
 /// where they are neither text nor whole numbers, or damaged.
 std::vector<Name> axis_names(hid_t file, const Place& place, const std::string& axis);
 
+/// Whether one of several rows of names is called so; of a damaged one it is not known.
+bool has_level(hid_t file, const Place& place, const std::string& axis, const std::string& name);
+
 }  // namespace facet::hdf5::pandas

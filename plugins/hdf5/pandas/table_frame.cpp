@@ -106,7 +106,7 @@ std::vector<Column> list_table_frame(hid_t file, const Place& place) {
   return TableFrame(file, place).list();
 }
 
-bool has_body_parts(hid_t file, const Place& place) {
+bool table_has_body_parts(hid_t file, const Place& place) {
   const Handle group(H5Gopen2(file, place.group.c_str(), H5P_DEFAULT), H5Gclose);
   return text_attribute(group, "info").find("Vbodyparts\n") != std::string::npos;
 }

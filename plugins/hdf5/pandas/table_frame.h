@@ -7,7 +7,7 @@ namespace facet::hdf5::pandas {
 /// The columns of a table of `format="table"`, the index first: records of one dataset, `table`.
 std::vector<Column> list_table_frame(hid_t file, const Place& place);
 
-/// Whether it has DeepLabCut's rows of names: of the network, of parts, of coordinates.
-bool has_body_parts(hid_t file, const Place& place);
+/// Whether one of its rows of names is called `bodyparts`.
+bool table_has_body_parts(hid_t file, const Place& place);
 
 }  // namespace facet::hdf5::pandas

@@ -2,6 +2,7 @@
 
 #include "../attributes.h"
 #include "../links.h"
+#include "axis_names.h"
 #include "facet/error.h"
 #include "fixed_frame.h"
 #include "pose.h"
@@ -24,6 +25,11 @@ std::vector<Column> list_columns(hid_t file, const Place& place) {
   const std::string type = type_of(group);
   if (is_of_records(type)) return list_table_frame(file, place);
   return type == "series" ? list_fixed_series(file, place) : list_fixed_frame(file, place);
+}
+
+/// DeepLabCut's rows of names: of the network, of parts, of coordinates.
+bool has_body_parts(hid_t file, const Place& place) {
+  return table_has_body_parts(file, place) || has_level(file, place, "axis0", "bodyparts");
 }
 
 FileArrays list_table(hid_t file, const Place& place, double likelihood) {

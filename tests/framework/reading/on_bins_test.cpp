@@ -248,6 +248,20 @@ TEST(OnBins, MistakesSayWhatWouldBeRight) {
             "data.signals cannot be used: the array 'speed' does not say when it was sampled: give "
             "its rate, or the array of its times, to its file, such as data.file = { path = "
             "\"...\", rate = 30 } or { path = \"...\", time = \"t\" }");
+  ArrayFacts of_times;
+  of_times.role = ArrayRole::times;
+  file.push_back(FileArray("t", doubles({1, 2, 3})).with(of_times));
+  file.push_back(FileArray("spike_times", integers({30000, 60000})).with(of_times));
+  config.signals = {"t"};
+  EXPECT_EQ(mistake(config, file),
+            "data.signals cannot be used: the array 't' holds times, which are neither signals nor "
+            "a label: the label bin_time has those of the bins");
+  config.signals = {"spike_times"};
+  EXPECT_EQ(mistake(config, file),
+            "data.signals cannot be used: the array 'spike_times' holds times in samples of an "
+            "acquisition, not in seconds: data.file = { path = \"...\", events = "
+            "[\"spike_times\", \"...\"], unit = \"samples\", rate = 30000 } makes events of them, "
+            "named after the file; the second array says whose each is");
   config.signals = {"trials"};
   EXPECT_EQ(mistake(config, file),
             "data.signals cannot be used: the array 'trials' holds intervals, signals are events "

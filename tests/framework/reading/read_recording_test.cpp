@@ -1,6 +1,9 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "facet/npz.h"
 #include "framework/data/arrays.h"
 #include "framework/data/recording_configs.h"
@@ -12,6 +15,7 @@
 namespace facet {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 class ReadRecording : public ::testing::Test {
@@ -55,6 +59,24 @@ TEST_F(ReadRecording, NeedsAnExtensionWithAReader) {
       message_of([&] { read({"rat.npx"}); }),
       StartsWith(
           "data.file cannot be used: rat.npx: unknown reader 'npx', did you mean 'npz' or 'npy'?"));
+}
+
+TEST_F(ReadRecording, SaysWhatToDoWithAFormatThatNothingReads) {
+  const auto refusal = [&](const std::string& file) { return message_of([&] { read({file}); }); };
+  EXPECT_THAT(
+      refusal("rat.csv.gz"),
+      StartsWith("data.file cannot be used: rat.csv.gz: is compressed: unpack it by gunzip; "
+                 "unknown reader 'gz'"));
+  EXPECT_THAT(refusal("rat.XLSX"),
+              StartsWith("data.file cannot be used: rat.XLSX: is a spreadsheet: save it as csv "));
+  EXPECT_THAT(refusal("rat.pkl"), HasSubstr("is never opened: write what is in it by numpy's"));
+  EXPECT_THAT(refusal("rat.parquet"), HasSubstr("write it by pandas' to_csv or to_hdf; unknown"));
+  for (const std::string inside : {".zgroup", "zarr.json"}) {
+    const std::string zarr = folder.path() + "/rat" + inside + ".nwb";
+    std::filesystem::create_directory(zarr);
+    std::ofstream(zarr + "/" + inside) << "{}";
+    EXPECT_THAT(refusal(zarr), HasSubstr(".nwb: is a Zarr folder: write it as one HDF5 file (of "));
+  }
 }
 
 TEST_F(ReadRecording, ByAnExtensionInCapitals) {

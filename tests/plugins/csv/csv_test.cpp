@@ -74,6 +74,24 @@ TEST_F(CsvReader, TakesForMissingWhatItsOptionLists) {
       << "the list replaces the usual one";
 }
 
+// pandas writes -999 as -999.0 where other numbers of the column have a point, numpy as -9.99e+02.
+TEST_F(CsvReader, TakesForMissingTheSameNumberHoweverItIsWritten) {
+  const Table options = {{"missing", Value(Value::List{"-999", "1.5", "9007199254740993", "T"})}};
+  const ReadFile file = read(
+      "x,n,large,yes\n-999.0,-999,9007199254740992,1\n-9.990e+02,+1.5,9007199254740993,2\n"
+      "-999.5,-0999,9007199254740995,3\n01.50,999,1,4\n",
+      options);
+  const auto missing = [&](const char* name) { return file.arrays.at(name).isnan(); };
+  EXPECT_TRUE(missing("x").equal(at::tensor({1, 1, 0, 1}, at::kInt).to(at::kBool)));
+  EXPECT_TRUE(missing("n").equal(at::tensor({1, 1, 1, 0}, at::kInt).to(at::kBool)));
+  EXPECT_EQ(file.unreadable.at("large"),
+            "holds '9007199254740995' in row 4, column 3, which no float64 can be, and a missing "
+            "value in row 3, column 3: a column of both would be one of float64");
+  EXPECT_TRUE(file.arrays.at("yes").equal(at::tensor({1, 2, 3, 4}, at::kLong)));
+  EXPECT_THAT(texts_of("x;y\n-999,0;left\n0,5;-999\n", "y", options), ElementsAre("left", ""));
+  EXPECT_TRUE(read("x;y\n-999,0;1\n0,5;2\n", options).arrays["x"][0].isnan().item<bool>());
+}
+
 TEST_F(CsvReader, ReadsWhatIsAskedForWhenItIsAskedFor) {
   std::ofstream(path) << "x,y\n1,2\n";
   const FileArray x = listed("csv", path, "x");
@@ -244,6 +262,9 @@ TEST_F(CsvReader, LeavesColumnsOfOneNameToWhoAsksForThem) {
 TEST_F(CsvReader, SaysThatATableIsInAnotherEncoding) {
   EXPECT_EQ(refusal(std::string("\xFF\xFEx\0,\0y\0\n\0", 10)),
             ": is written in UTF-16: save it in UTF-8 (Excel: \"CSV UTF-8\")");
+  EXPECT_EQ(refusal(std::string("PK\3\4\0\n", 6)),
+            ": is no text, it has bytes that are 0: give it the extension of its format, or save "
+            "it as text in UTF-8");
   const ReadFile latin1 = read("t,gr\xF6\xDF\x65\n0,1\n");
   EXPECT_THAT(latin1.names, ElementsAre("t"));
   EXPECT_THAT(latin1.unreadable,

@@ -17,6 +17,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::Pair;
+using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
 const std::string hdf5_folder = plugin_tests() + "/hdf5/data/";
@@ -244,6 +245,9 @@ TEST(Hdf5Reader, TellsANewerFormatFromADamagedFile) {
                     "was written with libver=\"latest\" by HDF5 2.0, which the HDF5 [0-9.]+ here "
                     "cannot read: write it again by h5repack or h5py.File.*v110.*"))
         << name;
+  EXPECT_THAT(file.unreadable.at("linked"),
+              StartsWith("is a link to '/running', which was written with libver=\"latest\" by "));
+  EXPECT_EQ(file.unreadable.at("lost"), "is a link to '/nowhere', which is not there");
   EXPECT_TRUE(file.arrays.at("position").equal(at::arange(8, at::kDouble).view({4, 2}) / 4));
 }
 

@@ -119,10 +119,12 @@ TEST_P(DeepLabCutTables, GiveAnArrayForEachPart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, DeepLabCutTables,
-                         testing::Values("dlc_single.h5", "dlc_multi.h5", "dlc_space.h5"));
+                         testing::Values("dlc_single.h5", "dlc_multi.h5", "dlc_space.h5",
+                                         "dlc_fixed.h5", "dlc_multi_fixed.h5"));
 
 TEST(DeepLabCutTable, LeavesOutWhatIsUnlikelyWhereAskedTo) {
-  for (const std::string name : {"dlc_single.h5", "dlc_multi.h5"}) {
+  for (const std::string name :
+       {"dlc_single.h5", "dlc_multi.h5", "dlc_fixed.h5", "dlc_multi_fixed.h5"}) {
     const ReadFile file = read_file("h5", tables_folder + name, {{"likelihood", Value(0.6)}});
     for (const NamedTensor& array : read_npz(tables_folder + name + ".likely.expected.npz"))
       EXPECT_TRUE(at::allclose(file.arrays.at(array.name), array.tensor, 0, 0, true)) << array.name;

@@ -102,6 +102,9 @@ TEST(EventPairs, BecomeEventsByUnit) {
 // Samples, whose rate is not known, or of another length.
 TEST(EventPairs, AreFloatsOfOneLength) {
   expect_what_was_written(pynapple_folder + "no_pairs.npz");
+  const ArrayFacts facts = of_pynapple("no_pairs.npz", "spike_times").facts();
+  EXPECT_EQ(facts.role, ArrayRole::times);
+  EXPECT_EQ(facts.unit, "samples");
 }
 
 }  // namespace

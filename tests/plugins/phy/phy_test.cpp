@@ -116,15 +116,15 @@ TEST(PhyReader, SaysWhyParamsGiveNoSampleRate) {
     return reason.substr(0, reason.find(';'));
   };
   EXPECT_EQ(why("dtype = 'int16'\n"),
-            "have no sample rate: params.py has no line `sample_rate = NUMBER`");
+            "has no sample rate: params.py has no line `sample_rate = NUMBER`");
   EXPECT_EQ(why("sample_rate = 30000.\nsample_rate = 20000.\n"),
-            "have no sample rate: params.py has several lines `sample_rate = NUMBER`");
+            "has no sample rate: params.py has several lines `sample_rate = NUMBER`");
   EXPECT_EQ(why("sample_rate = 30"),
-            "have no sample rate: params.py ends within its line `sample_rate = NUMBER`");
+            "has no sample rate: params.py ends within its line `sample_rate = NUMBER`");
   for (const char* code : {"sample_rate = get_rate()\n", "sample_rate = 3e4 * 2\n",
                            "sample_rate = -1\n", "sample_rate = inf\n", "sample_rate =\n"})
     EXPECT_EQ(why(code),
-              "have no sample rate: params.py gives `sample_rate` something else than a "
+              "has no sample rate: params.py gives `sample_rate` something else than a "
               "number of Hz")
         << code;
   folder.remove("params.py");

@@ -108,6 +108,7 @@ with h5py.File("latest.h5", "w", libver="latest") as f:
     f["position"] = positions
     f["records"] = np.zeros(2, dtype=[("x", "f4"), ("y", "f4")])
     f["running"] = np.array([True, False])
+    f["linked"], f["lost"] = h5py.SoftLink("/running"), h5py.SoftLink("/nowhere")
 # Copied before it was closed, as when the program that writes it has died.
 with h5py.File("closed_later.h5", "w", libver=("v110", "v110")) as f:
     f["speed"] = np.array([1.0, 2.0, 3.0])

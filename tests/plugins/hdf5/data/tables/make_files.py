@@ -87,11 +87,11 @@ def pose(tracks):
     return np.round(np.concatenate(places, 1), 3)
 
 
-def pose_table(path, animals, parts, coordinates, values):
+def pose_table(path, animals, parts, coordinates, values, form="table"):
     levels = [("scorer", ["DLC_resnet50_trackMay1shuffle1_100000"]), ("individuals", animals), ("bodyparts", parts), ("coords", coordinates)]
     levels = [level for level in levels if level[1]]
     columns = pd.MultiIndex.from_product([names for _, names in levels], names=[name for name, _ in levels])
-    pd.DataFrame(values, columns=columns).to_hdf(path, key="df_with_missing", format="table", **squeezed)
+    pd.DataFrame(values, columns=columns).to_hdf(path, key="df_with_missing", format=form, **squeezed)
     arrays, likely = {}, {}
     for i, column in enumerate(columns):
         name = ".".join(column[1:-1])
@@ -110,6 +110,8 @@ several = pose(4)
 several[5, 6:] = np.nan  # not found
 pose_table("dlc_multi.h5", ["mouse1", "mouse2"], ["nose", "tail base"], xyp, several)
 pose_table("dlc_space.h5", [], ["nose"], ["x", "y", "z"], pose(1))
+pose_table("dlc_fixed.h5", [], ["nose", "tail base"], xyp, several[:, :6], "fixed")
+pose_table("dlc_multi_fixed.h5", ["mouse1", "mouse2"], ["nose", "tail base"], xyp, several, "fixed")
 
 # SLEAP's analysis, its axes in both orders, and as SLEAP wrote them before they were named.
 skeleton = sio.Skeleton(nodes=["nose", "tail base", "ear"], edges=[("nose", "tail base")])
