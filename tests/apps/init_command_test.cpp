@@ -77,7 +77,7 @@ TEST_F(InitCommand, ProposesWhatSuitsTheFiles) {
     words.insert(words.end(), {"--out", "rat.toml", "--overwrite"});
     const ProgramResult made = facet(words);
     EXPECT_EQ(made.exit_code, 0) << files[0] << ": " << made.errors;
-    for (const char* own : {"training.batch_size", "full window", "unit length", "transpose"})
+    for (const char* own : {"training.batch_size", "have no embedding", "unit length", "transpose"})
       EXPECT_THAT(made.errors, testing::Not(HasSubstr(own))) << files[0];
     return read("rat.toml");
   };

@@ -51,7 +51,7 @@ std::vector<SignalsChoice> numbered_columns(const FileArrays& arrays) {
 /// What is rather meant is larger.
 auto worth(const SignalsChoice& signals) {
   const FileArray& first = signals.first();
-  const int kind = is_events(first) ? 3 : is_trials(first) ? 2 : 1;
+  const int kind = is_events(first) ? 3 : is_trials(first) ? 2 : is_matrix(first) ? 1 : 0;
   return std::tuple(kind, signals.num_channels(), first.name() == "F_corrected");
 }
 
