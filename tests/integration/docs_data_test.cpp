@@ -38,6 +38,8 @@ void write_recordings(const std::string& folder) {
       {"encodes_position", at::tensor({1, 0, 1, 1, 0}, at::kLong)},
       {"depth", at::tensor({10., 20., 30., 40., 50.}, at::kDouble)}};
   write_npz(folder + "/rat.npz", arrays);
+  write_npz(folder + "/spikes.npz", {{"spike_times", at::tensor({0, 1500, 3000, 30000}, at::kLong)},
+                                     {"spike_units", at::tensor({0, 1, 0, 1}, at::kLong)}});
   write_npy(folder + "/F.npy");
   std::ofstream(folder + "/rat.csv") << "t,unit_1,unit_2\n0,1,2\n1,3,4\n2,5,6\n5,7,8\n";
   const std::string files = FACET_SOURCE_FOLDER "/tests/plugins/";
@@ -63,7 +65,7 @@ class DocsData : public testing::Test {
 };
 
 TEST_F(DocsData, HasTheConfigsThatAreTriedHere) {
-  EXPECT_EQ(configs_in_docs("data.md").size(), 10);
+  EXPECT_EQ(configs_in_docs("data.md").size(), 11);
 }
 
 TEST_F(DocsData, Formats) {
@@ -76,39 +78,46 @@ TEST_F(DocsData, TransposedSignals) {
   EXPECT_TRUE(recording(2).signals.equal(at::tensor({1.F, 4.F, 2.F, 5.F, 3.F, 6.F}).view({3, 2})));
 }
 
+TEST_F(DocsData, SamplesOfAnAcquisitionAreEvents) {
+  const at::Tensor counts = recording(3).signals;  // at 0, 0.05, 0.1 and 1 s
+  EXPECT_THAT(counts.sizes(), ElementsAre(21, 2));
+  EXPECT_TRUE(counts.slice(0, 0, 3).equal(at::tensor({1.F, 0.F, 0.F, 1.F, 1.F, 0.F}).view({3, 2})));
+  EXPECT_EQ(counts.sum().item<double>(), 4);
+}
+
 TEST_F(DocsData, KindsOfLabels) {
-  const Labels labels = recording(3).labels;
+  const Labels labels = recording(4).labels;
   EXPECT_EQ(labels.find("trial").kind, LabelKind::discrete);
   EXPECT_EQ(labels.find("count").kind, LabelKind::continuous);
 }
 
 TEST_F(DocsData, Segments) {
-  EXPECT_THAT(recording(4).segments,
+  EXPECT_THAT(recording(5).segments,
               ElementsAre(Segment{0, 25}, Segment{25, 50}, Segment{50, 75}, Segment{75, 100}));
 }
 
 // numpy: the bins for which all of it holds.
 TEST_F(DocsData, ConditionsAndEpochs) {
-  EXPECT_EQ(used_bins(5), 39);
+  EXPECT_EQ(used_bins(6), 39);
 }
 
 TEST_F(DocsData, Neurons) {
-  const at::Tensor all = recording(4).signals;
-  EXPECT_TRUE(recording(6).signals.equal(all.index_select(1, at::tensor({0, 2, 3, 4}, at::kLong))));
-  EXPECT_TRUE(recording(7).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
+  const at::Tensor all = recording(5).signals;
+  EXPECT_TRUE(recording(7).signals.equal(all.index_select(1, at::tensor({0, 2, 3, 4}, at::kLong))));
+  EXPECT_TRUE(recording(8).signals.equal(all.index_select(1, at::tensor({0, 2, 3}, at::kLong))));
 }
 
 TEST_F(DocsData, Masks) {
-  const RunConfig run = config(8);
+  const RunConfig run = config(9);
   ASSERT_EQ(run.data.masks.size(), 2U);
   for (const ComponentChoice& mask : run.data.masks)
     EXPECT_NO_THROW(registry->create<Mask>(mask, {}, "data.masks")) << mask.name;
 }
 
 TEST_F(DocsData, ZScores) {
-  const RunConfig run = config(9);
+  const RunConfig run = config(10);
   EXPECT_TRUE(run.data.zscore);
-  EXPECT_EQ(split_recording(recording(9), run.data).held_out.at(0).begin, 80);
+  EXPECT_EQ(split_recording(recording(10), run.data).held_out.at(0).begin, 80);
 }
 
 }  // namespace
