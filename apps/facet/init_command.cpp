@@ -56,13 +56,12 @@ double number_in(const std::string& text) {
 void place_files(Proposal& proposal, const std::string& config) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::absolute(config).parent_path();
-  for (FileConfig& file : proposal.files)
-    file.path = fs::absolute(file.path).lexically_proximate(folder).string();
+  for (ProposedFile& file : proposal.files)
+    file.config.path = fs::absolute(file.config.path).lexically_proximate(folder).string();
 }
 
 /// What is proposed; on a terminal after it was asked for what the options leave open.
 Proposal asked(const Wishes& given, Registry& registry) {
-  const WarningSink told_by_the_check([](const std::string&) {});
   Wishes wishes = given;
   Proposal proposal = propose(wishes, registry);
   if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) return proposal;
@@ -76,7 +75,7 @@ Proposal asked(const Wishes& given, Registry& registry) {
           take({wishes.files, {name}, wishes.bin, wishes.label});
         });
   if (!given.bin && proposal.bin)
-    ask("Width of a bin in seconds", number_text(proposal.bin->value),
+    ask("Width of a bin in seconds", as_value(proposal.bin->value).to_string(),
         [&](const std::string& width) {
           take({wishes.files, wishes.signals, number_in(width), wishes.label});
         });
@@ -86,6 +85,12 @@ Proposal asked(const Wishes& given, Registry& registry) {
           take({wishes.files, wishes.signals, wishes.bin, name});
         });
   return proposal;
+}
+
+/// Of what is read on the way the check of the config warns.
+Proposal quietly_asked(const Wishes& given, Registry& registry) {
+  const WarningSink quiet([](const std::string&) {});
+  return asked(given, registry);
 }
 
 void write(const std::string& path, const std::string& text) {
@@ -99,11 +104,11 @@ void write(const std::string& path, const std::string& text) {
 int init_command(const std::vector<std::string>& arguments) {
   namespace po = boost::program_options;
   po::options_description options;
-  options.add_options()(
-      "signals",
-      po::value<std::vector<std::string>>()->value_name("NAME")->composing()->default_value({}, ""),
-      "the array of the signals, or columns of a table: 'unit_*'")(
-      "bin", po::value<double>()->value_name("SECONDS"), "the width of a bin, for event times")(
+  using Texts = std::vector<std::string>;
+  options.add_options()("signals", po::value<Texts>()->value_name("NAME")->default_value({}, ""),
+                        "the array of the signals, or several by a pattern such as 'unit_*'; may "
+                        "be repeated")("bin", po::value<double>()->value_name("SECONDS"),
+                                       "the width of a bin, for event times")(
       "label", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "a continuous label that a part of the embedding learns from")(
       "out", po::value<std::string>()->value_name("FILE")->default_value("run.toml"),
@@ -116,17 +121,20 @@ int init_command(const std::vector<std::string>& arguments) {
       options, {"FILE..."});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
-  Wishes wishes{given["FILE..."].as<std::vector<std::string>>(),
-                given["signals"].as<std::vector<std::string>>(),
+  Wishes wishes{given["FILE..."].as<Texts>(),
+                given["signals"].as<Texts>(),
                 {},
                 given["label"].as<std::string>()};
   if (given.count("bin")) wishes.bin = given["bin"].as<double>();
   const std::string out = given["out"].as<std::string>();
   require_output(out, wishes.files, existing_file(given), {".toml"});
   const auto registry = open_registry();
-  Proposal proposal = asked(wishes, *registry);
+  Proposal proposal = quietly_asked(wishes, *registry);
   place_files(proposal, out);
   write(out, config_text(proposal));
+  for (std::size_t i = 0; i < wishes.files.size(); ++i)
+    if (const std::string& note = proposal.files[i].note; !note.empty())
+      std::cerr << wishes.files[i] << ": " << note << '\n';
   std::cout << out << '\n';
   return check_command({out});
 }

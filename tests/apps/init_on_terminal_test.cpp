@@ -69,7 +69,7 @@ TEST_F(InitOnTerminal, ShowsWhatThereIsToChooseFrom) {
                                          {"speed", at::rand({300})},
                                          {"place", at::rand({300})}});
   ProgramOnTerminal init = this->init({"init", "matrices.npz", "--out", "rat.toml"});
-  init.type_after("Signals (counts, lfp)? [counts] ", "lfp" + enter);
+  init.type_after("Signals (lfp, counts)? [counts] ", "lfp" + enter);
   init.type_after("A label to learn from (speed, place)? [speed] ", "place" + enter);
   EXPECT_EQ(init.wait().exit_code, 0);
   EXPECT_THAT(read("rat.toml"), AllOf(HasSubstr("signals = \"lfp\"  # as you said\n"),

@@ -4,19 +4,10 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <cctype>
+#include <set>
 
 namespace facet {
-
-namespace {
-
-/// Numbers of samples, or of what the file does not say.
-bool may_be_samples(const FileArray& array) {
-  const ArrayRole role = array.facts().role;
-  return !array.is_ragged() && !array.is_text() && array.facts().of.empty() &&
-         (role == ArrayRole::samples || role == ArrayRole::unknown);
-}
-
-}  // namespace
 
 bool can_be_read(const FileArray& array) {
   return array.why_unreadable().empty() && !at::isComplexType(array.type());
@@ -29,35 +20,60 @@ bool is_events(const FileArray& array) {
 }
 
 bool is_matrix(const FileArray& array) {
-  return may_be_samples(array) && array.shape().size() == 2 && array.shape()[1] > 1;
+  const ArrayRole role = array.facts().role;
+  return !array.is_ragged() && !array.is_text() && array.shape().size() == 2 &&
+         array.shape()[0] > 1 && array.shape()[1] > 1 && array.facts().of.empty() &&
+         (role == ArrayRole::samples || role == ArrayRole::unknown);
 }
 
-bool is_trials(const FileArray& array) {
-  return may_be_samples(array) && array.shape().size() == 3 && !has_clock(array);
+bool is_of_trials(const FileArray& array) {
+  const std::vector<std::int64_t>& shape = array.shape();
+  if (array.facts().role != ArrayRole::unknown || array.is_text()) return false;
+  if (array.is_ragged()) return shape.size() == 2 && shape[0] > 1;
+  return shape.size() == 3 && std::ranges::all_of(shape, [](auto size) { return size > 0; });
 }
 
-bool is_intervals(const FileArray& array) {
-  return array.facts().role == ArrayRole::intervals && array.facts().of.empty() &&
-         !array.is_ragged() && can_be_read(array);
+bool is_column(const FileArray& array) {
+  return can_be_read(array) && !array.is_ragged() && !array.is_text() &&
+         array.shape().size() == 1 && array.facts().role == ArrayRole::unknown &&
+         array.facts().of.empty();
 }
 
 bool has_clock(const FileArray& array) {
   return array.facts().rate > 0 || !array.facts().times.empty();
 }
 
-bool seems_to_be_times(const FileArray& array) {
-  static const std::vector<std::string> names = {"t",          "time",   "times",  "timestamp",
-                                                 "timestamps", "time_s", "seconds"};
-  if (array.is_text() || array.is_ragged() || array.shape().size() != 1 || !can_be_read(array) ||
-      !at::isFloatingType(array.type()) || array.shape()[0] < 2)
-    return false;
-  return std::ranges::find(names, array.name()) != names.end() &&
-         array.read().to(at::kDouble).diff().gt(0).all().item<bool>();
+std::string bare_name(const std::string& name) {
+  std::string bare = name.substr(0, name.find_first_of("(["));
+  while (bare.ends_with(' ') || bare.ends_with('_')) bare.pop_back();
+  for (char& letter : bare)
+    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return bare;
 }
 
-bool holds_angles(const FileArray& array) {
-  const std::string& unit = array.facts().unit;
-  return unit.starts_with("rad") || unit.starts_with("deg") || unit == "\u00b0";
+bool ascends(const FileArray& array) {
+  return array.shape()[0] > 1 && array.read().to(at::kDouble).diff().gt(0).all().item<bool>();
+}
+
+bool seems_to_be_times(const FileArray& array) {
+  static const std::set<std::string> names = {"t",          "time",   "times",  "timestamp",
+                                              "timestamps", "time_s", "seconds"};
+  return is_column(array) && array.type() != at::kBool && names.contains(bare_name(array.name())) &&
+         ascends(array);
+}
+
+bool lacks_unit(const FileArray& array) {
+  static const std::set<std::string> units = {"s", "sec", "seconds", "ms", "msec", "us", "usec"};
+  return !at::isFloatingType(array.type()) && !units.contains(array.facts().unit);
+}
+
+std::string in_condition(const std::string& name) {
+  const bool plain = !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0])) &&
+                     std::ranges::all_of(name, [](unsigned char letter) {
+                       return std::isalnum(letter) || letter == '_' || letter == '.';
+                     });
+  const bool word = name == "in" || name == "not" || name == "and" || name == "or";
+  return plain && !word ? name : "'" + name + "'";
 }
 
 }  // namespace facet
