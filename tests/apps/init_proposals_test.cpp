@@ -199,7 +199,7 @@ TEST_F(InitProposals, SaysWhyAFolderHasNoSignals) {
                         folder() + "/sorted");
   std::filesystem::remove(folder() + "/sorted/params.py");
   const ProgramResult made = facet({"init", "sorted", "--out", "proposed.toml"});
-  EXPECT_THAT(made.errors, HasSubstr("there is no array of signals that can be read: 'spikes' have "
+  EXPECT_THAT(made.errors, HasSubstr("there is no array of signals that can be read: 'spikes' has "
                                      "no sample rate"));
   EXPECT_FALSE(std::filesystem::exists(folder() + "/proposed.toml"));
 }
