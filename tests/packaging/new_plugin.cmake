@@ -1,6 +1,6 @@
 # A plugin of KIND from nothing, as `facet plugin new` of the Facet installed in PREFIX writes it, built
 # and tested in the folder PLACE. OPTIONS are those of Facet's own build, but for the build type: a
-# plugin has none, and is optimised by itself.
+# plugin has none, and is optimised by itself. (A writer has its reader beside it.)
 set(name my_${KIND})
 file(REMOVE_RECURSE ${PLACE}/${name})
 execute_process(COMMAND ${PREFIX}/bin/facet plugin new ${name} --kind ${KIND} --dir ${PLACE}
@@ -19,6 +19,6 @@ endforeach()
 set(ENV{FACET_PLUGIN_PATH} ${folder}/build)
 execute_process(COMMAND ${PREFIX}/bin/facet plugin list OUTPUT_VARIABLE plugins
   COMMAND_ERROR_IS_FATAL ANY)
-if(NOT plugins MATCHES "${name} +1.0.0 +1 components +${folder}/build/${name}.so")
+if(NOT plugins MATCHES "${name} +1.0.0 +[12] components +${folder}/build/${name}.so")
   message(FATAL_ERROR "facet plugin list does not have it: ${plugins}")
 endif()
