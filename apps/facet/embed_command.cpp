@@ -5,6 +5,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
+#include "framework/files/extension.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run_folder/output_file.h"
@@ -23,7 +24,7 @@ std::string name_of(const std::string& data) {
 
 /// As npz it can be compared and judged like a run's own.
 void write(const std::string& path, const LabelledEmbedding& embedding, Registry& registry) {
-  if (path.ends_with(".npz"))
+  if (extension_of(path) == "npz")
     save_embedding(path, embedding);
   else
     write_file(path, arrays_of(embedding), registry);

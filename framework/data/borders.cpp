@@ -38,7 +38,10 @@ at::Tensor gap_borders(const Labels& labels, const std::string& time) {
 
 at::Tensor time_stamps(const Labels& labels, const std::string& time) {
   const Label& label = labels.find(time);
-  if (!label.classes.empty()) throw Error("the time stamps '" + time + "' hold text");
+  if (!label.classes.empty())
+    throw Error("the time stamps '" + time +
+                "' hold text, they must be numbers: bring dates and "
+                "clock times to seconds in the file");
   const at::Tensor values = label.values.to(at::kDouble);
   const at::Tensor columns = values.dim() == 1 ? values.unsqueeze(1) : values;
   if (columns.size(1) != 1)

@@ -22,6 +22,14 @@ using Holds = std::function<at::Tensor(const Arrays&)>;
 constexpr std::size_t most_characters = 10'000;
 constexpr int most_levels = 100;  // of parentheses and `not`
 
+/// NaN is no interval.
+void require_whole(const at::Tensor& numbers, const std::string& name) {
+  if (!numbers.is_floating_point()) return;
+  if (numbers.isfinite().logical_and(numbers.ne(numbers.round())).any().item<bool>())
+    throw Error("'in " + name + "' asks for the intervals '" + name +
+                "', which has fractions: compare it, as in " + name + " > 0");
+}
+
 /// Recursive descent: or, and, not, comparison, operand.
 class ConditionParser {
  public:
@@ -125,7 +133,11 @@ class ConditionParser {
 
   /// The number of the interval that a bin is in; -1 is none.
   Holds within() {
-    return [intervals = array()](const Arrays& a) { return numbers_of(intervals, a).ge(0); };
+    return [intervals = array()](const Arrays& a) {
+      const at::Tensor numbers = numbers_of(intervals, a);
+      require_whole(numbers, intervals.name);
+      return numbers.ge(0);
+    };
   }
 
   Holds one_of(const ComparedSide& left) {

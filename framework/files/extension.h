@@ -2,9 +2,11 @@
 
 #include <string>
 
+#include "facet/export.h"
+
 namespace facet {
 
 /// `csv` of `day1/rat.CSV`; empty where the name has none.
-std::string extension_of(const std::string& path);
+FACET_API std::string extension_of(const std::string& path);
 
 }  // namespace facet

@@ -99,8 +99,10 @@ class TimesOfFile {
     const bool one_column =
         array.shape().size() == 1 || (array.shape().size() == 2 && array.shape()[1] == 1);
     if (!one_column || array.is_text() || array.is_ragged() || at::isComplexType(array.type()))
-      fail(array, "cannot be times: it is " + shape_text(array.shape()) +
-                      (array.is_text() ? " of text" : "") + ", times are one number a row");
+      fail(array,
+           "cannot be times: it is " + shape_text(array.shape()) +
+               (array.is_text() ? " of text" : "") + ", times are one number a row" +
+               (array.is_text() ? ": bring dates and clock times to seconds in the file" : ""));
     ArrayFacts facts = array.facts();
     facts.role = ArrayRole::times;
     facts.unit = "s";

@@ -31,6 +31,10 @@ const std::map<std::string, double> known_units = {{"s", 1},
 
 }  // namespace
 
+bool has_time_unit(const FileArray& times) {
+  return at::isFloatingType(times.type()) || known_units.contains(times.facts().unit);
+}
+
 double units_a_second(const FileArray& times, const FileConfig& file) {
   if (file.unit == "samples") return file.rate.value();
   if (file.unit) return known_units.at(*file.unit);

@@ -1,9 +1,14 @@
 #pragma once
 
+#include "facet/export.h"
 #include "facet/file_array.h"
 #include "framework/data/file_config.h"
 
 namespace facet {
+
+/// Whether an array of times says itself in which unit they are; numbers with a fraction are
+/// seconds.
+FACET_API bool has_time_unit(const FileArray& times);
 
 /// How many units of an array of times are a second: by the config of its file, else by the unit
 /// that the array has. Throws Error, which continues the array's name, for whole numbers of which

@@ -188,6 +188,15 @@ TEST_F(InitProposals, LeavesOutBinsWhereTheLabelIsInfinite) {
   EXPECT_THAT(proposed({"rat.npz"}), HasSubstr("select = \"'speed' between -1e19 and 1e19\"  # "));
 }
 
+TEST_F(InitProposals, FillsTheHolesOfTheSignals) {
+  at::Tensor traces = at::rand({300, 6});
+  traces[7][2] = std::nan("");
+  traces[9][3] = std::nan("");
+  write_npz(folder() + "/rat.npz", {{"dff", traces}});
+  EXPECT_THAT(proposed({"rat.npz"}),
+              HasSubstr("fill = [{ array = \"dff\", by = \"interpolate\" }]  # 2 of its values "));
+}
+
 TEST_F(InitProposals, FitsTheBatchToTheBins) {
   write_npz(folder() + "/few.npz", {{"counts", at::rand({60, 6})}});
   // 48 bins are trained on, of which 38 have another one 10 bins later: a fourth is 9

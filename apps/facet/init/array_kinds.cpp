@@ -62,11 +62,6 @@ bool seems_to_be_times(const FileArray& array) {
          ascends(array);
 }
 
-bool lacks_unit(const FileArray& array) {
-  static const std::set<std::string> units = {"s", "sec", "seconds", "ms", "msec", "us", "usec"};
-  return !at::isFloatingType(array.type()) && !units.contains(array.facts().unit);
-}
-
 std::string in_condition(const std::string& name) {
   const bool plain = !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0])) &&
                      std::ranges::all_of(name, [](unsigned char letter) {

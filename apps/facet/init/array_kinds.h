@@ -26,8 +26,6 @@ std::string bare_name(const std::string& name);
 bool ascends(const FileArray& array);
 /// A column of ascending numbers that is called so.
 bool seems_to_be_times(const FileArray& array);
-/// Whole numbers, of which nothing says what they count: no times without a unit.
-bool lacks_unit(const FileArray& array);
 
 /// As a condition writes it: in quotes where it has other characters than names have.
 std::string in_condition(const std::string& name);

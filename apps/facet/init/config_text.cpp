@@ -71,6 +71,10 @@ std::string data_text(const Proposal& proposal) {
     text += line("angles", list_text(proposal.angles->value), proposal.angles->reason);
   text += chosen("trials", proposal.trials);
   if (!proposal.select.empty()) text += chosen("select", proposal.selected());
+  if (proposal.filled)
+    text += line("fill",
+                 "[{ array = " + quoted_text(proposal.filled->value) + ", by = \"interpolate\" }]",
+                 proposal.filled->reason);
   return text + validation_text(proposal.plan);
 }
 

@@ -41,7 +41,7 @@ std::string note_of_unit(const std::string& keys) {
 void give_times_to(ProposedFile& file, const FileArrays& arrays) {
   if (const auto columns = interval_columns(arrays); !columns.empty()) {
     const std::vector<std::string> names{columns[0]->name(), columns[1]->name()};
-    if (lacks_unit(*columns[0]) || lacks_unit(*columns[1]))
+    if (!has_time_unit(*columns[0]) || !has_time_unit(*columns[1]))
       file.note = note_of_unit(keyed("intervals", names));
     else
       file.config.intervals = names;
@@ -49,7 +49,7 @@ void give_times_to(ProposedFile& file, const FileArrays& arrays) {
   }
   for (const FileArray& array : arrays) {
     if (!seems_to_be_times(array)) continue;
-    if (lacks_unit(array))
+    if (!has_time_unit(array))
       file.note = note_of_unit(keyed("time", {array.name()}));
     else
       file.config.time.push_back(array.name());
@@ -59,7 +59,7 @@ void give_times_to(ProposedFile& file, const FileArrays& arrays) {
 /// `spike_time` and `unit`, of which the second may be text.
 void give_events_to(ProposedFile& file, const FileArrays& arrays) {
   const FileArray* times = find_column(arrays, {"spike_time", "spike_times", "spiketime", "spike"});
-  if (!times || lacks_unit(*times)) return;
+  if (!times || !has_time_unit(*times)) return;
   static const std::set<std::string> owners = {"unit",    "units",      "unit_id", "unit_name",
                                                "cluster", "cluster_id", "neuron",  "neuron_id"};
   for (const FileArray& owner : arrays)

@@ -7,6 +7,7 @@
 #include "apps/facet/init/bin.h"
 #include "apps/facet/init/file_times.h"
 #include "apps/facet/init/labels.h"
+#include "apps/facet/init/missing_values.h"
 #include "apps/facet/init/neurons.h"
 #include "apps/facet/init/plan.h"
 #include "apps/facet/init/signals.h"
@@ -36,6 +37,7 @@ class Proposer {
       made_.bin = choose_bin(signals(), arrays_, wishes_.bin);
     }
     made_.neurons = choose_neurons(arrays_, channels_of(made_, arrays_));
+    made_.filled = choose_filled(made_, arrays_);
     choose_labels(made_, arrays_, wishes_.label);
     choose_trials(made_, arrays_);
     const Recording recording = read();
@@ -93,6 +95,7 @@ RecordingConfig Proposal::data() const {
   config.transpose = !transpose.empty();
   if (neurons) config.neurons.condition = neurons->value;
   config.select = selected().value;
+  if (filled) config.fill.push_back({filled->value});
   if (!bin) return config;
   config.bin = bin->value;
   config.labels = labels;

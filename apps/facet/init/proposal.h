@@ -47,7 +47,8 @@ struct Proposal {
   std::string transpose;                      ///< why; empty: they are bins x channels
   std::optional<Reasoned<double>> bin;        ///< nothing: rows are bins
   std::optional<Reasoned<std::string>> neurons;
-  std::vector<std::string> labels;  ///< continuous; with `bin` they are brought onto it
+  std::optional<Reasoned<std::string>> filled;  ///< the array of the signals that has holes
+  std::vector<std::string> labels;              ///< continuous; with `bin` they are brought onto it
   std::optional<Reasoned<std::vector<std::string>>> angles;
   std::optional<Reasoned<std::string>> trials;
   std::vector<Reasoned<std::string>> select;   ///< all of which hold; empty: all bins

@@ -18,6 +18,7 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 ConditionArray array(const std::string& name) {
   if (name == "x") return {at::tensor({-1., 0., 1., 2., unknown}).unsqueeze(1), {}};
+  if (name == "speed") return {at::tensor({0., 0.5, 1., unknown, 2.}).unsqueeze(1), {}};
   if (name == "position")
     return {at::tensor({0., 9., 1., 8., 2., 7., 3., 6., 4., 5.}).view({5, 2}), {}};
   if (name == "session/left-arm.x" || name == "2 words")
@@ -67,6 +68,9 @@ TEST(Condition, InIsOneOfSeveral) {
 TEST(Condition, InIntervalsIsWithinOneOfThem) {
   EXPECT_THAT(rows("in x"), ElementsAre(1, 2, 3));
   EXPECT_THAT(rows("not in x and position[0] < 4"), ElementsAre(0));
+  EXPECT_EQ(mistake_in("in speed"),
+            "'in speed' asks for the intervals 'speed', which has fractions: compare it, as in "
+            "speed > 0");
 }
 
 TEST(Condition, KnowsWhatItCompares) {

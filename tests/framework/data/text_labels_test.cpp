@@ -69,7 +69,8 @@ TEST(TextLabels, AreNeitherContinuousNorTimes) {
   config = {};
   config.time = "side";
   EXPECT_EQ(mistake({"a", "b", "a", "b"}, config),
-            "data.time cannot be used: the time stamps 'side' hold text");
+            "data.time cannot be used: the time stamps 'side' hold text, they must be "
+            "numbers: bring dates and clock times to seconds in the file");
   EXPECT_EQ(message_of([] {
               make_with({"a", "b", "a", "b"}).recording.labels.continuous("side");
             }),
