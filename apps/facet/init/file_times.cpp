@@ -7,6 +7,7 @@
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/reading/recording_reader.h"
+#include "framework/reading/time_unit.h"
 
 namespace facet {
 

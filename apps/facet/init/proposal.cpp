@@ -95,7 +95,7 @@ RecordingConfig Proposal::data() const {
   config.transpose = !transpose.empty();
   if (neurons) config.neurons.condition = neurons->value;
   config.select = selected().value;
-  if (filled) config.fill.push_back({filled->value});
+  if (filled) config.fill.push_back({filled->value, "interpolate", {}});
   if (!bin) return config;
   config.bin = bin->value;
   config.labels = labels;
