@@ -146,7 +146,7 @@ TEST(FileTimes, MistakesNameFileAndArray) {
             "'unit', 'outcome', 'end', 'map')");
   EXPECT_EQ(mistake(&FileConfig::time, {"outcome"}),
             "day1/tones.csv: the array 'outcome' cannot be times: it is 3 of text, times are one "
-            "number a row");
+            "number a row: bring dates and clock times to seconds in the file");
   EXPECT_EQ(mistake(&FileConfig::time, {"map"}),
             "day1/tones.csv: the array 'map' cannot be times: it is 7 x 2, times are one number a "
             "row");
