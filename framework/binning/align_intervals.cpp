@@ -34,12 +34,15 @@ std::vector<Interval> by_start(const at::Tensor& intervals, const Ticks& ticks,
       if (aligned.unbounded++ == 0) aligned.first_unbounded = row;
       continue;
     }
-    found.push_back({row, ticks.at(end[0]), ticks.at(end[1])});
-    if (found.back().stop < found.back().start)
-      throw Error("interval " + std::to_string(row) + " stops at " + number_text(end[1], 12) +
-                  " s, before its start at " + number_text(end[0], 12) +
-                  " s: a row is a start and a stop");
+    const Interval interval{row, ticks.at(end[0]), ticks.at(end[1])};
+    if (interval.stop >= interval.start)
+      found.push_back(interval);
+    else if (aligned.reversed++ == 0)
+      aligned.first_reversed = row;
   }
+  if (found.empty() && aligned.reversed > 0)
+    throw Error("no interval stops after it starts, first " +
+                std::to_string(aligned.first_reversed) + ": a row is a start and a stop");
   std::stable_sort(found.begin(), found.end(),
                    [](const Interval& a, const Interval& b) { return a.start < b.start; });
   return found;

@@ -16,10 +16,13 @@ struct AlignedIntervals {
   /// Intervals whose start or stop is NaN: they hold no bin.
   std::int64_t unbounded = 0;
   std::int64_t first_unbounded = -1;
+  /// Those that stop before they start: they hold none, either.
+  std::int64_t reversed = 0;
+  std::int64_t first_reversed = -1;
 };
 
 /// `intervals` are n x 2 float64 seconds, starts and stops; one of them may be infinite. Throws
-/// Error that names the row where an interval stops before it starts.
+/// Error where all stop before they start.
 AlignedIntervals align_intervals(const at::Tensor& intervals, const BinClock& bins);
 
 /// What a column of the intervals says of the bins.

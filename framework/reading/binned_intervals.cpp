@@ -29,6 +29,10 @@ FileArray intervals_on_bins(const FileArray& intervals, const BinClock& bins) {
     warn(std::to_string(aligned.unbounded) + " of the intervals '" + intervals.name() +
          "' have no beginning or no end, first " + std::to_string(aligned.first_unbounded) +
          ": they hold no bin");
+  if (aligned.reversed > 0)
+    warn(std::to_string(aligned.reversed) + " of the intervals '" + intervals.name() +
+         "' stop before they start, first " + std::to_string(aligned.first_reversed) +
+         ": they hold no bin");
   return {intervals.name(), aligned.rows};
 }
 

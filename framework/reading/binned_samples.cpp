@@ -82,6 +82,23 @@ void tell_of_faults(const FileArray& array, const TimeFaults& faults) {
          ": these samples are left out");
 }
 
+/// Times in milliseconds that are taken for seconds are a thousand times as long as all others.
+void tell_of_another_span(const FileArray& array, const SampleClock& clock, const BinClock& bins,
+                          const RecordingConfig& config) {
+  constexpr double least = 0.1;  // of either, in which both are
+  if (config.start || config.stop) return;
+  const auto [first, last] = span_of(clock);
+  const double begin = bins.ticks().seconds(bins.edge(0));
+  const double end = bins.ticks().seconds(bins.edge(bins.size()));
+  const double shared = std::min(last, end) - std::max(first, begin);
+  if (shared >= least * (last - first) && shared >= least * (end - begin)) return;
+  warn("the samples of '" + array.name() + "' are from " + number_text(first, 10) + " s to " +
+       number_text(last, 10) + " s, the bins from " + number_text(begin, 10) + " s to " +
+       number_text(end, 10) +
+       " s: they share less than a tenth; if one of them is in other units "
+       "than seconds, its file needs unit, such as unit = \"ms\"");
+}
+
 /// T bool: bins that have no sample.
 at::Tensor missing_in(const AlignedSamples& aligned) {
   if (aligned.missing.defined()) return aligned.missing;
@@ -121,6 +138,7 @@ BinnedArray samples_on_bins(const FileArray& array, SamplesAre are, const Sample
   const AlignedSamples aligned =
       align_samples(series_of(array, clock, alignment.angles), bins, alignment);
   tell_of_faults(array, aligned.faults);
+  tell_of_another_span(array, clock, bins, config);
   const at::Tensor missing = missing_in(aligned);
   const auto count = missing.sum().item<std::int64_t>();
   if (count == bins.size()) refuse_nothing(array, clock, bins);

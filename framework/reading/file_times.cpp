@@ -33,6 +33,17 @@ struct Owners {
   std::vector<std::string> names;
 };
 
+/// MATLAB's whole numbers are float64, too.
+void require_whole(const FileArray& array, const at::Tensor& owners) {
+  if (!owners.is_floating_point()) return;
+  const at::Tensor wrong = owners.isfinite().logical_not().logical_or(owners.ne(owners.round()));
+  if (!wrong.any().item<bool>()) return;
+  const auto row = wrong.nonzero()[0].item<std::int64_t>();
+  const double value = owners[row].item<double>();
+  throw Error("the array '" + array.name() + "' does not say whose event " + std::to_string(row) +
+              " is: it has " + number_text(value) + " there, neither a whole number nor a text");
+}
+
 Owners owners_of(const FileArray& array) {
   if (array.is_text()) {
     TextValues text = array.read_text();
@@ -41,7 +52,9 @@ Owners owners_of(const FileArray& array) {
                   std::to_string(text.codes.lt(0).nonzero()[0].item<std::int64_t>()) + " is");
     return {text.codes, std::move(text.classes)};
   }
-  const auto [ids, numbers] = at::_unique(array.read().to(at::kLong), true, true);
+  const at::Tensor given = array.read().flatten();
+  require_whole(array, given);
+  const auto [ids, numbers] = at::_unique(given.to(at::kLong), true, true);
   Owners owners{numbers, {}};
   for (std::int64_t i = 0; i < ids.size(0); ++i)
     owners.names.push_back(std::to_string(ids[i].item<std::int64_t>()));
@@ -92,13 +105,16 @@ class TimesOfFile {
     throw Error(file_.path + ": the array '" + array.name() + "' " + what);
   }
 
+  static bool is_one_column(const FileArray& array) {
+    return array.shape().size() == 1 || (array.shape().size() == 2 && array.shape()[1] == 1);
+  }
+
   /// One column of real numbers, as times in seconds.
   FileArray times(const std::string& name) {
     const FileArray array = find(name);
     if (!array.why_unreadable().empty()) fail(array, array.why_unreadable());
-    const bool one_column =
-        array.shape().size() == 1 || (array.shape().size() == 2 && array.shape()[1] == 1);
-    if (!one_column || array.is_text() || array.is_ragged() || at::isComplexType(array.type()))
+    if (!is_one_column(array) || array.is_text() || array.is_ragged() ||
+        at::isComplexType(array.type()))
       fail(array,
            "cannot be times: it is " + shape_text(array.shape()) +
                (array.is_text() ? " of text" : "") + ", times are one number a row" +
@@ -182,10 +198,10 @@ class TimesOfFile {
     if (file_.events.size() == 1) return join_train(events);
     const FileArray owner = find(file_.events[1]);
     if (!owner.why_unreadable().empty()) fail(owner, owner.why_unreadable());
-    if (rows_of(owner) != rows_of(events) || owner.shape().size() != 1 || owner.is_ragged() ||
-        (!owner.is_text() && !at::isIntegralType(owner.type(), false)))
+    if (rows_of(owner) != rows_of(events) || !is_one_column(owner) || owner.is_ragged() ||
+        owner.type() == at::kBool || at::isComplexType(owner.type()))
       fail(owner, "must say whose each of the " + std::to_string(rows_of(events)) +
-                      " events is, by an integer or a text");
+                      " events is, by a whole number or a text");
     try {
       arrays_.push_back(events_by_owner(own_name(), events, owner));
     } catch (const Error& error) {

@@ -53,6 +53,15 @@ ComponentChoice reader_of(const std::string& path, const Registry& registry) {
   return {reader};
 }
 
+/// Of a pipe there is no end to wait for, and readers go to and fro.
+void require_no_pipe(const std::string& path) {
+  std::error_code not_there;
+  const auto type = std::filesystem::status(path, not_there).type();
+  if (type == std::filesystem::file_type::fifo || type == std::filesystem::file_type::socket ||
+      type == std::filesystem::file_type::character)
+    throw Error(path + ": cannot be read: it is a device or a pipe, not a file");
+}
+
 /// What goes wrong when it is read has the reader's name.
 FileArray read_by(const Reader& reader, const FileArray& array) {
   const auto called = [whom = reader.origin()](const auto& read) {
@@ -92,6 +101,7 @@ FileArray with_prefix(const FileArray& array, const std::string& prefix) {
 FileArrays list_file(const FileConfig& file, const std::optional<ComponentChoice>& of_recording,
                      Registry& registry, const std::string& key) {
   const auto& named = file.reader ? file.reader : of_recording;
+  require_no_pipe(file.path);
   const auto reader =
       registry.create<Reader>(named ? *named : reader_of(file.path, registry), {}, key);
   FileArrays arrays = call(*reader, "in list()", [&] {

@@ -6,29 +6,52 @@
 #include "facet/text.h"
 #include "framework/assembly/create_layout.h"
 #include "framework/embedding/transform.h"
+#include "framework/reading/list_file.h"
 #include "framework/reading/recording_reader.h"
 
 namespace facet {
 
 namespace {
 
-/// As many files as the run had are read as those were, one by one; others by their extensions.
-std::vector<FileConfig> in_place_of(const std::vector<FileConfig>& trained_on,
-                                    const std::vector<std::string>& files) {
+FileConfig as_told(const FileConfig& told, const std::string& path) {
+  FileConfig file = told;
+  file.path = path;
+  return file;
+}
+
+/// Whether a file has the arrays of which the config tells times.
+bool has_times_of(const FileArrays& arrays, const FileConfig& told) {
+  const auto has = [&](const std::string& name) {
+    return std::ranges::any_of(arrays,
+                               [&](const FileArray& array) { return array.name() == name; });
+  };
+  return told.is_timed() && std::ranges::all_of(told.events, has) &&
+         std::ranges::all_of(told.time, has) && std::ranges::all_of(told.intervals, has);
+}
+
+/// As many files as the run had are read as those were, one by one; of others each as the first one
+/// that told of times which it has, too.
+std::vector<FileConfig> in_place_of(const RecordingConfig& trained_on,
+                                    const std::vector<std::string>& files, Registry& registry) {
   std::vector<FileConfig> own(files.begin(), files.end());
-  if (own.size() != trained_on.size()) return own;
   for (std::size_t i = 0; i < own.size(); ++i) {
-    const std::string path = own[i].path;
-    own[i] = trained_on[i];
-    own[i].path = path;
+    if (own.size() == trained_on.file.size()) {
+      own[i] = as_told(trained_on.file[i], files[i]);
+      continue;
+    }
+    const FileArrays arrays = list_file(own[i], trained_on.reader, registry, "data.reader");
+    const auto told = std::ranges::find_if(
+        trained_on.file, [&](const FileConfig& file) { return has_times_of(arrays, file); });
+    if (told != trained_on.file.end()) own[i] = as_told(*told, files[i]);
   }
   return own;
 }
 
 /// Reads another recording as the run read its own: what was selected there says nothing of it.
-RecordingConfig in_place_of(const RecordingConfig& trained_on, const OtherRecording& recording) {
+RecordingConfig in_place_of(const RecordingConfig& trained_on, const OtherRecording& recording,
+                            Registry& registry) {
   RecordingConfig config = trained_on;
-  config.file = in_place_of(trained_on.file, recording.files);
+  config.file = in_place_of(trained_on, recording.files, registry);
   if (!recording.signals.empty()) config.signals = recording.signals;
   config.select.clear();
   config.epochs = {};
@@ -49,6 +72,24 @@ void drop_missing_borders(RecordingConfig& config, Registry& registry, const Not
     if (note) note(files.name + ": has no '" + **border + "', so that it has no borders by it");
     border->reset();
   }
+}
+
+/// What only the training needed: the embedding's file has the labels that there are.
+void drop_missing_labels(RecordingConfig& config, Registry& registry, const Note& note) {
+  if (!config.bin) return;
+  const RecordingFiles files = list_files(config, registry);
+  const auto is_missing = [&](const std::string& name) {
+    return std::ranges::none_of(files.arrays,
+                                [&](const FileArray& array) { return array.name() == name; });
+  };
+  for (const std::string& label : config.labels)
+    if (is_missing(label) && note)
+      note(files.name + ": has no '" + label + "', so that it is no label of the embedding");
+  for (auto* names : {&config.labels, &config.angles, &config.continuous, &config.discrete})
+    std::erase_if(*names, is_missing);
+  std::erase_if(config.align, [&](const AlignConfig& one) { return is_missing(one.array); });
+  std::erase_if(config.fill,
+                [&](const FillConfig& one) { return !one.array.empty() && is_missing(one.array); });
 }
 
 void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
@@ -81,8 +122,11 @@ LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& fol
   const std::string file = join(recording.files);
   DataConfig config = run.config.data;
   RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
-  own = in_place_of(own, recording);
-  read_for(file, folder, [&] { drop_missing_borders(own, registry, note); });
+  own = in_place_of(own, recording, registry);
+  read_for(file, folder, [&] {
+    drop_missing_borders(own, registry, note);
+    drop_missing_labels(own, registry, note);
+  });
   config.zscore = false;  // as it was when the run was trained, not anew
   const RunData data = read_for(file, folder, [&] { return read_run_data(config, registry); });
   if (note) note(size_text((*data.sessions)[session]));
@@ -121,9 +165,10 @@ LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& 
   if (create_layout(run.config.training)->joins_sessions())
     return embed_side_by_side(run, folder, other, number, registry, note);
   const std::string file = join(other.files);
-  RecordingConfig config = in_place_of(recording_of(run.config.data, number), other);
+  RecordingConfig config = in_place_of(recording_of(run.config.data, number), other, registry);
   Recording recording = read_for(file, folder, [&] {
     drop_missing_borders(config, registry, note);
+    drop_missing_labels(config, registry, note);
     return read_recording(config, registry).recording;
   });
   if (note) note(size_text(recording));

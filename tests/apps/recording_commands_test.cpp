@@ -124,6 +124,45 @@ TEST_F(RecordingCommands, EmbedAnotherRecordingOrSayWhyNot) {
   EXPECT_EQ(named.output, "day2-embedding.npz\n");
 }
 
+// Of spikes alone there is no behaviour, and the config's file tells how both were read.
+TEST_F(RecordingCommands, EmbedSpikesWithoutTheLabelsOfTheTraining) {
+  std::ofstream spikes(folder() + "/spikes.csv"), pose(folder() + "/pose.csv");
+  spikes << "spike_time,unit\n";
+  pose << "t,x\n";
+  for (int i = 0; i < 600; ++i) spikes << i / 10.0 << (i % 3 ? ",left\n" : ",right\n");
+  for (int i = 0; i < 600; ++i) pose << i / 10.0 << "," << i % 50 << ".5\n";
+  spikes.close();
+  pose.close();
+  std::ofstream(folder() + "/times.toml") << R"([data]
+file = [{ path = "pose.csv", time = ["t"] }, { path = "spikes.csv", events = ["spike_time", "unit"] }]
+signals = "spikes"
+bin = 0.5
+labels = ["x"]
+[model]
+name = "offset1-model"
+num_output = 3
+[[objective]]
+slice = [0, 3]
+loss = "FixedCosineInfoNCE"
+distribution = { name = "time", time_offset = 2 }
+[training]
+steps = 2
+batch_size = 16
+)";
+  ASSERT_EQ(facet({"train", "times.toml", "--out", "run", "--quiet"}).exit_code, 0);
+  const ProgramResult alone = facet({"embed", "run", "spikes.csv"});
+  EXPECT_EQ(alone.exit_code, 0) << alone.errors;
+  EXPECT_THAT(alone.errors,
+              HasSubstr("spikes.csv: has no 'x', so that it is no label of the embedding\n"));
+  EXPECT_THAT(facet({"data", "info", "spikes-embedding.npz"}).output, HasSubstr("120 x 3"));
+}
+
+TEST_F(RecordingCommands, RefuseAPipe) {
+  ASSERT_EQ(mkfifo((folder() + "/spikes.csv").c_str(), 0600), 0);
+  EXPECT_THAT(facet({"data", "info", "spikes.csv"}).errors,
+              HasSubstr("spikes.csv: cannot be read: it is a device or a pipe, not a file"));
+}
+
 // Both ways to write over a file that is in use: what np.savez does, and a copy that is cut short.
 TEST_F(RecordingCommands, EndATrainingWhoseRecordingIsWrittenTo) {
   const std::string whole = read("recording.npz");

@@ -62,11 +62,12 @@ void give_events_to(ProposedFile& file, const FileArrays& arrays) {
   const FileArray* times = find_column(arrays, {"spike_time", "spike_times", "spiketime", "spike"});
   if (!times || !has_time_unit(*times)) return;
   static const std::set<std::string> owners = {"unit",    "units",      "unit_id", "unit_name",
-                                               "cluster", "cluster_id", "neuron",  "neuron_id"};
+                                               "cluster", "cluster_id", "clu",     "clusters",
+                                               "neuron",  "neuron_id"};
   for (const FileArray& owner : arrays)
     if (can_be_read(owner) && owners.contains(bare_name(owner.name())) &&
         owner.shape() == times->shape() &&
-        (owner.is_text() || (is_column(owner) && at::isIntegralType(owner.type(), false))))
+        (owner.is_text() || (is_column(owner) && owner.type() != at::kBool)))
       file.config.events = {times->name(), owner.name()};
 }
 

@@ -46,6 +46,14 @@ TEST(AlignIntervals, MayBeEndlessAndTellsOfThoseWithoutAnEnd) {
   EXPECT_EQ(aligned.first_unbounded, 1);
 }
 
+TEST(AlignIntervals, TellsOfThoseThatStopBeforeTheyStart) {
+  const BinClock bins(0, 1, 0.25);
+  const AlignedIntervals aligned = align_intervals(intervals({0, 0.5, 0.75, 0.25, 0.5, 1}), bins);
+  EXPECT_TRUE(at::equal(aligned.rows, integers({0, 0, 2, 2})));
+  EXPECT_EQ(aligned.reversed, 1);
+  EXPECT_EQ(aligned.first_reversed, 1);
+}
+
 /// Whole milliseconds, in which intervals are searched one by one.
 TEST(AlignIntervals, FindsWhatASearchOfAllFinds) {
   std::mt19937_64 random(4);
@@ -76,9 +84,9 @@ TEST(AlignIntervals, FindsWhatASearchOfAllFinds) {
 TEST(AlignIntervals, RefusesWhatIsNoInterval) {
   const BinClock bins(0, 1, 0.1);
   EXPECT_EQ(message_of([&] {
-              align_intervals(intervals({0, 1, 0.5, 0.25}), bins);
+              align_intervals(intervals({1, 0, 0.5, 0.25}), bins);
             }),
-            "interval 1 stops at 0.25 s, before its start at 0.5 s: a row is a start and a stop");
+            "no interval stops after it starts, first 0: a row is a start and a stop");
   EXPECT_EQ(message_of([&] { align_intervals(at::zeros({3}, at::kDouble), bins); }),
             "intervals must be n x 2 float64, their starts and stops in seconds, they are 3 of "
             "Double");

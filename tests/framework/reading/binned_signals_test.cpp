@@ -57,5 +57,31 @@ TEST(TimedSignals, SamplesThatRunBackwardsAreToldOf) {
                                              "times"));
 }
 
+// Milliseconds that are taken for seconds.
+TEST(TimedSignals, SamplesOfAnotherTimeThanTheBinsAreToldOf) {
+  std::vector<std::string> warnings, decisions;
+  const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
+  RecordingConfig config;
+  config.signals = {"speed"};
+  config.bin = 0.5;
+  const auto read = [&] {
+    TimedSignals({at_times("speed", doubles({1, 2, 3, 4}), "t"),
+                  FileArray("t", doubles({250, 750, 1250, 1750}))},
+                 config)
+        .on(BinClock(0, 300, 0.5), decisions);
+  };
+  read();
+  EXPECT_THAT(
+      warnings,
+      testing::ElementsAre(
+          "the samples of 'speed' are from 250 s to 1750 s, the bins from 0 s to 300 s: they "
+          "share less than a tenth; if one of them is in other units than seconds, its "
+          "file needs unit, such as unit = \"ms\""));
+  config.stop = 300;
+  warnings.clear();
+  read();
+  EXPECT_THAT(warnings, testing::IsEmpty()) << "the user chose the bins";
+}
+
 }  // namespace
 }  // namespace facet

@@ -85,6 +85,23 @@ TEST(FileTimes, EventsMayBelongToWhatHasANameOrToNobody) {
   EXPECT_TRUE(train.read().equal(doubles({0, 0.02, 61.529})));
 }
 
+// MATLAB's numbers are float64.
+TEST(FileTimes, EventsMayBelongToWholeNumbersOfAnyType) {
+  FileConfig file = said();
+  file.events = {"t", "owner"};
+  const auto events = [&](std::vector<double> owners) {
+    FileArrays arrays = table();
+    arrays.emplace_back("owner", doubles(std::move(owners)));
+    return require_array(with_times(arrays, file), "tones");
+  };
+  EXPECT_THAT(events({7, 2, 7}).facts().columns, ElementsAre("2", "7"));
+  EXPECT_EQ(message_of([&] {
+              events({7, 2.5, 7});
+            }),
+            "day1/tones.csv: the array 'owner' does not say whose event 1 is: it has 2.5 there, "
+            "neither a whole number nor a text");
+}
+
 // 61529 samples at 30 kHz are 2.0509666... s.
 TEST(FileTimes, SamplesAreCountedByTheirRate) {
   FileConfig file = said("samples");
@@ -150,9 +167,9 @@ TEST(FileTimes, MistakesNameFileAndArray) {
   EXPECT_EQ(mistake(&FileConfig::time, {"map"}),
             "day1/tones.csv: the array 'map' cannot be times: it is 7 x 2, times are one number a "
             "row");
-  EXPECT_EQ(mistake(&FileConfig::events, {"t", "speed"}),
-            "day1/tones.csv: the array 'speed' must say whose each of the 3 events is, by an "
-            "integer or a text");
+  EXPECT_EQ(mistake(&FileConfig::events, {"t", "map"}),
+            "day1/tones.csv: the array 'map' must say whose each of the 3 events is, by a whole "
+            "number or a text");
 }
 
 }  // namespace

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <vector>
+
+#include "facet/labels.h"
+#include "framework/drawing/drawing.h"
+#include "framework/embedding/feature_ranges.h"
+
+namespace facet {
+
+/// The facets of an embedding, T x outputs, each as a cloud of its bins along its first three
+/// principal axes, seen from the side and from above, coloured by the first column of a label.
+/// Bins in which the embedding or the label is not finite are left out. Throws Error where no bin
+/// remains.
+Drawing embedding_chart(const at::Tensor& embedding, const std::vector<FeatureRange>& facets,
+                        const Label& label);
+
+}  // namespace facet

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+#include <vector>
+
+#include "facet/labels.h"
+#include "framework/drawing/axes.h"
+
+namespace facet {
+
+/// The colour of each row by a label, and what it says: of classes a key, of numbers a bar.
+class LabelColours {
+ public:
+  /// Of the given rows (int64) alone.
+  LabelColours(const Label& label, const at::Tensor& rows);
+
+  const std::vector<Colour>& of_rows() const { return of_rows_; }
+  void draw_key(Drawing& drawing, Point corner) const;
+
+ private:
+  void colour_classes(const Label& label, const at::Tensor& values);
+  void colour_numbers(const at::Tensor& values);
+
+  std::string name_;
+  std::vector<Colour> of_rows_;
+  std::vector<std::string> classes_ = {};  // none: numbers
+  Extent numbers_ = {};
+};
+
+}  // namespace facet

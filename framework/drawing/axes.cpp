@@ -1,0 +1,102 @@
+#include "framework/drawing/axes.h"
+
+#include <cmath>
+
+namespace facet {
+
+namespace {
+
+constexpr double font_size = 7;
+constexpr double tick_length = 2.5;
+
+std::size_t letters_in(const std::string& text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+  return count;
+}
+
+}  // namespace
+
+double text_width(const std::string& text, double size) {
+  return 0.56 * size * static_cast<double>(letters_in(text));
+}
+
+Point Axes::at(double x, double y) const {
+  return {box_.left + (x - x_.low) / x_.size() * box_.width,
+          box_.top + (y_.high - y) / y_.size() * box_.height};
+}
+
+void Axes::add_tick(const Point& from, const Point& to, const Point& text, const Tick& tick,
+                    Anchor anchor) {
+  drawing_.shapes.emplace_back(Line{{from, to}, {}, 0.5});
+  drawing_.shapes.emplace_back(Text{text, tick.text, font_size - 1, anchor});
+}
+
+void Axes::frame(const AxesTexts& said) {
+  const double left = box_.left, bottom = box_.top + box_.height;
+  drawing_.shapes.emplace_back(
+      Line{{{left, box_.top}, {left, bottom}, {left + box_.width, bottom}}, {}, 0.5});
+  for (const Tick& tick : ticks_in(x_)) {
+    const Point place{at(tick.at, y_.low).x, bottom};
+    add_tick(place, {place.x, bottom + tick_length}, {place.x, bottom + tick_length + font_size},
+             tick, Anchor::middle);
+  }
+  draw_left_ticks();
+  texts(said);
+}
+
+void Axes::vertical_frame(const AxesTexts& said) {
+  const Point low = at(x_.low, 0), bottom{box_.left, box_.top + box_.height};
+  drawing_.shapes.emplace_back(Line{{{box_.left, box_.top}, bottom}, {}, 0.5});
+  drawing_.shapes.emplace_back(Line{{low, {low.x + box_.width, low.y}}, {}, 0.5});
+  draw_left_ticks();
+  texts(said);
+}
+
+void Axes::draw_left_ticks() {
+  for (const Tick& tick : ticks_in(y_, 4)) {
+    const Point place = at(x_.low, tick.at);
+    add_tick(place, {place.x - tick_length, place.y},
+             {place.x - tick_length - 1.5, place.y + font_size * 0.33}, tick, Anchor::end);
+  }
+}
+
+void Axes::texts(const AxesTexts& said) {
+  const double middle = box_.left + box_.width / 2, bottom = box_.top + box_.height;
+  const Text title{{middle, box_.top - 5}, said.title, font_size, Anchor::middle, false, true};
+  const Text below{{middle, bottom + 19}, said.x, font_size, Anchor::middle};
+  const Text beside{
+      {box_.left - 29, box_.top + box_.height / 2}, said.y, font_size, Anchor::middle, true};
+  for (const Text& text : {title, below, beside})
+    if (!text.text.empty()) drawing_.shapes.emplace_back(text);
+}
+
+void Axes::line(const std::vector<double>& x, const std::vector<double>& y, const Colour& colour,
+                double width, double opacity) {
+  Line line{{}, colour, width, opacity};
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (std::isfinite(y[i])) line.points.push_back(at(x[i], y[i]));
+    const bool ends = i + 1 == x.size() || !std::isfinite(y[i]);
+    if (!ends || line.points.empty()) continue;
+    drawing_.shapes.emplace_back(line);
+    line.points.clear();
+  }
+}
+
+void Axes::dots(const std::vector<double>& x, const std::vector<double>& y, const Colour& colour) {
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (std::isfinite(y[i])) drawing_.shapes.emplace_back(Dot{at(x[i], y[i]), 1.5, colour});
+}
+
+double draw_key(Drawing& drawing, Point at, const std::vector<std::string>& names,
+                const std::vector<Colour>& colours) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const double middle = at.y - font_size * 0.33;
+    drawing.shapes.emplace_back(Line{{{at.x, middle}, {at.x + 9, middle}}, colours[i], 2});
+    drawing.shapes.emplace_back(Text{{at.x + 12, at.y}, names[i], font_size});
+    at.x += 12 + text_width(names[i], font_size) + 10;
+  }
+  return at.x;
+}
+
+}  // namespace facet

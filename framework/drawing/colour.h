@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "facet/export.h"
+
+namespace facet {
+
+/// sRGB, each from 0 to 1.
+struct Colour {
+  double red = 0;
+  double green = 0;
+  double blue = 0;
+
+  bool operator==(const Colour&) const = default;
+};
+
+/// `#0072b2`
+FACET_API std::string to_hex(const Colour& colour);
+
+/// A colour by its perceived lightness (0 to 1), chroma and hue (in turns), in the space OKLab
+/// (Ottosson, A perceptual color space for image processing, 2020); what a screen cannot show is
+/// brought to the nearest colour that it can.
+FACET_API Colour perceived_colour(double lightness, double chroma, double hue);
+
+/// For things of a kind: colours that people with any colour vision tell apart (Okabe and Ito,
+/// Color universal design, 2008), the first six; after them they come again.
+FACET_API Colour class_colour(std::size_t number);
+
+/// For numbers, t from 0 to 1: from a dark blue to a light yellow, ever lighter, so that it reads
+/// without colour, too.
+FACET_API Colour ramp_colour(double t);
+
+}  // namespace facet

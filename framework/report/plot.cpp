@@ -1,0 +1,119 @@
+#include "framework/report/plot.h"
+
+#include <algorithm>
+
+#include "facet/error.h"
+#include "facet/text.h"
+#include "framework/charts/attribution_chart.h"
+#include "framework/charts/consistency_chart.h"
+#include "framework/charts/decoding_chart.h"
+#include "framework/charts/embedding_chart.h"
+#include "framework/charts/loss_chart.h"
+#include "framework/figures/summary.h"
+#include "framework/files/files.h"
+#include "framework/judging/compare.h"
+#include "framework/judging/evaluate.h"
+#include "framework/judging/run_facets.h"
+#include "framework/run_folder/run_arrays.h"
+#include "framework/run_folder/run_embedding.h"
+#include "framework/run_folder/step_table.h"
+
+namespace facet {
+
+namespace {
+
+Drawing plot_loss(const PlotRequest& request, Registry&) {
+  const RunFolder& run = request.runs[0];
+  run.require();
+  return loss_chart(read_step_table(run.history()), path_exists(run.validation())
+                                                        ? read_step_table(run.validation())
+                                                        : StepTable{});
+}
+
+/// Whose clock is no property of what was recorded.
+const Label& label_of(const Labels& labels, const std::string& wished) {
+  if (!wished.empty()) return labels.find(wished);
+  if (labels.all().empty()) throw Error("the embedding has no labels to be coloured by");
+  return labels.all().front();
+}
+
+Drawing plot_embedding(const PlotRequest& request, Registry&) {
+  const LabelledEmbedding run = load_run_embedding(request.runs[0]);
+  return embedding_chart(run.embedding, run_facets(request.configs[0], run.embedding.size(1)),
+                         label_of(run.labels, request.label));
+}
+
+Drawing plot_decoding(const PlotRequest& request, Registry& registry) {
+  std::vector<Figures> judgements;
+  for (std::size_t i = 0; i < request.runs.size(); ++i) {
+    JudgingOptions options;
+    options.note = request.note;
+    const RunJudgement judgement =
+        evaluate_run(request.runs[i], request.configs[i], registry, options);
+    for (const std::string& warning : judgement.warnings)
+      if (request.note) request.note("warning: " + warning);
+    judgements.push_back(judgement.figures);
+  }
+  return decoding_chart(summarize(judgements));
+}
+
+Drawing plot_attribution(const PlotRequest& request, Registry&) {
+  const RunFolder& run = request.runs[0];
+  const std::string path = run.attribution();
+  if (!path_exists(path))
+    throw Error(path + ": is not there: facet attribute " + run.path() + " writes it");
+  if (model_of(path) != run.model_checksum())
+    throw Error(path + ": is of another model: facet attribute " + run.path() + " writes it anew");
+  std::vector<std::string> names;
+  for (const NamedTensor& map : read_run_arrays(path)) {
+    if (map.tensor.dim() != 2 || map.name == model_array) continue;
+    if (request.map.empty() || map.name == request.map)
+      return attribution_chart(map.tensor, map.name);
+    names.push_back(map.name);
+  }
+  throw Error(path + ": there is no map '" + request.map + "'" + did_you_mean(request.map, names) +
+              " (it has " + quoted(names) + ")");
+}
+
+Drawing plot_consistency(const PlotRequest& request, Registry&) {
+  return consistency_chart(request.runs.size() == 1
+                               ? compare_sessions(request.runs[0], request.configs[0])
+                               : compare_runs(request.runs, request.configs));
+}
+
+[[noreturn]] void throw_usage(const std::string& what) {
+  throw OptionsError({{{}, "", what}});
+}
+
+struct PlotKind {
+  const char* name;
+  Drawing (*draw)(const PlotRequest& request, Registry& registry);
+  bool of_several_runs;
+};
+
+constexpr PlotKind kinds[] = {{"loss", plot_loss, false},
+                              {"embedding", plot_embedding, false},
+                              {"decoding", plot_decoding, true},
+                              {"attribution", plot_attribution, false},
+                              {"consistency", plot_consistency, true}};
+
+}  // namespace
+
+std::vector<std::string> plot_kinds() {
+  std::vector<std::string> names;
+  for (const PlotKind& kind : kinds) names.emplace_back(kind.name);
+  return names;
+}
+
+Drawing plot(const PlotRequest& request, Registry& registry) {
+  const auto kind = std::ranges::find(kinds, request.kind, &PlotKind::name);
+  if (kind == std::end(kinds))
+    throw_usage("KIND '" + request.kind + "' is none" + did_you_mean(request.kind, plot_kinds()) +
+                ": it is one of " + join(plot_kinds()));
+  if (request.runs.size() > 1 && !kind->of_several_runs)
+    throw_usage("a figure of kind " + request.kind + " is of one run, not of " +
+                std::to_string(request.runs.size()));
+  return kind->draw(request, registry);
+}
+
+}  // namespace facet
