@@ -107,6 +107,36 @@ TEST_F(ResumedLogs, NameTheFileWhereTheDiskIsFull) {
   }
 }
 
+/// While it lives, no file may grow longer.
+class LongestFile {
+ public:
+  explicit LongestFile(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit now{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~LongestFile() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  LongestFile(const LongestFile&) = delete;
+  LongestFile& operator=(const LongestFile&) = delete;
+
+ private:
+  rlimit before_{};
+  const sighandler_t handler_;
+};
+
+TEST_F(ResumedLogs, NameTheEventFileThatCannotGrow) {
+  const auto log = log_into(folder.path(), "tensorboard");
+  take_steps(*log, 1, 1);
+  std::string file;
+  for (const auto& entry : std::filesystem::directory_iterator(path("tensorboard")))
+    file = entry.path();
+  const LongestFile limit(std::filesystem::file_size(file) + 10);
+  EXPECT_EQ(error_of([&] { log->on_checkpoint(1); }), file + ": cannot be written: File too large");
+}
+
 TEST_F(ResumedLogs, NameTheFolderThatCannotBeMade) {
   write_text(path("tensorboard"), "a file");
   EXPECT_EQ(error_of([&] { log_into(folder.path(), "tensorboard"); }),
