@@ -31,6 +31,7 @@ loss = "LearnableEuclideanInfoNCE"
 distribution = "time"
 [training]
 steps = {steps}
+batch_size = 32
 valid_frequency = 50
 gradient_clip = 0.1
 device = "cpu"
