@@ -15,7 +15,7 @@ namespace facet::logs {
 /// since the one before and the `peak_memory_mib` of the process.
 ///
 /// A step has one row: that of its step and that of its validation. So a row is written when the
-/// next step begins, or the run is saved.
+/// next step is done, or the run is saved.
 class Log : public Observer {
  public:
   struct Options {
