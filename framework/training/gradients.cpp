@@ -14,12 +14,13 @@ at::Tensor gradient_norm(const std::vector<at::Tensor>& parameters) {
   return squares.empty() ? at::zeros({}, at::kDouble) : at::stack(squares).sum().sqrt();
 }
 
-void clip_gradients(const std::vector<at::Tensor>& parameters, double norm) {
+at::Tensor clip_gradients(const std::vector<at::Tensor>& parameters, double norm) {
   const at::NoGradGuard no_grad;
   const at::Tensor now = gradient_norm(parameters);
   const at::Tensor factor = at::where(now.le(norm), at::ones_like(now), norm / now);
   for (const at::Tensor& parameter : parameters)
     if (parameter.grad().defined()) parameter.mutable_grad().mul_(factor);
+  return now;
 }
 
 void sum_gradients(const std::vector<at::Tensor>& parameters, Ranks& ranks) {

@@ -14,8 +14,9 @@ namespace facet {
 /// those without one count as 0.
 at::Tensor gradient_norm(const std::vector<at::Tensor>& parameters);
 
-/// Scales the gradients such that their norm is at most `norm` (Pascanu et al. 2013).
-void clip_gradients(const std::vector<at::Tensor>& parameters, double norm);
+/// Scales the gradients such that their norm is at most `norm` (Pascanu et al. 2013). Returns what
+/// it was before.
+at::Tensor clip_gradients(const std::vector<at::Tensor>& parameters, double norm);
 
 /// Sums the gradients over all ranks, in one go.
 void sum_gradients(const std::vector<at::Tensor>& parameters, Ranks& ranks);

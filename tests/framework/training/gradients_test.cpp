@@ -22,7 +22,7 @@ TEST(GradientNorm, IsTakenOverAllParametersTogether) {
 
 TEST(ClipGradients, ScalesThemToTheNorm) {
   const auto parameters = of_norm_five();
-  clip_gradients(parameters, 1);
+  EXPECT_DOUBLE_EQ(clip_gradients(parameters, 1).item<double>(), 5) << "what it was before";
   EXPECT_FLOAT_EQ(parameters[0].grad()[0].item<float>(), 0.6F);
   EXPECT_FLOAT_EQ(parameters[1].grad().item<float>(), 0.8F);
   EXPECT_FALSE(parameters[2].grad().defined());

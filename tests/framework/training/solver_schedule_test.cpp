@@ -91,6 +91,18 @@ TEST(SolverGradientClip, BoundsTheUpdate) {
   EXPECT_NEAR(regression.weight(), 1 + 2e-3, 1e-6);
 }
 
+/// The other parameters of the model have none, since the loss sees one of two outputs.
+TEST(SolverGradientClip, ReportsTheNormThatItFound) {
+  Solver::Options options;
+  options.gradient_clip = 2.0;
+  Regression regression(1, options), unclipped(1);
+  regression.solver->fit(*regression.loader);
+  EXPECT_NEAR(regression.solver->log().column("gradient_norm")[0], -regression.first_gradient(0),
+              1e-2);
+  unclipped.solver->fit(*unclipped.loader);
+  EXPECT_THAT(unclipped.solver->log().names(), testing::Not(testing::Contains("gradient_norm")));
+}
+
 TEST(SolverPatience, EndsEarlyWithTheBestParameters) {
   Regression diverging(100, {}, 1e-2);  // so large that the loss grows from the first step
   Fit fit;
