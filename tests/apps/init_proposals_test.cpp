@@ -138,6 +138,12 @@ TEST_F(InitProposals, TurnsChannelsTimesTrials) {
                     HasSubstr("transpose = true  # it is channels x time")));
 }
 
+TEST_F(InitProposals, TurnsChannelsTimesTrialsOfWhichAColumnTells) {
+  write_npz(folder() + "/cube.npz",
+            {{"reaction_time", at::rand({40})}, {"neural", at::rand({12, 50, 40})}});
+  EXPECT_THAT(proposed({"cube.npz"}), HasSubstr("transpose = true  # it is channels x time"));
+}
+
 TEST_F(InitProposals, TurnsChannelsTimesBins) {
   write_npz(folder() + "/wide.npz", {{"F", at::rand({20, 2000})}, {"speed", at::rand({2000})}});
   EXPECT_THAT(proposed({"wide.npz"}),
@@ -194,7 +200,18 @@ TEST_F(InitProposals, FillsTheHolesOfTheSignals) {
   traces[9][3] = std::nan("");
   write_npz(folder() + "/rat.npz", {{"dff", traces}});
   EXPECT_THAT(proposed({"rat.npz"}),
-              HasSubstr("fill = [{ array = \"dff\", by = \"interpolate\" }]  # 2 of its values "));
+              AllOf(HasSubstr("fill = [{ array = \"dff\", by = \"interpolate\" }]  # where a few "),
+                    Not(HasSubstr("epochs"))));
+}
+
+TEST_F(InitProposals, LeavesOutWhatCannotBeFilled) {
+  at::Tensor traces = at::rand({300, 6});
+  traces.slice(0, 0, 3).fill_(std::nan(""));      // before it there is nothing
+  traces.slice(0, 100, 140).fill_(std::nan(""));  // too long
+  write_npz(folder() + "/rat.npz", {{"dff", traces}});
+  EXPECT_THAT(proposed({"rat.npz"}),
+              AllOf(HasSubstr("epochs = [[3, 100], [140, 300]]  # bins where signals are missing "),
+                    Not(HasSubstr("fill"))));
 }
 
 TEST_F(InitProposals, FitsTheBatchToTheBins) {

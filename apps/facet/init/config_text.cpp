@@ -57,6 +57,13 @@ std::string validation_text(const TrainingPlan& plan) {
   return line("validation", "0.2", "the last fifth is never trained on: it judges the rest");
 }
 
+std::string epochs_text(const std::vector<Segment>& epochs) {
+  std::vector<std::string> texts;
+  for (const Segment& epoch : epochs)
+    texts.push_back("[" + std::to_string(epoch.begin) + ", " + std::to_string(epoch.end) + "]");
+  return "[" + join(texts, ", ") + "]";
+}
+
 std::string data_text(const Proposal& proposal) {
   std::string text = "[data]\n" + files_text(proposal.files);
   text += line("signals", names_text(proposal.signals.value), proposal.signals.reason);
@@ -71,6 +78,8 @@ std::string data_text(const Proposal& proposal) {
     text += line("angles", list_text(proposal.angles->value), proposal.angles->reason);
   text += chosen("trials", proposal.trials);
   if (!proposal.select.empty()) text += chosen("select", proposal.selected());
+  if (proposal.epochs)
+    text += line("epochs", epochs_text(proposal.epochs->value), proposal.epochs->reason);
   if (proposal.filled)
     text += line("fill",
                  "[{ array = " + quoted_text(proposal.filled->value) + ", by = \"interpolate\" }]",

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "apps/facet/init/proposal.h"
 #include "facet/file_array.h"
 
 namespace facet {
 
-/// The array of the signals whose missing values have to be filled; none: there are no such.
-std::optional<Reasoned<std::string>> choose_filled(const Proposal& made, const FileArrays& arrays);
+/// What becomes of missing values in signals of samples: short holes are filled; where rows are
+/// bins, what cannot be filled is left out by epochs.
+void choose_for_missing(Proposal& made, const FileArrays& arrays);
 
 }  // namespace facet

@@ -37,7 +37,7 @@ class Proposer {
       made_.bin = choose_bin(signals(), arrays_, wishes_.bin);
     }
     made_.neurons = choose_neurons(arrays_, channels_of(made_, arrays_));
-    made_.filled = choose_filled(made_, arrays_);
+    choose_for_missing(made_, arrays_);
     choose_labels(made_, arrays_, wishes_.label);
     choose_trials(made_, arrays_);
     const Recording recording = read();
@@ -95,6 +95,9 @@ RecordingConfig Proposal::data() const {
   config.transpose = !transpose.empty();
   if (neurons) config.neurons.condition = neurons->value;
   config.select = selected().value;
+  if (epochs)
+    for (const Segment& epoch : epochs->value)
+      config.epochs.ranges.emplace_back(epoch.begin, epoch.end);
   if (filled) config.fill.push_back({filled->value, "interpolate", {}});
   if (!bin) return config;
   config.bin = bin->value;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facet/bins.h"
 #include "framework/data/data_config.h"
 #include "framework/registry/registry.h"
 
@@ -48,7 +49,8 @@ struct Proposal {
   std::optional<Reasoned<double>> bin;        ///< nothing: rows are bins
   std::optional<Reasoned<std::string>> neurons;
   std::optional<Reasoned<std::string>> filled;  ///< the array of the signals that has holes
-  std::vector<std::string> labels;              ///< continuous; with `bin` they are brought onto it
+  std::optional<Reasoned<std::vector<Segment>>> epochs;  ///< nothing: all bins
+  std::vector<std::string> labels;  ///< continuous; with `bin` they are brought onto it
   std::optional<Reasoned<std::vector<std::string>>> angles;
   std::optional<Reasoned<std::string>> trials;
   std::vector<Reasoned<std::string>> select;   ///< all of which hold; empty: all bins

@@ -25,20 +25,13 @@ bool has_channels(const FileArrays& arrays, std::int64_t channels) {
   });
 }
 
-bool has_matrix(const FileArrays& arrays, std::int64_t rows, std::int64_t columns) {
-  return std::ranges::any_of(arrays, [&](const FileArray& other) {
-    return can_be_read(other) && !other.is_ragged() &&
-           other.shape() == std::vector<std::int64_t>{rows, columns};
-  });
-}
-
 }  // namespace
 
 std::string why_transposed(const FileArray& array, const FileArrays& arrays) {
   const std::vector<std::int64_t>& shape = array.shape();
   if (array.is_ragged() || array.facts().role != ArrayRole::unknown) return "";
   if (shape.size() == 3)
-    return has_matrix(arrays, shape[2], shape[1]) && !has_matrix(arrays, shape[0], shape[1])
+    return has_rows(arrays, shape[2], array) && !has_rows(arrays, shape[0], array)
                ? "it is channels x time x trials: another array has a row for each trial"
                : "";
   if (shape.size() != 2 || shape[0] >= shape[1] || has_channels(arrays, shape[1])) return "";

@@ -57,7 +57,7 @@ TEST(TimedSignals, SamplesThatRunBackwardsAreToldOf) {
                                              "times"));
 }
 
-// Milliseconds that are taken for seconds.
+// Milliseconds that are taken for seconds; the last sample lasts a step.
 TEST(TimedSignals, SamplesOfAnotherTimeThanTheBinsAreToldOf) {
   std::vector<std::string> warnings, decisions;
   const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
@@ -74,7 +74,7 @@ TEST(TimedSignals, SamplesOfAnotherTimeThanTheBinsAreToldOf) {
   EXPECT_THAT(
       warnings,
       testing::ElementsAre(
-          "the samples of 'speed' are from 250 s to 1750 s, the bins from 0 s to 300 s: they "
+          "the samples of 'speed' are from 250 s to 2250 s, the bins from 0 s to 300 s: they "
           "share less than a tenth; if one of them is in other units than seconds, its "
           "file needs unit, such as unit = \"ms\""));
   config.stop = 300;
