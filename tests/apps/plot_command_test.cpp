@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "apps/run_commands.h"
 
@@ -40,6 +41,36 @@ TEST_F(PlotCommand, DrawsEveryKind) {
   std::filesystem::copy(folder() + "/run", folder() + "/again");
   EXPECT_THAT(plotted({"consistency", "run", "again"}, "consistency.svg"),
               HasSubstr(">1.00</text>"));
+}
+
+/// The lines of a page that call the program, without it.
+std::vector<Words> calls_in(const std::string& page) {
+  std::vector<Words> calls;
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("    facet ")) continue;
+    std::istringstream words(line.substr(0, line.find(" #")));
+    std::string word;
+    words >> word;
+    calls.emplace_back();
+    while (words >> word) calls.back().push_back(word);
+  }
+  return calls;
+}
+
+TEST_F(PlotCommand, DoesWhatItsPageSays) {
+  train_run({"--set", "training.steps=3"});
+  std::filesystem::create_directory(folder() + "/runs");
+  for (const char* name : {"linear_track", "seed0", "seed1"})
+    std::filesystem::copy(folder() + "/run", folder() + "/runs/" + name);
+  const std::vector<Words> calls =
+      calls_in(read_text(std::string(RECORDINGS) + "/../docs/figures.md"));
+  ASSERT_EQ(calls.size(), 6u);
+  for (const Words& call : calls)
+    EXPECT_EQ(facet(call).exit_code, 0) << testing::PrintToString(call);
+  for (const char* file :
+       {"loss.svg", "embedding.pdf", "decoding.png", "attribution.svg", "consistency.svg"})
+    EXPECT_TRUE(std::filesystem::exists(folder() + "/" + file)) << file;
 }
 
 TEST_F(PlotCommand, WritesTheFormatOfTheExtension) {
