@@ -72,12 +72,11 @@ void check_signals(const Recording& recording, const SignalSource& source) {
 }
 
 void check_form(const std::string& recording, const std::vector<std::string>& names,
-                const at::Tensor& signals, bool transposed) {
+                const at::Tensor& signals, const std::string& advice) {
   if (signals.size(1) <= signals.size(0)) return;
   warn(recording + ": the signals " + quoted(names) + " are " + std::to_string(signals.size(0)) +
-       " bins x " + std::to_string(signals.size(1)) + " channels, more channels than bins: " +
-       (transposed ? "if they are bins x channels in the file, leave out data.transpose"
-                   : "if they are channels x bins in the file, set data.transpose = true"));
+       " bins x " + std::to_string(signals.size(1)) + " channels, more channels than bins" +
+       (advice.empty() ? "" : ": " + advice));
 }
 
 }  // namespace facet

@@ -15,8 +15,9 @@ namespace facet {
 /// how to leave it out. Warns of channels that say little (see warn_of_channels).
 void check_signals(const Recording& recording, const SignalSource& source);
 
-/// Warns of signals, T x C before channels are selected, that seem to be transposed.
+/// Warns of signals, T x C before channels are selected, that have more channels than bins, with
+/// what to do.
 void check_form(const std::string& recording, const std::vector<std::string>& names,
-                const at::Tensor& signals, bool transposed);
+                const at::Tensor& signals, const std::string& advice);
 
 }  // namespace facet

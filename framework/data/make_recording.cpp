@@ -102,7 +102,7 @@ class RecordingMaker {
       recording_.signals = read_signals(signals_, config_.transpose);
     });
     problems_.throw_if_any();
-    check_form(recording_.name, config_.signals, recording_.signals, config_.transpose);
+    check_form(recording_.name, config_.signals, recording_.signals, advice_of_form());
     make_labels();
     if (!config_.neurons.empty()) attempt("neurons", [&] { select_neurons(); });
     fill();
@@ -112,6 +112,15 @@ class RecordingMaker {
   }
 
  private:
+  /// Where nobody can know which axis is which, it may be the other one.
+  std::string advice_of_form() const {
+    if (config_.bin) return "data.bin, in seconds, may be too wide";
+    const bool told = std::ranges::all_of(
+        signals_, [](const FileArray* array) { return array->facts().role == ArrayRole::samples; });
+    if (told) return "";
+    return config_.transpose ? "if they are bins x channels in the file, leave out data.transpose"
+                             : "if they are channels x bins in the file, set data.transpose = true";
+  }
   bool attempt(const std::string& name, const std::function<void()>& action) {
     return problems_.attempt({}, join_key(key_, name), [&] {
       try {

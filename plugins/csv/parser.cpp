@@ -95,8 +95,10 @@ void parse(const std::string& path, char separator, Taker& taker) {
     Pieces pieces(path);
     Handed handed(separator, taker);
     if (!parse_pieces(pieces, handed, separator, taker))
-      throw Error("row " + std::to_string(handed.rows() + 1) +
-                  " has a quotation mark that is not closed, or stands within a cell");
+      throw Error(
+          "row " + std::to_string(handed.rows() + 1) +
+          " has a quotation mark that is not closed, or stands within a cell: in a quoted one "
+          "it is written twice, as R does with qmethod = \"double\"");
   });
 }
 

@@ -1,6 +1,8 @@
 #include "apps/facet/init/signals.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "apps/facet/init/array_kinds.h"
 #include "apps/facet/init/numbered_columns.h"
@@ -42,8 +44,8 @@ bool is_body_part(const FileArray& array, const FileArrays& arrays) {
 std::vector<PossibleSignals> possible_signals(const FileArrays& arrays) {
   std::vector<PossibleSignals> possible;
   for (const FileArray& array : arrays)
-    if (can_be_read(array) && !is_body_part(array, arrays) &&
-        (is_events(array) || is_matrix(array) || is_of_trials(array)))
+    if (can_be_read(array) && (is_events(array) || is_matrix(array) || is_of_trials(array)) &&
+        !is_body_part(array, arrays))
       possible.push_back({{array.name()}, &array, channels_in(array, arrays)});
   for (const NumberedColumns& columns : numbered_columns(arrays))
     possible.push_back({columns.names, columns.first, columns.count});
@@ -98,13 +100,18 @@ std::string reason_of(const PossibleSignals& signals) {
 
 std::vector<const FileArray*> named_arrays(const FileArrays& arrays,
                                            const std::vector<std::string>& names) {
+  std::unordered_map<std::string_view, const FileArray*> by_name;  // of wide tables thousands
+  for (const FileArray& array : arrays) by_name.emplace(array.name(), &array);
   std::vector<const FileArray*> found;
   for (const std::string& name : names) {
+    if (const auto own = by_name.find(name); own != by_name.end()) {
+      found.push_back(own->second);
+      continue;
+    }
     const std::size_t before = found.size();
     const std::string start = name.ends_with('*') ? name.substr(0, name.size() - 1) : "";
     for (const FileArray& array : arrays)
-      if (array.name() == name || (name.ends_with('*') && array.name().starts_with(start)))
-        found.push_back(&array);
+      if (name.ends_with('*') && array.name().starts_with(start)) found.push_back(&array);
     if (found.size() > before) continue;
     const std::vector<std::string> known = names_of(arrays);
     throw Error("there is no array '" + name + "'" + did_you_mean(name, known) + " (there are " +

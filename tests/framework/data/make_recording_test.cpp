@@ -102,6 +102,19 @@ TEST(MakeRecording, BinsThatAreCutOutMayHaveSignalsThatAreNotFinite) {
               ElementsAre(Segment{0, 1}, Segment{2, 4}));
 }
 
+TEST(MakeRecording, SaysNothingOfAxesThatAreKnown) {
+  std::vector<std::string> warnings;
+  const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });
+  ArrayFacts facts;
+  facts.role = ArrayRole::samples;
+  FileArrays file = in_memory({{"F", floats({1, 2, 3, 4, 5, 6}, 3)}});
+  file[0] = file[0].with(facts);
+  make_recording("plane0", file, with(&RecordingConfig::signals, {"F"}));
+  EXPECT_THAT(warnings,
+              ElementsAre("plane0: the signals 'F' are 2 bins x 3 channels, more channels "
+                          "than bins"));
+}
+
 TEST(MakeRecording, TransposesSignalsAndSaysWhereTheySeemToBe) {
   std::vector<std::string> warnings;
   const WarningSink sink([&](const std::string& warning) { warnings.push_back(warning); });

@@ -280,10 +280,11 @@ TEST_F(CsvReader, RefusesWhatIsNoTable) {
             ": the first row must name every column, but has the number 2 in column 2: write "
             "names, such as unit_1");
   EXPECT_EQ(refusal("x,y\n"), ": has no row of values under the names");
-  EXPECT_EQ(refusal("x,y\n1,\"2\n3,4\n"),
-            ": row 2 has a quotation mark that is not closed, or stands within a cell");
-  EXPECT_EQ(refusal("x,y\n1,2\n3,4\"5\n"),
-            ": row 3 has a quotation mark that is not closed, or stands within a cell");
+  const std::string quotation =
+      " has a quotation mark that is not closed, or stands within a cell: in a quoted one it is "
+      "written twice, as R does with qmethod = \"double\"";
+  EXPECT_EQ(refusal("x,y\n1,\"2\n3,4\n"), ": row 2" + quotation);
+  EXPECT_EQ(refusal("x,y\n1,2\n3,4\"5\n"), ": row 3" + quotation);
   EXPECT_EQ(refusal(""), ": is empty");
 }
 
