@@ -13,7 +13,9 @@ constexpr std::int64_t most_classes = 6;  // that have colours of their own
 
 }  // namespace
 
-LabelColours::LabelColours(const Label& label, const at::Tensor& rows) : name_(label.name) {
+LabelColours::LabelColours(const Label& label, const at::Tensor& rows)
+    : name_(label.name +
+            (label.kind == LabelKind::continuous && label.values.size(1) > 1 ? "[0]" : "")) {
   const at::Tensor values = label.values.index_select(0, rows);
   if (label.kind == LabelKind::discrete)
     colour_classes(label, values);

@@ -40,6 +40,12 @@ TEST(EmbeddingChart, ColoursBinsByTheirClass) {
   EXPECT_EQ(colours_of(drawn<Image>(drawing)[0]), (std::set<std::string>{"#0072b2", "#d55e00"}));
 }
 
+TEST(EmbeddingChart, SaysWhichColumnOfALabelItIs) {
+  const Label label{"position", LabelKind::continuous, at::rand({4, 2}, at::kDouble)};
+  EXPECT_THAT(texts_in(embedding_chart(at::rand({4, 3}), {{0, 3}}, label)),
+              Contains("position[0]"));
+}
+
 TEST(EmbeddingChart, LeavesOutWhatIsNotKnown) {
   Label label{"speed", LabelKind::continuous, at::tensor({1., 2., 3., 4.}).view({4, 1})};
   label.values[3][0] = std::numeric_limits<double>::quiet_NaN();
