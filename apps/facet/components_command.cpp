@@ -127,8 +127,6 @@ int components_command(const std::vector<std::string>& arguments) {
     std::cout << to_json(found);
   else if (names.size() == 2)
     write_component(found.front());
-  else if (found.empty())
-    std::cout << "no plugin offers one\n";
   else
     write_list(found);
   return 0;
