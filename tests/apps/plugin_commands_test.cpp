@@ -89,7 +89,7 @@ TEST_F(PluginCommands, ComponentsAreListedByKind) {
   EXPECT_EQ(json[0]["options"][1]["at_least"], 0.0);
 }
 
-TEST_F(PluginCommands, ComponentsAreListedByKind) {
+TEST_F(PluginCommands, AKindIsListedAlone) {
   EXPECT_THAT(output(components_command, {"observer"}),
               AllOf(StartsWith("observer\n"), HasSubstr("\n  tensorboard  logs  ")));
   EXPECT_THAT(output(components_command, {"--help"}),
