@@ -17,9 +17,8 @@ Image heat_map(const at::Tensor& map, const std::vector<double>& values, const E
   Image image{{box.left, box.top}, box.width, box.height, map.size(1), map.size(0)};
   for (const double value : values) {
     const Colour colour = ramp_colour((value - extent.low) / extent.size());
-    for (const double part :
-         {colour.red, colour.green, colour.blue, std::isfinite(value) ? 1. : 0.})
-      image.pixels.push_back(static_cast<std::uint8_t>(part * 255 + 0.5));
+    for (const std::uint8_t byte : pixel_of(colour, std::isfinite(value) ? 1 : 0))
+      image.pixels.push_back(byte);
   }
   return image;
 }

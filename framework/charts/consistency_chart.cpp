@@ -32,11 +32,9 @@ std::vector<Matrix> matrices_in(const Figures& figures) {
   return found;
 }
 
-std::vector<Point> corners_of(const Point& corner, double side) {
-  return {corner,
-          {corner.x + side, corner.y},
-          {corner.x + side, corner.y + side},
-          {corner.x, corner.y + side}};
+std::vector<Point> corners_of(const Box& box) {
+  const double right = box.left + box.width, bottom = box.top + box.height;
+  return {{box.left, box.top}, {right, box.top}, {right, bottom}, {box.left, bottom}};
 }
 
 void draw_matrix(Drawing& drawing, const Matrix& matrix, const Box& box) {
@@ -46,15 +44,12 @@ void draw_matrix(Drawing& drawing, const Matrix& matrix, const Box& box) {
     const Point corner{box.left + static_cast<double>(i % count) * side,
                        box.top + static_cast<double>(i / count) * side};
     const double value = matrix.values[i];
-    drawing.shapes.emplace_back(Area{corners_of(corner, side), ramp_colour(value)});
+    drawing.shapes.emplace_back(
+        Area{corners_of({corner.x, corner.y, side, side}), ramp_colour(value)});
     if (count > most_with_numbers) continue;
     // A plate below the number, since no ink reads on all colours.
-    drawing.shapes.emplace_back(Area{{{corner.x + side / 2 - 9, corner.y + side / 2 - 5},
-                                      {corner.x + side / 2 + 9, corner.y + side / 2 - 5},
-                                      {corner.x + side / 2 + 9, corner.y + side / 2 + 5},
-                                      {corner.x + side / 2 - 9, corner.y + side / 2 + 5}},
-                                     Colour{1, 1, 1},
-                                     0.75});
+    const Box plate{corner.x + side / 2 - 9, corner.y + side / 2 - 5, 18, 10};
+    drawing.shapes.emplace_back(Area{corners_of(plate), Colour{1, 1, 1}, 0.75});
     drawing.shapes.emplace_back(Text{
         {corner.x + side / 2, corner.y + side / 2 + 2.3}, digits(value, 2), 6.5, Anchor::middle});
   }

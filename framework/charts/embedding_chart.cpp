@@ -53,9 +53,7 @@ void put_dot(Image& image, double x, double y, const Colour& colour) {
     for (std::int64_t column = first(x); column <= x + dot_radius; ++column) {
       const double right = static_cast<double>(column) - x, down = static_cast<double>(row) - y;
       if (right * right + down * down > dot_radius * dot_radius) continue;
-      std::uint8_t* pixel = &image.pixels[static_cast<std::size_t>(4 * (row * pixels + column))];
-      const double parts[] = {colour.red, colour.green, colour.blue, 1};
-      for (int i = 0; i < 4; ++i) pixel[i] = static_cast<std::uint8_t>(parts[i] * 255 + 0.5);
+      std::ranges::copy(pixel_of(colour), image.pixels.begin() + 4 * (row * pixels + column));
     }
 }
 

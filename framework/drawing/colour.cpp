@@ -10,8 +10,8 @@ namespace facet {
 
 namespace {
 
-int to_byte(double part) {
-  return static_cast<int>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
+std::uint8_t to_byte(double part) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
 }
 
 /// The curve of sRGB (IEC 61966-2-1), of linear light.
@@ -38,6 +38,10 @@ std::string to_hex(const Colour& colour) {
   std::snprintf(text, sizeof text, "#%02x%02x%02x", to_byte(colour.red), to_byte(colour.green),
                 to_byte(colour.blue));
   return text;
+}
+
+std::array<std::uint8_t, 4> pixel_of(const Colour& colour, double opacity) {
+  return {to_byte(colour.red), to_byte(colour.green), to_byte(colour.blue), to_byte(opacity)};
 }
 
 Colour perceived_colour(double lightness, double chroma, double hue) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 
 #include "facet/export.h"
@@ -17,6 +19,9 @@ struct Colour {
 
 /// `#0072b2`
 FACET_API std::string to_hex(const Colour& colour);
+
+/// A dot of an image: red, green, blue and opacity.
+FACET_API std::array<std::uint8_t, 4> pixel_of(const Colour& colour, double opacity = 1);
 
 /// A colour by its perceived lightness (0 to 1), chroma and hue (in turns), in the space OKLab
 /// (Ottosson, A perceptual color space for image processing, 2020); what a screen cannot show is

@@ -30,7 +30,7 @@ Drawing plot_loss(const PlotRequest& request, Registry&) {
                                                         : StepTable{});
 }
 
-/// Whose clock is no property of what was recorded.
+/// The first one, where none is wished for.
 const Label& label_of(const Labels& labels, const std::string& wished) {
   if (!wished.empty()) return labels.find(wished);
   if (labels.all().empty()) throw Error("the embedding has no labels to be coloured by");

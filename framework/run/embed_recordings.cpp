@@ -19,12 +19,14 @@ FileConfig as_told(const FileConfig& told, const std::string& path) {
   return file;
 }
 
+/// Also one that cannot be read.
+bool has_array(const FileArrays& arrays, const std::string& name) {
+  return std::ranges::any_of(arrays, [&](const FileArray& array) { return array.name() == name; });
+}
+
 /// Whether a file has the arrays of which the config tells times.
 bool has_times_of(const FileArrays& arrays, const FileConfig& told) {
-  const auto has = [&](const std::string& name) {
-    return std::ranges::any_of(arrays,
-                               [&](const FileArray& array) { return array.name() == name; });
-  };
+  const auto has = [&](const std::string& name) { return has_array(arrays, name); };
   return told.is_timed() && std::ranges::all_of(told.events, has) &&
          std::ranges::all_of(told.time, has) && std::ranges::all_of(told.intervals, has);
 }
@@ -63,25 +65,17 @@ RecordingConfig in_place_of(const RecordingConfig& trained_on, const OtherRecord
 }
 
 /// Training needs borders; a recording without them is one piece.
-void drop_missing_borders(RecordingConfig& config, Registry& registry, const Note& note) {
-  if (!config.trials && !config.time) return;
-  const RecordingFiles files = list_files(config, registry);
+void drop_missing_borders(RecordingConfig& config, const RecordingFiles& files, const Note& note) {
   for (std::optional<std::string>* border : {&config.trials, &config.time}) {
-    const auto is_it = [&](const FileArray& array) { return array.name() == **border; };
-    if (!*border || std::any_of(files.arrays.begin(), files.arrays.end(), is_it)) continue;
+    if (!*border || has_array(files.arrays, **border)) continue;
     if (note) note(files.name + ": has no '" + **border + "', so that it has no borders by it");
     border->reset();
   }
 }
 
-/// What only the training needed: the embedding's file has the labels that there are.
-void drop_missing_labels(RecordingConfig& config, Registry& registry, const Note& note) {
-  if (!config.bin) return;
-  const RecordingFiles files = list_files(config, registry);
-  const auto is_missing = [&](const std::string& name) {
-    return std::ranges::none_of(files.arrays,
-                                [&](const FileArray& array) { return array.name() == name; });
-  };
+/// The embedding's file has the labels that there are.
+void drop_missing_labels(RecordingConfig& config, const RecordingFiles& files, const Note& note) {
+  const auto is_missing = [&](const std::string& name) { return !has_array(files.arrays, name); };
   for (const std::string& label : config.labels)
     if (is_missing(label) && note)
       note(files.name + ": has no '" + label + "', so that it is no label of the embedding");
@@ -90,6 +84,14 @@ void drop_missing_labels(RecordingConfig& config, Registry& registry, const Note
   std::erase_if(config.align, [&](const AlignConfig& one) { return is_missing(one.array); });
   std::erase_if(config.fill,
                 [&](const FillConfig& one) { return !one.array.empty() && is_missing(one.array); });
+}
+
+/// What only the training needed.
+void drop_missing(RecordingConfig& config, Registry& registry, const Note& note) {
+  if (!config.trials && !config.time && !config.bin) return;
+  const RecordingFiles files = list_files(config, registry);
+  drop_missing_borders(config, files, note);
+  if (config.bin) drop_missing_labels(config, files, note);
 }
 
 void require_channels(std::int64_t given, std::int64_t expected, const std::string& file) {
@@ -123,10 +125,7 @@ LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& fol
   DataConfig config = run.config.data;
   RecordingConfig& own = config.session.at(static_cast<std::size_t>(session));
   own = in_place_of(own, recording, registry);
-  read_for(file, folder, [&] {
-    drop_missing_borders(own, registry, note);
-    drop_missing_labels(own, registry, note);
-  });
+  read_for(file, folder, [&] { drop_missing(own, registry, note); });
   config.zscore = false;  // as it was when the run was trained, not anew
   const RunData data = read_for(file, folder, [&] { return read_run_data(config, registry); });
   if (note) note(size_text((*data.sessions)[session]));
@@ -167,8 +166,7 @@ LabelledEmbedding embed_other_recording(const TrainedRun& run, const RunFolder& 
   const std::string file = join(other.files);
   RecordingConfig config = in_place_of(recording_of(run.config.data, number), other, registry);
   Recording recording = read_for(file, folder, [&] {
-    drop_missing_borders(config, registry, note);
-    drop_missing_labels(config, registry, note);
+    drop_missing(config, registry, note);
     return read_recording(config, registry).recording;
   });
   if (note) note(size_text(recording));
