@@ -15,7 +15,7 @@ namespace facet {
 
 namespace {
 
-constexpr std::chrono::milliseconds to_end(500);  ///< for what is about to
+constexpr std::chrono::milliseconds to_end(2000);  ///< for what is about to
 
 std::ptrdiff_t running_threads() {
   const std::filesystem::directory_iterator threads("/proc/self/task");
