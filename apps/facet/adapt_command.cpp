@@ -23,7 +23,8 @@ int adapt_command(const std::vector<std::string>& arguments) {
       "of a run of several sessions: whose encoder")(
       "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
       "overrides a key, such as training.steps=100; may be repeated")(
-      "overwrite", "removes the run that is in the folder")("quiet,q", "no progress");
+      "overwrite", "removes the run that is in the folder")(
+      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
   const auto parsed = parse_command_line(
       arguments,
       "adapt RUN DATA [options]\nA run's encoder for a recording of other neurons: the layer that "
@@ -44,7 +45,7 @@ int adapt_command(const std::vector<std::string>& arguments) {
   const Interrupt interrupt;
   const TrainOutcome outcome = train_into(
       folder, opened, given.count("overwrite") ? TrainFrom::overwriting : TrainFrom::first_step,
-      given.count("quiet") > 0);
+      {given.count("quiet") == 0, given.count("no-report") == 0});
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

@@ -17,6 +17,7 @@ inline constexpr CommandName command_names[] = {
     {"evaluate", "held-out losses, and labels decoded from the facets"},
     {"attribute", "which neurons the facets of a run depend on"},
     {"compare", "how far the embeddings of runs or sessions agree"},
+    {"report", "all of a run or several on a page for a browser"},
     {"plot", "a figure of a run or several, as svg, png or pdf"},
     {"data", "what files hold, and what of it a config reads"},
     {"init", "a config for a recording, each choice with its reason"},

@@ -22,6 +22,7 @@ int embed_command(const std::vector<std::string>& arguments);
 int evaluate_command(const std::vector<std::string>& arguments);
 int attribute_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
+int report_command(const std::vector<std::string>& arguments);
 int plot_command(const std::vector<std::string>& arguments);
 int init_command(const std::vector<std::string>& arguments);
 int data_command(const std::vector<std::string>& arguments);
@@ -40,6 +41,7 @@ inline constexpr Command commands[] = {
     {"evaluate", evaluate_command},
     {"attribute", attribute_command},
     {"compare", compare_command},
+    {"report", report_command},
     {"plot", plot_command},
     {"data", data_command},
     {"init", init_command},

@@ -5,9 +5,11 @@
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
+#include "framework/files/files.h"
 #include "framework/judging/train_seeds.h"
 #include "interrupt.h"
 #include "opened_config.h"
+#include "run_report.h"
 #include "train_into.h"
 #include "usage.h"
 
@@ -25,14 +27,18 @@ bool is_same(const std::string& folder, const std::string& other) {
 }
 
 int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
-                  TrainFrom from, bool quiet) {
+                  TrainFrom from, const Shown& shown) {
   const SeedRuns runs = train_seeds(
       opened.config, folder, num_seeds, *opened.registry,
-      [&] { return console_hooks(opened.config, quiet); }, from);
+      [&] { return console_hooks(opened.config, shown.progress); }, from);
   for (const std::string& failure : runs.failures) std::cerr << "facet: " << failure << '\n';
   tell_if_interrupted(runs.folders.back(), runs.outcome);
   if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
   for (const std::string& warning : runs.warnings) std::cerr << "warning: " << warning << '\n';
+  std::vector<RunFolder> done = runs.folders;
+  std::erase_if(done, [](const RunFolder& run) { return !path_exists(run.embedding()); });
+  if (shown.report)
+    write_run_report(RunFolder(folder).report(), done, *opened.registry, runs.summary);
   std::cout << folder << '\n' << to_table(runs.summary);
   return runs.failures.empty() ? exit_done : exit_failed;
 }
@@ -50,14 +56,15 @@ int train_command(const std::vector<std::string>& arguments) {
       "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
       "seeds", po::value<std::int64_t>()->value_name("N"),
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
-      "quiet,q", "no progress");
+      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
   const auto parsed = parse_command_line(
       arguments, "train CONFIG [options]\n       facet train RUN --resume [options]", options,
       {"CONFIG"});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
   const std::string path = given["CONFIG"].as<std::string>();
-  const bool resumed = given.count("resume") > 0, quiet = given.count("quiet") > 0;
+  const bool resumed = given.count("resume") > 0;
+  const Shown shown{given.count("quiet") == 0, given.count("no-report") == 0};
   const bool accepts = given.count("accept-changes") > 0, overwrites = given.count("overwrite") > 0;
   std::error_code unreadable;  // then reading it says why
   const bool is_run = fs::is_directory(path, unreadable);
@@ -78,8 +85,8 @@ int train_command(const std::vector<std::string>& arguments) {
   TrainFrom from = overwrites ? TrainFrom::overwriting : TrainFrom::first_step;
   if (resumed) from = accepts ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
   const Interrupt interrupt;
-  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, quiet);
-  const TrainOutcome outcome = train_into(folder, opened, from, quiet);
+  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, shown);
+  const TrainOutcome outcome = train_into(folder, opened, from, shown);
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
 }

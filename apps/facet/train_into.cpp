@@ -8,16 +8,17 @@
 #include "framework/files/files.h"
 #include "interrupt.h"
 #include "progress.h"
+#include "run_report.h"
 
 namespace facet {
 
 namespace fs = std::filesystem;
 
-TrainHooks console_hooks(const RunConfig& config, bool quiet) {
+TrainHooks console_hooks(const RunConfig& config, bool progress) {
   TrainHooks hooks;
   hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
   hooks.observers.push_back(std::make_shared<EndWhenAsked>());
-  if (quiet) return hooks;
+  if (!progress) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
   hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,
                                                        config.training.log_frequency));
@@ -38,15 +39,17 @@ void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
 }
 
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        bool quiet) {
+                        const Shown& shown) {
   const RunFolder run(folder);
   if (resumes(from) && !path_exists(run.config())) {
     std::cerr << folder << " holds no run yet: it begins with the first step\n";
     from = TrainFrom::first_step;
   }
-  const TrainOutcome outcome =
-      train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
+  const TrainOutcome outcome = train(opened.config, run, *opened.registry,
+                                     console_hooks(opened.config, shown.progress), from);
   tell_if_interrupted(run, outcome);
+  if (shown.report && outcome.end != FitEnd::interrupted)
+    write_run_report(run.report(), {run}, *opened.registry);
   return outcome;
 }
 

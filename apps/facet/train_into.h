@@ -10,15 +10,22 @@ namespace facet {
 /// `runs/NAME` after a file, or the first of `runs/NAME-2`, `runs/NAME-3`... that is free.
 std::string new_folder(const std::string& file);
 
-/// Shows on standard error how a run goes, on Ctrl-C ends it; `quiet`: warnings alone.
-TrainHooks console_hooks(const RunConfig& config, bool quiet);
+/// Shows on standard error how a run goes, on Ctrl-C ends it; without progress warnings
+/// alone.
+TrainHooks console_hooks(const RunConfig& config, bool progress);
 
 /// Says on standard error how an interrupted run goes on; nothing of another one.
 void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome);
 
+/// What a training shows, beside its warnings.
+struct Shown {
+  bool progress = true;
+  bool report = true;  ///< report.html, when it is done
+};
+
 /// One training of the opened config into a folder, with console_hooks. Where the folder has no run
 /// yet, it begins with the first step.
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        bool quiet);
+                        const Shown& shown);
 
 }  // namespace facet

@@ -1,30 +1,13 @@
 #include "framework/drawing/svg.h"
 
-#include <sodium.h>
-
 #include "facet/text.h"
+#include "framework/drawing/markup.h"
 #include "framework/drawing/raster.h"
+#include "framework/files/base64.h"
 
 namespace facet {
 
 namespace {
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char letter : text) {
-    if (letter == '&')
-      safe += "&amp;";
-    else if (letter == '<')
-      safe += "&lt;";
-    else if (letter == '>')
-      safe += "&gt;";
-    else if (letter == '"')
-      safe += "&quot;";
-    else
-      safe += letter;
-  }
-  return safe;
-}
 
 std::string attribute(const std::string& name, const std::string& value) {
   return " " + name + "=\"" + value + "\"";
@@ -77,15 +60,7 @@ std::string element(const Text& text) {
          attribute("text-anchor", anchors[static_cast<int>(text.anchor)]) +
          (text.bold ? attribute("font-weight", "bold") : "") +
          attribute("transform", "translate(" + place + ")" + (text.upwards ? " rotate(-90)" : "")) +
-         ">" + escaped(text.text) + "</text>";
-}
-
-std::string base64(const std::string& bytes) {
-  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                    bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // the end of a C string
-  return text;
+         ">" + markup_text(text.text) + "</text>";
 }
 
 std::string element(const Image& image) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facet/error.h"
+#include "framework/files/base64.h"
 
 namespace facet {
 
@@ -57,14 +58,6 @@ std::string from_base64(std::string_view text) {
   return bytes;
 }
 
-std::string to_base64(std::string_view bytes) {
-  constexpr int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-  sodium_bin2base64(text.data(), text.size(), octets(bytes), bytes.size(), variant);
-  text.pop_back();  // a zero
-  return text;
-}
-
 std::string ssh_key_type(std::string_view key) {
   return std::string(SshReader(key).string());
 }
@@ -86,7 +79,8 @@ std::string ed25519_key(std::string_view key) {
 std::string key_fingerprint(std::string_view key) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
   crypto_hash_sha256(hash.data(), octets(key), key.size());
-  return "SHA256:" + to_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  const std::string text = base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  return "SHA256:" + text.substr(0, text.find('='));
 }
 
 }  // namespace facet

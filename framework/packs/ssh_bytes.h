@@ -26,8 +26,6 @@ std::string ssh_string(std::string_view bytes);
 
 /// Throws Error for what is not base64; line breaks may stand in it.
 std::string from_base64(std::string_view text);
-/// Without the `=` at the end.
-std::string to_base64(std::string_view bytes);
 
 /// A public key as OpenSSH packs it: its type, such as `ssh-ed25519`. Throws Error.
 std::string ssh_key_type(std::string_view key);

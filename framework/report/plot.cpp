@@ -9,12 +9,11 @@
 #include "framework/charts/decoding_chart.h"
 #include "framework/charts/embedding_chart.h"
 #include "framework/charts/loss_chart.h"
-#include "framework/figures/summary.h"
 #include "framework/files/files.h"
 #include "framework/judging/compare.h"
-#include "framework/judging/evaluate.h"
 #include "framework/judging/run_facets.h"
-#include "framework/run_folder/run_arrays.h"
+#include "framework/report/attribution_maps.h"
+#include "framework/report/judge_runs.h"
 #include "framework/run_folder/run_embedding.h"
 #include "framework/run_folder/step_table.h"
 
@@ -44,35 +43,18 @@ Drawing plot_embedding(const PlotRequest& request, Registry&) {
 }
 
 Drawing plot_decoding(const PlotRequest& request, Registry& registry) {
-  std::vector<Figures> judgements;
-  for (std::size_t i = 0; i < request.runs.size(); ++i) {
-    JudgingOptions options;
-    options.note = request.note;
-    const RunJudgement judgement =
-        evaluate_run(request.runs[i], request.configs[i], registry, options);
-    for (const std::string& warning : judgement.warnings)
-      if (request.note) request.note("warning: " + warning);
-    judgements.push_back(judgement.figures);
-  }
-  return decoding_chart(summarize(judgements));
+  return decoding_chart(judge_runs(request.runs, request.configs, registry, request.note));
 }
 
 Drawing plot_attribution(const PlotRequest& request, Registry&) {
-  const RunFolder& run = request.runs[0];
-  const std::string path = run.attribution();
-  if (!path_exists(path))
-    throw Error(path + ": is not there: facet attribute " + run.path() + " writes it");
-  if (model_of(path) != run.model_checksum())
-    throw Error(path + ": is of another model: facet attribute " + run.path() + " writes it anew");
   std::vector<std::string> names;
-  for (const NamedTensor& map : read_run_arrays(path)) {
-    if (map.tensor.dim() != 2 || map.name == model_array) continue;
+  for (const NamedTensor& map : attribution_maps(request.runs[0])) {
     if (request.map.empty() || map.name == request.map)
       return attribution_chart(map.tensor, map.name);
     names.push_back(map.name);
   }
-  throw Error(path + ": there is no map '" + request.map + "'" + did_you_mean(request.map, names) +
-              " (it has " + quoted(names) + ")");
+  throw Error(request.runs[0].attribution() + ": there is no map '" + request.map + "'" +
+              did_you_mean(request.map, names) + " (it has " + quoted(names) + ")");
 }
 
 Drawing plot_consistency(const PlotRequest& request, Registry&) {

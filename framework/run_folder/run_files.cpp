@@ -12,9 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* names[] = {"config.toml",    "run.json",        "history.csv",
-                                 "validation.csv", "model.npz",       "checkpoint.npz",
-                                 "embedding.npz",  "attribution.npz", "seeds.json"};
+constexpr const char* names[] = {
+    "config.toml",    "run.json",      "history.csv",     "validation.csv", "model.npz",
+    "checkpoint.npz", "embedding.npz", "attribution.npz", "report.html",    "seeds.json"};
 
 /// `seed-3`
 bool is_seed(const std::string& name) {
@@ -48,6 +48,18 @@ std::vector<std::string> run_files_in(const std::string& folder) {
   return found;
 }
 
+std::vector<std::string> runs_in(const std::string& folder) {
+  std::vector<std::string> seeds;
+  for (const std::string& name : run_files_in(folder))
+    if (is_seed(name) && is_run(fs::path(folder) / name)) seeds.push_back(folder + "/" + name);
+  if (is_run(folder) || seeds.empty()) return {folder};
+  const auto number = [](const std::string& path) {
+    return std::stoll(path.substr(path.rfind('-') + 1));
+  };
+  std::ranges::sort(seeds, {}, number);
+  return seeds;
+}
+
 bool holds_whole_run(const std::string& folder) {
   const std::vector<std::string> files = run_files_in(folder);
   return is_run(folder) || std::any_of(files.begin(), files.end(), [&](const std::string& name) {
@@ -73,7 +85,7 @@ bool is_part_of_run(const std::string& path) {
   if (none) return false;
   const std::string folder = real.parent_path(), name = real.filename();
   return (is_name_of_run_file(name) && fs::exists(folder + "/config.toml", none)) ||
-         (name == "seeds.json" && holds_whole_run(folder));
+         ((name == "seeds.json" || name == "report.html") && holds_whole_run(folder));
 }
 
 }  // namespace facet

@@ -3,7 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "facet/export.h"
+
 namespace facet {
+
+/// Paths of the runs in a folder: those of its seeds, by their numbers; else the folder itself, of
+/// which nothing is known yet.
+FACET_API std::vector<std::string> runs_in(const std::string& folder);
 
 /// The names in a folder that a run writes, or runs of several seeds; empty where there is none of
 /// them, or no folder.

@@ -65,11 +65,12 @@ TEST_F(PlotCommand, DoesWhatItsPageSays) {
     std::filesystem::copy(folder() + "/run", folder() + "/runs/" + name);
   const std::vector<Words> calls =
       calls_in(read_text(std::string(RECORDINGS) + "/../docs/figures.md"));
-  ASSERT_EQ(calls.size(), 6u);
+  ASSERT_EQ(calls.size(), 8u);
   for (const Words& call : calls)
     EXPECT_EQ(facet(call).exit_code, 0) << testing::PrintToString(call);
   for (const char* file :
-       {"loss.svg", "embedding.pdf", "decoding.png", "attribution.svg", "consistency.svg"})
+       {"loss.svg", "embedding.pdf", "decoding.png", "attribution.svg", "consistency.svg",
+        "runs/linear_track/report.html", "seeds.html"})
     EXPECT_TRUE(std::filesystem::exists(folder() + "/" + file)) << file;
 }
 

@@ -1,0 +1,58 @@
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+
+#include "command_line.h"
+#include "commands.h"
+#include "exit_codes.h"
+#include "framework/files/files.h"
+#include "framework/report/judge_runs.h"
+#include "framework/report/report.h"
+#include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_files.h"
+#include "framework/run_folder/run_inputs.h"
+#include "opened_config.h"
+#include "usage.h"
+
+namespace facet {
+
+int report_command(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  po::options_description options;
+  options.add_options()(
+      "out", po::value<std::string>()->value_name("FILE"),
+      "where to write (else report.html, in the run's folder; of several RUNs here)")(
+      "overwrite", "replaces a file that is there already, but for a run's own report.html");
+  const auto parsed = parse_command_line(
+      arguments,
+      "report RUN... [options]\nAll of a run, or of several beside each other, on one page for a "
+      "browser: embeddings in 3-D, losses, decoding, attribution, consistency, configs. A folder "
+      "of several seeds stands for its runs.",
+      options, {"RUN..."});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
+  const auto paths = given["RUN..."].as<std::vector<std::string>>();
+
+  ReportRequest request;
+  std::vector<std::string> inputs;
+  std::unique_ptr<Registry> registry;
+  for (const std::string& path : paths)
+    for (const std::string& folder : runs_in(path)) {
+      request.runs.emplace_back(folder);
+      OpenedConfig run = open_run(request.runs.back());
+      for (const std::string& input : input_files(run.config)) inputs.push_back(input);
+      request.configs.push_back(std::move(run.config));
+      if (!registry) registry = std::move(run.registry);
+    }
+  const bool own = paths.size() == 1 && !given.count("out");
+  const std::string out = own                  ? RunFolder(paths[0]).report()
+                          : given.count("out") ? given["out"].as<std::string>()
+                                               : "report.html";
+  if (!own) require_output(out, inputs, existing_file(given), {".html"});
+  request.judgement = judge_runs(request.runs, request.configs, *registry,
+                                 [](const std::string& line) { std::cerr << line << '\n'; });
+  write_text(out, report(request, *registry));
+  std::cout << out << '\n';
+  return exit_done;
+}
+
+}  // namespace facet

@@ -1,0 +1,51 @@
+#include "framework/report/report.h"
+
+#include "framework/report/html.h"
+#include "framework/report/run_facts.h"
+#include "framework/report/sections.h"
+#include "framework/viewer/embedding_views.h"
+#include "framework/viewer/page.h"
+
+namespace facet {
+
+namespace {
+
+std::string warnings_of(const ReportRequest& request, const std::vector<std::string>& names) {
+  std::string lines;
+  for (std::size_t i = 0; i < request.runs.size(); ++i)
+    for (const std::string& warning : run_facts(request.runs[i]).warnings)
+      lines += "<li>" + html_text((names[i].empty() ? "" : names[i] + ": ") + warning) + "</li>\n";
+  if (lines.empty()) return "";
+  return "<div class=\"warnings\"><strong>Warnings</strong>\n<ul>\n" + lines + "</ul></div>\n";
+}
+
+std::string header_of(const ReportRequest& request, const std::string& title,
+                      const std::vector<std::string>& names, const std::vector<Section>& sections) {
+  std::string text = "<h1>" + html_text(title) + "</h1>\n";
+  for (std::size_t i = 0; i < request.runs.size(); ++i)
+    text += html_paragraph((names[i].empty() ? "" : names[i] + ": ") +
+                           run_facts(request.runs[i]).summary);
+  text += "<nav>\n" + html_link("embedding", "Embedding");
+  for (const Section& section : sections) text += html_link(section.id, section.title);
+  return text + "</nav>\n" + warnings_of(request, names);
+}
+
+}  // namespace
+
+std::string report(const ReportRequest& request, const Registry& registry) {
+  const std::vector<std::string> names = run_names(request.runs);
+  std::vector<ViewedRun> viewed;
+  for (std::size_t i = 0; i < request.runs.size(); ++i)
+    viewed.push_back({request.runs[i], request.configs[i], names[i]});
+  const std::vector<Section> below = sections(request, registry);
+  PageParts parts;
+  parts.title = request.runs.size() == 1 ? request.runs[0].path()
+                                         : std::to_string(request.runs.size()) + " runs, " +
+                                               request.runs[0].path() + " and others";
+  parts.header = header_of(request, parts.title, names, below);
+  for (const Section& section : below)
+    parts.sections += html_section(section.id, section.title, section.body);
+  return page(parts, embedding_views(viewed));
+}
+
+}  // namespace facet
