@@ -1,5 +1,8 @@
 #include "framework/report/report.h"
 
+#include <algorithm>
+
+#include "facet/text.h"
 #include "framework/report/html.h"
 #include "framework/report/run_facts.h"
 #include "framework/report/sections.h"
@@ -10,13 +13,26 @@ namespace facet {
 
 namespace {
 
+/// What all runs are warned of is said once.
 std::string warnings_of(const ReportRequest& request, const std::vector<std::string>& names) {
-  std::string lines;
+  std::vector<std::pair<std::string, std::vector<std::string>>> warned;
   for (std::size_t i = 0; i < request.runs.size(); ++i)
-    for (const std::string& warning : run_facts(request.runs[i]).warnings)
-      lines += "<li>" + html_text((names[i].empty() ? "" : names[i] + ": ") + warning) + "</li>\n";
+    for (const std::string& warning : run_facts(request.runs[i]).warnings) {
+      auto own = std::ranges::find(warned, warning, [](const auto& one) { return one.first; });
+      if (own == warned.end()) own = warned.insert(own, {warning, {}});
+      own->second.push_back(names[i]);
+    }
+  std::string lines;
+  for (const auto& [warning, runs] : warned) {
+    const bool of_all = runs.size() >= request.runs.size();
+    lines += "<li>" + html_text((of_all ? "" : join(runs) + ": ") + warning) + "</li>\n";
+  }
   if (lines.empty()) return "";
   return "<div class=\"warnings\"><strong>Warnings</strong>\n<ul>\n" + lines + "</ul></div>\n";
+}
+
+std::string title_of(const std::vector<RunFolder>& runs) {
+  return runs.size() == 1 ? "Run " + runs[0].path() : std::to_string(runs.size()) + " runs";
 }
 
 std::string header_of(const ReportRequest& request, const std::string& title,
@@ -39,9 +55,7 @@ std::string report(const ReportRequest& request, const Registry& registry) {
     viewed.push_back({request.runs[i], request.configs[i], names[i]});
   const std::vector<Section> below = sections(request, registry);
   PageParts parts;
-  parts.title = request.runs.size() == 1 ? request.runs[0].path()
-                                         : std::to_string(request.runs.size()) + " runs, " +
-                                               request.runs[0].path() + " and others";
+  parts.title = title_of(request.runs);
   parts.header = header_of(request, parts.title, names, below);
   for (const Section& section : below)
     parts.sections += html_section(section.id, section.title, section.body);

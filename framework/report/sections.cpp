@@ -65,7 +65,7 @@ std::string attribution(const ReportRequest& request, const std::vector<std::str
       std::string own;
       for (const NamedTensor& map : attribution_maps(request.runs[i]))
         own += html_chart(names[i], attribution_chart(map.tensor, map.name)) +
-               html_table(neuron_ranking(map, request.configs[i]), 1);
+               html_table(neuron_ranking(map, request.configs[i]));
       return own;
     });
   return body;

@@ -13,16 +13,16 @@ FACET_API std::vector<std::string> runs_in(const std::string& folder);
 
 /// The names in a folder that a run writes, or runs of several seeds; empty where there is none of
 /// them, or no folder.
-std::vector<std::string> run_files_in(const std::string& folder);
+FACET_API std::vector<std::string> run_files_in(const std::string& folder);
 
 /// Whether the folder is that of a run, or of runs of several seeds, and does not merely have a
 /// file of such a name.
-bool holds_whole_run(const std::string& folder);
+FACET_API bool holds_whole_run(const std::string& folder);
 
 /// Paths of runs that lie in the folder and are not those of its seeds.
-std::vector<std::string> runs_within(const std::string& folder);
+FACET_API std::vector<std::string> runs_within(const std::string& folder);
 
 /// Whether a file of that path is, or would be, part of a run.
-bool is_part_of_run(const std::string& path);
+FACET_API bool is_part_of_run(const std::string& path);
 
 }  // namespace facet

@@ -27,6 +27,11 @@ nlohmann::json colours() {
   return {{"ramp", ramp}, {"circle", circle}, {"classes", classes}};
 }
 
+/// Without the plugin before it.
+std::string short_name(const std::string& component) {
+  return component.substr(component.rfind('/') + 1);
+}
+
 /// `FixedCosineInfoNCE by time_delta, nn.MSELoss`: of the objectives whose slice it is.
 std::string objectives_of(const FeatureRange& facet, const RunConfig& config) {
   std::string text;
@@ -34,8 +39,8 @@ std::string objectives_of(const FeatureRange& facet, const RunConfig& config) {
   for (std::size_t i = 0; i < slices.size(); ++i) {
     if (!(slices[i] == facet)) continue;
     const ObjectiveConfig& objective = config.objective[i];
-    text += (text.empty() ? "" : ", ") + objective.loss.name;
-    if (objective.distribution) text += " by " + objective.distribution->name;
+    text += (text.empty() ? "" : ", ") + short_name(objective.loss.name);
+    if (objective.distribution) text += " by " + short_name(objective.distribution->name);
   }
   return text;
 }

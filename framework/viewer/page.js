@@ -25,9 +25,11 @@ async function showEmbedding(data) {
   const controls = new Controls(scene, Object.fromEntries(
     ["colour", "angle", "filter", "tail", "select", "clear", "reset", "from", "to", "key", "count"]
       .map(name => [name, part(name)])));
-  for (const run of runs)
-    for (const facet of run.facets) addView(scene, controls, run, facet, part("grid"));
-  part("grid").style.setProperty("--columns", runs.length > 1 ? runs[0].facets.length : 3);
+  // A row for each facet, with the runs side by side.
+  for (let i = 0; i < Math.max(...runs.map(run => run.facets.length)); ++i)
+    for (const run of runs.filter(run => i < run.facets.length))
+      addView(scene, controls, run, run.facets[i], part("grid"));
+  part("grid").style.setProperty("--columns", runs.length > 1 ? Math.min(runs.length, 6) : 3);
   const timeline = new Timeline(scene, {strip: part("strip"), moment: part("moment"),
                                         play: part("play"), said: part("said")});
   scene.onMoment = () => timeline.showMoment();

@@ -65,8 +65,9 @@ TEST_F(RunFolderCommands, AFolderThatHoldsARunIsRefused) {
   EXPECT_EQ(second.output, "");
   EXPECT_EQ(second.errors,
             "facet: run: holds a run already (attribution.npz, checkpoint.npz, config.toml, "
-            "embedding.npz, history.csv, model.npz, run.json, validation.csv): --resume goes on "
-            "with it, --overwrite removes it and begins anew; or choose another folder\n");
+            "embedding.npz, history.csv, model.npz, report.html, run.json, validation.csv): "
+            "--resume goes on with it, --overwrite removes it and begins anew; or choose another "
+            "folder\n");
   EXPECT_EQ(content_of("run"), before);
 }
 
@@ -78,7 +79,7 @@ TEST_F(RunFolderCommands, OverwritingLeavesNothingOfTheRunBefore) {
   EXPECT_EQ(second.exit_code, 0) << second.errors;
   EXPECT_EQ(second.output, "run\n");
   EXPECT_THAT(names_in("run"), ElementsAre("checkpoint.npz", "config.toml", "embedding.npz",
-                                           "history.csv", "model.npz", "run.json"));
+                                           "history.csv", "model.npz", "report.html", "run.json"));
   EXPECT_EQ(read("run/history.csv").substr(0, 5), "step,");
   EXPECT_FALSE(exists(".run.new"));
   EXPECT_FALSE(exists(".run.old"));
@@ -128,11 +129,14 @@ TEST_F(RunFolderCommands, ARunOfSeedsIsOverwrittenWhole) {
     return train_run(words);
   };
   ASSERT_EQ(train_seeds("3", {}).exit_code, 0);
-  EXPECT_THAT(train_seeds("2", {}).errors,
-              StartsWith("facet: run: holds a run already (seed-0, seed-1, seed-2, seeds.json): "));
-  EXPECT_THAT(train_run().errors, StartsWith("facet: run: holds a run already (seed-0, "));
+  EXPECT_THAT(
+      train_seeds("2", {}).errors,
+      StartsWith(
+          "facet: run: holds a run already (report.html, seed-0, seed-1, seed-2, seeds.json): "));
+  EXPECT_THAT(train_run().errors,
+              StartsWith("facet: run: holds a run already (report.html, seed-0, "));
   EXPECT_EQ(train_seeds("2", {"--overwrite"}).exit_code, 0);
-  EXPECT_THAT(names_in("run"), ElementsAre("seed-0", "seed-1", "seeds.json"));
+  EXPECT_THAT(names_in("run"), ElementsAre("report.html", "seed-0", "seed-1", "seeds.json"));
 }
 
 TEST_F(RunFolderCommands, OverwritingRemovesNothingButARun) {
