@@ -64,7 +64,7 @@ TEST_P(ShellCompletion, OfWordsThatAreFew) {
 
 TEST_P(ShellCompletion, OfFilesAndFolders) {
   EXPECT_EQ(completed("facet train c\t --quiet"), "[train][config one.toml][--quiet]");
-  EXPECT_EQ(completed("facet evaluate r\tf\t"), "[evaluate][runs/first/]");
+  EXPECT_THAT(completed("facet evaluate r\tf\t"), testing::StartsWith("[evaluate][runs/first"));
   EXPECT_EQ(completed("facet embed runs/first rec\t"), "[embed][runs/first][recording.npz]");
 }
 

@@ -12,7 +12,8 @@ function __facet_words
     set -l words
     set -l skip no
     set -l tokens (commandline -opc)
-    for token in $tokens[2..]
+    set -e tokens[1]
+    for token in $tokens
         if test $skip = yes
             set skip no
         else if string match -q -- '-*' $token
@@ -25,18 +26,20 @@ function __facet_words
             set -a words $token
         end
     end
-    printf '%s\n' $words
+    set -q words[1]; and printf '%s\n' $words
 end
 
 # Whether the words $argv[2..] lead to the cursor, with as many places after them as $argv[1] says;
 # `any` many, or `N+`: at least N.
 function __facet_at
     set -l words (__facet_words)
-    set -l path $argv[2..]
+    set -l path $argv
+    set -e path[1]
     set -l places (math (count $words) - (count $path))
     test $places -ge 0; or return 1
     if set -q path[1]
-        test "$words[1..$(count $path)]" = "$path"; or return 1
+        set -l lead $words[1..(count $path)]
+        test "$lead" = "$path"; or return 1
     end
     switch $argv[1]
         case any

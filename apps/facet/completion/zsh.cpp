@@ -59,7 +59,7 @@ std::string arguments_of(const Command& command, const std::string& indent) {
     lines += line(indent, "  '" + where + optional +
                               place(place_name(word), completed_word(command, word)) + "' \\");
   }
-  return lines + line(indent, "  && return 0");
+  return lines + line(indent, "  && ret=0");
 }
 
 /// The words with their summaries, and what follows each of them.
@@ -67,17 +67,18 @@ std::string choice_of(const std::vector<Command>& commands, const std::string& i
   std::string words, cases;
   for (const Command& command : commands) {
     words += line(indent, "      '" + command.name + ":" + escaped(command.summary, ":\\") + "'");
-    cases += line(indent, "    " + command.name + ")");
-    cases += command.actions.empty() ? arguments_of(command, indent + "      ")
-                                     : choice_of(command.actions, indent + "      ");
-    cases += line(indent, "      ;;");
+    cases += line(indent, "      " + command.name + ")");
+    cases += command.actions.empty() ? arguments_of(command, indent + "        ")
+                                     : choice_of(command.actions, indent + "        ");
+    cases += line(indent, "        ;;");
   }
-  return line(indent, "_arguments -C '1: :->word' '*:: :->rest' && return 0") +
-         line(indent, "if [[ $state == word ]]; then") + line(indent, "  local -a words_here=(") +
-         words + line(indent, "  )") +
-         line(indent, "  _describe -t commands command words_here && return 0") +
-         line(indent, "else") + line(indent, "  case $words[1] in") + cases +
-         line(indent, "  esac") + line(indent, "fi");
+  return line(indent,
+              "_arguments -C '1: :->word' '*:: :->rest' '--help[shows its help]' && ret=0") +
+         line(indent, "case $state in") + line(indent, "  word)") +
+         line(indent, "    local -a words_here=(") + words + line(indent, "    )") +
+         line(indent, "    _describe -t commands command words_here && ret=0") +
+         line(indent, "    ;;") + line(indent, "  rest)") + line(indent, "    case $words[1] in") +
+         cases + line(indent, "    esac") + line(indent, "    ;;") + line(indent, "esac");
 }
 
 }  // namespace
@@ -91,9 +92,9 @@ std::string zsh_completion(const std::vector<Command>& commands) {
          keys +
          "\n}\n\n"
          "_facet() {\n"
-         "  local curcontext=$curcontext state line\n" +
+         "  local curcontext=$curcontext state line ret=1\n" +
          choice_of(commands, "  ") +
-         "  return 1\n"
+         "  return ret\n"
          "}\n\n"
          "if [[ $funcstack[1] == _facet ]]; then\n"
          "  _facet \"$@\"\n"
