@@ -32,7 +32,7 @@ Command config_command() {
       "names.";
   command.options.add_options()("schema", "writes the schema");
   command.examples = {{"facet config --schema > facet.schema.json",
-                       "which a config names in its first line: #:schema ./facet.schema.json"}};
+                       "for a config whose first line is #:schema ./facet.schema.json"}};
   command.run = run_config;
   return command;
 }

@@ -1,6 +1,7 @@
 #include "manual.h"
 
 #include <cctype>
+#include <set>
 
 #include "shown_options.h"
 
@@ -68,7 +69,7 @@ std::string options_of(const Command& command) {
     if (!option.value.empty()) items += " Ar " + argument(option.value);
     items += "\n" + sentences(option.doc);
     if (!option.default_value.empty())
-      items += "The default is\n.Li " + argument(option.default_value) + " .\n";
+      items += sentences("The default is " + option.default_value + ".");
   }
   return items.empty() ? "" : ".Bl -tag -width Ds\n" + items + ".El\n";
 }
@@ -82,8 +83,12 @@ std::string list_of(const std::vector<Command>& commands, const std::string& bef
 
 std::string examples_of(const Command& command) {
   std::string text;
-  for (const Example& example : command.examples)
-    text += ".Pp\n.Dl " + argument(example.line) + "\n.Pp\n" + sentences(example.what);
+  for (const Example& example : command.examples) {
+    std::string what = example.what;
+    what[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(what[0])));
+    text += (text.empty() ? "" : ".Pp\n") + sentences(what + ":") + ".Pp\n.Dl " +
+            argument(example.line) + "\n";
+  }
   return text;
 }
 
@@ -113,7 +118,8 @@ std::string actions_of(const Command& group) {
   for (const Command& action : group.actions) {
     const std::string path = group.name + " " + action.name;
     text += ".Ss facet " + path + "\n" + ".Bd -ragged\n" + synopsis_of(path, action) +
-            ".Ed\n.Pp\n" + sentences(action.description) + options_of(action) + examples_of(action);
+            ".Ed\n.Pp\n" + sentences(action.description) + options_of(action) + ".Pp\n" +
+            examples_of(action);
   }
   return text;
 }
@@ -132,9 +138,11 @@ std::string page_of(const Command& command) {
 }
 
 std::string first_page(const std::vector<Command>& commands) {
+  std::set<std::string> names;  // by the alphabet
+  for (const Command& command : commands) names.insert("facet-" + command.name);
   std::string pages;
-  for (const Command& command : commands)
-    pages += (pages.empty() ? "" : " ,\n") + std::string(".Xr facet-") + command.name + " 1";
+  for (const std::string& name : names)
+    pages += (pages.empty() ? "" : " ,\n") + std::string(".Xr ") + name + " 1";
   return head("facet", "contrastive learning with several objectives on neural recordings") +
          ".Sh SYNOPSIS\n.Nm\n.Ar command\n.Op Ar arguments\n.Nm\n.Op Ar command\n"
          ".Fl \\-help\n.Nm\n.Fl \\-version\n.Sh DESCRIPTION\n"

@@ -101,5 +101,15 @@ TEST_F(JsonCommands, PackAndPluginAreToldWithTheirComponents) {
   EXPECT_EQ(plugin["checks"].size(), 10);
 }
 
+TEST_F(JsonCommands, TheSchemaOfAConfigHasComponentsOfInstalledPacks) {
+  const ProgramResult ended = facet({"config", "--schema"});
+  ASSERT_TRUE(json::accept(ended.output)) << ended.errors;
+  const json schema = json::parse(ended.output);
+  EXPECT_THAT(schema["definitions"]["distribution"]["anyOf"][0]["anyOf"][0]["enum"],
+              testing::IsSupersetOf({"time", "trial_time"}));
+  EXPECT_EQ(facet({"config", "--schema", "run.toml"}).output, ended.output);
+  EXPECT_EQ(facet({"config"}).errors, "what of a config? --schema writes its JSON Schema\n");
+}
+
 }  // namespace
 }  // namespace facet

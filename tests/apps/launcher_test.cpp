@@ -48,7 +48,7 @@ TEST_F(Launcher, CompletesCommandsActionsAndOptionsInBash) {
 TEST_F(Launcher, CompletesWordsThatAreFewInBash) {
   EXPECT_EQ(completed("facet components dist", 2), "distribution\n");
   EXPECT_EQ(completed("facet plot ''", 2), "loss embedding decoding attribution consistency\n");
-  EXPECT_EQ(completed("facet plugin new mine --kind = m", 6), "model mask\n");
+  EXPECT_EQ(completed("facet plugin new mine --kind = m", 6), "mask model\n");
   EXPECT_EQ(completed("facet completion ''", 2), "bash zsh fish\n");
   EXPECT_EQ(completed("facet train run.toml --set training.st", 4), "training.steps=\n");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
@@ -29,32 +30,24 @@ class SchemaCheck {
   bool is_said(const std::string& word, const Json& wanted, const Json& schema, const Json& value,
                const std::string& place) const {
     why_ = word;
-    if (word == "$ref") return none(mistake(definition(wanted), value, place));
-    if (word == "type") return is_of(wanted, value);
-    if (word == "enum") return std::ranges::find(wanted, value) != wanted.end();
+    const auto is_so = [&](const Json& one) { return none(mistake(one, value, place)); };
+    if (word == "$ref") return is_so(definition(wanted.get<std::string>()));
+    if (word == "type") return is_of(wanted.get<std::string>(), value);
+    if (word == "enum") return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
     if (word == "pattern")
       return !value.is_string() ||
              std::regex_search(value.get<std::string>(), std::regex(wanted.get<std::string>()));
-    if (word == "minLength") return !value.is_string() || value.get<std::string>().size() >= wanted;
-    if (word == "minItems") return !value.is_array() || value.size() >= wanted;
-    if (word == "maxItems") return !value.is_array() || value.size() <= wanted;
-    if (word == "minimum") return !value.is_number() || value >= wanted;
-    if (word == "maximum") return !value.is_number() || value <= wanted;
-    if (word == "exclusiveMinimum") return !value.is_number() || value > wanted;
-    if (word == "exclusiveMaximum") return !value.is_number() || value < wanted;
-    if (word == "anyOf")
-      return std::ranges::any_of(
-          wanted, [&](const Json& one) { return mistake(one, value, place).empty(); });
-    if (word == "allOf")
-      return std::ranges::all_of(wanted,
-                                 [&](const Json& one) { return none(mistake(one, value, place)); });
+    if (word == "minLength")
+      return !value.is_string() || value.get<std::string>().size() >= wanted.get<std::size_t>();
+    if (word == "minItems") return !value.is_array() || value.size() >= wanted.get<std::size_t>();
+    if (word == "maxItems") return !value.is_array() || value.size() <= wanted.get<std::size_t>();
+    if (word.ends_with("inimum") || word.ends_with("aximum"))
+      return !value.is_number() || is_within(word, wanted.get<double>(), value.get<double>());
+    if (word == "anyOf") return std::any_of(wanted.begin(), wanted.end(), is_so);
+    if (word == "allOf") return std::all_of(wanted.begin(), wanted.end(), is_so);
     if (word == "items") return !value.is_array() || items_are(wanted, value, place);
     if (word == "properties") return !value.is_object() || members_are(wanted, value, place);
-    if (word == "required")
-      return !value.is_object() || std::ranges::all_of(wanted, [&](const std::string& key) {
-        why_ = "lacks " + key;
-        return value.contains(key);
-      });
+    if (word == "required") return !value.is_object() || has_all(wanted, value);
     if (word == "additionalProperties") return !value.is_object() || no_others(schema, value);
     return word == "$schema" || word == "title" || word == "description" || word == "default" ||
            word == "definitions";
@@ -74,6 +67,18 @@ class SchemaCheck {
     if (type == "object") return value.is_object();
     if (type == "array") return value.is_array();
     return type == "string" ? value.is_string() : type == "boolean" && value.is_boolean();
+  }
+  static bool is_within(const std::string& word, double bound, double number) {
+    if (word == "minimum") return number >= bound;
+    if (word == "maximum") return number <= bound;
+    return word == "exclusiveMinimum" ? number > bound : number < bound;
+  }
+  bool has_all(const Json& keys, const Json& table) const {
+    for (const Json& key : keys) {
+      why_ = "lacks " + key.get<std::string>();
+      if (!table.contains(key.get<std::string>())) return false;
+    }
+    return true;
   }
   bool items_are(const Json& schema, const Json& list, const std::string& place) const {
     for (std::size_t i = 0; i < list.size(); ++i)

@@ -108,10 +108,7 @@ TEST_F(FishCompletion, OfCommandsActionsAndOptions) {
 
 TEST_F(FishCompletion, OfWordsThatAreFew) {
   EXPECT_EQ(offered("facet plot cons"), "consistency\n");
-  EXPECT_EQ(offered("facet plugin new mine --kind crit"),
-            "criterion\twhat its component is: "
-            "attribution, criterion, distribution, learning_rate, mask, model, observer, "
-            "optimizer, prior, reader, regularizer, scheduler, writer\n");
+  EXPECT_THAT(offered("facet plugin new mine --kind crit"), testing::StartsWith("criterion\t"));
   EXPECT_EQ(offered("facet components obs"), "observer\n");
   EXPECT_EQ(offered("facet train run.toml --seeds "), "");
 }

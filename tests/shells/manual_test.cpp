@@ -18,7 +18,7 @@ std::vector<std::string> pages() {
 }
 
 TEST(ManualPages, HaveNothingThatMandocWouldSay) {
-  std::vector<std::string> words{MANDOC, "-T", "lint", "-W", "style"};
+  std::vector<std::string> words{MANDOC, "-T", "lint", "-W", "warning"};
   for (const std::string& page : pages()) words.push_back(page);
   const ProgramResult linted = run_program(words, MANUAL);
   EXPECT_EQ(linted.output + linted.errors, "");

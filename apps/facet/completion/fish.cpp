@@ -81,7 +81,10 @@ std::string fish_offer(const Completed& completed) {
 std::string option_line(const CompletedCommand& reached, const ShownOption& option) {
   std::string what = "-l " + option.name;
   if (!option.letter.empty()) what += " -s " + option.letter;
-  if (!option.value.empty()) what += " -r" + fish_offer(completed_value(reached.command, option));
+  if (!option.value.empty()) {
+    const Completed value = completed_value(reached.command, option);
+    what += (value.kind == Completed::files ? " -r" : " -x") + fish_offer(value);
+  }
   return complete("any", reached.path, what + " -d " + in_quotes(option.doc));
 }
 
