@@ -87,8 +87,7 @@ Texts kind_names() {
 void check_kind(const std::string& kind) {
   const Texts names = kind_names();
   if (std::ranges::find(names, kind) == names.end())
-    wrong_usage("unknown kind '" + kind + "'" + did_you_mean(kind, names) +
-                "; there are: " + join(names));
+    wrong_usage("unknown kind '" + kind + "'; there are: " + join(names));
 }
 
 const ComponentInfo& find(const Registry& registry, const std::string& kind,

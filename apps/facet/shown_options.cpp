@@ -29,8 +29,7 @@ ShownOption shown(const po::option_description& option) {
 }  // namespace
 
 po::options_description all_options(const Command& command) {
-  po::options_description options;
-  options.add(command.options);
+  po::options_description options = command.options;
   if (command.reports) options.add_options()("json", "as JSON");
   return options;
 }
