@@ -93,7 +93,7 @@ TEST_F(PluginCommands, ComponentsAreListedByKind) {
 TEST_F(PluginCommands, AKindIsListedAlone) {
   EXPECT_THAT(output(components_command, {"observer"}),
               AllOf(StartsWith("observer\n"), HasSubstr("\n  tensorboard  logs  ")));
-  EXPECT_THAT(output(components_command, {"--help"}), HasSubstr("observer, "));
+  EXPECT_THAT(output(components_command, {"--help"}), HasSubstr(" observer,"));
 }
 
 TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
