@@ -1,7 +1,5 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
-#include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/assembly/adaptation_config.h"
@@ -13,25 +11,9 @@
 
 namespace facet {
 
-int adapt_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  using Texts = std::vector<std::string>;
-  po::options_description options;
-  options.add_options()("out", po::value<std::string>()->value_name("DIR"),
-                        "folder of the new run (else a new one in runs/)")(
-      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "of a run of several sessions: whose encoder")(
-      "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
-      "overrides a key, such as training.steps=100; may be repeated")(
-      "overwrite", "removes the run that is in the folder")(
-      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
-  const auto parsed = parse_command_line(
-      arguments,
-      "adapt RUN DATA [options]\nA run's encoder for a recording of other neurons: the layer that "
-      "sees them is trained anew, the rest is kept.",
-      options, {"RUN", "DATA"});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+namespace {
+
+int run_adapt(const Given& given) {
   const RunFolder run(given["RUN"].as<std::string>());
   const std::string data = given["DATA"].as<std::string>();
 
@@ -48,6 +30,28 @@ int adapt_command(const std::vector<std::string>& arguments) {
       {given.count("quiet") == 0, given.count("no-report") == 0});
   std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+}
+
+}  // namespace
+
+Command adapt_command() {
+  Command command{"adapt", "a run's encoder for a recording of other neurons", {"RUN", "DATA"}};
+  command.description =
+      "A run's encoder for a recording of other neurons: the layer that sees them is trained anew, "
+      "the rest is kept.";
+  command.options.add_options()("out", text_of("DIR"),
+                                "folder of the new run (else a new one in runs/)")(
+      "session", text_of("NAME")->default_value("", ""),
+      "of a run of several sessions: whose encoder")(
+      "set", texts_of("KEY=VALUE"), "overrides a key, such as training.steps=100; may be repeated")(
+      "overwrite", "removes the run that is in the folder")(
+      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
+  command.examples = {
+      {"facet adapt runs/monkey1 monkey2.npz --out runs/monkey2",
+       "the encoder of one animal for the neurons of another"},
+      {"facet adapt runs/monkey1 monkey2.npz --set training.steps=500", "in fewer steps"}};
+  command.run = run_adapt;
+  return command;
 }
 
 }  // namespace facet

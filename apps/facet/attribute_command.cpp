@@ -1,7 +1,5 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
-#include "command_line.h"
 #include "commands.h"
 #include "described_options.h"
 #include "exit_codes.h"
@@ -44,33 +42,9 @@ std::vector<ComponentChoice> checked_methods(const Words& texts, const Registry&
   return methods;
 }
 
-}  // namespace
-
-int attribute_command(const std::vector<std::string>& arguments) {
+int run_attribute(const Given& given) {
   const auto how = OptionsDescription<AttributionOptions>().infos();
   const auto layout = OptionsDescription<AttributionTable>().infos();
-  po::options_description options;
-  options.add_options()(
-      "method", po::value<Words>()->value_name("NAME")->default_value({"jacobian-based"}, ""),
-      "a method (default jacobian-based; facet components attribution lists them), or a table with "
-      "its options: '{ name = \"integrated-gradients\", n_steps = 20 }'; may be repeated")(
-      "ground-truth", po::value<std::string>()->value_name("ARRAY")->default_value("", ""),
-      "an array of the recording's file that is not 0 where a neuron bears on an output: one entry "
-      "a neuron, or a row of them for each output or each objective")(
-      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "of a run of several sessions: the one whose encoder and neurons are meant");
-  add_described_options(options, how);
-  options.add_options()("every-bin", "write the maps of every bin, too");
-  add_described_options(options, layout);
-  options.add_options()("json", "as JSON instead of tables");
-  const auto parsed = parse_command_line(
-      arguments,
-      "attribute RUN [options]\nWhich neurons the facets of a run depend on; the maps are written "
-      "to RUN/attribution.npz.",
-      options, {"RUN"});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
-
   AttributionRequest request;
   request.options = parse_options<AttributionOptions>(described_options(given, how));
   const auto top = parse_options<AttributionTable>(described_options(given, layout)).top;
@@ -85,6 +59,32 @@ int attribute_command(const std::vector<std::string>& arguments) {
   const Figures figures = attribute_run(folder, request, *registry);
   std::cout << (given.count("json") ? to_json(figures) : attribution_table(figures, top));
   return exit_done;
+}
+
+}  // namespace
+
+Command attribute_command() {
+  Command command{"attribute", "which neurons the facets of a run depend on", {"RUN"}};
+  command.description =
+      "Which neurons the facets of a run depend on; the maps are written to RUN/attribution.npz.";
+  command.options.add_options()(
+      "method", texts_of("NAME")->default_value({"jacobian-based"}, ""),
+      "a method (default jacobian-based; facet components attribution lists them), or a table with "
+      "its options: '{ name = \"integrated-gradients\", n_steps = 20 }'; may be repeated")(
+      "ground-truth", text_of("ARRAY")->default_value("", ""),
+      "an array of the recording's file that is not 0 where a neuron bears on an output: one entry "
+      "a neuron, or a row of them for each output or each objective")(
+      "session", text_of("NAME")->default_value("", ""),
+      "of a run of several sessions: the one whose encoder and neurons are meant");
+  add_described_options(command, OptionsDescription<AttributionOptions>().infos());
+  command.options.add_options()("every-bin", "write the maps of every bin, too");
+  add_described_options(command, OptionsDescription<AttributionTable>().infos());
+  command.examples = {
+      {"facet attribute runs/run --top 20", "the 20 neurons on which each facet depends most"},
+      {"facet attribute runs/run --method integrated-gradients --json", "by another method"}};
+  command.reports = true;
+  command.run = run_attribute;
+  return command;
 }
 
 }  // namespace facet

@@ -1,54 +1,36 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include "command.h"
 
 namespace facet {
 
-struct Command {
-  const char* name;
-  int (*run)(const std::vector<std::string>& arguments);
+Command train_command();
+Command check_command();
+Command profile_command();
+Command embed_command();
+Command adapt_command();
+Command evaluate_command();
+Command attribute_command();
+Command compare_command();
+Command report_command();
+Command plot_command();
+Command data_command();
+Command init_command();
+Command config_command();
+Command components_command();
+Command plugin_command();
+Command pack_command();
+Command simulate_command();
+Command completion_command();
+
+/// The commands of `facet`, in the order in which `facet --help` lists them.
+inline constexpr Command (*command_table[])() = {
+    train_command,    check_command,     profile_command,    embed_command,      adapt_command,
+    evaluate_command, attribute_command, compare_command,    report_command,     plot_command,
+    data_command,     init_command,      config_command,     components_command, plugin_command,
+    pack_command,     simulate_command,  completion_command,
 };
 
-/// The commands of `facet`, each with the arguments that follow its name. Results go to stdout,
-/// everything else to stderr. They return one of exit_codes.h. Wrong usage and mistakes in what the
-/// user wrote leave them as an OptionsError, what is wrong otherwise as an Error.
-
-int train_command(const std::vector<std::string>& arguments);
-int check_command(const std::vector<std::string>& arguments);
-int profile_command(const std::vector<std::string>& arguments);
-int adapt_command(const std::vector<std::string>& arguments);
-int embed_command(const std::vector<std::string>& arguments);
-int evaluate_command(const std::vector<std::string>& arguments);
-int attribute_command(const std::vector<std::string>& arguments);
-int compare_command(const std::vector<std::string>& arguments);
-int report_command(const std::vector<std::string>& arguments);
-int plot_command(const std::vector<std::string>& arguments);
-int init_command(const std::vector<std::string>& arguments);
-int data_command(const std::vector<std::string>& arguments);
-int simulate_command(const std::vector<std::string>& arguments);
-int components_command(const std::vector<std::string>& arguments);
-int plugin_command(const std::vector<std::string>& arguments);
-int pack_command(const std::vector<std::string>& arguments);
-
-/// Those of `command_names`.
-inline constexpr Command commands[] = {
-    {"train", train_command},
-    {"check", check_command},
-    {"profile", profile_command},
-    {"embed", embed_command},
-    {"adapt", adapt_command},
-    {"evaluate", evaluate_command},
-    {"attribute", attribute_command},
-    {"compare", compare_command},
-    {"report", report_command},
-    {"plot", plot_command},
-    {"data", data_command},
-    {"init", init_command},
-    {"components", components_command},
-    {"plugin", plugin_command},
-    {"pack", pack_command},
-    {"simulate", simulate_command},
-};
+std::vector<Command> all_commands();
 
 }  // namespace facet

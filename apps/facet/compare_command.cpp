@@ -1,4 +1,3 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
 #include "command_line.h"
@@ -28,24 +27,9 @@ Table head_of(const std::vector<RunFolder>& runs, const RunConfig& first) {
   return {{"sessions", names}, {"models", models}};
 }
 
-}  // namespace
-
-int compare_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
+int run_compare(const Given& given) {
   const auto how = OptionsDescription<ComparisonOptions>().infos();
-  po::options_description options;
-  add_described_options(options, how);
-  options.add_options()("ensemble", po::value<std::string>()->value_name("FILE"),
-                        "write the mean embedding, each run rotated onto the first one")(
-      "overwrite", "replaces a file that is there already")("json", "as JSON instead of tables");
-  const auto parsed = parse_command_line(
-      arguments,
-      "compare RUN... [options]\nHow far the embeddings of two or more runs agree, or those of the "
-      "sessions of one, facet by facet.",
-      options, {"RUN..."});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
-  const auto paths = given["RUN..."].as<std::vector<std::string>>();
+  const auto paths = given["RUN"].as<std::vector<std::string>>();
   if (given.count("ensemble") && paths.size() < 2) wrong_usage("--ensemble takes two or more runs");
 
   std::vector<RunFolder> folders;
@@ -66,6 +50,25 @@ int compare_command(const std::vector<std::string>& arguments) {
   std::cout << (given.count("json") ? to_json(figures, head_of(folders, configs[0]))
                                     : comparison_table(figures));
   return exit_done;
+}
+
+}  // namespace
+
+Command compare_command() {
+  Command command{"compare", "how far the embeddings of runs or sessions agree", {"RUN..."}};
+  command.description =
+      "How far the embeddings of two or more runs agree, or those of the sessions of one, facet by "
+      "facet.";
+  add_described_options(command, OptionsDescription<ComparisonOptions>().infos());
+  command.options.add_options()("ensemble", text_of("FILE"),
+                                "write the mean embedding, each run rotated onto the first one")(
+      "overwrite", "replaces a file that is there already");
+  command.examples = {
+      {"facet compare runs/seeds/seed-*", "how consistent the runs of several seeds are"},
+      {"facet compare runs/a runs/b --ensemble mean.npz", "and their mean embedding as a file"}};
+  command.reports = true;
+  command.run = run_compare;
+  return command;
 }
 
 }  // namespace facet

@@ -17,14 +17,6 @@ namespace facet {
 
 namespace {
 
-std::string usage() {
-  TableRows kinds;
-  for (const ComponentKind& kind : component_kinds()) kinds.push_back({kind.name, kind.summary});
-  return "usage: facet components [KIND [NAME]] [--json]\n"
-         "Lists what the plugins offer; with a NAME, its options. The kinds are:\n" +
-         text_table(kinds, all_columns, "  ");
-}
-
 std::vector<OfferedComponent> offers(const Registry& registry, const std::string& kind) {
   std::vector<OfferedComponent> found;
   for (const PluginInfo* plugin : registry.plugins()) {
@@ -86,10 +78,15 @@ void write_list(const std::vector<OfferedComponent>& found) {
   flush();
 }
 
+Texts kind_names() {
+  Texts names;
+  for (const ComponentKind& kind : component_kinds()) names.push_back(kind.name);
+  return names;
+}
+
 void check_kind(const std::string& kind) {
-  std::vector<std::string> names;
-  for (const ComponentKind& known : component_kinds()) names.push_back(known.name);
-  if (std::find(names.begin(), names.end(), kind) == names.end())
+  const Texts names = kind_names();
+  if (std::ranges::find(names, kind) == names.end())
     wrong_usage("unknown kind '" + kind + "'; there are: " + join(names));
 }
 
@@ -102,34 +99,39 @@ const ComponentInfo& find(const Registry& registry, const std::string& kind,
   }
 }
 
-}  // namespace
-
-int components_command(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) {
-    std::cout << usage() << '\n';
-    return exit_done;
-  }
-  std::vector<std::string> names = arguments;
-  const bool json = std::erase(names, "--json") > 0;
-  const bool unknown_option = std::any_of(
-      names.begin(), names.end(), [](const std::string& name) { return name.starts_with("-"); });
-  if (names.size() > 2 || unknown_option) wrong_usage(usage());
-
+int run_components(const Given& given) {
+  const std::string kind = given.count("KIND") ? given["KIND"].as<std::string>() : "";
+  if (!kind.empty()) check_kind(kind);
   const auto registry = open_registry();
-  if (!names.empty()) check_kind(names[0]);
-  std::vector<OfferedComponent> found = offers(*registry, names.empty() ? "" : names[0]);
-  if (names.size() == 2) {
-    const ComponentInfo& component = find(*registry, names[0], names[1]);
+  std::vector<OfferedComponent> found = offers(*registry, kind);
+  const bool one = given.count("NAME") > 0;
+  if (one) {
+    const ComponentInfo& component = find(*registry, kind, given["NAME"].as<std::string>());
     std::erase_if(found,
                   [&](const OfferedComponent& offer) { return offer.component != &component; });
   }
-  if (json)
+  if (given.count("json"))
     std::cout << to_json(found);
-  else if (names.size() == 2)
+  else if (one)
     write_component(found.front());
   else
     write_list(found);
-  return 0;
+  return exit_done;
+}
+
+}  // namespace
+
+Command components_command() {
+  Command command{
+      "components", "losses, distributions, models and their options", {"[KIND]", "[NAME]"}};
+  command.description = "Lists what the plugins offer; with a NAME, its options. The kinds are " +
+                        join(kind_names()) + ".";
+  command.choices = {{"KIND", kind_names()}};
+  command.examples = {{"facet components criterion", "all losses"},
+                      {"facet components distribution time_delta", "one distribution's options"}};
+  command.reports = true;
+  command.run = run_components;
+  return command;
 }
 
 }  // namespace facet

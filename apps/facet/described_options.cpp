@@ -1,7 +1,6 @@
 #include "described_options.h"
 
 #include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
 
 #include "framework/toml/toml_reader.h"
 
@@ -14,20 +13,23 @@ std::string flag(std::string name) {
   return name;
 }
 
+/// The words that it may be.
+Texts choices_of(const OptionInfo& option) {
+  return option.type == OptionType::boolean ? Texts{"true", "false"} : option.choices;
+}
+
 }  // namespace
 
-void add_described_options(boost::program_options::options_description& options,
-                           const std::vector<OptionInfo>& infos) {
-  namespace po = boost::program_options;
+void add_described_options(Command& command, const std::vector<OptionInfo>& infos) {
   for (const OptionInfo& option : infos) {
     const std::string help = option.doc + " (default " + option.default_value.to_string() + ")";
-    options.add_options()(flag(option.name).c_str(), po::value<std::string>()->value_name("VALUE"),
-                          help.c_str());
+    command.options.add_options()(flag(option.name).c_str(), text_of("VALUE"), help.c_str());
+    if (const Texts words = choices_of(option); !words.empty())
+      command.choices[flag(option.name)] = words;
   }
 }
 
-Table described_options(const boost::program_options::variables_map& given,
-                        const std::vector<OptionInfo>& infos) {
+Table described_options(const Given& given, const std::vector<OptionInfo>& infos) {
   Table table;
   for (const OptionInfo& option : infos) {
     if (!given.count(flag(option.name))) continue;

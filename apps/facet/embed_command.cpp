@@ -1,4 +1,3 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
 
@@ -30,29 +29,9 @@ void write(const std::string& path, const LabelledEmbedding& embedding, Registry
     write_file(path, arrays_of(embedding), registry);
 }
 
-}  // namespace
-
-int embed_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  po::options_description options;
-  options.add_options()("out", po::value<std::string>()->value_name("FILE"),
-                        "where to write, in the format of its extension (else DATA's name with "
-                        "-embedding.npz, here)")("overwrite",
-                                                 "replaces a file that is there already")(
-      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "of a run of several sessions: whose encoder")(
-      "signals",
-      po::value<std::vector<std::string>>()->value_name("NAME")->composing()->default_value({}, ""),
-      "the arrays of its signals, where they have other names than the run's");
-  const auto parsed =
-      parse_command_line(arguments,
-                         "embed RUN DATA... [options]\nThe embedding of a recording, of one "
-                         "file or several, by the model of a run, one row per bin.",
-                         options, {"RUN", "DATA..."});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+int run_embed(const Given& given) {
   const RunFolder folder(given["RUN"].as<std::string>());
-  const auto data = given["DATA..."].as<std::vector<std::string>>();
+  const auto data = given["DATA"].as<std::vector<std::string>>();
   const std::string out = given.count("out") ? given["out"].as<std::string>()
                                              : name_of(data.front()) + "-embedding.npz";
 
@@ -73,6 +52,27 @@ int embed_command(const std::vector<std::string>& arguments) {
   write(out, embedding, *registry);
   std::cout << out << '\n';
   return exit_done;
+}
+
+}  // namespace
+
+Command embed_command() {
+  Command command{"embed", "the embedding of a recording by a trained run", {"RUN", "DATA..."}};
+  command.description =
+      "The embedding of a recording, of one file or several, by the model of a run, one row per "
+      "bin.";
+  command.options.add_options()("out", text_of("FILE"),
+                                "where to write, in the format of its extension (else DATA's name "
+                                "with -embedding.npz, here)")(
+      "overwrite", "replaces a file that is there already")(
+      "session", text_of("NAME")->default_value("", ""),
+      "of a run of several sessions: whose encoder")(
+      "signals", texts_of("NAME"),
+      "the arrays of its signals, where they have other names than the run's");
+  command.examples = {{"facet embed runs/run day2.npz", "writes day2-embedding.npz"},
+                      {"facet embed runs/run day2.npz --out day2.csv", "as a table"}};
+  command.run = run_embed;
+  return command;
 }
 
 }  // namespace facet

@@ -1,30 +1,17 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
-#include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/judging/evaluate.h"
+#include "messages.h"
 #include "opened_config.h"
 #include "usage.h"
 
 namespace facet {
 
-int evaluate_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  po::options_description options;
-  options.add_options()("folds", po::value<std::int64_t>()->value_name("N"),
-                        "decoders by cross-validation over N contiguous blocks of all bins")(
-      "json", "as JSON instead of tables")(
-      "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "of a run of several sessions: one of them alone");
-  const auto parsed = parse_command_line(
-      arguments,
-      "evaluate RUN [options]\nThe losses of a run, and how well labels are decoded from each "
-      "facet, on held-out data.",
-      options, {"RUN"});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+namespace {
+
+int run_evaluate(const Given& given) {
   const RunFolder folder(given["RUN"].as<std::string>());
   JudgingOptions judging;
   judging.note = [](const std::string& line) { std::cerr << line << '\n'; };
@@ -34,9 +21,27 @@ int evaluate_command(const std::vector<std::string>& arguments) {
 
   const OpenedConfig opened = open_run(folder);
   const RunJudgement judgement = evaluate_run(folder, opened.config, *opened.registry, judging);
-  for (const std::string& warning : judgement.warnings) std::cerr << "warning: " << warning << '\n';
+  for (const std::string& warning : judgement.warnings) tell_warning(warning);
   std::cout << (given.count("json") ? to_json(judgement) : to_table(judgement));
   return exit_done;
+}
+
+}  // namespace
+
+Command evaluate_command() {
+  Command command{"evaluate", "held-out losses, and labels decoded from the facets", {"RUN"}};
+  command.description =
+      "The losses of a run, and how well labels are decoded from each facet, on held-out data.";
+  command.options.add_options()(
+      "folds", boost::program_options::value<std::int64_t>()->value_name("N"),
+      "decoders by cross-validation over N contiguous blocks of all bins")(
+      "session", text_of("NAME")->default_value("", ""),
+      "of a run of several sessions: one of them alone");
+  command.examples = {{"facet evaluate runs/run", "tables of losses and of decoded labels"},
+                      {"facet evaluate runs/run --folds 5 --json", "cross-validated, as JSON"}};
+  command.reports = true;
+  command.run = run_evaluate;
+  return command;
 }
 
 }  // namespace facet

@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 #include <filesystem>
 #include <functional>
@@ -99,29 +98,8 @@ void write(const std::string& path, const std::string& text) {
   file.finish();
 }
 
-}  // namespace
-
-int init_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  po::options_description options;
-  using Texts = std::vector<std::string>;
-  options.add_options()("signals", po::value<Texts>()->value_name("NAME")->default_value({}, ""),
-                        "the array of the signals, or several by a pattern such as 'unit_*'; may "
-                        "be repeated")("bin", po::value<double>()->value_name("SECONDS"),
-                                       "the width of a bin, for event times")(
-      "label", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "a continuous label that a part of the embedding learns from")(
-      "out", po::value<std::string>()->value_name("FILE")->default_value("run.toml"),
-      "where to write")("overwrite", "replaces a file that is there already");
-  const auto parsed = parse_command_line(
-      arguments,
-      "init FILE... [options]\nWrites a config for a recording, each choice with its reason, and "
-      "checks it. Asks on a terminal for what the options leave open; an empty answer, or Ctrl-D, "
-      "takes what is proposed.",
-      options, {"FILE..."});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
-  Wishes wishes{given["FILE..."].as<Texts>(),
+int run_init(const Given& given) {
+  Wishes wishes{given["FILE"].as<Texts>(),
                 given["signals"].as<Texts>(),
                 {},
                 given["label"].as<std::string>()};
@@ -136,7 +114,32 @@ int init_command(const std::vector<std::string>& arguments) {
     if (const std::string& note = proposal.files[i].note; !note.empty())
       std::cerr << wishes.files[i] << ": " << note << '\n';
   std::cout << out << '\n';
-  return check_command({out});
+  return run_command(check_command(), {out});
+}
+
+}  // namespace
+
+Command init_command() {
+  Command command{"init", "a config for a recording, each choice with its reason", {"FILE..."}};
+  command.description =
+      "Writes a config for a recording, each choice with its reason, and checks it. Asks on a "
+      "terminal for what the options leave open; an empty answer, or Ctrl-D, takes what is "
+      "proposed.";
+  command.options.add_options()("signals", texts_of("NAME"),
+                                "the array of the signals, or several by a pattern such as "
+                                "'unit_*'; may be repeated")(
+      "bin", boost::program_options::value<double>()->value_name("SECONDS"),
+      "the width of a bin, for event times")(
+      "label", text_of("NAME")->default_value("", ""),
+      "a continuous label that a part of the embedding learns from")(
+      "out", text_of("FILE")->default_value("run.toml"), "where to write")(
+      "overwrite", "replaces a file that is there already");
+  command.examples = {
+      {"facet init recording.nwb", "writes run.toml"},
+      {"facet init spikes.mat position.csv --bin 0.05 --label position",
+       "of two files, in bins of 50 ms, with a part that learns from the position"}};
+  command.run = run_init;
+  return command;
 }
 
 }  // namespace facet

@@ -4,52 +4,47 @@
 #include <iostream>
 #include <string>
 
+#include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "facet/error.h"
 #include "facet/mapped_files.h"
 #include "facet/warning.h"
 #include "framework/calls/unexpected_end.h"
+#include "messages.h"
 #include "results.h"
 #include "standard_streams.h"
 
 namespace {
 
-const facet::Command* find_command(const std::string& name) {
-  for (const facet::Command& command : facet::commands)
-    if (command.name == name) return &command;
-  return nullptr;
-}
-
-int unknown_command(const std::string& name) {
-  std::vector<std::string> names;
-  for (const facet::Command& command : facet::commands) names.emplace_back(command.name);
-  std::cerr << "facet: unknown command '" << name << "'" << facet::did_you_mean(name, names)
-            << " (see facet --help)\n";
-  return facet::exit_mistake;
-}
+using facet::tell_failure;
 
 int run(const facet::Command& command, const std::vector<std::string>& arguments) {
-  const facet::WarningSink to_the_user(
-      [](const std::string& warning) { std::cerr << "warning: " << warning << '\n'; });
+  const facet::WarningSink to_the_user(facet::tell_warning);
   try {
-    return command.run(arguments);
+    return facet::run_command(command, arguments);
   } catch (const facet::OptionsError& error) {
     std::cerr << error.what() << '\n';
     return facet::exit_mistake;
   } catch (const std::filesystem::filesystem_error& error) {
-    std::cerr << "facet: " << error.path1().string() << ": " << error.code().message() << '\n';
+    tell_failure(error.path1().string() + ": " + error.code().message());
     return facet::exit_failed;
   } catch (const std::exception& error) {
-    std::cerr << "facet: " << facet::reason_of(error) << '\n';
+    tell_failure(facet::reason_of(error));
     return facet::exit_failed;
   }
 }
 
 int answer(const std::vector<std::string>& words) {
   const std::string name = words.empty() ? "" : words[0];
-  const facet::Command* command = find_command(name);
-  return command ? run(*command, {words.begin() + 1, words.end()}) : unknown_command(name);
+  std::vector<std::string> names;
+  for (const facet::Command& command : facet::all_commands()) {
+    if (command.name == name) return run(command, {words.begin() + 1, words.end()});
+    names.push_back(command.name);
+  }
+  tell_failure("unknown command '" + name + "'" + facet::did_you_mean(name, names) +
+               " (see facet --help)");
+  return facet::exit_mistake;
 }
 
 }  // namespace

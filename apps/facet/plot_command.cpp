@@ -1,9 +1,9 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
 #include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
+#include "facet/text.h"
 #include "framework/drawing/drawing_file.h"
 #include "framework/report/plot.h"
 #include "framework/run_folder/output_file.h"
@@ -13,25 +13,9 @@
 
 namespace facet {
 
-int plot_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  po::options_description options;
-  options.add_options()("out", po::value<std::string>()->value_name("FILE"),
-                        "where to write: .svg, .png or .pdf (else KIND.svg, here)")(
-      "overwrite", "replaces a file that is there already")(
-      "label", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "which label colours an embedding (else the first one)")(
-      "map", po::value<std::string>()->value_name("NAME")->default_value("", ""),
-      "which map of attribution (else the first one)")(
-      "dpi", po::value<double>()->value_name("N")->default_value(300, "300"),
-      "of a .png: dots in an inch");
-  const auto parsed = parse_command_line(
-      arguments,
-      "plot KIND RUN... [options]\nA figure of a run, or of several: loss, embedding, decoding, "
-      "attribution or consistency.",
-      options, {"KIND", "RUN..."});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+namespace {
+
+int run_plot(const Given& given) {
   const double dots_per_inch = given["dpi"].as<double>();
   if (!(dots_per_inch >= 30 && dots_per_inch <= 1200)) wrong_usage("--dpi must be from 30 to 1200");
 
@@ -43,7 +27,7 @@ int plot_command(const std::vector<std::string>& arguments) {
       given.count("out") ? given["out"].as<std::string>() : request.kind + ".svg";
   std::vector<std::string> inputs;
   std::unique_ptr<Registry> registry;
-  for (const std::string& path : given["RUN..."].as<std::vector<std::string>>()) {
+  for (const std::string& path : given["RUN"].as<std::vector<std::string>>()) {
     request.runs.emplace_back(path);
     OpenedConfig run = open_run(request.runs.back());
     for (const std::string& input : input_files(run.config)) inputs.push_back(input);
@@ -54,6 +38,28 @@ int plot_command(const std::vector<std::string>& arguments) {
   write_drawing(out, plot(request, *registry), dots_per_inch);
   std::cout << out << '\n';
   return exit_done;
+}
+
+}  // namespace
+
+Command plot_command() {
+  Command command{"plot", "a figure of a run or several, as svg, png or pdf", {"KIND", "RUN..."}};
+  command.description = "A figure of a run, or of several. The KIND is " + join(plot_kinds()) + ".";
+  command.options.add_options()("out", text_of("FILE"),
+                                "where to write: .svg, .png or .pdf (else KIND.svg, here)")(
+      "overwrite", "replaces a file that is there already")(
+      "label", text_of("NAME")->default_value("", ""),
+      "which label colours an embedding (else the first one)")(
+      "map", text_of("NAME")->default_value("", ""),
+      "which map of attribution (else the first one)")(
+      "dpi", boost::program_options::value<double>()->value_name("N")->default_value(300, "300"),
+      "of a .png: dots in an inch");
+  command.choices = {{"KIND", plot_kinds()}};
+  command.examples = {
+      {"facet plot loss runs/run", "writes loss.svg"},
+      {"facet plot embedding runs/run --label position --out fig1.pdf", "coloured by a label"}};
+  command.run = run_plot;
+  return command;
 }
 
 }  // namespace facet

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "command_line.h"
@@ -13,6 +13,8 @@
 #include "framework/profiling/step_profile.h"
 #include "framework/run_folder/output_file.h"
 #include "framework/run_folder/run_inputs.h"
+#include "json_text.h"
+#include "messages.h"
 #include "opened_config.h"
 #include "usage.h"
 
@@ -55,35 +57,40 @@ std::string table_of_operations(const StepProfile& profile) {
   return text_table(rows, 1);
 }
 
+void write_tables(const StepProfile& profile) {
+  std::cout << table_of_parts(profile) << '\n';
+  if (profile.drawing_milliseconds > 0)
+    std::cout << "Meanwhile the batches of a later step are drawn in threads of their own: "
+              << digits(profile.drawing_milliseconds, 3) << " ms.\n\n";
+  std::cout << table_of_operations(profile) << std::flush;
+}
+
+nlohmann::ordered_json json_of(const std::vector<StepCost>& costs) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const StepCost& cost : costs)
+    list.push_back(
+        {{"name", cost.name}, {"calls", cost.calls}, {"milliseconds", cost.milliseconds}});
+  return list;
+}
+
+nlohmann::ordered_json json_of(const StepProfile& profile) {
+  return {{"steps", profile.num_steps},
+          {"milliseconds", profile.milliseconds},
+          {"drawing_milliseconds", profile.drawing_milliseconds},
+          {"parts", json_of(profile.parts)},
+          {"operations", json_of(profile.operations)}};
+}
+
 void tell(const Assembly& assembly) {
   for (const std::string& line : assembly.decisions) std::cerr << line << '\n';
-  for (const std::string& line : assembly.warnings.all()) std::cerr << "warning: " << line << '\n';
+  for (const std::string& line : assembly.warnings.all()) tell_warning(line);
   const c10::Device device = assembly.solver->device();
   if (!device.is_cpu())
     std::cerr << "the times are those of the CPU, which hands work to " << device.str()
               << " and goes on before it is done\n";
 }
 
-}  // namespace
-
-int profile_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  using Texts = std::vector<std::string>;
-  po::options_description options;
-  options.add_options()("steps", po::value<std::int64_t>()->value_name("N")->default_value(100),
-                        "training steps that are timed, after 10 that are not")(
-      "trace", po::value<std::string>()->value_name("FILE"),
-      "write all that ran, for chrome://tracing or ui.perfetto.dev (json)")(
-      "overwrite", "replaces a file that is there already")(
-      "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
-      "overrides a key, such as training.batch_size=100; may be repeated");
-  const auto parsed = parse_command_line(
-      arguments,
-      "profile CONFIG [options]\nWhere the time of a training step goes. Nothing of the run is "
-      "written.",
-      options, {"CONFIG"});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+int run_profile(const Given& given) {
   const std::int64_t num_steps = given["steps"].as<std::int64_t>();
   if (num_steps < 1 || num_steps > most_steps)
     wrong_usage("--steps must be >= 1 and <= " + std::to_string(most_steps) + ", got " +
@@ -103,16 +110,36 @@ int profile_command(const std::vector<std::string>& arguments) {
 
   const auto operations = profile_training(assembly, warm_up_steps + num_steps);
   const StepProfile profile = step_profile(operations, warm_up_steps);
-  std::cout << table_of_parts(profile) << '\n';
-  if (profile.drawing_milliseconds > 0)
-    std::cout << "Meanwhile the batches of a later step are drawn in threads of their own: "
-              << digits(profile.drawing_milliseconds, 3) << " ms.\n\n";
-  std::cout << table_of_operations(profile) << std::flush;
+  if (given.count("json"))
+    std::cout << json_text(json_of(profile)) << std::flush;
+  else
+    write_tables(profile);
   if (trace && std::cout) {
     trace->write(chrome_trace(operations));
     trace->finish();
   }
   return exit_done;
+}
+
+}  // namespace
+
+Command profile_command() {
+  Command command{"profile", "where the time of a training step goes", {"CONFIG"}};
+  command.description = "Where the time of a training step goes. Nothing of the run is written.";
+  command.options.add_options()(
+      "steps", boost::program_options::value<std::int64_t>()->value_name("N")->default_value(100),
+      "training steps that are timed, after 10 that are not")(
+      "trace", text_of("FILE"),
+      "write all that ran, for chrome://tracing or ui.perfetto.dev (json)")(
+      "overwrite", "replaces a file that is there already")(
+      "set", texts_of("KEY=VALUE"),
+      "overrides a key, such as training.batch_size=100; may be repeated");
+  command.examples = {
+      {"facet profile run.toml", "the parts of a step, and the costliest operations"},
+      {"facet profile run.toml --steps 20 --trace trace.json", "all that ran in 20 steps"}};
+  command.reports = true;
+  command.run = run_profile;
+  return command;
 }
 
 }  // namespace facet

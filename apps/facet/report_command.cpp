@@ -1,4 +1,3 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 
 #include "command_line.h"
@@ -15,22 +14,10 @@
 
 namespace facet {
 
-int report_command(const std::vector<std::string>& arguments) {
-  namespace po = boost::program_options;
-  po::options_description options;
-  options.add_options()(
-      "out", po::value<std::string>()->value_name("FILE"),
-      "where to write (else report.html, in the run's folder; of several RUNs here)")(
-      "overwrite", "replaces a file that is there already, but for a run's own report.html");
-  const auto parsed = parse_command_line(
-      arguments,
-      "report RUN... [options]\nAll of a run, or of several beside each other, on one page for a "
-      "browser: embeddings in 3-D, losses, decoding, attribution, consistency, configs. A folder "
-      "of several seeds stands for its runs.",
-      options, {"RUN..."});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
-  const auto paths = given["RUN..."].as<std::vector<std::string>>();
+namespace {
+
+int run_report(const Given& given) {
+  const auto paths = given["RUN"].as<std::vector<std::string>>();
 
   ReportRequest request;
   std::vector<std::string> inputs;
@@ -53,6 +40,24 @@ int report_command(const std::vector<std::string>& arguments) {
   write_text(out, report(request, *registry));
   std::cout << out << '\n';
   return exit_done;
+}
+
+}  // namespace
+
+Command report_command() {
+  Command command{"report", "all of a run or several on a page for a browser", {"RUN..."}};
+  command.description =
+      "All of a run, or of several beside each other, on one page for a browser: embeddings in "
+      "3-D, losses, decoding, attribution, consistency, configs. A folder of several seeds stands "
+      "for its runs.";
+  command.options.add_options()(
+      "out", text_of("FILE"),
+      "where to write (else report.html, in the run's folder; of several RUNs here)")(
+      "overwrite", "replaces a file that is there already, but for a run's own report.html");
+  command.examples = {{"facet report runs/run", "writes runs/run/report.html"},
+                      {"facet report runs/first runs/second --out both.html", "beside each other"}};
+  command.run = run_report;
+  return command;
 }
 
 }  // namespace facet

@@ -1,11 +1,11 @@
 #include "run_report.h"
 
 #include <exception>
-#include <iostream>
 
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
 #include "framework/report/report.h"
+#include "messages.h"
 
 namespace facet {
 
@@ -17,7 +17,7 @@ void write_run_report(const std::string& path, const std::vector<RunFolder>& run
       request.configs.push_back(read_run_config(run.config(), {}, registry));
     write_text(path, report(request, registry));
   } catch (const std::exception& error) {
-    std::cerr << "warning: " << path << " is not written: " << error.what() << '\n';
+    tell_warning(path + " is not written: " + error.what());
   }
 }
 

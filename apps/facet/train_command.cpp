@@ -1,13 +1,14 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
-#include "command_line.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/files/files.h"
 #include "framework/judging/train_seeds.h"
 #include "interrupt.h"
+#include "json_text.h"
+#include "messages.h"
 #include "opened_config.h"
 #include "run_report.h"
 #include "train_into.h"
@@ -19,7 +20,14 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace po = boost::program_options;
-using Texts = std::vector<std::string>;
+
+using nlohmann::ordered_json;
+
+const char* name_of(FitEnd end) {
+  return end == FitEnd::done            ? "done"
+         : end == FitEnd::stopped_early ? "stopped_early"
+                                        : "interrupted";
+}
 
 bool is_same(const std::string& folder, const std::string& other) {
   std::error_code not_there;
@@ -27,44 +35,31 @@ bool is_same(const std::string& folder, const std::string& other) {
 }
 
 int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
-                  TrainFrom from, const Shown& shown) {
+                  TrainFrom from, const Shown& shown, bool as_json) {
   const SeedRuns runs = train_seeds(
       opened.config, folder, num_seeds, *opened.registry,
       [&] { return console_hooks(opened.config, shown.progress); }, from);
-  for (const std::string& failure : runs.failures) std::cerr << "facet: " << failure << '\n';
+  for (const std::string& failure : runs.failures) tell_failure(failure);
   tell_if_interrupted(runs.folders.back(), runs.outcome);
   if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
-  for (const std::string& warning : runs.warnings) std::cerr << "warning: " << warning << '\n';
+  for (const std::string& warning : runs.warnings) tell_warning(warning);
   std::vector<RunFolder> done = runs.folders;
   std::erase_if(done, [](const RunFolder& run) { return !path_exists(run.embedding()); });
   if (shown.report)
     write_run_report(RunFolder(folder).report(), done, *opened.registry, runs.summary);
-  std::cout << folder << '\n' << to_table(runs.summary);
+  if (as_json)
+    std::cout << json_text(
+        {{"folder", folder}, {"seeds", ordered_json::parse(read_text(folder + "/seeds.json"))}});
+  else
+    std::cout << folder << '\n' << to_table(runs.summary);
   return runs.failures.empty() ? exit_done : exit_failed;
 }
 
-}  // namespace
-
-int train_command(const std::vector<std::string>& arguments) {
-  po::options_description options;
-  options.add_options()("out", po::value<std::string>()->value_name("DIR"),
-                        "folder of the run (else output.folder, else a new one in runs/)")(
-      "set", po::value<Texts>()->value_name("KEY=VALUE")->default_value({}, ""),
-      "overrides a key, such as training.steps=100; may be repeated")(
-      "resume", "goes on with the run in the folder where it was stopped")(
-      "overwrite", "removes the run that is in the folder")(
-      "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
-      "seeds", po::value<std::int64_t>()->value_name("N"),
-      "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
-      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
-  const auto parsed = parse_command_line(
-      arguments, "train CONFIG [options]\n       facet train RUN --resume [options]", options,
-      {"CONFIG"});
-  if (!parsed) return exit_done;
-  const auto& given = *parsed;
+int run_train(const Given& given) {
   const std::string path = given["CONFIG"].as<std::string>();
-  const bool resumed = given.count("resume") > 0;
   const Shown shown{given.count("quiet") == 0, given.count("no-report") == 0};
+  const bool resumed = given.count("resume") > 0;
+  const bool as_json = given.count("json") > 0;
   const bool accepts = given.count("accept-changes") > 0, overwrites = given.count("overwrite") > 0;
   std::error_code unreadable;  // then reading it says why
   const bool is_run = fs::is_directory(path, unreadable);
@@ -85,10 +80,40 @@ int train_command(const std::vector<std::string>& arguments) {
   TrainFrom from = overwrites ? TrainFrom::overwriting : TrainFrom::first_step;
   if (resumed) from = accepts ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
   const Interrupt interrupt;
-  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, shown);
+  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, shown, as_json);
   const TrainOutcome outcome = train_into(folder, opened, from, shown);
-  std::cout << folder << '\n';
+  if (as_json)
+    std::cout << json_text(
+        {{"folder", folder}, {"steps", outcome.steps}, {"end", name_of(outcome.end)}});
+  else
+    std::cout << folder << '\n';
   return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+}
+
+}  // namespace
+
+Command train_command() {
+  Command command{"train", "train an encoder on a recording, as a config file says", {"CONFIG"}};
+  command.description =
+      "Trains an encoder as a config file says, into a folder of its own. With --resume, CONFIG "
+      "may be the folder of a run: it goes on where it was stopped.";
+  command.options.add_options()("out", text_of("DIR"),
+                                "folder of the run (else output.folder, else a new one in runs/)")(
+      "set", texts_of("KEY=VALUE"), "overrides a key, such as training.steps=100; may be repeated")(
+      "resume", "goes on with the run in the folder where it was stopped")(
+      "overwrite", "removes the run that is in the folder")(
+      "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
+      "seeds", po::value<std::int64_t>()->value_name("N"),
+      "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
+      "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
+  command.examples = {
+      {"facet train run.toml", "into a new folder in runs/"},
+      {"facet train run.toml --set training.steps=100 --out runs/short", "with a key overridden"},
+      {"facet train runs/short --resume --set training.steps=200", "goes on"},
+      {"facet train run.toml --seeds 5 --out runs/seeds", "five runs, and their figures together"}};
+  command.reports = true;
+  command.run = run_train;
+  return command;
 }
 
 }  // namespace facet

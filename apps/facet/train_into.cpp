@@ -7,6 +7,7 @@
 
 #include "framework/files/files.h"
 #include "interrupt.h"
+#include "messages.h"
 #include "progress.h"
 #include "run_report.h"
 
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 TrainHooks console_hooks(const RunConfig& config, bool progress) {
   TrainHooks hooks;
-  hooks.warning = [](const std::string& line) { std::cerr << "warning: " << line << '\n'; };
+  hooks.warning = tell_warning;
   hooks.observers.push_back(std::make_shared<EndWhenAsked>());
   if (!progress) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };

@@ -1,7 +1,6 @@
 // Writes what is generated from the code: facet_write_reference PLUGINS SOURCES
 #include <iostream>
 
-#include "completion_script.h"
 #include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "reference.h"
@@ -12,12 +11,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const std::string sources = argv[2], pages = sources + "/docs/reference";
     facet::Registry registry;
     facet::find_plugins(registry, {argv[1]});
-    facet::write_text(pages + "/configuration.md", facet::configuration_reference(registry));
-    facet::write_text(pages + "/components.md", facet::components_reference(registry));
-    facet::write_text(sources + "/apps/launcher/completion.bash", facet::completion_script());
+    for (const auto& [file, text] : facet::generated_files(registry))
+      facet::write_text(argv[2] + ("/" + file), text);
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;

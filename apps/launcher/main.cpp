@@ -7,27 +7,14 @@
 #include <string>
 #include <string_view>
 
-#include "apps/facet/command_names.h"
+#include "answers.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/standard_streams.h"
 #include "asked_threads.h"
 #include "become_engine.h"
-#include "completion.h"
 #include "waiting_threads.h"
 
 namespace {
-
-std::string help() {
-  std::string text =
-      "usage: facet COMMAND [arguments]\n"
-      "       facet COMMAND --help | --help | --version | completion\n\n";
-  for (const facet::CommandName& command : facet::command_names) {
-    std::string name = command.name;
-    name.resize(12, ' ');
-    text += "  " + name + command.summary + '\n';
-  }
-  return text + '\n' + facet::exit_codes_text;
-}
 
 std::string version() {
   return "facet " FACET_VERSION " (libtorch " FACET_TORCH_VERSION ")\n";
@@ -39,18 +26,27 @@ int answer(const std::string& text) {
   return facet::exit_failed;
 }
 
+int answer_completion(const char* shell) {
+  const char* script = facet::completion(shell);
+  if (script) return answer(script);
+  std::fprintf(stderr, "facet: '%s' is no shell that is completed: bash, zsh or fish are\n", shell);
+  return facet::exit_mistake;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   facet::hold_standard_streams();
   if (argc < 2) {
-    std::fputs(help().c_str(), stderr);
+    std::fputs(facet::help(), stderr);
     return facet::exit_mistake;
   }
   const std::string_view word = argv[1];
-  if (word == "--help" || word == "-h") return answer(help());
+  if (word == "--help" || word == "-h") return answer(facet::help());
   if (word == "--version") return answer(version());
-  if (word == "completion") return answer(facet::completion());
+  const std::string_view next = argc > 2 ? argv[2] : "";
+  if (word == "completion" && next != "--help" && next != "-h")
+    return answer_completion(argc > 2 ? argv[2] : "bash");
   if (const std::string mistake = facet::bound_asked_threads(); !mistake.empty()) {
     std::fprintf(stderr, "facet: %s\n", mistake.c_str());
     return facet::exit_mistake;

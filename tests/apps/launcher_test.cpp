@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using testing::AllOf, testing::HasSubstr, testing::Not;
+using testing::AllOf, testing::HasSubstr, testing::Not, testing::StartsWith;
 
 class Launcher : public testing::Test {
  protected:
@@ -38,11 +38,36 @@ TEST_F(Launcher, HasNoLibtorchInIt) {
 }
 
 TEST_F(Launcher, CompletesCommandsActionsAndOptionsInBash) {
-  EXPECT_EQ(completed("facet co", 1), "compare components completion\n");
-  EXPECT_EQ(completed("facet plugin ''", 2), "build check doctor info list new trust\n");
-  EXPECT_EQ(completed("facet components dist", 2), "distribution\n");
+  EXPECT_EQ(completed("facet co", 1), "compare config components completion\n");
+  EXPECT_EQ(completed("facet plugin ''", 2), "list doctor info new build check trust\n");
+  EXPECT_EQ(completed("facet plugin new --k", 3), "--kind\n");
   EXPECT_EQ(completed("facet train run.toml --o", 3), "--out --overwrite\n");
-  EXPECT_EQ(completed("facet train ''", 2), "\n") << "a file";
+  EXPECT_EQ(completed("facet train run.toml --seeds ''", 4), "\n") << "a number";
+}
+
+TEST_F(Launcher, CompletesWordsThatAreFewInBash) {
+  EXPECT_EQ(completed("facet components dist", 2), "distribution\n");
+  EXPECT_EQ(completed("facet plot ''", 2), "loss embedding decoding attribution consistency\n");
+  EXPECT_EQ(completed("facet plugin new mine --kind = m", 6), "mask model\n");
+  EXPECT_EQ(completed("facet completion ''", 2), "bash zsh fish\n");
+  EXPECT_EQ(completed("facet train run.toml --set training.st", 4), "training.steps=\n");
+}
+
+TEST_F(Launcher, CompletesConfigsAndFoldersInBash) {
+  write_text(folder() + "/run.toml", "");
+  write_text(folder() + "/recording.npz", "");
+  EXPECT_EQ(completed("facet train r", 2), "run.toml\n");
+  EXPECT_EQ(completed("facet train --quiet r", 3), "run.toml\n");
+}
+
+TEST_F(Launcher, WritesTheScriptOfAShell) {
+  EXPECT_EQ(shell(FACET_PROGRAM " completion").output,
+            shell(FACET_PROGRAM " completion bash").output);
+  EXPECT_THAT(shell(FACET_PROGRAM " completion zsh").output, StartsWith("#compdef facet\n"));
+  EXPECT_THAT(shell(FACET_PROGRAM " completion fish").output, HasSubstr("complete -c facet -f\n"));
+  const ProgramResult none = shell(FACET_PROGRAM " completion tcsh");
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_EQ(none.errors, "facet: 'tcsh' is no shell that is completed: bash, zsh or fish are\n");
 }
 
 TEST_F(Launcher, IsFoundThroughALink) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "command_line.h"
 #include "commands.h"
 #include "framework/files/files.h"
 #include "framework/plugin_loader/environment.h"
@@ -35,7 +36,7 @@ class PackCommands : public testing::Test {
   static Ended run(const std::vector<std::string>& arguments) {
     Ended ended{-1, "", ""};
     testing::internal::CaptureStdout();
-    ended.error = message_of([&] { ended.exit_code = pack_command(arguments); });
+    ended.error = message_of([&] { ended.exit_code = run_command(pack_command(), arguments); });
     ended.output = testing::internal::GetCapturedStdout();
     return ended;
   }
@@ -154,11 +155,11 @@ TEST_F(PackCommands, RemovingAVersionSaysWhichIsUsed) {
 }
 
 TEST_F(PackCommands, WrongUsageIsAMistake) {
-  EXPECT_THAT(run({}).error, StartsWith("usage: facet pack build DIR"));
-  EXPECT_THAT(run({"instal", archive()}).error, StartsWith("usage: facet pack build DIR"));
+  EXPECT_THAT(run({}).error, StartsWith("ACTION is missing\nusage: facet pack ACTION"));
+  EXPECT_THAT(run({"instal", archive()}).error, HasSubstr("did you mean 'install'"));
   EXPECT_THAT(run({"sign", archive()}).error, HasSubstr("--key"));
-  EXPECT_THAT(run({"remove"}).error, StartsWith("usage: facet pack remove NAME"));
-  EXPECT_THAT(run({"list", "lab"}).error, StartsWith("usage: facet pack list"));
+  EXPECT_THAT(run({"remove"}).error, HasSubstr("usage: facet pack remove NAME"));
+  EXPECT_THAT(run({"list", "lab"}).error, HasSubstr("usage: facet pack list"));
 }
 
 }  // namespace

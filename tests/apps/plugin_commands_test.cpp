@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "command_line.h"
 #include "commands.h"
 #include "facet/kinds.h"
 #include "framework/files/files.h"
@@ -24,7 +25,7 @@ using testing::ContainsRegex;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;
-using Command = int (*)(const std::vector<std::string>&);
+using MakeCommand = Command (*)();
 
 class PluginCommands : public testing::Test {
  protected:
@@ -32,14 +33,14 @@ class PluginCommands : public testing::Test {
   ~PluginCommands() override { unsetenv("FACET_PACK_PATH"); }
 
   /// What the command writes to stdout; it must succeed.
-  static std::string output(Command command, const std::vector<std::string>& arguments) {
+  static std::string output(MakeCommand command, const std::vector<std::string>& arguments) {
     testing::internal::CaptureStdout();
-    EXPECT_EQ(command(arguments), 0);
+    EXPECT_EQ(run_command(command(), arguments), 0);
     return testing::internal::GetCapturedStdout();
   }
-  static std::string usage_error(Command command, const std::vector<std::string>& arguments) {
+  static std::string usage_error(MakeCommand command, const std::vector<std::string>& arguments) {
     try {
-      command(arguments);
+      run_command(command(), arguments);
     } catch (const OptionsError& error) {
       return error.what();
     }
@@ -92,8 +93,7 @@ TEST_F(PluginCommands, ComponentsAreListedByKind) {
 TEST_F(PluginCommands, AKindIsListedAlone) {
   EXPECT_THAT(output(components_command, {"observer"}),
               AllOf(StartsWith("observer\n"), HasSubstr("\n  tensorboard  logs  ")));
-  EXPECT_THAT(output(components_command, {"--help"}),
-              HasSubstr("\n  observer       watches a run\n"));
+  EXPECT_THAT(output(components_command, {"--help"}), HasSubstr(" observer,"));
 }
 
 TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
@@ -103,9 +103,9 @@ TEST_F(PluginCommands, UnknownKindAndNameAreMistakesOfTheUser) {
   EXPECT_THAT(usage_error(components_command, {"criterion", "SupervisedContrastiv"}),
               StartsWith("unknown criterion 'SupervisedContrastiv', did you mean "
                          "'SupervisedContrastive'"));
-  EXPECT_THAT(usage_error(components_command, {"--yaml"}), StartsWith("usage: facet components"));
-  EXPECT_THAT(usage_error(pack_command, {"update"}), StartsWith("usage: facet pack build"));
-  EXPECT_THAT(usage_error(plugin_command, {}), StartsWith("usage: facet plugin list"));
+  EXPECT_THAT(usage_error(components_command, {"--yaml"}), HasSubstr("usage: facet components"));
+  EXPECT_THAT(usage_error(pack_command, {"update"}), HasSubstr("usage: facet pack ACTION"));
+  EXPECT_THAT(usage_error(plugin_command, {}), HasSubstr("usage: facet plugin ACTION"));
 }
 
 /// The checks that `facet plugin info` is to show, in this order.
@@ -134,7 +134,7 @@ TEST_F(PluginCommands, InfoShowsTheNoteTheChecksAndTheComponents) {
 TEST_F(PluginCommands, InfoShowsWhyAPluginWouldBeRefused) {
   testing::internal::CaptureStdout();
   EXPECT_EQ(message_of([] {
-              plugin_command({"info", "/etc/hostname"});
+              run_command(plugin_command(), {"info", "/etc/hostname"});
             }),
             "/etc/hostname would not be used: it is not an ELF file");
   const std::string without = "not checked, because the check ";
@@ -146,7 +146,7 @@ TEST_F(PluginCommands, InfoShowsWhyAPluginWouldBeRefused) {
                                  "hostname.components.json is missing beside it: the "
                                  "plugin's build writes it"})));
   EXPECT_EQ(message_of([] {
-              plugin_command({"info", "/not/there.so"});
+              run_command(plugin_command(), {"info", "/not/there.so"});
             }),
             "/not/there.so would not be used: it cannot be opened: No such file or directory");
 }
@@ -175,7 +175,7 @@ TEST_F(PluginCommands, NewWritesTheTemplateUnderItsName) {
   EXPECT_THAT(read_text(folder + "my_lab_test.cpp"), HasSubstr("\"my_lab/MarginLoss\""));
   EXPECT_TRUE(fs::exists(folder + "my_lab.cpp"));
   EXPECT_EQ(message_of([&] {
-              plugin_command({"new", "my_lab", "--dir", store()});
+              run_command(plugin_command(), {"new", "my_lab", "--dir", store()});
             }),
             store() + "/my_lab is there already");
 }
@@ -220,7 +220,7 @@ TEST_F(PluginCommands, BuildMakesAndInstallsAPluginOfOneFile) {
   write_scheduler("a mistake");  // which leaves the plugin that was built before
   testing::internal::CaptureStderr();
   EXPECT_THAT(message_of([&] {
-                plugin_command({"build", source});
+                run_command(plugin_command(), {"build", source});
               }),
               StartsWith(source + " cannot be compiled by: "));
   testing::internal::GetCapturedStderr();
@@ -259,7 +259,9 @@ TEST_F(PluginCommands, BuildRefusesWhatIsNoSourceOfAPlugin) {
   const auto refusal = [&](const std::string& name, const std::string& text) {
     const std::string source = sources.path() + "/" + name;
     std::ofstream(source) << text;
-    const std::string message = message_of([&] { plugin_command({"build", source}); });
+    const std::string message = message_of([&] {
+      run_command(plugin_command(), {"build", source});
+    });
     EXPECT_THAT(message, StartsWith(source + ": "));
     return message.substr(source.size() + 2);
   };
@@ -274,11 +276,11 @@ TEST_F(PluginCommands, BuildRefusesWhatIsNoSourceOfAPlugin) {
 
 TEST_F(PluginCommands, CheckSaysWhatItWants) {
   EXPECT_THAT(message_of([] {
-                plugin_command({"check", "loss.cpp"});
+                run_command(plugin_command(), {"check", "loss.cpp"});
               }),
               HasSubstr("`facet plugin build loss.cpp` makes a plugin of it"));
   EXPECT_THAT(message_of([] {
-                plugin_command({"check", "no_such_plugin"});
+                run_command(plugin_command(), {"check", "no_such_plugin"});
               }),
               StartsWith("no_such_plugin: there is no such file"));
 }
@@ -307,7 +309,7 @@ TEST_F(PluginCommands, BuildSaysFirstWhatIsWrongInAComponent) {
     const std::string intro = "// The first error: ";
     ASSERT_THAT(text, StartsWith(intro)) << source;
     testing::internal::CaptureStderr();
-    EXPECT_THROW(plugin_command({"build", source}), Error);
+    EXPECT_THROW(run_command(plugin_command(), {"build", source}), Error);
     const std::string messages = testing::internal::GetCapturedStderr();
     EXPECT_THAT(first_error(messages), HasSubstr(rest_of_line(text, intro))) << source;
     EXPECT_THAT(messages, HasSubstr(rest_of_line(text, "// Below it: "))) << source;

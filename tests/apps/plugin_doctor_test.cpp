@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "command_line.h"
 #include "commands.h"
 #include "framework/files/files.h"
 #include "framework/plugin_loader/environment.h"
@@ -36,7 +37,7 @@ class PluginDoctor : public testing::Test {
   /// What a command writes to stdout.
   static std::string told(const std::vector<std::string>& arguments, int exit_code) {
     testing::internal::CaptureStdout();
-    EXPECT_EQ(plugin_command(arguments), exit_code);
+    EXPECT_EQ(run_command(plugin_command(), arguments), exit_code);
     return testing::internal::GetCapturedStdout();
   }
   static std::string diagnosis(int exit_code, const std::string& config = "") {
@@ -138,7 +139,7 @@ TEST_F(PluginDoctor, LooksWithAConfigsEyes) {
 
 TEST_F(PluginDoctor, RunsNoOtherArguments) {
   EXPECT_THAT(message_of([] {
-                plugin_command({"doctor", "a.toml", "b.toml"});
+                run_command(plugin_command(), {"doctor", "a.toml", "b.toml"});
               }),
               HasSubstr("usage: facet plugin doctor [CONFIG]"));
   EXPECT_THAT(told({"doctor", "--help"}, 0), HasSubstr("usage: facet plugin doctor [CONFIG]"));
@@ -165,23 +166,23 @@ TEST_F(PluginTrust, AUserIsNamedOrNumbered) {
   told({"trust", "--user", "root"}, 0);
   EXPECT_EQ(told({"trust"}, 0), "user  4242\nuser  root\n");
   EXPECT_EQ(message_of([] {
-              plugin_command({"trust", "--user", "no-such-user"});
+              run_command(plugin_command(), {"trust", "--user", "no-such-user"});
             }),
             "there is no user 'no-such-user' on this computer");
 }
 
 TEST_F(PluginTrust, WhatChangesNothingIsSaid) {
   EXPECT_EQ(message_of([&] {
-              plugin_command({"trust", plugins() + "/none"});
+              run_command(plugin_command(), {"trust", plugins() + "/none"});
             }),
             plugins() + "/none: is no folder: No such file or directory");
   EXPECT_EQ(message_of([&] {
-              plugin_command({"trust", plugins(), "--remove"});
+              run_command(plugin_command(), {"trust", plugins(), "--remove"});
             }),
             "it is not in the list: `facet plugin trust` shows it");
   told({"trust", plugins()}, 0);
   EXPECT_EQ(message_of([&] {
-              plugin_command({"trust", plugins() + "/."});
+              run_command(plugin_command(), {"trust", plugins() + "/."});
             }),
             "it is in the list already");
 }

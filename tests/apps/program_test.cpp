@@ -2,9 +2,8 @@
 #include <gmock/gmock.h>
 #include <torch/version.h>
 
-#include "command_names.h"
 #include "commands.h"
-#include "run_program.h"
+#include "program_on_terminal.h"
 
 namespace facet {
 namespace {
@@ -48,13 +47,33 @@ TEST_F(Program, UnknownCommandIsToldWithTheNearest) {
 }
 
 TEST_F(Program, EveryCommandShowsItsUsageWhenAsked) {
-  ASSERT_EQ(std::size(commands), std::size(command_names));
-  for (const CommandName& command : command_names) {
+  for (const Command& command : all_commands()) {
     const ProgramResult ended = run({command.name, "--help"});
     EXPECT_EQ(ended.exit_code, 0) << command.name;
-    EXPECT_THAT(ended.output, StartsWith(std::string("usage: facet ") + command.name));
+    EXPECT_THAT(ended.output, StartsWith("usage: facet " + command.name));
     EXPECT_EQ(ended.errors, "") << command.name;
   }
+}
+
+TEST_F(Program, AnActionShowsItsOwnHelp) {
+  const ProgramResult ended = run({"pack", "install", "--help"});
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_THAT(ended.output, StartsWith("usage: facet pack install PACK [options]\n"));
+}
+
+TEST_F(Program, ColoursNothingWhereThereIsNoTerminal) {
+  EXPECT_EQ(run({"trian"}).errors.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Program, ColoursAnErrorOnATerminalUnlessItIsToldNotTo) {
+  const auto shown = [](const std::string& environment) {
+    ProgramOnTerminal program({"/bin/bash", "-c", environment + " " FACET_PROGRAM " trian"}, "/");
+    return program.wait().output;
+  };
+  EXPECT_THAT(shown("env -u NO_COLOR TERM=xterm"), StartsWith("\x1b[31mfacet:\x1b[0m unknown"));
+  EXPECT_THAT(shown("env NO_COLOR= TERM=xterm"), StartsWith("\x1b[31mfacet:"));
+  EXPECT_THAT(shown("env NO_COLOR=1 TERM=xterm"), StartsWith("facet: unknown"));
+  EXPECT_THAT(shown("env -u NO_COLOR TERM=dumb"), StartsWith("facet: unknown"));
 }
 
 TEST_F(Program, WrongUsageIsTwo) {

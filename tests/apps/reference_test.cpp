@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "completion_script.h"
+#include <filesystem>
+
 #include "framework/files/files.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "options_table.h"
@@ -19,19 +20,18 @@ Registry built_registry() {
   return registry;
 }
 
-TEST(Reference, OfTheConfigurationIsCurrent) {
-  EXPECT_EQ(read_text(REFERENCE_FOLDER "/configuration.md"),
-            configuration_reference(built_registry()))
-      << advice;
+TEST(Reference, IsCurrent) {
+  const auto files = generated_files(built_registry());
+  EXPECT_TRUE(files.contains("docs/reference/components.md"));
+  EXPECT_TRUE(files.contains("docs/man/facet-train.1"));
+  for (const auto& [file, text] : files)
+    EXPECT_EQ(read_text(FACET_SOURCE_FOLDER + ("/" + file)), text) << file << ": " << advice;
 }
 
-TEST(Reference, OfTheComponentsIsCurrent) {
-  const Registry registry = built_registry();
-  EXPECT_EQ(read_text(REFERENCE_FOLDER "/components.md"), components_reference(registry)) << advice;
-}
-
-TEST(Reference, TheWordsThatBashCompletesAreCurrent) {
-  EXPECT_EQ(read_text(COMPLETION_FILE), completion_script()) << advice;
+TEST(Reference, LeavesNoPageOfACommandThatIsGone) {
+  const auto files = generated_files(built_registry());
+  for (const auto& page : std::filesystem::directory_iterator(FACET_SOURCE_FOLDER "/docs/man"))
+    EXPECT_TRUE(files.contains("docs/man/" + page.path().filename().string())) << page.path();
 }
 
 TEST(Reference, OptionsAreRowsOfATable) {

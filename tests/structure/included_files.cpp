@@ -36,8 +36,8 @@ bool may_include(const std::string& path, const std::string& included) {
   const std::string own = own_folder(path);
   // What it shares with the commands, none of which has libtorch in it.
   if (own == "apps/launcher/")
-    return included.starts_with(own) || included == "apps/facet/command_names.h" ||
-           included == "apps/facet/exit_codes.h" || included == "apps/facet/standard_streams.h";
+    return included.starts_with(own) || included == "apps/facet/exit_codes.h" ||
+           included == "apps/facet/standard_streams.h";
   if (included.starts_with("sdk/include/facet/") || included.starts_with(own)) return true;
   if (own.starts_with("framework/")) return is_in_a_layer(included);
   // Which of the framework's headers are public is for the border's test.

@@ -1,8 +1,9 @@
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 
-#include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
+#include "apps/facet/json_text.h"
 #include "apps/facet/pack/pack_actions.h"
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
@@ -37,42 +38,76 @@ TableRows rows_of(const CheckedPack& checked) {
   return rows;
 }
 
-/// Of one that would be refused, why.
-void show_plugin(const CheckedPack& pack, const std::string& plugin) {
+/// What is known of one of its plugins.
+struct ShownPlugin {
+  std::string name;
+  std::string state;  ///< `with its sources, built here`; of one that would be refused, why
+  std::vector<ComponentInfo> components;
+};
+
+ShownPlugin shown(const CheckedPack& pack, const std::string& plugin) {
   const std::string file = plugin_path(pack, plugin);
   const std::vector<std::string> sources = pack.pack.sources_of(plugin);
-  std::cout << "plugin " << plugin;
-  if (!path_exists(file)) {
-    std::cout << ", which is built from its sources when the pack is installed: " << join(sources)
-              << '\n';
-    return;
-  }
-  if (!sources.empty()) std::cout << ", with its sources";
-  if (was_built_here(pack, plugin)) std::cout << ", built here";
+  if (!path_exists(file))
+    return {
+        plugin, "which is built from its sources when the pack is installed: " + join(sources), {}};
+  std::vector<std::string> states;
+  if (!sources.empty()) states.push_back("with its sources");
+  if (was_built_here(pack, plugin)) states.push_back("built here");
   const PluginReport report = report_plugin(file, std::make_shared<const CheckedPack>(pack));
   if (const std::string refusal = report.refusal(); !refusal.empty())
-    std::cout << ", which would not be used: " << refusal;
-  std::cout << '\n';
-  TableRows components;
-  for (const ComponentInfo& component : report.components)
-    components.push_back({component.kind, component.name, component.summary});
-  std::cout << text_table(components, all_columns, "  ");
+    states.push_back("which would not be used: " + refusal);
+  return {plugin, join(states), report.components};
+}
+
+TableRows component_rows(const ShownPlugin& plugin) {
+  TableRows rows;
+  for (const ComponentInfo& component : plugin.components)
+    rows.push_back({component.kind, component.name, component.summary});
+  return rows;
+}
+
+nlohmann::ordered_json json_of(const CheckedPack& pack) {
+  nlohmann::ordered_json json;
+  for (const auto& row : rows_of(pack)) json[row[0]] = row[1];
+  for (const std::string& name : pack.pack.plugins) {
+    const ShownPlugin plugin = shown(pack, name);
+    json["plugins"].push_back(
+        {{"name", plugin.name},
+         {"state", plugin.state},
+         {"components", json_rows(component_rows(plugin), {"kind", "name", "summary"})}});
+  }
+  return json;
+}
+
+int run_pack_info(const Given& given) {
+  const OpenedPack opened(given["PACK"].as<std::string>());
+  const CheckedPack& pack = opened.checked();
+  if (given.count("json")) {
+    std::cout << json_text(json_of(pack));
+    return exit_done;
+  }
+  std::cout << text_table(rows_of(pack));
+  for (const std::string& name : pack.pack.plugins) {
+    const ShownPlugin plugin = shown(pack, name);
+    std::cout << "plugin " << plugin.name << (plugin.state.empty() ? "" : ", ") << plugin.state
+              << '\n'
+              << text_table(component_rows(plugin), all_columns, "  ");
+  }
+  return exit_done;
 }
 
 }  // namespace
 
-int info_action(const std::vector<std::string>& arguments) {
-  const auto given =
-      parse_command_line(arguments,
-                         "pack info PACK\nWhat a pack says of itself, who signed it, "
-                         "its plugins and their components.\nRuns none of its code.",
-                         {}, {"PACK"});
-  if (!given) return exit_done;
-  const OpenedPack opened((*given)["PACK"].as<std::string>());
-  const CheckedPack& pack = opened.checked();
-  std::cout << text_table(rows_of(pack));
-  for (const std::string& plugin : pack.pack.plugins) show_plugin(pack, plugin);
-  return exit_done;
+Command pack_info_command() {
+  Command command{"info", "what it is and has; runs none of its code", {"PACK"}};
+  command.description =
+      "What a pack says of itself, who signed it, its plugins and their components. Runs none of "
+      "its code. PACK is a folder, an archive or the name of an installed pack.";
+  command.examples = {{"facet pack info lab-1.2.0.facetpack", "of an archive"}};
+  command.reports = true;
+  command.run = run_pack_info;
+  return command;
 }
 
 }  // namespace facet

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "apps/facet/exit_codes.h"
+#include "apps/facet/json_text.h"
 #include "apps/facet/pack/pack_actions.h"
-#include "apps/facet/usage.h"
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/packs/used_packs.h"
@@ -12,10 +13,6 @@
 namespace facet {
 
 namespace {
-
-constexpr const char* list_usage =
-    "usage: facet pack list\n"
-    "The packs that are installed: version, whether it is the one that is used, plugins, signer.";
 
 bool holds(const std::vector<StoredPack>& packs, const StoredPack& pack) {
   return std::any_of(packs.begin(), packs.end(),
@@ -39,15 +36,8 @@ std::string refusal_of(const CheckedPack& pack, const Registry& registry) {
   return "";
 }
 
-}  // namespace
-
 /// A damaged pack does not keep the others from being listed.
-int list_action(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) {
-    std::cout << list_usage << '\n';
-    return exit_done;
-  }
-  if (!arguments.empty()) wrong_usage(list_usage);
+int run_pack_list(const Given& given) {
   const std::vector<StoredPack> used = used_packs();
   const auto registry = open_registry();
   TableRows rows;
@@ -69,8 +59,23 @@ int list_action(const std::vector<std::string>& arguments) {
       exit_code = exit_failed;
     }
   }
-  std::cout << text_table(rows);
+  if (given.count("json"))
+    std::cout << json_text(json_rows(rows, {"name", "version", "state", "plugins", "signer"}));
+  else
+    std::cout << text_table(rows);
   return exit_code;
+}
+
+}  // namespace
+
+Command pack_list_command() {
+  Command command{"list", "the packs that are installed"};
+  command.description =
+      "The packs that are installed: version, whether it is the one that is used, plugins, signer.";
+  command.examples = {{"facet pack list", "all versions of all packs"}};
+  command.reports = true;
+  command.run = run_pack_list;
+  return command;
 }
 
 }  // namespace facet

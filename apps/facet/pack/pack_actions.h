@@ -1,21 +1,18 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include "apps/facet/command.h"
 
+// The actions of `facet pack`.
 namespace facet {
 
-/// The actions of `facet pack`, each with the arguments that follow its name; as commands (see
-/// commands.h) they return an exit code.
-
-int build_action(const std::vector<std::string>& arguments);
-int sign_action(const std::vector<std::string>& arguments);
-int verify_action(const std::vector<std::string>& arguments);
-int install_action(const std::vector<std::string>& arguments);
-int upgrade_action(const std::vector<std::string>& arguments);
-int rebuild_action(const std::vector<std::string>& arguments);
-int list_action(const std::vector<std::string>& arguments);
-int info_action(const std::vector<std::string>& arguments);
-int remove_action(const std::vector<std::string>& arguments);
+Command pack_build_command();
+Command pack_sign_command();
+Command pack_verify_command();
+Command pack_info_command();
+Command pack_install_command();
+Command pack_upgrade_command();
+Command pack_rebuild_command();
+Command pack_list_command();
+Command pack_remove_command();
 
 }  // namespace facet

@@ -2,17 +2,12 @@
 
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/pack/pack_actions.h"
-#include "apps/facet/usage.h"
 #include "framework/packs/pack_store.h"
 #include "framework/shipping/remove_pack.h"
 
 namespace facet {
 
 namespace {
-
-constexpr const char* remove_usage =
-    "usage: facet pack remove NAME [VERSION]\n"
-    "Removes a version of a pack; without one, all of them.";
 
 /// Which version is used now, if there is one still.
 void tell_what_is_used(const std::string& name) {
@@ -23,19 +18,24 @@ void tell_what_is_used(const std::string& name) {
   }
 }
 
+int run_pack_remove(const Given& given) {
+  const std::string name = given["NAME"].as<std::string>();
+  const std::string version = given.count("VERSION") ? given["VERSION"].as<std::string>() : "";
+  remove_pack(name, version);
+  std::cout << "removed " << name << (version.empty() ? "" : " ") << version << '\n';
+  tell_what_is_used(name);
+  return exit_done;
+}
+
 }  // namespace
 
-int remove_action(const std::vector<std::string>& arguments) {
-  if (asks_for_help(arguments)) {
-    std::cout << remove_usage << '\n';
-    return exit_done;
-  }
-  if (arguments.empty() || arguments.size() > 2) wrong_usage(remove_usage);
-  const std::string version = arguments.size() == 2 ? arguments[1] : "";
-  remove_pack(arguments[0], version);
-  std::cout << "removed " << arguments[0] << (version.empty() ? "" : " ") << version << '\n';
-  tell_what_is_used(arguments[0]);
-  return exit_done;
+Command pack_remove_command() {
+  Command command{"remove", "removes it, or one version of it", {"NAME", "[VERSION]"}};
+  command.description = "Removes a version of a pack; without one, all of them.";
+  command.examples = {{"facet pack remove lab 1.1.0", "one version"},
+                      {"facet pack remove lab", "all of them"}};
+  command.run = run_pack_remove;
+  return command;
 }
 
 }  // namespace facet

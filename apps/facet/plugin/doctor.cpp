@@ -1,13 +1,13 @@
-#include "apps/facet/plugin/doctor.h"
-
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <nlohmann/json.hpp>
 
-#include "apps/facet/command_line.h"
 #include "apps/facet/exit_codes.h"
-#include "apps/facet/plugin/list_plugins.h"
+#include "apps/facet/json_text.h"
+#include "apps/facet/plugin/pack_origin.h"
+#include "apps/facet/plugin/plugin_actions.h"
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/config/check_plugins.h"
@@ -24,11 +24,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What is found out, a heading and its lines at a time.
-void show(const std::string& heading, const TableRows& rows) {
-  if (rows.empty()) return;
-  std::cout << heading << ":\n" << printable(text_table(rows, all_columns, "  "));
-}
+/// Rows of a table that is told under a heading, or under a key of the JSON.
+struct Finding {
+  std::string heading, key;
+  std::vector<std::string> columns;
+  TableRows rows;
+};
 
 /// One that was built here of a pack's sources lies elsewhere than the pack.
 bool is_of(const PluginInfo& plugin, const SearchFolder& folder) {
@@ -105,32 +106,71 @@ TableRows faults(const PluginsConfig& plugins, const Registry& registry) {
   return rows;
 }
 
-}  // namespace
+/// What is found out, in the order in which it is told.
+std::vector<Finding> findings(const PluginsConfig& plugins, const Registry& registry) {
+  const auto folders = plugin_search_path(plugins.path, plugins.require);
+  return {{"looked for in this order",
+           "folders",
+           {"named_by", "path", "plugins"},
+           folder_rows(folders, registry)},
+          {"used", "used", {"name", "version", "pack", "path"}, plugin_rows(registry)},
+          {"other versions of packs",
+           "other_versions",
+           {"name", "version", "path"},
+           other_versions(folders)},
+          {"disabled", "disabled", {"name", "version", "pack", "path"}, disabled_rows(registry)},
+          {"names that several plugins offer",
+           "shared_names",
+           {"kind", "name", "advice"},
+           shared_names(registry)},
+          {"wrong", "wrong", {"what", "why"}, faults(plugins, registry)}};
+}
 
-int plugin_doctor(const std::vector<std::string>& arguments) {
-  const auto given = parse_command_line(
-      arguments,
-      "plugin doctor [CONFIG]\nWhere plugins are looked for, what was found there, and why what is "
-      "not used is not.\nRuns no code of theirs. The exit code is 1 where something is wrong.",
-      {}, {"[CONFIG]"});
-  if (!given) return exit_done;
+void tell(const std::vector<Finding>& found) {
+  for (const Finding& finding : found) {
+    const bool wrong = finding.key == "wrong";
+    if (wrong && finding.rows.empty()) std::cout << "nothing is wrong\n";
+    if (!finding.rows.empty()) std::cout << finding.heading << ":\n";
+    if (!wrong) std::cout << printable(text_table(finding.rows, all_columns, "  "));
+    if (wrong)
+      for (const auto& row : finding.rows)
+        std::cout << "  " << printable(row[0] + ": " + row[1]) << '\n';
+    if (finding.key == "folders")
+      std::cout << "packs are installed in " << printable(pack_store()) << '\n';
+  }
+}
+
+int run_plugin_doctor(const Given& given) {
   PluginsConfig plugins;
-  if (given->count("CONFIG")) {
-    const std::string config = (*given)["CONFIG"].as<std::string>();
+  if (given.count("CONFIG")) {
+    const std::string config = given["CONFIG"].as<std::string>();
     plugins = plugins_section(read_config_table(config), config);
   }
-  const auto folders = plugin_search_path(plugins.path, plugins.require);
   const auto registry = open_registry(plugins.path, plugins.require, plugins.disable);
-  show("looked for in this order", folder_rows(folders, *registry));
-  std::cout << "packs are installed in " << printable(pack_store()) << '\n';
-  show("used", plugin_rows(*registry));
-  show("other versions of packs", other_versions(folders));
-  show("disabled", disabled_rows(*registry));
-  show("names that several plugins offer", shared_names(*registry));
-  const TableRows wrong = faults(plugins, *registry);
-  std::cout << (wrong.empty() ? "nothing is wrong\n" : "wrong:\n");
-  for (const auto& row : wrong) std::cout << "  " << printable(row[0] + ": " + row[1]) << '\n';
-  return wrong.empty() ? exit_done : exit_failed;
+  const std::vector<Finding> found = findings(plugins, *registry);
+  if (given.count("json")) {
+    nlohmann::ordered_json json = {{"packs_are_installed_in", pack_store()}};
+    for (const Finding& finding : found)
+      json[finding.key] = json_rows(finding.rows, finding.columns);
+    std::cout << json_text(json);
+  } else {
+    tell(found);
+  }
+  return found.back().rows.empty() ? exit_done : exit_failed;
+}
+
+}  // namespace
+
+Command plugin_doctor_command() {
+  Command command{"doctor", "where they are looked for, and what is wrong", {"[CONFIG]"}};
+  command.description =
+      "Where plugins are looked for, what was found there, and why what is not used is not. Runs "
+      "no "
+      "code of theirs. The exit code is 1 where something is wrong.";
+  command.examples = {{"facet plugin doctor run.toml", "also what the config says of plugins"}};
+  command.reports = true;
+  command.run = run_plugin_doctor;
+  return command;
 }
 
 }  // namespace facet
