@@ -76,9 +76,11 @@ int embed_command(const std::vector<std::string>& arguments) {
                          options, {"RUN", "DATA..."});
   if (!parsed) return exit_done;
   const auto& given = *parsed;
-  if (is_stream(given))
-    return embed_stream(given["RUN"].as<std::string>(), given["session"].as<std::string>(),
-                        given.count("binary") ? RowForm::float32 : RowForm::text);
+  if (is_stream(given)) {
+    embed_stream(given["RUN"].as<std::string>(), given["session"].as<std::string>(),
+                 given.count("binary") ? RowForm::float32 : RowForm::text);
+    return exit_done;
+  }
   const RunFolder folder(given["RUN"].as<std::string>());
   const auto data = given["DATA..."].as<std::vector<std::string>>();
   const std::string out = given.count("out") ? given["out"].as<std::string>()

@@ -6,7 +6,7 @@ _facet() {
     train) actions='' options='--accept-changes --out --overwrite --quiet --resume --seeds --set' ;;
     check) actions='' options='--set' ;;
     profile) actions='' options='--overwrite --set --steps --trace' ;;
-    embed) actions='' options='--out --overwrite --session --signals' ;;
+    embed) actions='' options='--binary --out --overwrite --session --signals --stream' ;;
     adapt) actions='' options='--out --overwrite --quiet --session --set' ;;
     evaluate) actions='' options='--folds --json --session' ;;
     attribute) actions='' options='--batch-size --every-bin --ground-truth --json --method --num-samples --seed --session --top' ;;

@@ -1,7 +1,7 @@
 #include "framework/streaming/streamed_embedding.h"
 
 #include <ATen/Functions.h>
-#include <ATen/core/grad_mode.h>
+#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +75,7 @@ void StreamedEmbedding::require_usable(std::span<const float> signals) const {
 
 /// The last window that is kept.
 void StreamedEmbedding::embed_window() {
-  const at::NoGradGuard no_grad;
+  const c10::InferenceMode no_gradients;
   const RepeatableOperators repeatable;
   const at::Tensor window = bins_.narrow(0, kept_ - offset_.size(), offset_.size());
   const at::Tensor input = window.to(device_of(model_, window));

@@ -5,7 +5,6 @@
 
 #include <iostream>
 
-#include "exit_codes.h"
 #include "facet/text.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run_folder/recorded_plugins.h"
@@ -36,7 +35,7 @@ std::string ready_text(const StreamedEmbedding& embedding, const std::string& bi
 
 }  // namespace
 
-int embed_stream(const std::string& folder_path, const std::string& session, RowForm form) {
+void embed_stream(const std::string& folder_path, const std::string& session, RowForm form) {
   const RunFolder folder(folder_path);
   const PluginsConfig plugins = plugins_section(folder);
   const auto registry =
@@ -55,7 +54,6 @@ int embed_stream(const std::string& folder_path, const std::string& session, Row
     embedding.add(*bin);
   }
   embedding.end();
-  return exit_done;
 }
 
 }  // namespace facet

@@ -9,7 +9,7 @@
 namespace facet {
 namespace {
 
-constexpr std::int64_t channels = 7, num_bins = 90;
+constexpr std::int64_t num_channels = 7, num_bins = 90;
 
 at::Tensor streamed(Model& model, const at::Tensor& signals) {
   std::vector<float> numbers;
@@ -31,16 +31,18 @@ bool needs_no_options(const std::string& name) {
 
 TEST(EveryModel, EmbedsBinsAsTheyComeAsTheirRecording) {
   at::manual_seed(3);
-  const at::Tensor signals = at::randn({num_bins, channels});
+  const at::Tensor signals = at::randn({num_bins, num_channels});
   int models = 0;
   for (const std::string& name : built_components("model")) {
     if (!needs_no_options(name)) continue;
     SCOPED_TRACE(name);
-    const auto model = make<Model>(name, {}, {channels});
+    const auto model = make<Model>(name, {}, {num_channels});
     model->eval();
     const at::Tensor whole = transform(*model, signals, {{0, num_bins}});
     ASSERT_TRUE(whole.isfinite().all().item<bool>()) << "bins that do not fill a window";
-    EXPECT_TRUE(at::allclose(streamed(*model, signals), whole, 1e-6, 1e-6));
+    // One row is summed up in another order than many; 9 layers of floats make 1.5e-6 of that.
+    const double largest = whole.abs().max().item<double>();
+    EXPECT_LE((streamed(*model, signals) - whole).abs().max().item<double>(), 1e-5 * largest);
     ++models;
   }
   EXPECT_GE(models, 100);

@@ -17,16 +17,16 @@ using testing::ElementsAre;
 /// Sums over two bins before a bin, itself and two after it.
 class FiveBins : public toy::SumModel {
  public:
-  explicit FiveBins(std::int64_t channels) : SumModel({1, 4}, {channels}) { eval(); }
+  explicit FiveBins(std::int64_t neurons) : SumModel({1, 4}, {neurons}) { eval(); }
   Offset offset() const override { return {2, 3}; }
 };
 
 /// The rows that came, one number each.
 class Streamed : public testing::Test {
  protected:
-  StreamedEmbedding stream(Model& model, std::int64_t channels,
+  StreamedEmbedding stream(Model& model, std::int64_t neurons,
                            std::optional<SignalScale> scale = {}) {
-    return {model, channels, std::move(scale),
+    return {model, neurons, std::move(scale),
             [this](std::span<const float> row) { rows.push_back(row[0]); }};
   }
   static void add(StreamedEmbedding& embedding, std::initializer_list<float> signals) {
