@@ -54,8 +54,9 @@ void StreamedEmbedding::add(std::span<const float> signals) {
 }
 
 void StreamedEmbedding::end() {
-  if (count_ < offset_.size()) row_.fill_(std::numeric_limits<float>::quiet_NaN());
-  give(std::min(count_, offset_.right - 1));
+  if (count_ >= offset_.size()) return give(offset_.right - 1);
+  row_.fill_(std::numeric_limits<float>::quiet_NaN());
+  give(count_);
 }
 
 void StreamedEmbedding::require_usable(std::span<const float> signals) const {
