@@ -11,6 +11,8 @@
 #include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/run_inputs.h"
 #include "framework/writing/write_file.h"
+#include "stream/embed_stream.h"
+#include "usage.h"
 
 namespace facet {
 
@@ -29,7 +31,29 @@ void write(const std::string& path, const LabelledEmbedding& embedding, Registry
     write_file(path, arrays_of(embedding), registry);
 }
 
+/// Throws OptionsError where its options do not fit together.
+bool is_stream(const Given& given) {
+  const bool stream = given.count("stream") > 0;
+  const auto data = given["DATA"].as<std::vector<std::string>>();
+  const bool stdin_alone = data == std::vector<std::string>{"-"};
+  if (stdin_alone != stream)
+    wrong_usage(stream ? "--stream reads bins from stdin: DATA is -, no file"
+                       : "DATA is -, which is stdin: bins are read from there with --stream");
+  if (!stream && given.count("binary")) wrong_usage("--binary goes with --stream");
+  if (!stream) return false;
+  if (given.count("out") || given.count("overwrite"))
+    wrong_usage("--stream writes to stdout, so --out and --overwrite do not go with it");
+  if (!given["signals"].as<std::vector<std::string>>().empty())
+    wrong_usage("--signals names arrays of a file, so it does not go with --stream");
+  return true;
+}
+
 int run_embed(const Given& given) {
+  if (is_stream(given)) {
+    embed_stream(given["RUN"].as<std::string>(), given["session"].as<std::string>(),
+                 given.count("binary") ? RowForm::float32 : RowForm::text);
+    return exit_done;
+  }
   const RunFolder folder(given["RUN"].as<std::string>());
   const auto data = given["DATA"].as<std::vector<std::string>>();
   const std::string out = given.count("out") ? given["out"].as<std::string>()
@@ -68,9 +92,14 @@ Command embed_command() {
       "session", text_of("NAME")->default_value("", ""),
       "of a run of several sessions: whose encoder")(
       "signals", texts_of("NAME"),
-      "the arrays of its signals, where they have other names than the run's");
+      "the arrays of its signals, where they have other names than the run's")(
+      "stream",
+      "DATA is -: bins come on stdin, a line of numbers each, and each bin's embedding goes to "
+      "stdout as soon as its window is there")(
+      "binary", "with --stream: rows of little-endian float32 instead of lines, both ways");
   command.examples = {{"facet embed runs/run day2.npz", "writes day2-embedding.npz"},
-                      {"facet embed runs/run day2.npz --out day2.csv", "as a table"}};
+                      {"facet embed runs/run day2.npz --out day2.csv", "as a table"},
+                      {"recorder | facet embed runs/run - --stream", "bins as they come"}};
   command.run = run_embed;
   return command;
 }

@@ -24,8 +24,12 @@ std::string duration(double seconds) {
          ":" + two_digits(rest);
 }
 
-/// `loss 5.0312 (objective0 3.0300, objective1 2.0012)`
-std::string losses(const Report& report) {
+struct Losses {
+  std::string total;
+  std::string objectives;  ///< ` (objective0 3.0300, objective1 2.0012)`
+};
+
+Losses losses_of(const Report& report) {
   const std::string suffix = ".loss";
   std::string total, objectives;
   const std::vector<double> values = read_values(report.quantities);
@@ -37,7 +41,7 @@ std::string losses(const Report& report) {
     const std::string name = quantity.name.substr(0, quantity.name.size() - suffix.size());
     objectives += (objectives.empty() ? "" : ", ") + name + " " + value;
   }
-  return "loss " + total + (objectives.empty() ? "" : " (" + objectives + ")");
+  return {total, objectives.empty() ? "" : " (" + objectives + ")"};
 }
 
 double fraction(const Report& report) {
@@ -77,8 +81,10 @@ double Progress::seconds() const {
 std::string Progress::line(const Report& report) const {
   const double rate = static_cast<double>(report.step - first_ + 1) / std::max(seconds(), 1e-9);
   const double left = static_cast<double>(report.num_steps - report.step) / rate;
+  const Losses losses = losses_of(report);
   return "step " + std::to_string(report.step) + " of " + std::to_string(report.num_steps) + ", " +
-         digits(rate, 1) + " steps/s, " + duration(left) + " left, " + losses(report);
+         digits(rate, 1) + " steps/s, " + duration(left) + " left, loss " + losses.total +
+         (held_out_.empty() ? "" : ", held-out " + held_out_) + losses.objectives;
 }
 
 void Progress::clear_bar() {
@@ -103,7 +109,10 @@ Training Progress::on_step(const Report& report) {
 
 Training Progress::on_validation(const Report& report) {
   clear_bar();
-  out_ << "step " << report.step << ", held-out " << losses(report) << std::endl;
+  const Losses losses = losses_of(report);
+  held_out_ = losses.total;
+  out_ << "step " << report.step << ", held-out loss " << losses.total << losses.objectives
+       << std::endl;
   return Training::goes_on;
 }
 

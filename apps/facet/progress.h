@@ -13,8 +13,8 @@ namespace facet {
 
 /// Shows how training goes on: on a terminal one line with a bar that is written over and as
 /// long as the terminal is wide, elsewhere a plain line every `log_frequency` steps; a line for
-/// every validation. With steps per second, time
-/// left, and the loss of each objective.
+/// every validation. With steps per second, time left, the loss, that of the last validation, and
+/// the loss of each objective.
 class Progress : public Observer {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
@@ -39,9 +39,10 @@ class Progress : public Observer {
   const Clock clock_;
   const Width width_;
   const std::chrono::steady_clock::time_point start_;
-  std::int64_t first_ = 0;  // step that was seen; a resumed run does not begin with 1
-  double shown_ = -1;       // when the bar was last written
-  std::string bar_ = "";    // what stands on the terminal's line
+  std::int64_t first_ = 0;     // step that was seen; a resumed run does not begin with 1
+  double shown_ = -1;          // when the bar was last written
+  std::string held_out_ = "";  // loss of the last validation
+  std::string bar_ = "";       // what stands on the terminal's line
 };
 
 }  // namespace facet

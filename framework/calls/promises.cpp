@@ -68,6 +68,8 @@ void require_loss(const at::Tensor& given, const at::Tensor& from, bool with_gra
 }
 
 Unwritten::Unwritten(std::vector<at::Tensor> inputs) : inputs_(std::move(inputs)) {
+  // Those of at::InferenceMode do not tell.
+  std::erase_if(inputs_, [](const at::Tensor& input) { return input.is_inference(); });
   for (const at::Tensor& input : inputs_) versions_.push_back(input._version());
 }
 

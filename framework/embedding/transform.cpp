@@ -28,7 +28,8 @@ at::Tensor encode(Model& model, const at::Tensor& windows) {
   }
 }
 
-/// Bins [begin, end) whose windows fit into the signals.
+}  // namespace
+
 at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begin,
                       std::int64_t end) {
   const Offset offset = model.offset();
@@ -39,8 +40,6 @@ at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begi
   const at::Tensor bins = at::arange(begin, end, signals.options().dtype(at::kLong));
   return encode(model, gather_windows(signals, bins, offset));
 }
-
-}  // namespace
 
 at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
                               const std::vector<Segment>& segments, const EmbedBins& embed) {

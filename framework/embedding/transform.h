@@ -21,6 +21,11 @@ namespace facet {
 FACET_API at::Tensor transform(Model& model, const at::Tensor& signals,
                                const std::vector<Segment>& segments);
 
+/// The embedding of bins [begin, end), whose windows fit into the signals, which are T x C on the
+/// model's device: (end - begin) x outputs. A convolutional model encodes all in one pass.
+FACET_API at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begin,
+                                std::int64_t end);
+
 /// The embedding of bins [first, last) of a recording, whose windows fit: (last - first) x outputs.
 using EmbedBins = std::function<at::Tensor(std::int64_t first, std::int64_t last)>;
 

@@ -91,7 +91,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
   const double share =
       1.0 / static_cast<double>(static_cast<std::int64_t>(batches.size()) * options_.ranks->size());
   std::vector<BatchLoss> first;  // before the update
-  at::Tensor first_norm;         // of the gradient, where it is clipped
+  at::Tensor first_norm;         // of the gradient, before it is clipped
   const auto compute_gradients = [&] {
     clear_gradients();
     std::vector<BatchLoss> now;
@@ -111,10 +111,10 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
   const auto evaluate = [&] {
     const at::Tensor total = compute_gradients();
     if (options_.sam) sharpen_gradients(parameters_, compute_gradients, options_.sam->rho);
-    if (options_.gradient_clip) {
-      const at::Tensor norm = clip_gradients(parameters_, *options_.gradient_clip);
-      if (!first_norm.defined()) first_norm = norm;
-    }
+    const at::Tensor norm = options_.gradient_clip
+                                ? clip_gradients(parameters_, *options_.gradient_clip)
+                                : gradient_norm(parameters_);
+    if (!first_norm.defined()) first_norm = norm;
     in_an_update_ = true;
     return total;
   };
@@ -135,7 +135,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
     encoded_.insert(encoded_.end(), loss.embeddings.begin(), loss.embeddings.end());
   std::vector<Quantity> quantities =
       mean_report(first, weights_loss, weights_regularizer, *criterion_);
-  if (first_norm.defined()) quantities.emplace_back("gradient_norm", first_norm);
+  quantities.emplace_back("gradient_norm", first_norm);
   return quantities;
 }
 

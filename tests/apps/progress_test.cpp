@@ -99,6 +99,11 @@ TEST_F(ProgressLines, AValidationHasALineOfItsOwn) {
   Progress shown = progress(false);
   shown.on_validation({10, 20, {{"total", 1.5}, {"objective0.loss", 1.5}}});
   EXPECT_EQ(written(), "step 10, held-out loss 1.5000 (objective0 1.5000)\n");
+  wait(500);
+  shown.on_step(report(12));
+  EXPECT_EQ(written(),
+            "step 12 of 20, 2.0 steps/s, 0:04 left, loss 5.0312, held-out 1.5000 (objective0 "
+            "3.0300, objective1 2.0013)\n");
 }
 
 TEST_F(ProgressLines, LongTimesHaveHours) {

@@ -36,6 +36,7 @@
 #include "framework/run/embed_recordings.h"
 #include "framework/run/train.h"
 #include "framework/run_folder/trained_run.h"
+#include "framework/streaming/stream_embedding.h"
 #include "framework/training/multi_criterions.h"
 #include "framework/training/solver.h"
 #include "framework/writing/recording_arrays.h"

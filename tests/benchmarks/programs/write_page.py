@@ -11,24 +11,10 @@ from compare_devices import ROWS as DEVICE_ROWS
 from compare_peer import ROWS
 from results import RESULTS
 from sweep import AXES
+from tables import circumstances, spread, table
 
 HERE = pathlib.Path(__file__).resolve().parent
 PAGE = HERE.parents[2] / "docs" / "performance.md"
-
-
-def table(head, rows):
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
-
-
-def circumstances(results, program):
-    machine = results["machine"]
-    return (f"{results['measured']}, {machine['processor']}, {machine['cores']} cores, "
-            f"{machine['memory_gib']} GiB, {program}")
-
-
-def spread(values):
-    return f"{min(values):.1f}-{max(values):.1f}"
 
 
 def description(row):
@@ -172,6 +158,22 @@ def start_up_texts(results):
             "start up circumstances": circumstances(results, f"libtorch {results['libtorch']}")}
 
 
+def stream_texts(results):
+    """Of each form and pace: milliseconds, and of which bins how many took how long."""
+    spans = next(iter(results["rows"].values()))["histogram"]
+    figures = ("median", "p99", "p99.9", "max")
+    rows = [[name, *(f"{row[figure]:.2f}" for figure in figures),
+             f"{100 * row['within 1 ms']:.2f} %", f"{row['load'][0]:.1f}"]
+            for name, row in results["rows"].items()]
+    head = ["rows", *(f"{figure} ms" for figure in figures), "within 1 ms", "load"]
+    histogram = [[span.removesuffix(" ms"), *(row["histogram"][span]
+                                              for row in results["rows"].values())]
+                 for span in spans]
+    return {"stream": table(head, rows),
+            "stream histogram": table(["ms", *results["rows"]], histogram),
+            "stream circumstances": circumstances(results, f"libtorch {results['libtorch']}")}
+
+
 def main():
     argparse.ArgumentParser(description=__doc__).parse_args()  # it takes none
     page = (HERE / "performance.md.in").read_text()
@@ -179,7 +181,8 @@ def main():
                         ("account.json", account_texts),
                         ("builds.json", builds_texts),
                         ("devices.json", devices_texts),
-                        ("start_up.json", start_up_texts)):
+                        ("start_up.json", start_up_texts),
+                        ("stream.json", stream_texts)):
         if not (RESULTS / file).exists():
             continue
         for key, text in texts(json.loads((RESULTS / file).read_text())).items():

@@ -3,6 +3,8 @@
 #include <ATen/Functions.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace facet {
 namespace {
 
@@ -18,6 +20,23 @@ std::vector<at::Tensor> of_norm_five() {
 TEST(GradientNorm, IsTakenOverAllParametersTogether) {
   EXPECT_DOUBLE_EQ(gradient_norm(of_norm_five()).item<double>(), 5);
   EXPECT_EQ(gradient_norm({at::zeros({2}).requires_grad_()}).item<double>(), 0);
+}
+
+// 1 + 4 + ... + 400 = 20 * 21 * 41 / 6; the others stand for what is not read in place.
+TEST(GradientNorm, IsRightHoweverTheGradientsLie) {
+  const at::Tensor counting = at::arange(1, 21, at::kFloat);
+  for (const at::Tensor& gradient :
+       {counting, counting.to(at::kDouble), at::stack({counting, counting}, 1).select(1, 0)}) {
+    const at::Tensor parameter = at::zeros({20}, gradient.options()).requires_grad_();
+    parameter.mutable_grad() = gradient;
+    EXPECT_DOUBLE_EQ(gradient_norm({parameter}).item<double>(), std::sqrt(2870));
+  }
+}
+
+TEST(GradientNorm, IsThatOfLargeGradients) {
+  const at::Tensor parameter = at::zeros({2}).requires_grad_();
+  parameter.mutable_grad() = at::tensor({3e30F, 4e30F});
+  EXPECT_NEAR(gradient_norm({parameter}).item<double>(), 5e30, 1e24);
 }
 
 TEST(ClipGradients, ScalesThemToTheNorm) {

@@ -37,7 +37,8 @@ TEST(SolverFit, LearnsAndKeepsTheHistory) {
   ASSERT_EQ(all.solver->history().size(), 60u);
   EXPECT_LT(all.solver->history().back(), 1e-2 * all.solver->history().front());
   EXPECT_EQ(all.solver->metadata().batches_seen, 60);
-  EXPECT_THAT(all.solver->log().names(), testing::ElementsAre("total", "objective0.loss"));
+  EXPECT_THAT(all.solver->log().names(),
+              testing::ElementsAre("total", "objective0.loss", "gradient_norm"));
   const at::Tensor embedding = all.solver->transform(at::full({3, 1}, 5.0F), {{0, 3}});
   EXPECT_NEAR(embedding[0][1].item<float>(), 10, 0.1);
 }
