@@ -18,6 +18,7 @@ inline constexpr CommandName command_names[] = {
     {"attribute", "which neurons the facets of a run depend on"},
     {"compare", "how far the embeddings of runs or sessions agree"},
     {"plot", "a figure of a run or several, as svg, png or pdf"},
+    {"export", "a run's encoder for PyTorch and ONNX Runtime"},
     {"data", "what files hold, and what of it a config reads"},
     {"init", "a config for a recording, each choice with its reason"},
     {"components", "losses, distributions, models and their options"},

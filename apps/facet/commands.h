@@ -23,6 +23,7 @@ int evaluate_command(const std::vector<std::string>& arguments);
 int attribute_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
 int plot_command(const std::vector<std::string>& arguments);
+int export_command(const std::vector<std::string>& arguments);
 int init_command(const std::vector<std::string>& arguments);
 int data_command(const std::vector<std::string>& arguments);
 int simulate_command(const std::vector<std::string>& arguments);
@@ -41,6 +42,7 @@ inline constexpr Command commands[] = {
     {"attribute", attribute_command},
     {"compare", compare_command},
     {"plot", plot_command},
+    {"export", export_command},
     {"data", data_command},
     {"init", init_command},
     {"components", components_command},

@@ -1,0 +1,36 @@
+#include <boost/program_options/value_semantic.hpp>
+#include <iostream>
+
+#include "command_line.h"
+#include "commands.h"
+#include "exit_codes.h"
+#include "framework/exchange/export_run.h"
+#include "framework/plugin_loader/plugin_loader.h"
+#include "framework/run_folder/recorded_plugins.h"
+
+namespace facet {
+
+int export_command(const std::vector<std::string>& arguments) {
+  boost::program_options::options_description options;
+  options.add_options()("overwrite", "replaces an export that is there already");
+  const auto parsed = parse_command_line(
+      arguments,
+      "export RUN DIR [options]\nThe encoder of a run for other programs: model.safetensors, "
+      "encoder.py for PyTorch, model.onnx for ONNX Runtime; and its embedding as embedding.csv.",
+      options, {"RUN", "DIR"});
+  if (!parsed) return exit_done;
+  const auto& given = *parsed;
+  const RunFolder folder(given["RUN"].as<std::string>());
+  const std::string out = given["DIR"].as<std::string>();
+
+  const PluginsConfig plugins = plugins_section(folder);
+  const auto registry =
+      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
+  const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
+  export_run(load_run(folder, *registry), folder, out, existing_file(given), *registry,
+             to_the_user);
+  std::cout << out << '\n';
+  return exit_done;
+}
+
+}  // namespace facet
