@@ -19,6 +19,7 @@ inline constexpr CommandName command_names[] = {
     {"compare", "how far the embeddings of runs or sessions agree"},
     {"plot", "a figure of a run or several, as svg, png or pdf"},
     {"export", "a run's encoder for PyTorch and ONNX Runtime"},
+    {"import", "a run of encoders that CEBRA trained"},
     {"data", "what files hold, and what of it a config reads"},
     {"init", "a config for a recording, each choice with its reason"},
     {"components", "losses, distributions, models and their options"},

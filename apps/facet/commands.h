@@ -24,6 +24,7 @@ int attribute_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
 int plot_command(const std::vector<std::string>& arguments);
 int export_command(const std::vector<std::string>& arguments);
+int import_command(const std::vector<std::string>& arguments);
 int init_command(const std::vector<std::string>& arguments);
 int data_command(const std::vector<std::string>& arguments);
 int simulate_command(const std::vector<std::string>& arguments);
@@ -43,6 +44,7 @@ inline constexpr Command commands[] = {
     {"compare", compare_command},
     {"plot", plot_command},
     {"export", export_command},
+    {"import", import_command},
     {"data", data_command},
     {"init", init_command},
     {"components", components_command},

@@ -1,6 +1,7 @@
 """compare_runs.py FACET FOLDER: trains small runs, exports them, and compares with what `facet embed` gives."""
 
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -10,10 +11,23 @@ import numpy as np
 
 from exported import by_torch, check, differences
 
-facet, folder = sys.argv[1], Path(sys.argv[2])
+facet, folder = sys.argv[1], Path(sys.argv[2]).resolve()
 shutil.rmtree(folder, ignore_errors=True)
 folder.mkdir(parents=True)
 random = np.random.default_rng(0)
+
+
+def code_blocks(page):
+    """The indented blocks of a page; an empty line within one is part of it."""
+    blocks, inside = [], False
+    for line in page.splitlines():
+        code = line.startswith("    ")
+        if code and not inside:
+            blocks.append([])
+        inside = code or (inside and not line)
+        if inside:
+            blocks[-1].append(line)
+    return blocks
 
 
 def call(*words):
@@ -76,6 +90,22 @@ with open(folder / "scaled_export/embedding.csv", newline="") as file:
 own = np.load(folder / "scaled/embedding.npz")
 table = np.array([[float(row[f"embedding_{i}"]) for i in range(6)] for row in rows], "f4")
 assert np.array_equal(table, own["embedding"]) and [int(row["phase"]) for row in rows] == list(own["phase"])
+
+# The code of docs/export.md, as it stands there.
+page = (Path(__file__).parents[2] / "docs/export.md").read_text()
+blocks = ["\n".join(line[4:] for line in block) for block in code_blocks(page)]
+torch_code, windows_code, one_pass_code = (code for code in blocks if not code.startswith("facet"))
+(folder / "scaled_export").rename(folder / "exported")
+signals, expected = np.load(folder / "b.npz")["neural"], np.load(folder / "embedded.npz")["embedding"]
+os.chdir(folder)
+sys.path.insert(0, str(folder / "exported"))
+names = {"signals": signals}
+exec(torch_code, names)
+assert np.abs(names["embedding"].numpy() - expected).max() <= 1e-6
+for code in (windows_code, one_pass_code):
+    exec(code, names)
+    assert np.abs(names["rows"] - expected[names["left"]:len(expected) - names["right"] + 1]).max() <= 1e-5
+(folder / "exported").rename(folder / "scaled_export")
 
 config("some.toml", 'name = "offset40-model-4x-subsample"', 'file = "a.npz"\nneurons = [3, [5, 8]]\nzscore = true')
 call("train", "some.toml", "--out", "some", "-q")

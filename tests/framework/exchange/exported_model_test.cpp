@@ -64,7 +64,7 @@ TEST(ExportedModel, IsRefusedWhereItSaysOtherLayersThanItHas) {
 }
 
 TEST(ExportedModel, IsRefusedWhereItSaysNone) {
-  SumModel model({}, {2});
+  toy::SumModel model({}, {2});
   EXPECT_THAT(message_of([&] { exported_model(model, 2); }),
               HasSubstr("cannot be exported, since it does not say which layers it consists of"));
 }
@@ -76,7 +76,7 @@ TEST(ExportedModel, NamesTheParameterThatItDoesNotHave) {
 
 /// x(1:-1) beside every second bin of x, and what is filled up.
 TEST(ExportedModel, IsWrittenInPythonLayerByLayer) {
-  ExportedEncoder encoder{.num_neurons = 2, .num_output = 2, .offset = {2, 2}};
+  ExportedEncoder encoder;
   encoder.layers = {{.kind = LayerKind::sum,
                      .branches = {{{.kind = LayerKind::crop, .begin = 1, .end = 1}},
                                   {{.kind = LayerKind::every, .step = 2},

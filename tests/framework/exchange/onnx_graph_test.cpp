@@ -3,18 +3,13 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
+#include "framework/exchange/bytes.h"
 #include "message_of.h"
 
 namespace facet {
 namespace {
 
 using testing::HasSubstr;
-
-std::string bytes(std::initializer_list<int> values) {
-  std::string text;
-  for (const int value : values) text += static_cast<char>(value);
-  return text;
-}
 
 /// By the numbers of onnx.proto.
 TEST(OnnxGraph, HasTheFieldsOfTheFormat) {

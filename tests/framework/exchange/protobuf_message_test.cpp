@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "framework/exchange/bytes.h"
+
 namespace facet {
 namespace {
-
-std::string bytes(std::initializer_list<int> values) {
-  std::string text;
-  for (const int value : values) text += static_cast<char>(value);
-  return text;
-}
 
 /// Those of https://protobuf.dev/programming-guides/encoding
 TEST(ProtobufMessage, IsEncodedAsItsGuideSays) {
