@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from exported import by_torch, check, differences
+from exported import by_torch, check, close, differences
 
 facet, folder = sys.argv[1], Path(sys.argv[2]).resolve()
 shutil.rmtree(folder, ignore_errors=True)
@@ -101,10 +101,10 @@ os.chdir(folder)
 sys.path.insert(0, str(folder / "exported"))
 names = {"signals": signals}
 exec(torch_code, names)
-assert np.abs(names["embedding"].numpy() - expected).max() <= 1e-6
+close(names["embedding"].numpy(), expected, 1e-6)
 for code in (windows_code, one_pass_code):
     exec(code, names)
-    assert np.abs(names["rows"] - expected[names["left"]:len(expected) - names["right"] + 1]).max() <= 1e-5
+    close(names["rows"], expected[names["left"]:len(expected) - names["right"] + 1], 1e-5)
 (folder / "exported").rename(folder / "scaled_export")
 
 config("some.toml", 'name = "offset40-model-4x-subsample"', 'file = "a.npz"\nneurons = [3, [5, 8]]\nzscore = true')

@@ -1,5 +1,7 @@
 #include <ATen/Functions.h>
+#include <ATen/core/grad_mode.h>
 #include <gmock/gmock.h>
+#include <torch/nn/modules/linear.h>
 
 #include "framework/exchange/exported_encoders.h"
 #include "framework/exchange/onnx_encoder.h"
@@ -12,15 +14,16 @@ namespace {
 
 using testing::HasSubstr;
 
-/// y = W x + b of single bins, as it says, or not.
+/// y = W x + b of single bins, which says that, or something else.
 class LinearModel : public Model, public Layered {
  public:
   explicit LinearModel(std::vector<Layer> layers) : layers_(std::move(layers)) {
-    weight_ = register_parameter("own.weight", at::tensor({1.0F, 2.0F, 3.0F, 4.0F}).view({2, 2}));
-    bias_ = register_parameter("own.bias", at::tensor({0.5F, -0.5F}));
+    const at::NoGradGuard no_gradient;
+    own_->weight.copy_(at::tensor({1.0F, 2.0F, 3.0F, 4.0F}).view({2, 2}));
+    own_->bias.copy_(at::tensor({0.5F, -0.5F}));
   }
   at::Tensor forward(const at::Tensor& windows) override {
-    return at::linear(windows.squeeze(2), weight_, bias_);
+    return own_->forward(windows.squeeze(2));
   }
   Offset offset() const override { return {0, 1}; }
   std::int64_t num_output() const override { return 2; }
@@ -28,7 +31,7 @@ class LinearModel : public Model, public Layered {
 
  private:
   const std::vector<Layer> layers_;
-  at::Tensor weight_, bias_;
+  torch::nn::Linear own_{register_module("own", torch::nn::Linear(2, 2))};
 };
 
 const Layer linear{.kind = LayerKind::linear, .parameters = "own"};
@@ -84,9 +87,11 @@ TEST(ExportedModel, IsWrittenInPythonLayerByLayer) {
                     {.kind = LayerKind::channels, .begin = 0, .end = 1},
                     {.kind = LayerKind::fit, .end = 2}};
   const std::string text = python_encoder(encoder);
-  EXPECT_THAT(text,
-              HasSubstr("    Sum(Apply(lambda x: x[..., 1:-1]), nn.Sequential(Apply(lambda x: "
-                        "x[..., ::2]), nn.Hardtanh(-1.0, 2.0))),\n"));
+  EXPECT_THAT(text, HasSubstr(R"(    Sum(
+        Apply(lambda x: x[..., 1:-1]),
+        nn.Sequential(Apply(lambda x: x[..., ::2]), nn.Hardtanh(-1.0, 2.0)),
+    ),
+)"));
   EXPECT_THAT(text, HasSubstr("    Apply(lambda x: x[:, 0:1]),\n"));
   EXPECT_THAT(text, HasSubstr("pad(x.transpose(1, -1), (0, 2 - x.shape[1])).transpose(1, -1)"));
   EXPECT_THAT(text, HasSubstr("encoder(signals.unfold(0, left + right, 1))"));
