@@ -12,6 +12,8 @@ _facet() {
     attribute) actions='' options='--batch-size --every-bin --ground-truth --json --method --num-samples --seed --session --top' ;;
     compare) actions='' options='--ensemble --json --label --num-bins --overwrite' ;;
     plot) actions='' options='--dpi --label --map --out --overwrite' ;;
+    export) actions='' options='--overwrite' ;;
+    import) actions='' options='--out --overwrite --set' ;;
     data) actions='convert info' options='--json --out' ;;
     init) actions='' options='--bin --label --out --overwrite --signals' ;;
     components) actions='attribution criterion distribution learning_rate mask model observer optimizer prior reader regularizer scheduler writer' options='--json' ;;
@@ -20,7 +22,7 @@ _facet() {
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;
   esac
   if ((COMP_CWORD == 1)); then
-    words='train check profile embed adapt evaluate attribute compare plot data init components plugin pack simulate --help --version completion'
+    words='train check profile embed adapt evaluate attribute compare plot export import data init components plugin pack simulate --help --version completion'
   elif [[ $word == -* ]]; then
     words="$options --help"
   elif ((COMP_CWORD == 2)); then

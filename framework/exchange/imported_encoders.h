@@ -9,10 +9,10 @@
 
 namespace facet {
 
-// Encoders that CEBRA trained, in a file of the format safetensors, as the script of docs/export.md
-// makes it of a checkpoint: the parameters under their names (of several sessions
-// `0.net.0.weight`), and as its metadata `cebra` JSON with `model`, `num_units`, `num_output`,
-// `normalize` and `num_neurons`, one for each session.
+// Encoders that CEBRA trained, in a file of the format safetensors, as the script of
+// docs/coming_from_cebra.md makes it of a checkpoint: the parameters under their names (of several
+// sessions `0.net.0.weight`), and as its metadata `cebra` JSON with `model`, `num_units`,
+// `num_output`, `normalize` and `num_neurons`, one for each session.
 
 /// The `[model]` of a config for these encoders. Throws Error that names the file and says what it
 /// lacks.

@@ -25,7 +25,7 @@ const char* name_of(at::ScalarType type, const NamedTensor& tensor) {
 /// The length of the header, the header, filled up with spaces so that the data begin at a multiple
 /// of 8, and the data, one tensor behind the other.
 void write_safetensors(const std::string& path, const SafeTensors& file) {
-  nlohmann::ordered_json header;
+  nlohmann::ordered_json header = nlohmann::ordered_json::object();
   if (!file.metadata.empty()) header["__metadata__"] = file.metadata;
   std::string data;
   for (const NamedTensor& own : file.tensors) {

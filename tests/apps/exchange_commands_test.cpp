@@ -68,7 +68,8 @@ TEST_F(ExchangeCommands, ExportWritesAllThatInferenceNeeds) {
   const std::string& about = file.metadata.at("facet");
   EXPECT_THAT(about, HasSubstr(R"("neurons":["neural[0]","neural[1]")"));
   EXPECT_THAT(about, HasSubstr(R"("offset":[0,1],"convolutional":false,"bin":null)"));
-  EXPECT_THAT(about, HasSubstr(R"({"slice":[2,4],"loss":"nn.MSELoss","labels":["position"]})"));
+  EXPECT_THAT(about,
+              HasSubstr(R"({"slice":[2,4],"loss":"torch_nn/nn.MSELoss","labels":["position"]})"));
   EXPECT_THAT(read("out/of_run/encoder.py"), HasSubstr("    nn.Hardtanh(-5.0, 5.0),\n"));
   EXPECT_THAT(read("out/of_run/model.onnx"), HasSubstr(about));
   EXPECT_THAT(read("out/of_run/embedding.csv"),
