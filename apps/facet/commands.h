@@ -12,6 +12,8 @@ Command adapt_command();
 Command evaluate_command();
 Command attribute_command();
 Command compare_command();
+Command export_command();
+Command import_command();
 Command report_command();
 Command plot_command();
 Command data_command();
@@ -25,10 +27,10 @@ Command completion_command();
 
 /// The commands of `facet`, in the order in which `facet --help` lists them.
 inline constexpr Command (*command_table[])() = {
-    train_command,    check_command,     profile_command,    embed_command,      adapt_command,
-    evaluate_command, attribute_command, compare_command,    report_command,     plot_command,
-    data_command,     init_command,      config_command,     components_command, plugin_command,
-    pack_command,     simulate_command,  completion_command,
+    train_command,      check_command,     profile_command, embed_command,    adapt_command,
+    evaluate_command,   attribute_command, compare_command, export_command,   import_command,
+    report_command,     plot_command,      data_command,    init_command,     config_command,
+    components_command, plugin_command,    pack_command,    simulate_command, completion_command,
 };
 
 std::vector<Command> all_commands();

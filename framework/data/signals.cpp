@@ -127,6 +127,20 @@ at::Tensor read_signals(const std::vector<const FileArray*>& arrays, bool transp
   return signals;
 }
 
+std::vector<std::string> channel_names(const std::vector<const FileArray*>& arrays,
+                                       bool transpose) {
+  std::vector<std::string> names;
+  for (const FileArray* array : arrays) {
+    const auto count = static_cast<std::size_t>(bins_and_channels(*array, transpose).second);
+    const std::vector<std::string>& columns = array->facts().columns;
+    for (std::size_t i = 0; i < count; ++i)
+      names.push_back(columns.size() == count     ? columns[i]
+                      : array->shape().size() > 1 ? item_key(array->name(), i)
+                                                  : array->name());
+  }
+  return names;
+}
+
 at::Tensor selected_channels(const Selection& neurons, const Labels& channel_labels) {
   const std::int64_t count = channel_labels.num_bins();
   if (!neurons.condition.empty()) {

@@ -20,6 +20,10 @@ std::vector<const FileArray*> find_signals(const FileArrays& file,
 /// they are to be transposed. Throws Error for arrays of other shapes, or of several lengths.
 at::Tensor read_signals(const std::vector<const FileArray*>& arrays, bool transpose);
 
+/// What each channel of these is called: by its array's columns where the file names them, else
+/// `neural[3]`; by the array itself where that has one column.
+std::vector<std::string> channel_names(const std::vector<const FileArray*>& arrays, bool transpose);
+
 /// The channels that `neurons` selects, in the order in which they are listed, or ascending where
 /// it is a condition on `channel_labels`: int64. Throws Error for one that is not there or listed
 /// twice, and where none is left.

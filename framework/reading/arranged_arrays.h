@@ -17,4 +17,9 @@ struct ArrangedArrays {
   Unobserved unobserved = {};          ///< of the signals
 };
 
+/// The arrays of a recording's files, brought onto its bins where they are not on them yet. `key`
+/// and `asked` as read_recording takes them.
+ArrangedArrays arranged(const FileArrays& file, const RecordingConfig& config,
+                        const std::string& key, const std::vector<std::string>& asked);
+
 }  // namespace facet

@@ -30,15 +30,14 @@ void rename(FileArrays& arrays, const RenameConfig& name) {
   }
 }
 
-/// The arrays with a row for each bin.
+}  // namespace
+
 ArrangedArrays arranged(const FileArrays& file, const RecordingConfig& config,
                         const std::string& key, const std::vector<std::string>& asked) {
   if (config.bin) return on_bins(file, config, key, asked);
   if (are_trials(file, config)) return trials_in_a_row(file, config, key);
   return {file, config, {}, {}};
 }
-
-}  // namespace
 
 RecordingFiles list_files(const RecordingConfig& config, Registry& registry,
                           const std::string& key) {

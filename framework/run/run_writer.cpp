@@ -13,6 +13,15 @@
 
 namespace facet {
 
+std::vector<RecordedData> recorded_data(const Assembly& assembly) {
+  const RunData& data = assembly.data;
+  std::vector<RecordedData> recorded;
+  for (std::size_t session = 0; session < data.checksums.size(); ++session)
+    recorded.push_back({data.sessions->recordings()[session].name, data.checksums[session],
+                        assembly.windows[session]});
+  return recorded;
+}
+
 void RunWriter::begin() {
   write_text(folder_.config(), write_toml(write_run_config(assembly_.config, registry_)));
   const std::vector<SignalScale>& scales = assembly_.data.signal_scales;

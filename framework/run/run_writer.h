@@ -13,6 +13,9 @@
 
 namespace facet {
 
+/// What a run.json says of the recordings.
+std::vector<RecordedData> recorded_data(const Assembly& assembly);
+
 /// Writes a run into its folder; of several ranks only the first one does. What it is given must
 /// outlive it.
 class RunWriter : public Observer {

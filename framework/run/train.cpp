@@ -32,15 +32,6 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
-std::vector<RecordedData> recorded_data(const Assembly& assembly) {
-  const RunData& data = assembly.data;
-  std::vector<RecordedData> recorded;
-  for (std::size_t session = 0; session < data.checksums.size(); ++session)
-    recorded.push_back({data.sessions->recordings()[session].name, data.checksums[session],
-                        assembly.windows[session]});
-  return recorded;
-}
-
 /// Of a run that begins, or goes on where it stopped.
 RunRecord record_at_begin(Assembly& assembly, const RunFolder& folder, Registry& registry,
                           TrainFrom from) {

@@ -1,5 +1,6 @@
 #include "encoder.h"
 
+#include "layers/described.h"
 #include "layers/functions.h"
 
 namespace facet {
@@ -13,6 +14,10 @@ Encoder::Encoder(std::int64_t num_output, bool normalize, const Offset& offset)
 void Encoder::finish() {
   if (normalize_) net->push_back(norm());
   net->push_back(squeeze());
+}
+
+std::vector<Layer> Encoder::layers() const {
+  return described(*net, "net");
 }
 
 Offset centred(std::int64_t size) {

@@ -2,6 +2,7 @@
 
 #include <torch/nn/modules/container/sequential.h>
 
+#include "facet/layers.h"
 #include "facet/model.h"
 #include "facet/registrar.h"
 
@@ -33,12 +34,13 @@ void describe_encoder(OptionsDescription<Options>& options, std::int64_t least_u
 ///
 /// Layers are made in the order in which CEBRA makes them, so that the same seed gives the same
 /// initial parameters.
-class Encoder : public Model {
+class Encoder : public Model, public Layered {
  public:
   at::Tensor forward(const at::Tensor& windows) override { return net->forward(windows); }
   Offset offset() const override { return offset_; }
   std::int64_t num_output() const override { return num_output_; }
   bool normalized() const override { return normalize_; }
+  std::vector<Layer> layers() const override;
 
  protected:
   Encoder(std::int64_t num_output, bool normalize, const Offset& offset);

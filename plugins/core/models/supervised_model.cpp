@@ -46,6 +46,15 @@ at::Tensor SupervisedModel::forward(const at::Tensor& windows) {
   return classifier_ ? at::cat({features, classifier_->forward(features)}, 1) : features;
 }
 
+std::vector<Layer> SupervisedModel::layers() const {
+  std::vector<Layer> layers = Encoder::layers();
+  layers.push_back({.kind = LayerKind::relu});
+  if (classifier_)
+    layers.push_back({.kind = LayerKind::concatenation,
+                      .branches = {{}, {{.kind = LayerKind::linear, .parameters = "classifier"}}}});
+  return layers;
+}
+
 FACET_PLUGIN(registrar) {
   const std::string summary = "features and a linear prediction of labels from ";
   registrar.add<SupervisedModel>("supervised1-model", summary + "single bins");

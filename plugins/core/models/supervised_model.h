@@ -30,6 +30,7 @@ class SupervisedModel : public Encoder {
   SupervisedModel(const Options& options, const Arguments& arguments);
 
   at::Tensor forward(const at::Tensor& windows) override;
+  std::vector<Layer> layers() const override;
 
  private:
   torch::nn::Linear classifier_ = nullptr;  // null without labels

@@ -28,6 +28,11 @@ at::Tensor ConvolutionGeluImpl::forward(const at::Tensor& x) {
   return convolution(x, weight, bias, {.gelu = true});
 }
 
+std::vector<Layer> ConvolutionGeluImpl::described(const std::string& key) const {
+  return {{.kind = LayerKind::convolution, .parameters = key, .step = options.stride()->at(0)},
+          {.kind = LayerKind::gelu}};
+}
+
 at::Tensor ConvolutionGeluImpl::forward_with_shortcut(const at::Tensor& x, std::int64_t crop) {
   if (!has_kernels(*this, x)) return x.slice(-1, crop, -crop) + forward(x);
   return convolution(x, weight, bias, {.gelu = true, .crop = crop});

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "described.h"
+
 namespace facet {
 
 // By the kernels that Facet has for windows whose channels lie beside each other, where it has
@@ -18,10 +20,11 @@ class ConvolutionImpl : public torch::nn::Conv1dImpl {
 TORCH_MODULE(Convolution);
 
 /// GELU of a Conv1d.
-class ConvolutionGeluImpl : public torch::nn::Conv1dImpl {
+class ConvolutionGeluImpl : public torch::nn::Conv1dImpl, public Described {
  public:
   using Conv1dImpl::Conv1dImpl;
   at::Tensor forward(const at::Tensor& x);
+  std::vector<Layer> described(const std::string& key) const override;
   /// And beside it x without `crop` bins at both ends: as many as a kernel of 2 crop + 1 takes off.
   at::Tensor forward_with_shortcut(const at::Tensor& x, std::int64_t crop);
 };

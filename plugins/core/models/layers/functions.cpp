@@ -43,29 +43,37 @@ at::Tensor gelu_of(const at::Tensor& x) {
   return kernels::has_gelu(x) ? GeluFunction::apply(x) : at::gelu(x);
 }
 
-torch::nn::Functional gelu() {
-  return torch::nn::Functional([](const at::Tensor& x) { return gelu_of(x); });
+FunctionLayer gelu() {
+  return FunctionLayer(Layer{.kind = LayerKind::gelu},
+                       [](const Layer&, const at::Tensor& x) { return gelu_of(x); });
 }
 
-torch::nn::Functional tanh() {
-  return torch::nn::Functional([](const at::Tensor& x) { return at::tanh(x); });
+FunctionLayer tanh() {
+  return FunctionLayer(Layer{.kind = LayerKind::tanh},
+                       [](const Layer&, const at::Tensor& x) { return at::tanh(x); });
 }
 
-torch::nn::Functional flatten() {
-  return torch::nn::Functional([](const at::Tensor& x) { return at::flatten(x, 1); });
+FunctionLayer flatten() {
+  return FunctionLayer(Layer{.kind = LayerKind::flatten},
+                       [](const Layer&, const at::Tensor& x) { return at::flatten(x, 1); });
 }
 
-torch::nn::Functional norm() {
-  return torch::nn::Functional([](const at::Tensor& x) { return unit_length(x, 1); });
+FunctionLayer norm() {
+  return FunctionLayer(Layer{.kind = LayerKind::unit_length},
+                       [](const Layer&, const at::Tensor& x) { return unit_length(x, 1); });
 }
 
-torch::nn::Functional squeeze() {
-  return torch::nn::Functional(
-      [](const at::Tensor& x) { return x.dim() == 3 && x.size(2) == 1 ? x.squeeze(2) : x; });
+FunctionLayer squeeze() {
+  return FunctionLayer(Layer{.kind = LayerKind::squeeze}, [](const Layer&, const at::Tensor& x) {
+    return x.dim() == 3 && x.size(2) == 1 ? x.squeeze(2) : x;
+  });
 }
 
-torch::nn::Functional clamp(double lowest, double highest) {
-  return torch::nn::Functional([=](const at::Tensor& x) { return at::clamp(x, lowest, highest); });
+FunctionLayer clamp(double lowest, double highest) {
+  return FunctionLayer(Layer{.kind = LayerKind::clip, .lowest = lowest, .highest = highest},
+                       [](const Layer& layer, const at::Tensor& x) {
+                         return at::clamp(x, layer.lowest, layer.highest);
+                       });
 }
 
 }  // namespace facet

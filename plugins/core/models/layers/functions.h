@@ -1,6 +1,6 @@
 #pragma once
 
-#include <torch/nn/modules/container/functional.h>
+#include "described.h"
 
 namespace facet {
 
@@ -12,11 +12,11 @@ at::Tensor differentiable_gelu_gradient(const at::Tensor& gradient, const at::Te
 
 // Layers without parameters; x is B x C x T, or B x C after flatten.
 
-torch::nn::Functional gelu();  ///< gelu_of as a layer
-torch::nn::Functional tanh();
-torch::nn::Functional flatten();  ///< all dimensions but the first into one
-torch::nn::Functional norm();     ///< unit length over the channels; zero stays zero
-torch::nn::Functional squeeze();  ///< drops the time axis where it has one bin
-torch::nn::Functional clamp(double lowest, double highest);
+FunctionLayer gelu();  ///< gelu_of as a layer
+FunctionLayer tanh();
+FunctionLayer flatten();  ///< all dimensions but the first into one
+FunctionLayer norm();     ///< unit length over the channels; zero stays zero
+FunctionLayer squeeze();  ///< drops the time axis where it has one bin
+FunctionLayer clamp(double lowest, double highest);
 
 }  // namespace facet

@@ -14,4 +14,8 @@ at::Tensor LinearGeluImpl::forward(const at::Tensor& x) {
   return convolution(bins, weight.unsqueeze(2), bias, {.gelu = true}).squeeze(0).t();
 }
 
+std::vector<Layer> LinearGeluImpl::described(const std::string& key) const {
+  return {{.kind = LayerKind::linear, .parameters = key}, {.kind = LayerKind::gelu}};
+}
+
 }  // namespace facet

@@ -15,4 +15,12 @@ at::Tensor MeanAndConvImpl::forward(const at::Tensor& x) {
   return at::cat({convolved, halved}, 1);
 }
 
+/// Of an even number of bins, which it always has, since no encoder with it is convolutional.
+std::vector<Layer> MeanAndConvImpl::described(const std::string& key) const {
+  return {
+      {.kind = LayerKind::concatenation,
+       .branches = {facet::described(*layer_, key + ".layer"),
+                    {{.kind = LayerKind::crop, .end = 2}, {.kind = LayerKind::every, .step = 2}}}}};
+}
+
 }  // namespace facet

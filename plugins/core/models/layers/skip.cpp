@@ -10,4 +10,11 @@ at::Tensor SkipImpl::forward(const at::Tensor& x) {
   return cropped + module_->forward(x);
 }
 
+std::vector<Layer> SkipImpl::described(const std::string& key) const {
+  std::vector<Layer> shortcut;
+  if (crop_ > 0) shortcut.push_back({.kind = LayerKind::crop, .begin = crop_, .end = crop_});
+  return {{.kind = LayerKind::sum,
+           .branches = {shortcut, facet::described(*module_, key + ".module")}}};
+}
+
 }  // namespace facet

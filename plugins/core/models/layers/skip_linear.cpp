@@ -15,4 +15,10 @@ at::Tensor SkipLinearImpl::forward(const at::Tensor& x) {
   return fitted + module_->forward(x);
 }
 
+std::vector<Layer> SkipLinearImpl::described(const std::string& key) const {
+  return {{.kind = LayerKind::sum,
+           .branches = {{{.kind = LayerKind::fit, .end = module_->options.out_features()}},
+                        facet::described(*module_, key + ".module")}}};
+}
+
 }  // namespace facet

@@ -1,0 +1,7 @@
+#include "facet/layers.h"
+
+namespace facet {
+
+Layered::~Layered() = default;
+
+}  // namespace facet
