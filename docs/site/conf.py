@@ -23,20 +23,22 @@ html_title = f"Facet {release}"
 html_copy_source = False
 html_static_path = ["static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 highlight_language = "text"
+
+
+languages = {  # the first whose expression is found in the code
+    "cpp": r"^(#include|class|struct|auto|registrar|options\.|template|FACET_\w+\()|;$",
+    "toml": r"^(\[\[?[\w.]+\]\]?|[\w.]+ = )",
+    "cmake": r"^(find_package|facet_add_\w+|cmake_minimum_required)\(",
+    "sh": r"^(\S*facet|\./bootstrap|cmake|ctest|clang-\S+|docker|apptainer|\S*python3?|\S*pip|ninja|make|export|apt|sudo) \S",
+}
 
 
 def language_of(code):
     """Blocks of code are indented, which has no place for a language."""
-    if re.search(r"^(#include|class |struct |auto |registrar|options\.|template|FACET_\w+\()|;$", code, re.M):
-        return "cpp"
-    if re.search(r"^(\[\[?[\w.]+\]\]?|[\w.]+ = )", code, re.M):
-        return "toml"
-    if re.search(r"^(find_package|facet_add_\w+|cmake_minimum_required)\(", code, re.M):
-        return "cmake"
-    if re.search(r"^(\S*facet|\./bootstrap|c?cmake|ctest|python3|\S*pip|ninja|make|export|apt|sudo) ", code, re.M):
-        return "sh"
-    return "text"
+    found = (name for name, expression in languages.items() if re.search(expression, code, re.M))
+    return next(found, "text")
 
 
 def add_contents(app, docname, source):
@@ -47,7 +49,7 @@ def add_contents(app, docname, source):
 
 def name_languages(app, doctree):
     for block in doctree.findall(nodes.literal_block):
-        if "language" not in block:
+        if block.get("language", "none") == "none":
             block["language"] = language_of(block.astext())
             block["force"] = True  # code with `...` in it is no error
 
@@ -70,10 +72,11 @@ def link_headers(app, doctree):
             node.replace_self(nodes.reference("", "", *node.children, internal=True, refuri=page))
 
 
-def link_folders(app, env, node, text):
-    """A folder of the source is named, and where it has a page, linked; what does not exist is told."""
+def link_source(app, env, node, text):
+    """What is there and no page is named and, where it has a page of Doxygen's, linked."""
     target = node["reftarget"].split("#")[0]
-    if not target or not (root / node["refdoc"]).parent.joinpath(target).is_dir():
+    path = (root / node["refdoc"]).parent / target
+    if not target or not path.exists() or root / "docs" in path.resolve().parents:
         return None
     page = page_of(node["refdoc"], target)
     return nodes.reference("", "", text, internal=True, refuri=page) if page else text
@@ -83,4 +86,4 @@ def setup(app):
     app.connect("source-read", add_contents)
     app.connect("doctree-read", name_languages)
     app.connect("doctree-read", link_headers, priority=400)  # before files are collected
-    app.connect("missing-reference", link_folders)
+    app.connect("missing-reference", link_source)

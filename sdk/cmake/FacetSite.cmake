@@ -6,11 +6,15 @@ find_program(SPHINX_BUILD sphinx-build REQUIRED)
 find_program(DOXYGEN doxygen REQUIRED)
 set(site ${PROJECT_BINARY_DIR}/site)
 configure_file(docs/site/Doxyfile.in ${site}/Doxyfile @ONLY)
-add_custom_target(site
-  COMMAND ${CMAKE_COMMAND} -E rm -rf ${site}/html
+file(GLOB_RECURSE documents CONFIGURE_DEPENDS docs/* sdk/include/facet/*.h)
+add_custom_command(OUTPUT ${site}/html/index.html
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${site}/html ${site}/doctrees
   COMMAND ${SPHINX_BUILD} -q -W --keep-going -c docs/site -d ${site}/doctrees . ${site}/html
-  COMMAND ${CMAKE_COMMAND} -E copy ${site}/html/README.html ${site}/html/index.html
   COMMAND ${DOXYGEN} ${site}/Doxyfile
+  COMMAND ${CMAKE_COMMAND} -E copy ${site}/html/README.html ${site}/html/index.html
+  DEPENDS README.md CMakeLists.txt ${site}/Doxyfile ${documents}
   WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
   COMMENT "The site, ${site}/html/index.html"
   VERBATIM)
+add_custom_target(site ALL DEPENDS ${site}/html/index.html)
+install(DIRECTORY ${site}/html DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
