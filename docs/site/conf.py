@@ -41,8 +41,9 @@ def language_of(code):
     return next(found, "text")
 
 
-def add_contents(app, docname, source):
-    """The tree of pages, which README lists in its own words."""
+def complete_page(app, docname, source):
+    """A link to a page is called as the page. README lists the pages in its own words; here is their tree."""
+    source[0] = re.sub(r"\[[\w/]+\.md\]\(", "[](", source[0])
     if docname == root_doc:
         source[0] += "\n" + Path(app.confdir, "contents.md").read_text()
 
@@ -83,7 +84,7 @@ def link_source(app, env, node, text):
 
 
 def setup(app):
-    app.connect("source-read", add_contents)
+    app.connect("source-read", complete_page)
     app.connect("doctree-read", name_languages)
     app.connect("doctree-read", link_headers, priority=400)  # before files are collected
     app.connect("missing-reference", link_source)
