@@ -36,6 +36,9 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME facet)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_LIBRARY_OUTPUT_DIRECTORY})
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)  # what depends on the libraries depends on this version
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY "=")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/triggers)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS fonts-dejavu-core)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "libopenblas0-openmp, openssh-client, zstd")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS "facet-doc, libfacet-dev")
@@ -65,7 +68,8 @@ set(CPACK_COMPONENT_DOCUMENTATION_DESCRIPTION
 The documents as pages for a browser (html/index.html) and as text, with
 configs and recordings to try them on (docs/examples).")
 
-# What Debian wants in each package: whose it is, and what changed.
+# What Debian wants in each package: whose it is, and what changed; and that the linker learns of libraries.
+file(WRITE ${PROJECT_BINARY_DIR}/debian/triggers "activate-noawait ldconfig\n")
 configure_file(sdk/cmake/debian/changelog.in debian/changelog @ONLY)
 set(compressed ${PROJECT_BINARY_DIR}/debian/changelog.Debian.gz)
 execute_process(COMMAND gzip -9nc ${PROJECT_BINARY_DIR}/debian/changelog

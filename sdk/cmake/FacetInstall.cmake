@@ -30,7 +30,8 @@ endforeach()
 
 # The documents, in folders as here, so that they find one another; and the examples.
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documentation
+  PATTERN site EXCLUDE)
 install(DIRECTORY sdk/examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/facet/examples
   COMPONENT development)
 

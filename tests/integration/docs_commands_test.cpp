@@ -84,7 +84,7 @@ const std::vector<PageOfCommands> pages = {
     {"README.md",
      {track + "my_other_run", "cp docs/examples/linear_track.npz another_recording.npz"}},
     {"docs/judging.md",
-     {place + "runs/place_cells", place + "runs/seed --seeds 3 --set training.steps=2",
+     {place + "runs/place_cells", place + "runs/seed --seeds 2",
       "for i in 0 1; do mv runs/seed/seed-$i runs/seed-$i; done", place + "runs/seed-2",
       track + "runs/rat-1", track + "runs/rat-2 --set training.seed=1",
       "cd docs/examples; sed 's/first.npz/linear_track.npz/; s/second.npz/linear_track.npz/; "
