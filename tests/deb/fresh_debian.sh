@@ -9,6 +9,7 @@ set -euo pipefail
 suite=$1
 shift
 root=$(mktemp -d)
+chmod 755 "$root"  # apt downloads as a user of its own
 mounted() { [[ -e $root/proc/self ]]; }
 clean() { if mounted; then umount "$root/proc"; fi; rm -rf "$root"; }
 trap clean EXIT

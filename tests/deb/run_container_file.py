@@ -22,6 +22,7 @@ class Debian:
 
     def __init__(self, image):
         self.root = Path(tempfile.mkdtemp())
+        self.root.chmod(0o755)  # apt downloads as a user of its own
         subprocess.run(["debootstrap", "--variant=minbase", suites[image], self.root], check=True,
                        stdout=subprocess.DEVNULL)
         shutil.copy("/etc/resolv.conf", self.root / "etc")

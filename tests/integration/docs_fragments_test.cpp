@@ -23,6 +23,7 @@ class DocsFragments : public testing::Test {
   RunConfig read(const std::string& text, const std::vector<std::string>& set = {}) {
     const std::string path = folder.path() + "/run.toml";
     write_text(path, text);
+    for (const char* file : {"rat.npz", "encoder.pt"}) write_text(folder.path() + "/" + file, "");
     return read_run_config(path, set, *registry);
   }
   /// A pack with this pack.toml, and the files that are named here.
@@ -47,7 +48,6 @@ class DocsFragments : public testing::Test {
 };
 
 TEST_F(DocsFragments, AnEncoderInTorchScript) {
-  write_text(folder.path() + "/encoder.pt", "");
   const RunConfig run = read(
       data + snippet("coming_from_cebra.md", "[model]") +
       "[[objective]]\nslice = [0, 2]\nloss = \"FixedCosineInfoNCE\"\ndistribution = \"time\"\n");
@@ -80,7 +80,7 @@ TEST_F(DocsFragments, Observers) {
 
 TEST_F(DocsFragments, Training) {
   const RunConfig run = read(data + "validation = 0.2\n" + model + objectives +
-                             snippet("training.md", "[training]") + "validation_frequency = 10\n");
+                             snippet("training.md", "[training]") + "valid_frequency = 10\n");
   EXPECT_EQ(run.training.batches_per_step, 4);
   EXPECT_EQ(run.training.patience, 10);
 }
