@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from docutils import nodes
-from sphinx import addnodes
 
-root = Path(__file__).parents[2]
+root = Path(__file__).resolve().parents[2]
+headers = root / "sdk/include/facet"
 project = "Facet"
 release = re.search(r"project\(Facet VERSION ([\d.]+)", (root / "CMakeLists.txt").read_text())[1]
 author = "the authors of Facet"
@@ -41,9 +41,23 @@ def language_of(code):
     return next(found, "text")
 
 
+def link(document, text, target):
+    """What a link becomes. Pages are called by their titles; a header of the sdk has a page of Doxygen's; other
+    folders and pages of the source are no part of the site."""
+    path = (root / document).parent.joinpath(target.split("#")[0]).resolve()
+    if path.is_relative_to(headers):
+        page = path.name.replace("_", "__").replace(".", "_8") if path != headers else "files"
+        return f'<a href="{"../" * document.count("/")}sdk/{page}.html">{text}</a>'
+    if target.startswith("#") or path == root / "README.md" or not path.exists():
+        return f"[{text}]({target})"  # where it does not exist, Sphinx says so
+    if path.is_dir() or (path.suffix == ".md" and not path.is_relative_to(root / "docs")):
+        return text
+    return f"[]({target})" if re.fullmatch(r"[\w/]+\.md", text) else f"[{text}]({target})"
+
+
 def complete_page(app, docname, source):
-    """A link to a page is called as the page. README lists the pages in its own words; here is their tree."""
-    source[0] = re.sub(r"\[[\w/]+\.md\]\(", "[](", source[0])
+    """README lists the pages in its own words; here is their tree."""
+    source[0] = re.sub(r"\[([^]\n]+)\]\(([^)\s]+)\)", lambda found: link(docname, *found.groups()), source[0])
     if docname == root_doc:
         source[0] += "\n" + Path(app.confdir, "contents.md").read_text()
 
@@ -55,36 +69,6 @@ def name_languages(app, doctree):
             block["force"] = True  # code with `...` in it is no error
 
 
-def page_of(document, target):
-    """Where the site has a file or folder of the source that is no document; none: nowhere."""
-    path = (root / document).parent / target.split("#")[0]
-    path = path.resolve().relative_to(root)
-    if path.parts[:3] != ("sdk", "include", "facet"):
-        return None
-    name = path.name.replace("_", "__").replace(".", "_8") if path.suffix else "files"
-    return "../" * document.count("/") + f"sdk/{name}.html"
-
-
-def link_headers(app, doctree):
-    """Headers of the sdk are not handed out as files, but have pages of Doxygen's."""
-    for node in list(doctree.findall(addnodes.download_reference)):
-        page = page_of(app.env.docname, node["reftarget"])
-        if page:
-            node.replace_self(nodes.reference("", "", *node.children, internal=True, refuri=page))
-
-
-def link_source(app, env, node, text):
-    """What is there and no page is named and, where it has a page of Doxygen's, linked."""
-    target = node["reftarget"].split("#")[0]
-    path = (root / node["refdoc"]).parent / target
-    if not target or not path.exists() or root / "docs" in path.resolve().parents:
-        return None
-    page = page_of(node["refdoc"], target)
-    return nodes.reference("", "", text, internal=True, refuri=page) if page else text
-
-
 def setup(app):
     app.connect("source-read", complete_page)
     app.connect("doctree-read", name_languages)
-    app.connect("doctree-read", link_headers, priority=400)  # before files are collected
-    app.connect("missing-reference", link_source)

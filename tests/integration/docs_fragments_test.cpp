@@ -51,7 +51,7 @@ TEST_F(DocsFragments, AnEncoderInTorchScript) {
   const RunConfig run = read(
       data + snippet("coming_from_cebra.md", "[model]") +
       "[[objective]]\nslice = [0, 2]\nloss = \"FixedCosineInfoNCE\"\ndistribution = \"time\"\n");
-  EXPECT_EQ(run.model.name, "torchscript/torchscript");
+  EXPECT_EQ(run.model.name, "torchscript");
 }
 
 TEST_F(DocsFragments, Sampling) {
