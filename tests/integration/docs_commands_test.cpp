@@ -1,4 +1,5 @@
 // The commands on the pages, one after the other, as a reader types them; trainings have few steps.
+#include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -42,6 +43,10 @@ class DocsCommands : public testing::TestWithParam<PageOfCommands> {
     const std::string nwb = source_folder + "/tests/integration/public_nwb/maze.nwb";
     for (const char* name : {"maze.nwb", "session.nwb"}) fs::copy(nwb, folder_.path() + "/" + name);
     write_text(folder_.path() + "/run.toml", small_config);
+    write_npz(folder_.path() + "/rats.npz",
+              {{"neurons", at::rand({400, 8})}, {"position", at::arange(400, at::kDouble) / 400}});
+    write_text(folder_.path() + "/rats.toml",
+               std::regex_replace(small_config, std::regex("rat.npz"), "rats.npz"));
   }
 
   void run(const std::string& line) {
@@ -104,10 +109,10 @@ const std::vector<PageOfCommands> pages = {
     {"docs/judging.md",
      {place + "runs/place_cells", place + "runs/seed --seeds 2",
       "for i in 0 1; do mv runs/seed/seed-$i runs/seed-$i; done", place + "runs/seed-2",
-      track + "runs/rat-1", track + "runs/rat-2 --set training.seed=1",
-      "cd docs/examples; sed 's/first.npz/linear_track.npz/; s/second.npz/linear_track.npz/; "
-      "s/\"neurons\"/\"neural\"/; s/\"Z[12]\"/\"position\"/' two_sessions.toml > two_rats.toml",
-      "facet train docs/examples/two_rats.toml --out runs/two_rats"}},
+      "facet train rats.toml --out runs/rat-1", "facet train rats.toml --out runs/rat-2",
+      "sed 's/^file = .*/session = [{ file = \"rats.npz\", name = \"a\" }, "
+      "{ file = \"rats.npz\", name = \"b\" }]/' rats.toml > two_rats.toml",
+      "facet train two_rats.toml --out runs/two_rats --set training.solver=multi-session"}},
     {"docs/performance.md", {}},
     {"docs/public_recording.md", {}},
     {"docs/science.md",
