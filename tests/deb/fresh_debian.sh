@@ -19,6 +19,7 @@ debootstrap --variant=minbase "$suite" "$root" ${FACET_MIRROR:+"$FACET_MIRROR"} 
 rm "$root.log"
 mount -t proc proc "$root/proc"
 cp /etc/resolv.conf "$root/etc/"
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/quick"
 mkdir "$root/packages"
 cp "$@" "$root/packages/"
 install -m 755 "$(dirname "$0")/as_a_user.sh" "$root/packages/"
