@@ -43,8 +43,8 @@ class DocsCommands : public testing::TestWithParam<PageOfCommands> {
     const std::string nwb = source_folder + "/tests/integration/public_nwb/maze.nwb";
     for (const char* name : {"maze.nwb", "session.nwb"}) fs::copy(nwb, folder_.path() + "/" + name);
     write_text(folder_.path() + "/run.toml", small_config);
-    write_npz(folder_.path() + "/rats.npz",
-              {{"neurons", at::rand({400, 8})}, {"position", at::arange(400, at::kDouble) / 400}});
+    write_npz(folder_.path() + "/rats.npz", {{"neurons", at::rand({400, 8})},
+                                             {"position", at::linspace(0, 1, 400, at::kDouble)}});
     write_text(folder_.path() + "/rats.toml",
                std::regex_replace(small_config, std::regex("rat.npz"), "rats.npz"));
   }
