@@ -3,9 +3,8 @@
     run_container_file.py docs/containers/Dockerfile -- facet --version
 
 Knows the instructions that the files in docs/containers have, and refuses others. What stands behind --
-is run in the end. It needs root, debootstrap and the network. FACET_CCACHE is a folder for ccache.
+is run in the end. It needs root, debootstrap and the network.
 """
-import os
 import re
 import shutil
 import subprocess
@@ -32,17 +31,8 @@ class Debian:
 
     def run(self, command):
         print("RUN", command, flush=True)
-        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
-        if "FACET_CCACHE" in os.environ:
-            (self.root / "ccache").mkdir(exist_ok=True)
-            subprocess.run(["mount", "--bind", os.environ["FACET_CCACHE"], self.root / "ccache"], check=True)
-            environment["CCACHE_DIR"] = "/ccache"
-        try:
-            subprocess.run(["chroot", self.root, "sh", "-c", f"cd {self.folder} && {command}"], check=True,
-                           env=environment)
-        finally:
-            if "CCACHE_DIR" in environment:
-                subprocess.run(["umount", self.root / "ccache"], check=True)
+        subprocess.run(["chroot", self.root, "sh", "-c", f"cd {self.folder} && {command}"], check=True,
+                       env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"})
 
     def copy(self, folder, pattern, target):
         """The files of the pattern in the folder, without what is built."""
