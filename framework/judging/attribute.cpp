@@ -10,9 +10,9 @@
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/device.h"
 #include "framework/attribution/facet_attribution.h"
-#include "framework/reading/recording_reader.h"
 #include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
+#include "framework/reading/recording_reader.h"
 #include "framework/run_folder/read_record.h"
 #include "framework/run_folder/run_arrays.h"
 #include "framework/run_folder/trained_run.h"
@@ -31,17 +31,10 @@ at::Tensor find_array(const FileArrays& arrays, const std::string& name) {
               did_you_mean(name, names));
 }
 
-struct RecordingWithTruth {
-  Recording recording;
-  at::Tensor truth;  ///< undefined where none is named
-};
-
-RecordingWithTruth read_with_truth(const RecordingConfig& config, const std::string& truth,
-                                   Registry& registry) {
-  const RecordingFiles files = list_files(config, registry);
-  RecordingWithTruth read{make_recording(files.name, files.arrays, config).recording, {}};
-  if (!truth.empty()) read.truth = find_array(files.arrays, truth);
-  return read;
+/// The ground truth of that name among the arrays of the recording's files; undefined where none is
+/// named.
+at::Tensor read_truth(const RecordingConfig& config, const std::string& name, Registry& registry) {
+  return name.empty() ? at::Tensor() : find_array(list_files(config, registry).arrays, name);
 }
 
 /// The maps of all methods: their means, and what is kept of every bin.
@@ -88,8 +81,9 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   if (create_layout(run.config.training)->joins_sessions())
     throw Error("an encoder that sees all sessions side by side has no map of one of them");
   const std::int64_t session = find_session(run.config.data, request.session);
-  auto [recording, truth] =
-      read_with_truth(recording_of(run.config.data, session), request.ground_truth, registry);
+  const RecordingConfig config = recording_of(run.config.data, session);
+  Recording recording = read_recording(config, registry).recording;
+  const at::Tensor truth = read_truth(config, request.ground_truth, registry);
   if (request.note) request.note(size_text(recording));
   require_trained_signals(folder, static_cast<std::size_t>(session), recording);
   bring_to_scale(recording, run, folder, session);

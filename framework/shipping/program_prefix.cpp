@@ -16,10 +16,12 @@ fs::path shared_in(const fs::path& prefix) {
 
 fs::path program_prefix() {
   fs::path prefix = fs::canonical("/proc/self/exe").parent_path();
-  while (!fs::is_directory(shared_in(prefix)) && prefix.has_relative_path())
+  while (!fs::exists(shared_in(prefix) / "plugin_build.json") && prefix.has_relative_path())
     prefix = prefix.parent_path();
   if (!prefix.has_relative_path())
-    throw Error("a part of Facet is missing: no folder above this program has a share/facet");
+    throw Error(
+        "what builds plugins is not installed: no folder above this program has a "
+        "share/facet/plugin_build.json (Debian: apt install libfacet-dev)");
   return prefix;
 }
 

@@ -89,7 +89,7 @@ TEST(Refused, OtherProcessor) {
 TEST(Refused, OtherSdk) {
   Zoo zoo;
   EXPECT_EQ(refusal(zoo, zoo.add("other_sdk")),
-            "built for Facet's sdk 9.0, this host runs 0.1" + advice);
+            "built for Facet's sdk 9.0, this host runs 0.2" + advice);
 }
 
 TEST(Refused, OtherSanitizer) {
