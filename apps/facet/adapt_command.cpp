@@ -46,7 +46,7 @@ int adapt_command(const std::vector<std::string>& arguments) {
       folder, opened, given.count("overwrite") ? TrainFrom::overwriting : TrainFrom::first_step,
       given.count("quiet") > 0);
   std::cout << folder << '\n';
-  return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+  return outcome.end == FitEnd::interrupted ? exit_stopped : exit_done;
 }
 
 }  // namespace facet

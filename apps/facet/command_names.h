@@ -10,6 +10,7 @@ struct CommandName {
 /// In the order in which `facet --help` lists them.
 inline constexpr CommandName command_names[] = {
     {"train", "train an encoder on a recording, as a config file says"},
+    {"sweep", "runs with other values and seeds, in one table"},
     {"check", "all mistakes in a config and the data it names"},
     {"profile", "where the time of a training step goes"},
     {"embed", "the embedding of a recording by a trained run"},

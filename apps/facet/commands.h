@@ -15,6 +15,7 @@ struct Command {
 /// user wrote leave them as an OptionsError, what is wrong otherwise as an Error.
 
 int train_command(const std::vector<std::string>& arguments);
+int sweep_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
 int profile_command(const std::vector<std::string>& arguments);
 int adapt_command(const std::vector<std::string>& arguments);
@@ -33,6 +34,7 @@ int pack_command(const std::vector<std::string>& arguments);
 /// Those of `command_names`.
 inline constexpr Command commands[] = {
     {"train", train_command},
+    {"sweep", sweep_command},
     {"check", check_command},
     {"profile", profile_command},
     {"embed", embed_command},

@@ -15,6 +15,7 @@ int evaluate_command(const std::vector<std::string>& arguments) {
   po::options_description options;
   options.add_options()("folds", po::value<std::int64_t>()->value_name("N"),
                         "decoders by cross-validation over N contiguous blocks of all bins")(
+      "test", "on the test part of the config in the place of validation")(
       "json", "as JSON instead of tables")(
       "session", po::value<std::string>()->value_name("NAME")->default_value("", ""),
       "of a run of several sessions: one of them alone");
@@ -29,6 +30,9 @@ int evaluate_command(const std::vector<std::string>& arguments) {
   JudgingOptions judging;
   judging.note = [](const std::string& line) { std::cerr << line << '\n'; };
   judging.session = given["session"].as<std::string>();
+  judging.test = given.count("test") > 0;
+  if (judging.test && given.count("folds"))
+    wrong_usage("--folds judges all bins, so it does not go with --test");
   if (given.count("folds")) judging.folds = given["folds"].as<std::int64_t>();
   if (given.count("folds") && judging.folds < 2) wrong_usage("--folds must be at least 2");
 

@@ -31,7 +31,7 @@ int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t 
       [&] { return console_hooks(opened.config, quiet); }, from);
   for (const std::string& failure : runs.failures) std::cerr << "facet: " << failure << '\n';
   tell_if_interrupted(runs.folders.back(), runs.outcome);
-  if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
+  if (runs.outcome.end == FitEnd::interrupted) return exit_stopped;
   for (const std::string& warning : runs.warnings) std::cerr << "warning: " << warning << '\n';
   std::cout << folder << '\n' << to_table(runs.summary);
   return runs.failures.empty() ? exit_done : exit_failed;
@@ -50,6 +50,7 @@ int train_command(const std::vector<std::string>& arguments) {
       "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
       "seeds", po::value<std::int64_t>()->value_name("N"),
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
+      "judge", "writes the figures of facet evaluate into metrics.json of the run, too")(
       "quiet,q", "no progress");
   const auto parsed = parse_command_line(
       arguments, "train CONFIG [options]\n       facet train RUN --resume [options]", options,
@@ -79,9 +80,9 @@ int train_command(const std::vector<std::string>& arguments) {
   if (resumed) from = accepts ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
   const Interrupt interrupt;
   if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, quiet);
-  const TrainOutcome outcome = train_into(folder, opened, from, quiet);
+  const TrainOutcome outcome = train_into(folder, opened, from, quiet, given.count("judge") > 0);
   std::cout << folder << '\n';
-  return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+  return outcome.end == FitEnd::interrupted ? exit_stopped : exit_done;
 }
 
 }  // namespace facet

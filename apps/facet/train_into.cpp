@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "framework/files/files.h"
+#include "framework/judging/evaluate.h"
+#include "framework/judging/metrics_file.h"
 #include "interrupt.h"
 #include "progress.h"
 
@@ -37,8 +39,18 @@ void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
             << "with: facet train " << run.path() << " --resume\n";
 }
 
-TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        bool quiet) {
+namespace {
+
+Figures judged(const RunFolder& run, const OpenedConfig& opened) {
+  RunJudgement judgement = evaluate_run(run, opened.config, *opened.registry);
+  for (const std::string& warning : judgement.warnings) std::cerr << "warning: " << warning << '\n';
+  return std::move(judgement.figures);
+}
+
+}  // namespace
+
+TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from, bool quiet,
+                        bool judges) {
   const RunFolder run(folder);
   if (resumes(from) && !path_exists(run.config())) {
     std::cerr << folder << " holds no run yet: it begins with the first step\n";
@@ -47,6 +59,8 @@ TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFr
   const TrainOutcome outcome =
       train(opened.config, run, *opened.registry, console_hooks(opened.config, quiet), from);
   tell_if_interrupted(run, outcome);
+  if (outcome.end != FitEnd::interrupted)
+    write_metrics(run, judges ? judged(run, opened) : Figures());
   return outcome;
 }
 

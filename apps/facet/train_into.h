@@ -16,9 +16,10 @@ TrainHooks console_hooks(const RunConfig& config, bool quiet);
 /// Says on standard error how an interrupted run goes on; nothing of another one.
 void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome);
 
-/// One training of the opened config into a folder, with console_hooks. Where the folder has no run
-/// yet, it begins with the first step.
-TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        bool quiet);
+/// One training of the opened config into a folder, with console_hooks; at its end metrics.json is
+/// written, `judges`: with the figures of evaluate. Where the folder has no run yet, it begins with
+/// the first step.
+TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from, bool quiet,
+                        bool judges = false);
 
 }  // namespace facet

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "facet/error.h"
 #include "facet/mapped_files.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
@@ -13,7 +14,18 @@
 
 namespace facet {
 
+namespace {
+
+void remove_file(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove(path, error);
+  if (error) throw Error(path + ": cannot be removed: " + error.message());
+}
+
+}  // namespace
+
 void RunWriter::begin() {
+  remove_file(folder_.metrics());  // the run goes on, so it is not complete
   write_text(folder_.config(), write_toml(write_run_config(assembly_.config, registry_)));
   const std::vector<SignalScale>& scales = assembly_.data.signal_scales;
   for (std::size_t session = 0; session < scales.size(); ++session)

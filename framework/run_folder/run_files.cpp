@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* names[] = {"config.toml",    "run.json",        "history.csv",
                                  "validation.csv", "model.npz",       "checkpoint.npz",
-                                 "embedding.npz",  "attribution.npz", "seeds.json"};
+                                 "embedding.npz",  "attribution.npz", "metrics.json",
+                                 "seeds.json"};
 
 /// `seed-3`
 bool is_seed(const std::string& name) {
