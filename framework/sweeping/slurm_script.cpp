@@ -19,9 +19,10 @@ std::string word(const std::string& text) {
 constexpr const char* body = R"(
 run=trial-$((SLURM_ARRAY_TASK_ID / seeds))/seed-$((first_seed + SLURM_ARRAY_TASK_ID % seeds))
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-${SLURM_CPUS_PER_TASK:-1}}
+# It saves what it has, and ends with 75.
+trap 'asked=yes; [ ! "$facet" ] || kill -USR1 $facet' USR1 TERM
 "${FACET:-facet}" train "$sweep/$run.toml" --out "$sweep/$run" --resume --judge --quiet &
 facet=$!
-trap 'asked=yes; kill -USR1 $facet' USR1 TERM  # it saves what it has, and ends with 75
 while asked=; wait $facet; code=$?; [ "$asked" ]; do :; done
 if [ $code = 75 ]; then
   scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"

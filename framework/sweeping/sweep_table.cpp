@@ -1,6 +1,7 @@
 #include "framework/sweeping/sweep_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "facet/text.h"
 #include "framework/figures/text_table.h"
@@ -19,6 +20,11 @@ std::string csv_cell(const std::string& text) {
   for (const char letter : text)
     cell += letter == '"' ? std::string("\"\"") : std::string(1, letter);
   return cell + "\"";
+}
+
+/// Empty where it is not a number, as in the tables of a run.
+std::string number_cell(double value) {
+  return std::isnan(value) ? "" : number_text(value, 17);
 }
 
 std::string csv_line(const Cells& cells) {
@@ -124,8 +130,8 @@ std::string to_csv(const SweepTable& table) {
     Cells cells = first_cells(row, trial);
     for (const std::string& name : names) {
       const FigureSummary* summary = row.find(name);
-      cells.push_back(summary ? number_text(summary->mean(), 17) : "");
-      cells.push_back(summary ? number_text(summary->deviation(), 17) : "");
+      cells.push_back(summary ? number_cell(summary->mean()) : "");
+      cells.push_back(summary ? number_cell(summary->deviation()) : "");
     }
     cells.push_back(join(row.failures, "; "));
     text += csv_line(cells);

@@ -49,11 +49,12 @@ class SweepCommand : public RunCommands {
     words.insert(words.begin(), FACET_PROGRAM);
     return words;
   }
+  /// Of up to twelve runs, and the sweep itself.
   std::size_t num_complete(const std::string& place) const {
-    std::size_t number = 0;
-    if (fs::exists(folder() + "/" + place))
-      for (const auto& file : fs::recursive_directory_iterator(folder() + "/" + place))
-        number += file.path().filename() == "metrics.json";
+    std::size_t number = path_exists(folder() + "/" + place + "/metrics.json");
+    for (int run = 0; run < 12; ++run)
+      number += path_exists(folder() + "/" + place + "/trial-" + std::to_string(run / 2) +
+                            "/seed-" + std::to_string(run % 2) + "/metrics.json");
     return number;
   }
   void wait_for_complete(const std::string& place, std::size_t number) const {
@@ -126,10 +127,7 @@ TEST_F(SweepCommand, ThatIsAskedToEndSavesItsRunsAndHasACodeOfItsOwn) {
   for (int i = 0; i < 3000 && !fs::exists(folder() + "/sweep/trial-0/seed-0/model.npz"); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   EXPECT_EQ(facet({"sweep", "sweep", "--resume"}).errors,
-            "facet: sweep: is in use by process " + std::to_string(sweep.id()) + " on " +
-                nlohmann::json(read("sweep/run.lock"))
-                    .get<std::string>()
-                    .substr(read("sweep/run.lock").rfind(' ') + 1) +
+            "facet: sweep: is in use by " + read("sweep/run.lock") +
                 ": wait until that has ended, or use another folder\n");
   kill(sweep.id(), SIGTERM);
   const ProgramResult ended = sweep.wait();
@@ -175,13 +173,13 @@ TEST_F(SweepCommand, SaysWhereNothingIsLeftToJudgeTheChosenOn) {
 
 TEST_F(SweepCommand, TellsOfARunThatFailsAndGoesOn) {
   const ProgramResult ended = facet({"sweep", "run.toml", "--out", "sweep", "--quiet", "--grid",
-                                     "training.optimizer.lr=1e30,1e-3", "--best", r2});
+                                     "data.select=position[0] > 5,position[0] < 5", "--best", r2});
   EXPECT_EQ(ended.exit_code, 1);
-  EXPECT_THAT(ended.output, HasSubstr("\n0      1e30                   0 of 1 "));
-  EXPECT_THAT(ended.output, HasSubstr("\n1      1e-3                   1 of 1 "));
+  EXPECT_THAT(ended.output, HasSubstr("\n0      position[0] > 5  0 of 1"));
+  EXPECT_THAT(ended.output, HasSubstr("\n1      position[0] < 5  1 of 1 "));
   EXPECT_THAT(ended.output, HasSubstr("\ntrial 0 failed with seed 0: "));
-  EXPECT_THAT(ended.output, HasSubstr("\nbest: trial 1, training.optimizer.lr = 1e-3\n"));
-  EXPECT_THAT(read("sweep/table.csv"), HasSubstr("\n0,1e30,0 of 1,"));
+  EXPECT_THAT(ended.output, HasSubstr("\nbest: trial 1, data.select = position[0] < 5\n"));
+  EXPECT_THAT(read("sweep/table.csv"), HasSubstr("\n0,position[0] > 5,0 of 1,"));
 }
 
 TEST_F(SweepCommand, OfAnotherQuestionIsRefusedInTheSameFolder) {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-example, facet, page, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])
+example, page, folder = sys.argv[1], Path(sys.argv[3]), Path(sys.argv[4])
+facet = Path(sys.argv[2]).absolute()
 figure = "decoding 0:2 position knn r2"
 env = {**os.environ, "PATH": f"{facet.parent}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
 
@@ -60,7 +61,7 @@ if example == "optuna":
     ended = run(sys.executable, "-", input=block("import json"))
     assert ended.returncode == 0
     values = [metrics(f"optuna-{i}")[figure] for i in range(3)]
-    assert int(ended.stdout) == int(np.argmax(values)), values
+    assert int(ended.stdout.split()[-1]) == int(np.argmax(values)), values
 elif example == "snakemake":
     (folder / "Snakefile").write_text(block('RATES = ["1e-3", "1e-2"]'))
     assert run("snakemake", "--cores", "2").returncode == 0

@@ -30,7 +30,7 @@ class SlurmScript : public testing::Test {
         "cd '" + folder.path() +
         "' && chmod +x facet scontrol && SLURM_ARRAY_JOB_ID=99 PATH=.:$PATH "
         "SLURM_ARRAY_TASK_ID=" +
-        std::to_string(task) + " bash '" + sweep.script() + "' > said; echo code $? >> said";
+        std::to_string(task) + " bash \"" + sweep.script() + "\" > said; echo code $? >> said";
     EXPECT_EQ(std::system(command.c_str()), 0);
     return read_text(folder.path() + "/said");
   }
