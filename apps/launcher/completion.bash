@@ -3,12 +3,13 @@
 _facet() {
   local word=${COMP_WORDS[COMP_CWORD]} words= actions= options=
   case ${COMP_WORDS[1]} in
-    train) actions='' options='--accept-changes --out --overwrite --quiet --resume --seeds --set' ;;
+    train) actions='' options='--accept-changes --judge --out --overwrite --quiet --resume --seeds --set' ;;
+    sweep) actions='' options='--best --draws --grid --jobs --out --quiet --random --resume --seeds --set --slurm' ;;
     check) actions='' options='--set' ;;
     profile) actions='' options='--overwrite --set --steps --trace' ;;
     embed) actions='' options='--out --overwrite --session --signals' ;;
     adapt) actions='' options='--out --overwrite --quiet --session --set' ;;
-    evaluate) actions='' options='--folds --json --session' ;;
+    evaluate) actions='' options='--folds --json --session --test' ;;
     attribute) actions='' options='--batch-size --every-bin --ground-truth --json --method --num-samples --seed --session --top' ;;
     compare) actions='' options='--ensemble --json --label --num-bins --overwrite' ;;
     plot) actions='' options='--dpi --label --map --out --overwrite' ;;
@@ -20,7 +21,7 @@ _facet() {
     simulate) actions='' options='--noise --num-bins --num-neurons --overwrite --seed --session' ;;
   esac
   if ((COMP_CWORD == 1)); then
-    words='train check profile embed adapt evaluate attribute compare plot data init components plugin pack simulate --help --version completion'
+    words='train sweep check profile embed adapt evaluate attribute compare plot data init components plugin pack simulate --help --version completion'
   elif [[ $word == -* ]]; then
     words="$options --help"
   elif ((COMP_CWORD == 2)); then
