@@ -65,7 +65,8 @@ TEST_F(RunFolderCommands, AFolderThatHoldsARunIsRefused) {
   EXPECT_EQ(second.output, "");
   EXPECT_EQ(second.errors,
             "facet: run: holds a run already (attribution.npz, checkpoint.npz, config.toml, "
-            "embedding.npz, history.csv, model.npz, run.json, validation.csv): --resume goes on "
+            "embedding.npz, history.csv, metrics.json, model.npz, run.json, validation.csv): "
+            "--resume goes on "
             "with it, --overwrite removes it and begins anew; or choose another folder\n");
   EXPECT_EQ(content_of("run"), before);
 }
@@ -78,7 +79,7 @@ TEST_F(RunFolderCommands, OverwritingLeavesNothingOfTheRunBefore) {
   EXPECT_EQ(second.exit_code, 0) << second.errors;
   EXPECT_EQ(second.output, "run\n");
   EXPECT_THAT(names_in("run"), ElementsAre("checkpoint.npz", "config.toml", "embedding.npz",
-                                           "history.csv", "model.npz", "run.json"));
+                                           "history.csv", "metrics.json", "model.npz", "run.json"));
   EXPECT_EQ(read("run/history.csv").substr(0, 5), "step,");
   EXPECT_FALSE(exists(".run.new"));
   EXPECT_FALSE(exists(".run.old"));

@@ -217,7 +217,7 @@ TEST_F(SweepCommand, IsRefusedWithWhatIsWrong) {
   EXPECT_EQ(errors({}),
             "nothing is swept: give --grid KEY=VALUE,VALUE or --random KEY=LOW..HIGH\n");
   EXPECT_EQ(errors({"--grid", "training.steps=1,-1"}),
-            "trial 1: training.steps must be >= 1, got -1\n");
+            "trial 1: training.steps must be >= 1 and <= 1000000000, got -1\n");
   EXPECT_THAT(errors({"--grid", "training.stepps=1,2"}),
               StartsWith("trial 0: training.stepps is not known"));
   EXPECT_EQ(errors({"--grid", "training.steps=1,2", "--jobs", "0"}), "--jobs must be at least 1\n");
