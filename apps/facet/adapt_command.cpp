@@ -29,7 +29,7 @@ int run_adapt(const Given& given) {
       folder, opened, given.count("overwrite") ? TrainFrom::overwriting : TrainFrom::first_step,
       {given.count("quiet") == 0, given.count("no-report") == 0});
   std::cout << folder << '\n';
-  return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+  return outcome.end == FitEnd::interrupted ? exit_stopped : exit_done;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 namespace facet {
 
 Command train_command();
+Command sweep_command();
 Command check_command();
 Command profile_command();
 Command embed_command();
@@ -27,10 +28,11 @@ Command completion_command();
 
 /// The commands of `facet`, in the order in which `facet --help` lists them.
 inline constexpr Command (*command_table[])() = {
-    train_command,      check_command,     profile_command, embed_command,    adapt_command,
-    evaluate_command,   attribute_command, compare_command, export_command,   import_command,
-    report_command,     plot_command,      data_command,    init_command,     config_command,
-    components_command, plugin_command,    pack_command,    simulate_command, completion_command,
+    train_command,      sweep_command,      check_command,     profile_command, embed_command,
+    adapt_command,      evaluate_command,   attribute_command, compare_command, export_command,
+    import_command,     report_command,     plot_command,      data_command,    init_command,
+    config_command,     components_command, plugin_command,    pack_command,    simulate_command,
+    completion_command,
 };
 
 std::vector<Command> all_commands();

@@ -18,6 +18,9 @@ int run_evaluate(const Given& given) {
   judging.session = given["session"].as<std::string>();
   if (given.count("folds")) judging.folds = given["folds"].as<std::int64_t>();
   if (given.count("folds") && judging.folds < 2) wrong_usage("--folds must be at least 2");
+  judging.test = given.count("test") > 0;
+  if (judging.test && given.count("folds"))
+    wrong_usage("--folds judges all bins, so it does not go with --test");
 
   const OpenedConfig opened = open_run(folder);
   const RunJudgement judgement = evaluate_run(folder, opened.config, *opened.registry, judging);
@@ -35,6 +38,7 @@ Command evaluate_command() {
   command.options.add_options()(
       "folds", boost::program_options::value<std::int64_t>()->value_name("N"),
       "decoders by cross-validation over N contiguous blocks of all bins")(
+      "test", "on the test part of the config in the place of validation")(
       "session", text_of("NAME")->default_value("", ""),
       "of a run of several sessions: one of them alone");
   command.examples = {{"facet evaluate runs/run", "tables of losses and of decoded labels"},

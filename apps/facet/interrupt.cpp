@@ -23,8 +23,8 @@ void ask(int signal) {
     say_at_once(
         "\nfacet: ends after this step, and saves what was learned; a second Ctrl-C ends it at "
         "once\n");
-  // A terminal that goes away may send more than one.
-  if (signal != SIGHUP) std::signal(signal, end);
+  // A terminal that goes away may send more than one, so may a batch system.
+  if (signal != SIGHUP && signal != SIGUSR1) std::signal(signal, end);
 }
 
 }  // namespace

@@ -7,8 +7,9 @@
 
 namespace facet {
 
-/// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP ask for an end of the training instead of
-/// ending the program (see EndSignals); a second Ctrl-C or SIGTERM ends it at once. One at a time.
+/// While it lives, Ctrl-C (SIGINT), SIGTERM, SIGHUP and SIGUSR1 ask for an end of the training
+/// instead of ending the program (see EndSignals); a second Ctrl-C or SIGTERM ends it at once. One
+/// at a time.
 class Interrupt {
  public:
   Interrupt();

@@ -98,7 +98,7 @@ constexpr const char* exit_status =
     ".It 0\ndone\n"
     ".It 1\nfailed\n"
     ".It 2\na mistake in the command line, the config or the data that it names\n"
-    ".It 130\ninterrupted; what was learned until then is saved\n"
+    ".It 75\nstopped by Ctrl-C or a signal; what was learned until then is saved\n"
     ".El\n";
 
 constexpr const char* environment =

@@ -35,17 +35,17 @@ bool is_same(const std::string& folder, const std::string& other) {
 }
 
 int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
-                  TrainFrom from, const Shown& shown, bool as_json) {
+                  TrainFrom from, const Told& told, bool as_json) {
   const SeedRuns runs = train_seeds(
       opened.config, folder, num_seeds, *opened.registry,
-      [&] { return console_hooks(opened.config, shown.progress); }, from);
+      [&] { return console_hooks(opened.config, told.progress); }, from);
   for (const std::string& failure : runs.failures) tell_failure(failure);
   tell_if_interrupted(runs.folders.back(), runs.outcome);
-  if (runs.outcome.end == FitEnd::interrupted) return exit_interrupted;
+  if (runs.outcome.end == FitEnd::interrupted) return exit_stopped;
   for (const std::string& warning : runs.warnings) tell_warning(warning);
   std::vector<RunFolder> done = runs.folders;
   std::erase_if(done, [](const RunFolder& run) { return !path_exists(run.embedding()); });
-  if (shown.report)
+  if (told.report)
     write_run_report(RunFolder(folder).report(), done, *opened.registry, runs.summary);
   if (as_json)
     std::cout << json_text(
@@ -57,7 +57,8 @@ int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t 
 
 int run_train(const Given& given) {
   const std::string path = given["CONFIG"].as<std::string>();
-  const Shown shown{given.count("quiet") == 0, given.count("no-report") == 0};
+  const Told told{given.count("quiet") == 0, given.count("no-report") == 0,
+                  given.count("judge") > 0};
   const bool resumed = given.count("resume") > 0;
   const bool as_json = given.count("json") > 0;
   const bool accepts = given.count("accept-changes") > 0, overwrites = given.count("overwrite") > 0;
@@ -80,14 +81,14 @@ int run_train(const Given& given) {
   TrainFrom from = overwrites ? TrainFrom::overwriting : TrainFrom::first_step;
   if (resumed) from = accepts ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
   const Interrupt interrupt;
-  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, shown, as_json);
-  const TrainOutcome outcome = train_into(folder, opened, from, shown);
+  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, told, as_json);
+  const TrainOutcome outcome = train_into(folder, opened, from, told);
   if (as_json)
     std::cout << json_text(
         {{"folder", folder}, {"steps", outcome.steps}, {"end", name_of(outcome.end)}});
   else
     std::cout << folder << '\n';
-  return outcome.end == FitEnd::interrupted ? exit_interrupted : exit_done;
+  return outcome.end == FitEnd::interrupted ? exit_stopped : exit_done;
 }
 
 }  // namespace
@@ -105,6 +106,7 @@ Command train_command() {
       "accept-changes", "with --resume: although a plugin, the data or libtorch is another")(
       "seeds", po::value<std::int64_t>()->value_name("N"),
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
+      "judge", "writes the figures of facet evaluate into metrics.json and the report, too")(
       "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
   command.examples = {
       {"facet train run.toml", "into a new folder in runs/"},

@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "framework/files/files.h"
+#include "framework/judging/evaluate.h"
+#include "framework/judging/metrics_file.h"
 #include "interrupt.h"
 #include "messages.h"
 #include "progress.h"
@@ -39,18 +41,30 @@ void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome) {
             << "with: facet train " << run.path() << " --resume\n";
 }
 
+namespace {
+
+Figures judged(const RunFolder& run, const OpenedConfig& opened) {
+  RunJudgement judgement = evaluate_run(run, opened.config, *opened.registry);
+  for (const std::string& warning : judgement.warnings) tell_warning(warning);
+  return std::move(judgement.figures);
+}
+
+}  // namespace
+
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        const Shown& shown) {
+                        const Told& told) {
   const RunFolder run(folder);
   if (resumes(from) && !path_exists(run.config())) {
     std::cerr << folder << " holds no run yet: it begins with the first step\n";
     from = TrainFrom::first_step;
   }
   const TrainOutcome outcome = train(opened.config, run, *opened.registry,
-                                     console_hooks(opened.config, shown.progress), from);
+                                     console_hooks(opened.config, told.progress), from);
   tell_if_interrupted(run, outcome);
-  if (shown.report && outcome.end != FitEnd::interrupted)
-    write_run_report(run.report(), {run}, *opened.registry);
+  if (outcome.end == FitEnd::interrupted) return outcome;
+  const Figures figures = told.judged ? judged(run, opened) : Figures();
+  if (told.report) write_run_report(run.report(), {run}, *opened.registry, summarize({figures}));
+  write_metrics(run, figures);
   return outcome;
 }
 

@@ -17,15 +17,16 @@ TrainHooks console_hooks(const RunConfig& config, bool progress);
 /// Says on standard error how an interrupted run goes on; nothing of another one.
 void tell_if_interrupted(const RunFolder& run, const TrainOutcome& outcome);
 
-/// What a training shows, beside its warnings.
-struct Shown {
+/// What a training tells, beside its warnings.
+struct Told {
   bool progress = true;
-  bool report = true;  ///< report.html, when it is done
+  bool report = true;   ///< report.html, when it is done
+  bool judged = false;  ///< the figures of evaluate, in the report and in metrics.json
 };
 
-/// One training of the opened config into a folder, with console_hooks. Where the folder has no run
-/// yet, it begins with the first step.
+/// One training of the opened config into a folder, with console_hooks; at its end the report and
+/// metrics.json are written. Where the folder has no run yet, it begins with the first step.
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        const Shown& shown);
+                        const Told& told);
 
 }  // namespace facet

@@ -15,6 +15,7 @@ RunConfig adaptation_config(const RunFolder& run, RunConfig config, const std::s
   config.data.neurons = {};
   config.data.epochs = {};
   config.data.validation_from.reset();
+  config.data.test_from.reset();
   config.model.adapt = AdaptConfig{run.path(), session};
   config.output.folder.clear();
   return config;

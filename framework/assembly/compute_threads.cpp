@@ -19,13 +19,16 @@ constexpr int most_on_a_core = 4;
 int default_num_threads() {
   const char* asked = std::getenv("OMP_NUM_THREADS");
   const int threads = asked ? std::atoi(asked) : 0;
-  if (threads > 0) return threads;
+  return threads > 0 ? threads : num_usable_cores();
+}
+
+}  // namespace
+
+int num_usable_cores() {
   const int cores = omp_get_num_procs();  // that this process may run on
   // A thread more than that, and all of them wait for the one whose time is used up.
   return std::clamp(static_cast<int>(cpu_quota().value_or(cores)), 1, cores);
 }
-
-}  // namespace
 
 ComputeThreads::ComputeThreads(std::int64_t threads) : before_(at::get_num_threads()) {
   const int asked = threads > 0 ? static_cast<int>(threads) : default_num_threads();

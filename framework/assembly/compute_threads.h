@@ -4,11 +4,14 @@
 
 namespace facet {
 
+/// That this process may use, by its affinity and its control groups.
+int num_usable_cores();
+
 /// While it lives, libtorch computes with so many threads; afterwards with as many as before.
 class ComputeThreads {
  public:
-  /// 0: what OMP_NUM_THREADS says, otherwise one for each core that this process may use (by its
-  /// affinity and its control groups). Never more than four on a core.
+  /// 0: what OMP_NUM_THREADS says, otherwise one for each core that is usable. Never more than four
+  /// on a core.
   explicit ComputeThreads(std::int64_t threads);
   ~ComputeThreads();
   ComputeThreads(const ComputeThreads&) = delete;

@@ -88,6 +88,15 @@ class RecordingCheck {
   void validation() const {
     if (config_.validation && config_.validation_from)
       add("validation_from", "cannot be given together with " + join_key(key_, "validation"));
+    if (config_.test && config_.test_from)
+      add("test_from", "cannot be given together with " + join_key(key_, "test"));
+    if (config_.validation_from && config_.test_from &&
+        *config_.test_from <= *config_.validation_from)
+      add("test_from", "must come after " + join_key(key_, "validation_from"));
+    if (config_.validation.value_or(0) + config_.test.value_or(0) >= 1)
+      add("test", "and " + join_key(key_, "validation") +
+                      " leave nothing to train on: together "
+                      "they must be less than 1");
   }
 
  private:

@@ -38,6 +38,9 @@ struct RecordingConfig {
   Selection epochs;    ///< empty: all bins
   std::optional<double> validation;
   std::optional<std::int64_t> validation_from;
+  std::optional<double> test;
+  std::optional<std::int64_t> test_from;
+  bool held_out_is_test = false;  ///< not of the file: see hold_out_test
 
   static void describe(auto& options) {
     options.add("file", &RecordingConfig::file,
@@ -95,11 +98,20 @@ struct RecordingConfig {
         "left out");
     options
         .add("validation", &RecordingConfig::validation,
-             "the fraction of the bins, at the end, that is held out for validation")
+             "the fraction of the bins, at the end or before those of `test`, that is held out for "
+             "validation")
         .above(0)
         .below(1);
     options
         .add("validation_from", &RecordingConfig::validation_from, "the first bin that is held out")
+        .at_least(1);
+    options
+        .add("test", &RecordingConfig::test,
+             "the fraction of the bins, at the end, that is neither trained on nor validated on: "
+             "for a judgement of what was chosen by validation")
+        .above(0)
+        .below(1);
+    options.add("test_from", &RecordingConfig::test_from, "the first bin of the test part")
         .at_least(1);
   }
 };

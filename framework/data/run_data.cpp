@@ -9,6 +9,14 @@ namespace facet {
 
 namespace {
 
+/// What says where the recording is cut.
+std::string key_of_split(const RecordingConfig& config) {
+  if (config.validation_from) return "validation_from";
+  if (config.validation) return "validation";
+  if (config.test_from) return "test_from";
+  return config.test ? "test" : "validation";
+}
+
 /// Puts the parts of all sessions together, each numbered over all.
 void number_parts(const std::vector<Split>& splits, RunData& data) {
   for (std::int64_t session = 0; session < data.sessions->size(); ++session) {
@@ -34,8 +42,7 @@ RunData make_run_data(const DataConfig& config, std::vector<LoadedRecording> loa
       auto& [recording, decisions] = loaded[session++];
       require_recording(recording);
       data.checksums.push_back(recording_checksum(recording));
-      const char* held_out = own.validation_from ? "validation_from" : "validation";
-      if (!problems.attempt({}, join_key(key, held_out),
+      if (!problems.attempt({}, join_key(key, key_of_split(own)),
                             [&] { splits.push_back(split_recording(recording, own)); }))
         return;
       if (config.zscore) {

@@ -116,10 +116,12 @@ std::vector<std::string> warnings_about(const RunJudgement& judgement, const Run
 
 }  // namespace
 
-RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config, Registry& registry,
+RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& of_run, Registry& registry,
                           const JudgingOptions& options) {
   if (options.folds != 0 && options.folds < 2)
     throw Error("folds must be 2 or more, or 0 for none, got " + std::to_string(options.folds));
+  RunConfig config = of_run;
+  if (options.test) hold_out_test(config.data);
   const ComputeThreads threads(config.training.threads);
   SplitEmbedding run = load_split_embedding(folder, config);
   if (!options.session.empty()) keep_session(run, find_session(config.data, options.session));

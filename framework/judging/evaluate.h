@@ -29,6 +29,7 @@ struct RunJudgement {
 
 struct JudgingOptions {
   std::string session;  ///< of several sessions this one alone; empty: all together
+  bool test = false;    ///< on the test part in the place of validation (see split.h)
   /// Decoders by cross-validation over this many blocks, two or more; 0: see below.
   std::int64_t folds = 0;
   Note note = {};  ///< is told what the signals are, a line for each recording
@@ -42,8 +43,8 @@ struct JudgingOptions {
 /// Decoders are fitted on the training part and judged on the held-out part of the run, on all bins
 /// where nothing was held out. With folds, on contiguous blocks of all bins, which the encoder may
 /// have been trained on; bins whose windows reach into a block are not fitted on when it is judged.
-/// Without the recording only decoding is done. Throws Error where the run's own files fail, and
-/// for folds that are not possible.
+/// Without the recording only decoding is done. Throws Error where the run's own files fail, for
+/// folds that are not possible, and for a test part that there is not.
 FACET_API RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& config,
                                     Registry& registry, const JudgingOptions& options = {});
 

@@ -7,6 +7,7 @@
 #include "framework/figures/figures_json.h"
 #include "framework/files/files.h"
 #include "framework/judging/evaluate.h"
+#include "framework/judging/metrics_file.h"
 #include "framework/run/old_run.h"
 
 namespace facet {
@@ -61,7 +62,9 @@ SeedRuns train_seeds(const RunConfig& config, const std::string& folder, std::in
     try {
       runs.outcome = train(with_seed, run, registry, hooks, goes_on ? from : TrainFrom::first_step);
       if (runs.outcome.end == FitEnd::interrupted) return runs;
-      judgements.add(evaluate_run(run, with_seed, registry), seed);
+      RunJudgement judgement = evaluate_run(run, with_seed, registry);
+      write_metrics(run, judgement.figures);
+      judgements.add(std::move(judgement), seed);
     } catch (const OptionsError&) {
       throw;  // a mistake in the config is one for every seed
     } catch (const std::exception& error) {

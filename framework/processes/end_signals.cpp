@@ -6,19 +6,23 @@ namespace facet {
 
 namespace {
 
-void handle_by(void (*handler)(int)) {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-    if (std::signal(signal, handler) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
+constexpr std::array signals = {SIGINT, SIGHUP, SIGTERM, SIGUSR1};
+
+bool stays_ignored(int signal) {
+  return signal == SIGINT || signal == SIGHUP;
 }
 
 }  // namespace
 
 EndSignals::EndSignals(void (*handler)(int)) {
-  handle_by(handler);
+  for (std::size_t i = 0; i < signals.size(); ++i) {
+    before_[i] = std::signal(signals[i], handler);
+    if (before_[i] == SIG_IGN && stays_ignored(signals[i])) std::signal(signals[i], SIG_IGN);
+  }
 }
 
 EndSignals::~EndSignals() {
-  handle_by(SIG_DFL);
+  for (std::size_t i = 0; i < signals.size(); ++i) std::signal(signals[i], before_[i]);
 }
 
 }  // namespace facet

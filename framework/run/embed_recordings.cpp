@@ -59,6 +59,8 @@ RecordingConfig in_place_of(const RecordingConfig& trained_on, const OtherRecord
   config.epochs = {};
   config.validation.reset();
   config.validation_from.reset();
+  config.test.reset();
+  config.test_from.reset();
   config.start.reset();
   config.stop.reset();
   return config;

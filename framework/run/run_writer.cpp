@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "facet/error.h"
 #include "facet/mapped_files.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
@@ -22,7 +23,20 @@ std::vector<RecordedData> recorded_data(const Assembly& assembly) {
   return recorded;
 }
 
+namespace {
+
+void remove_file(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove(path, error);
+  if (error) throw Error(path + ": cannot be removed: " + error.message());
+}
+
+}  // namespace
+
 void RunWriter::begin() {
+  // They tell of a run that is complete; this one goes on.
+  remove_file(folder_.metrics());
+  remove_file(folder_.report());
   write_text(folder_.config(), write_toml(write_run_config(assembly_.config, registry_)));
   const std::vector<SignalScale>& scales = assembly_.data.signal_scales;
   for (std::size_t session = 0; session < scales.size(); ++session)

@@ -34,18 +34,15 @@ bool is_of_the_model(const std::string& file, const RunFolder& folder) {
   }
 }
 
-void remove_file(const std::string& path) {
-  std::error_code error;
-  if (!std::filesystem::remove(path, error) && error)
-    throw Error(path + ": cannot be removed: " + error.message());
-}
-
 }  // namespace
 
 void remove_outdated(const RunFolder& folder) {
-  for (const std::string& file : {folder.embedding(), folder.attribution()})
-    if (path_exists(file) && !is_of_the_model(file, folder)) remove_file(file);
-  remove_file(folder.report());
+  for (const std::string& file : {folder.embedding(), folder.attribution()}) {
+    if (!path_exists(file)) continue;
+    std::error_code error;
+    if (!is_of_the_model(file, folder) && !std::filesystem::remove(file, error) && error)
+      throw Error(file + ": cannot be removed: " + error.message());
+  }
 }
 
 }  // namespace facet

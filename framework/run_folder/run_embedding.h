@@ -10,7 +10,7 @@ namespace facet {
 LabelledEmbedding load_run_embedding(const RunFolder& folder);
 
 /// Removes an embedding and attributions that are of another model than the one beside them: the
-/// run has gone on since. And the report, which tells of a run that is done.
+/// run has gone on since.
 void remove_outdated(const RunFolder& folder);
 
 }  // namespace facet

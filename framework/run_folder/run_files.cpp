@@ -12,9 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* names[] = {
-    "config.toml",    "run.json",      "history.csv",     "validation.csv", "model.npz",
-    "checkpoint.npz", "embedding.npz", "attribution.npz", "report.html",    "seeds.json"};
+constexpr const char* names[] = {"config.toml",    "run.json",        "history.csv",
+                                 "validation.csv", "model.npz",       "checkpoint.npz",
+                                 "embedding.npz",  "attribution.npz", "metrics.json",
+                                 "report.html",    "seeds.json"};
 
 /// `seed-3`
 bool is_seed(const std::string& name) {

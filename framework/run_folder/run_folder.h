@@ -23,8 +23,9 @@ class FACET_API RunFolder {
   std::string signal_scale(std::size_t session = 0) const {
     return path_ + "/signal_scale" + (session ? "-" + std::to_string(session) : "") + ".npz";
   }
-  std::string report() const { return path_ + "/report.html"; }  ///< see report.h
-  std::string record() const { return path_ + "/run.json"; }     ///< see run_record.h
+  std::string report() const { return path_ + "/report.html"; }    ///< see report.h
+  std::string record() const { return path_ + "/run.json"; }       ///< see run_record.h
+  std::string metrics() const { return path_ + "/metrics.json"; }  ///< see metrics_file.h
 
   /// Makes the folder, with those above it. Throws Error that names it.
   void create() const;

@@ -116,7 +116,7 @@ TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   kill(training.id(), SIGINT);
   const ProgramResult ended = training.wait();
-  EXPECT_EQ(ended.exit_code, 130);
+  EXPECT_EQ(ended.exit_code, 75);
   EXPECT_EQ(ended.output, "run\n");
   EXPECT_THAT(
       ended.errors,
@@ -136,7 +136,7 @@ TEST_F(RunCommands, ATerminalThatGoesAwayEndsTheRunWithAllThatWasLearnedSaved) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   kill(training.id(), SIGHUP);
   kill(training.id(), SIGHUP);  // of the shell and of the terminal itself
-  EXPECT_EQ(training.wait().exit_code, 130);
+  EXPECT_EQ(training.wait().exit_code, 75);
   EXPECT_EQ(nlohmann::json::parse(read("run/run.json"))["interrupted"], true);
 }
 

@@ -65,7 +65,8 @@ TEST_F(RunFolderCommands, AFolderThatHoldsARunIsRefused) {
   EXPECT_EQ(second.output, "");
   EXPECT_EQ(second.errors,
             "facet: run: holds a run already (attribution.npz, checkpoint.npz, config.toml, "
-            "embedding.npz, history.csv, model.npz, report.html, run.json, validation.csv): "
+            "embedding.npz, history.csv, metrics.json, model.npz, report.html, run.json, "
+            "validation.csv): "
             "--resume goes on with it, --overwrite removes it and begins anew; or choose another "
             "folder\n");
   EXPECT_EQ(content_of("run"), before);
@@ -78,8 +79,9 @@ TEST_F(RunFolderCommands, OverwritingLeavesNothingOfTheRunBefore) {
   const ProgramResult second = train_second({"--overwrite"});
   EXPECT_EQ(second.exit_code, 0) << second.errors;
   EXPECT_EQ(second.output, "run\n");
-  EXPECT_THAT(names_in("run"), ElementsAre("checkpoint.npz", "config.toml", "embedding.npz",
-                                           "history.csv", "model.npz", "report.html", "run.json"));
+  EXPECT_THAT(names_in("run"),
+              ElementsAre("checkpoint.npz", "config.toml", "embedding.npz", "history.csv",
+                          "metrics.json", "model.npz", "report.html", "run.json"));
   EXPECT_EQ(read("run/history.csv").substr(0, 5), "step,");
   EXPECT_FALSE(exists(".run.new"));
   EXPECT_FALSE(exists(".run.old"));

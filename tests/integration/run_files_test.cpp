@@ -26,8 +26,8 @@ const std::map<std::string, Words> readers = {
     {"embedding.npz", {"evaluate", "run"}},
     {"attribution.npz", {}}};
 
-/// Tables for the programs of others, which a number of Facet's would break; Facet reads none.
-const std::set<std::string> tables = {"history.csv", "validation.csv"};
+/// For the programs of others, which a number of Facet's would break.
+const std::set<std::string> tables = {"history.csv", "metrics.json", "validation.csv"};
 
 class RunFiles : public testing::Test {
  protected:

@@ -56,6 +56,13 @@ TEST(ConfigPairs, AMisspeltDistributionIsNotAlsoMissing) {
 TEST(ConfigData, OneWayToHoldOutAndOneKindALabel) {
   EXPECT_EQ(mistakes_with("\n\n[model]", "\nvalidation = 0.2\nvalidation_from = 9\n[model]"),
             "run.toml:4:19: data.validation_from cannot be given together with data.validation");
+  EXPECT_EQ(mistakes_with("\n\n[model]", "\ntest = 0.2\ntest_from = 9\n[model]"),
+            "run.toml:4:13: data.test_from cannot be given together with data.test");
+  EXPECT_EQ(mistakes_with("\n\n[model]", "\nvalidation_from = 9\ntest_from = 9\n[model]"),
+            "run.toml:4:13: data.test_from must come after data.validation_from");
+  EXPECT_EQ(mistakes_with("\n\n[model]", "\nvalidation = 0.5\ntest = 0.5\n[model]"),
+            "run.toml:4:8: data.test and data.validation leave nothing to train on: together they "
+            "must be less than 1");
   EXPECT_EQ(mistakes_with("\n\n[model]",
                           "\ncontinuous = [\"x\", \"y\"]\ndiscrete = [\"z\", \"y\"]\n[model]"),
             "run.toml:4:18: data.discrete[1] 'y' is also in data.continuous");
