@@ -60,10 +60,10 @@ Convolution layer_of(const Sizes& sizes) {
   return Convolution(options_of(sizes));
 }
 
-using Layer = std::function<at::Tensor(const at::Tensor&)>;
+using Forward = std::function<at::Tensor(const at::Tensor&)>;
 
 /// What is to be tested, with the parameters of `exact`.
-Layer own_layer(const Sizes& sizes, const torch::nn::Conv1dImpl& exact) {
+Forward own_layer(const Sizes& sizes, const torch::nn::Conv1dImpl& exact) {
   const auto take_parameters = [&](torch::nn::Conv1dImpl& layer) {
     layer.weight = exact.weight;
     layer.bias = exact.bias;
@@ -82,7 +82,7 @@ Layer own_layer(const Sizes& sizes, const torch::nn::Conv1dImpl& exact) {
 }
 
 /// The same of libtorch's operators.
-Layer right_layer(const Sizes& sizes, torch::nn::Conv1d layer) {
+Forward right_layer(const Sizes& sizes, torch::nn::Conv1d layer) {
   return [=](const at::Tensor& x) mutable {
     const at::Tensor convolved = layer->forward(x);
     const at::Tensor y = sizes.gelu ? at::gelu(convolved) : convolved;
@@ -117,7 +117,7 @@ void expect_close(const std::vector<at::Tensor>& own, const std::vector<at::Tens
 }
 
 /// y and the gradients of sum(y * direction) with respect to x, weight and bias.
-std::vector<at::Tensor> results(const Layer& layer, const torch::nn::Conv1dImpl& parameters,
+std::vector<at::Tensor> results(const Forward& layer, const torch::nn::Conv1dImpl& parameters,
                                 const at::Tensor& x, const at::Tensor& direction) {
   const at::Tensor y = layer(x);
   std::vector<at::Tensor> all = {y};
@@ -143,8 +143,9 @@ TEST(ConvolutionLayer, IsThatOfLibtorchInDoublePrecision) {
 }
 
 /// What a JacobianReg asks for: the gradients of the squared gradient with respect to x.
-std::vector<at::Tensor> second_results(const Layer& layer, const torch::nn::Conv1dImpl& parameters,
-                                       const at::Tensor& x, const at::Tensor& direction) {
+std::vector<at::Tensor> second_results(const Forward& layer,
+                                       const torch::nn::Conv1dImpl& parameters, const at::Tensor& x,
+                                       const at::Tensor& direction) {
   const at::Tensor first = torch::autograd::grad({layer(x)}, {x}, {direction}, true,
                                                  /*create_graph=*/true)[0];
   std::vector<at::Tensor> all = {first};
@@ -176,7 +177,7 @@ TEST(ConvolutionLayer, CanBeDifferentiatedTwiceByItsParametersAlone) {
   const Sizes sizes{4, 9, 3, 5, 3, true};
   torch::nn::Conv1d layer(options_of(sizes));
   const at::Tensor x = windows_of(sizes);
-  const auto second = [&](const Layer& forward) {
+  const auto second = [&](const Forward& forward) {
     const at::Tensor first = torch::autograd::grad({forward(x).square().sum()}, {layer->weight}, {},
                                                    true, /*create_graph=*/true)[0];
     return torch::autograd::grad({first.square().sum()}, {layer->weight, layer->bias});
