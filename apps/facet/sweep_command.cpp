@@ -13,6 +13,7 @@
 #include "interrupt.h"
 #include "messages.h"
 #include "opened_config.h"
+#include "run_report.h"
 #include "train_into.h"
 #include "usage.h"
 
@@ -69,6 +70,15 @@ void tell(const BestTrial& best, const SweepTable& table, const std::string& fig
   std::cout << to_table(told);
 }
 
+/// Of each trial the run of the first seed, beside each other.
+void write_report(const SweepFolder& folder, const SweepQuestion& question,
+                  const Registry& registry) {
+  std::vector<RunFolder> shown;
+  for (const SweepRun& run : runs_of(question, make_trials(question)))
+    if (run.seed == question.seed && folder.is_complete(run)) shown.push_back(folder.folder(run));
+  if (!shown.empty()) write_run_report(folder.report(), shown, registry);
+}
+
 int run(const SweepFolder& folder, const SweepQuestion& question, Registry& registry,
         std::int64_t jobs, bool quiet) {
   SweepProgram program;
@@ -84,6 +94,7 @@ int run(const SweepFolder& folder, const SweepQuestion& question, Registry& regi
   }
   const SweepTable table = read_sweep_table(folder, question, end.failures);
   write_text(folder.table(), to_csv(table));
+  write_report(folder, question, registry);
   std::cout << folder.path() << '\n' << to_table(table, question.best);
   if (!question.best.empty())
     tell(judge_best(folder, question, table, registry), table, question.best);

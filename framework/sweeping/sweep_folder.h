@@ -18,6 +18,7 @@ class FACET_API SweepFolder {
   std::string question() const { return path_ + "/sweep.toml"; }  ///< written after all configs
   std::string table() const { return path_ + "/table.csv"; }
   std::string metrics() const { return path_ + "/metrics.json"; }  ///< see judge_best.h
+  std::string report() const { return path_ + "/report.html"; }    ///< a run of each trial
   std::string script() const { return path_ + "/sweep.sbatch"; }   ///< see slurm_script.h
 
   std::string config(const SweepRun& run) const;
