@@ -96,8 +96,9 @@ TEST_F(JsonCommands, PackAndPluginAreToldWithTheirComponents) {
   EXPECT_EQ(info["pack"], "lab_pack");
   EXPECT_EQ(info["plugins"][0]["name"], "lab");
   EXPECT_FALSE(info["plugins"][0]["components"].empty());
+  const json list = told({"plugin", "list"});
   Words paths;
-  for (const json& plugin : told({"plugin", "list"})["plugins"]) paths.push_back(plugin["path"]);
+  for (const json& plugin : list["plugins"]) paths.push_back(plugin["path"]);
   EXPECT_THAT(paths, testing::Contains(folder() + "/packs/lab_pack/1.0.0/lab.so"));
   const json plugin = told({"plugin", "info", LAB_PACK "/lab.so"});
   EXPECT_EQ(plugin["note"]["plugin"], "lab");
