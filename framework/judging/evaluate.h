@@ -29,10 +29,10 @@ struct RunJudgement {
 
 struct JudgingOptions {
   std::string session;  ///< of several sessions this one alone; empty: all together
-  bool test = false;    ///< on the test part in the place of validation (see split.h)
   /// Decoders by cross-validation over this many blocks, two or more; 0: see below.
   std::int64_t folds = 0;
-  Note note = {};  ///< is told what the signals are, a line for each recording
+  Note note = {};     ///< is told what the signals are, a line for each recording
+  bool test = false;  ///< on the test part in the place of validation (see split.h)
 };
 
 /// Judges a run: the losses of its objectives on held-out bins, and how well labels are decoded
