@@ -71,6 +71,7 @@ int build_plugin(const std::vector<std::string>& arguments) {
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
+  fs::permissions(pack, fs::perms(0755));  // whatever the umask is
   compile_plugin({"", {fs::absolute(source)}, name, version}, pack);
   const std::string offered = offers(pack / (name + ".so"));
   if (offered.empty())
