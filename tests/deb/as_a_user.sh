@@ -2,6 +2,7 @@
 # What a user of an installed Facet does: as_a_user.sh trains|writes_a_plugin
 
 set -euo pipefail
+umask 002  # as Debian 13 gives users
 cd
 docs=/usr/share/doc/facet
 

@@ -60,6 +60,7 @@ int run_plugin_build(const Given& given) {
   const TemporaryFolder folder;
   const fs::path pack = fs::path(folder.path()) / name;
   fs::create_directory(pack);
+  fs::permissions(pack, fs::perms(0755));  // whatever the umask is
   compile_plugin({"", {fs::absolute(source)}, name, version}, pack);
   const std::string offered = offers(pack / (name + ".so"));
   if (offered.empty())
