@@ -13,21 +13,25 @@ namespace fs = std::filesystem;
 
 const std::string root = FACET_SOURCE_FOLDER;
 
+void add_names(std::set<std::string>& names, const std::string& text, const std::regex& named,
+               const std::string& before = "") {
+  for (std::sregex_iterator it(text.begin(), text.end(), named), end; it != end; ++it) {
+    names.insert(before + it->str(1) + (before.empty() ? "." + it->str(2) : ""));
+    names.insert(before + it->str(1) + ".*");
+  }
+}
+
 /// The names of all tests: of gtest as Suite.DoesThing and Suite.*, of CTest as packaging.install.
 std::set<std::string> names_of_tests() {
   const std::regex in_gtest(R"(\bTEST(?:_F|_P)?\(\s*(\w+),\s*(\w+)\))");
-  const std::regex in_packaging(R"((?:packaging_add_\w+\(|NAME packaging\.)(\w+))");
+  const std::regex in_ctest(R"(NAME (\w+)\.([\w$]+))"), in_packaging(R"(packaging_add_\w+\((\w+))");
   std::set<std::string> names;
   for (const auto& entry : fs::recursive_directory_iterator(root + "/tests")) {
-    const bool in_cmake = entry.path() == root + "/tests/packaging/CMakeLists.txt";
+    const bool in_cmake = entry.path().filename() == "CMakeLists.txt";
     if (entry.path().extension() != ".cpp" && !in_cmake) continue;
     const std::string text = read_text(entry.path());
-    const std::sregex_iterator end;
-    for (std::sregex_iterator it(text.begin(), text.end(), in_cmake ? in_packaging : in_gtest);
-         it != end; ++it) {
-      names.insert(in_cmake ? "packaging." + it->str(1) : it->str(1) + "." + it->str(2));
-      if (!in_cmake) names.insert(it->str(1) + ".*");
-    }
+    add_names(names, text, in_cmake ? in_ctest : in_gtest);
+    if (in_cmake) add_names(names, text, in_packaging, "packaging.");
   }
   return names;
 }
