@@ -1,6 +1,7 @@
 // What every command of `facet` has, whoever adds one.
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <functional>
 #include <regex>
 
@@ -9,6 +10,7 @@
 #include "help.h"
 #include "manual.h"
 #include "message_of.h"
+#include "plugin/plugin_template.h"
 #include "shown_options.h"
 
 namespace facet {
@@ -151,6 +153,15 @@ TEST(Manual, TakesNoTextForAMacro) {
   command.description = ".hidden is a word with a back\\slash. It is no macro.";
   EXPECT_THAT(manual_pages({command}).at("facet-paint.1"),
               HasSubstr("\\&.hidden is a word with a back\\eslash.\nIt is no macro.\n"));
+}
+
+/// Also without libfacet-dev, in which the templates are.
+TEST(CommandTable, KnowsTheTemplatesOfPlugins) {
+  Texts folders;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(FACET_SOURCE_FOLDER "/sdk/templates"))
+    if (entry.path().filename() != "project") folders.push_back(entry.path().filename());
+  EXPECT_THAT(template_kinds(), testing::UnorderedElementsAreArray(folders));
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ const std::vector<PageOfCommands> pages = {
     {"README.md",
      {track + "my_other_run", "cp docs/examples/linear_track.npz another_recording.npz"}},
     {"docs/judging.md",
-     {place + "runs/place_cells", place + "runs/seed --seeds 2",
+     {place + "runs/place_cells --set data.test=0.1", place + "runs/seed --seeds 2",
       "for i in 0 1; do mv runs/seed/seed-$i runs/seed-$i; done", place + "runs/seed-2",
       "facet train rats.toml --out runs/rat-1", "facet train rats.toml --out runs/rat-2",
       "sed 's/^file = .*/session = [{ file = \"rats.npz\", name = \"a\" }, "

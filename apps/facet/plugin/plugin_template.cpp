@@ -1,6 +1,5 @@
 #include "apps/facet/plugin/plugin_template.h"
 
-#include <algorithm>
 #include <boost/algorithm/string/replace.hpp>
 #include <filesystem>
 
@@ -24,11 +23,20 @@ fs::path templates() {
 }  // namespace
 
 std::vector<std::string> template_kinds() {
-  std::vector<std::string> kinds;
-  for (const auto& folder : fs::directory_iterator(templates()))
-    if (folder.path().filename() != project) kinds.push_back(folder.path().filename());
-  std::sort(kinds.begin(), kinds.end());
-  return kinds;
+  return {"attribution",
+          "criterion",
+          "distribution",
+          "learning_rate",
+          "mask",
+          "model",
+          "observer",
+          "optimizer",
+          "prior",
+          "reader",
+          "regularizer",
+          "scheduler",
+          "supervised_criterion",
+          "writer"};
 }
 
 std::string write_plugin_template(const std::string& kind, const std::string& name,

@@ -5,7 +5,8 @@
 
 namespace facet {
 
-/// Of which kinds of components there is a template: one folder each in sdk/templates.
+/// Of which kinds of components there is a template: one folder each in sdk/templates. Known also
+/// where these are not installed.
 std::vector<std::string> template_kinds();
 
 /// Writes a new plugin project with a component of that kind into the new folder `parent`/`name`;
