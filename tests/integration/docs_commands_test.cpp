@@ -23,6 +23,8 @@ const std::string source_folder = FACET_SOURCE_FOLDER;
 struct PageOfCommands {
   std::string page;
   std::vector<std::string> before;
+
+  friend void PrintTo(const PageOfCommands& page, std::ostream* out) { *out << page.page; }
 };
 
 const std::string small_config =
