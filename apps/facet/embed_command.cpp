@@ -5,12 +5,11 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/files/extension.h"
-#include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run/embed_recordings.h"
 #include "framework/run_folder/output_file.h"
-#include "framework/run_folder/recorded_plugins.h"
 #include "framework/run_folder/run_inputs.h"
 #include "framework/writing/write_file.h"
+#include "opened_config.h"
 #include "stream/embed_stream.h"
 #include "usage.h"
 
@@ -59,9 +58,7 @@ int run_embed(const Given& given) {
   const std::string out = given.count("out") ? given["out"].as<std::string>()
                                              : name_of(data.front()) + "-embedding.npz";
 
-  const PluginsConfig plugins = plugins_section(folder);
-  const auto registry =
-      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
+  const auto registry = open_registry_of(folder);
   const TrainedRun run = load_run(folder, *registry);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   std::vector<std::string> inputs = input_files(run.config);

@@ -4,8 +4,7 @@
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/exchange/export_run.h"
-#include "framework/plugin_loader/plugin_loader.h"
-#include "framework/run_folder/recorded_plugins.h"
+#include "opened_config.h"
 
 namespace facet {
 
@@ -15,9 +14,7 @@ int run_export(const Given& given) {
   const RunFolder folder(given["RUN"].as<std::string>());
   const std::string out = given["DIR"].as<std::string>();
 
-  const PluginsConfig plugins = plugins_section(folder);
-  const auto registry =
-      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
+  const auto registry = open_registry_of(folder);
   const auto to_the_user = [](const std::string& line) { std::cerr << line << '\n'; };
   export_run(load_run(folder, *registry), folder, out, existing_file(given), *registry,
              to_the_user);

@@ -6,6 +6,7 @@
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/run_folder/missing_plugins.h"
 #include "framework/run_folder/recorded_plugins.h"
+#include "framework/run_folder/trained_run.h"
 
 namespace facet {
 
@@ -43,6 +44,11 @@ OpenedConfig open_config(const Table& table, const std::string& path) {
 OpenedConfig open_run(const RunFolder& folder) {
   folder.require();
   return open(read_config_table(folder.config()), folder.config(), DataFiles::may_be_missing);
+}
+
+std::unique_ptr<Registry> open_registry_of(const RunFolder& folder) {
+  const PluginsConfig plugins = plugins_section(folder);
+  return open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
 }
 
 }  // namespace facet

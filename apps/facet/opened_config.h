@@ -26,4 +26,7 @@ OpenedConfig open_config(const Table& table, const std::string& path);
 /// The same for the config of a finished run, whose data may be gone.
 OpenedConfig open_run(const RunFolder& folder);
 
+/// The plugins of a run alone: with them its encoders are loaded (see load_run).
+std::unique_ptr<Registry> open_registry_of(const RunFolder& folder);
+
 }  // namespace facet

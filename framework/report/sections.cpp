@@ -17,7 +17,6 @@
 #include "framework/report/config_table.h"
 #include "framework/report/decoding_table.h"
 #include "framework/report/html.h"
-#include "framework/report/run_facts.h"
 #include "framework/run_folder/step_table.h"
 
 namespace facet {
@@ -91,10 +90,11 @@ std::string configs(const ReportRequest& request, const Registry& registry,
   return html_table(rows, all_columns, differing_rows(rows));
 }
 
-std::string circumstances(const ReportRequest& request, const std::vector<std::string>& names) {
+std::string circumstances(const std::vector<std::string>& names,
+                          const std::vector<RunFacts>& facts) {
   std::string body;
-  for (std::size_t i = 0; i < request.runs.size(); ++i) {
-    TableRows rows = run_facts(request.runs[i]).table;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    TableRows rows = facts[i].table;
     rows.insert(rows.begin(), {names[i], ""});
     body += html_table(rows);
   }
@@ -121,15 +121,15 @@ std::vector<std::string> run_names(const std::vector<RunFolder>& runs) {
   return names;
 }
 
-std::vector<Section> sections(const ReportRequest& request, const Registry& registry) {
-  const std::vector<std::string> names = run_names(request.runs);
+std::vector<Section> sections(const ReportRequest& request, const std::vector<std::string>& names,
+                              const std::vector<RunFacts>& facts, const Registry& registry) {
   std::vector<Section> all = {{"losses", "Losses", losses(request, names)},
                               {"decoding", "Decoding", decoding(request)},
                               {"attribution", "Attribution", attribution(request, names)}};
   if (request.runs.size() > 1 || request.configs[0].data.session.size() > 1)
     all.push_back({"consistency", "Consistency", consistency(request)});
   all.push_back({"config", "Config", configs(request, registry, names)});
-  all.push_back({"circumstances", "Circumstances", circumstances(request, names)});
+  all.push_back({"circumstances", "Circumstances", circumstances(names, facts)});
   return all;
 }
 

@@ -5,6 +5,7 @@
 
 #include "framework/registry/registry.h"
 #include "framework/report/report.h"
+#include "framework/report/run_facts.h"
 
 namespace facet {
 
@@ -17,7 +18,9 @@ struct Section {
 /// they differ; of one run none.
 std::vector<std::string> run_names(const std::vector<RunFolder>& runs);
 
-/// Everything below the embedding, in the order in which it is read.
-std::vector<Section> sections(const ReportRequest& request, const Registry& registry);
+/// Everything below the embedding, in the order in which it is read. `names` and `facts` are those
+/// of the runs.
+std::vector<Section> sections(const ReportRequest& request, const std::vector<std::string>& names,
+                              const std::vector<RunFacts>& facts, const Registry& registry);
 
 }  // namespace facet

@@ -82,7 +82,6 @@ class Scene {
     const {now, tail} = this, ink = this.inkOf("--ink"), faint = this.inkOf("--faint");
     for (const view of this.views)
       view.draw(this.camera, canvas, ratio, view.recording.buffer, {now, tail, ink, faint});
-    this.frames = (this.frames || 0) + 1;
   }
 
   inkOf(variable) {

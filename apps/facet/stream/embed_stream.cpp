@@ -5,9 +5,8 @@
 
 #include <iostream>
 
+#include "apps/facet/opened_config.h"
 #include "facet/text.h"
-#include "framework/plugin_loader/plugin_loader.h"
-#include "framework/run_folder/recorded_plugins.h"
 #include "framework/streaming/stream_embedding.h"
 
 namespace facet {
@@ -37,9 +36,7 @@ std::string ready_text(const StreamedEmbedding& embedding, const std::string& bi
 
 void embed_stream(const std::string& folder_path, const std::string& session, RowForm form) {
   const RunFolder folder(folder_path);
-  const PluginsConfig plugins = plugins_section(folder);
-  const auto registry =
-      open_registry(plugins.path, plugins.require, plugins.disable, recorded_plugins(folder));
+  const auto registry = open_registry_of(folder);
   const TrainedRun run = load_run(folder, *registry);
   at::set_num_threads(1);  // a window is too little for several: they would wait for one another
   StreamedEmbedding embedding = stream_embedding(
