@@ -49,7 +49,7 @@ Command plot_command() {
                                 "where to write: .svg, .png or .pdf (else KIND.svg, here)")(
       "overwrite", "replaces a file that is there already")(
       "label", text_of("NAME")->default_value("", ""),
-      "which label colours an embedding (else the first one)")(
+      "which label, such as speed or position[1], colours an embedding (else the first one)")(
       "map", text_of("NAME")->default_value("", ""),
       "which map of attribution (else the first one)")(
       "dpi", boost::program_options::value<double>()->value_name("N")->default_value(300, "300"),

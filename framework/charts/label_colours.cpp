@@ -4,6 +4,7 @@
 #include <ATen/TensorOperators.h>
 
 #include "framework/charts/number_bar.h"
+#include "framework/drawing/period.h"
 
 namespace facet {
 
@@ -13,9 +14,7 @@ constexpr std::int64_t most_classes = 6;  // that have colours of their own
 
 }  // namespace
 
-LabelColours::LabelColours(const Label& label, const at::Tensor& rows)
-    : name_(label.name +
-            (label.kind == LabelKind::continuous && label.values.size(1) > 1 ? "[0]" : "")) {
+LabelColours::LabelColours(const Label& label, const at::Tensor& rows) : name_(label.name) {
   const at::Tensor values = label.values.index_select(0, rows);
   if (label.kind == LabelKind::discrete)
     colour_classes(label, values);
@@ -39,12 +38,17 @@ void LabelColours::colour_numbers(const at::Tensor& values) {
   const double* begin = all.data_ptr<double>();
   const std::vector<double> numbers(begin, begin + all.size(0));
   numbers_ = extent_of(numbers);
+  if (const auto period = period_of(numbers_)) {
+    const double first = numbers_.low < -*period / 4 ? -*period / 2 : 0;
+    numbers_ = {first, first + *period};
+    colour_ = circle_colour;
+  }
   for (const double number : numbers)
-    of_rows_.push_back(ramp_colour((number - numbers_.low) / numbers_.size()));
+    of_rows_.push_back(colour_((number - numbers_.low) / numbers_.size()));
 }
 
 void LabelColours::draw_key(Drawing& drawing, Point corner) const {
-  if (classes_.empty()) return draw_number_bar(drawing, corner, name_, numbers_);
+  if (classes_.empty()) return draw_number_bar(drawing, corner, name_, numbers_, colour_);
   std::vector<Colour> colours;
   for (std::size_t i = 0; i < classes_.size(); ++i) colours.push_back(class_colour(i));
   drawing.shapes.emplace_back(Text{corner, name_, 7, Anchor::start, false, true});

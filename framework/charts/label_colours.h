@@ -10,7 +10,8 @@
 
 namespace facet {
 
-/// The colour of each row by a label, and what it says: of classes a key, of numbers a bar.
+/// The colour of each row by a label of one column, and what it says: of classes a key, of numbers
+/// a bar, of angles (see period.h) one whose ends are alike.
 class LabelColours {
  public:
   /// Of the given rows (int64) alone.
@@ -27,6 +28,7 @@ class LabelColours {
   std::vector<Colour> of_rows_;
   std::vector<std::string> classes_ = {};  // none: numbers
   Extent numbers_ = {};
+  Colour (*colour_)(double part) = ramp_colour;  // of numbers
 };
 
 }  // namespace facet

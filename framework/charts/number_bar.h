@@ -6,8 +6,9 @@
 
 namespace facet {
 
-/// What the colours of a ramp mean: a name, then a bar with numbers below it.
-void draw_number_bar(Drawing& drawing, Point corner, const std::string& name,
-                     const Extent& numbers);
+/// What colours mean: a name, then a bar of them from the first number (part 0) to the last one
+/// (part 1), with numbers below it.
+void draw_number_bar(Drawing& drawing, Point corner, const std::string& name, const Extent& numbers,
+                     Colour (*colour)(double part) = ramp_colour);
 
 }  // namespace facet

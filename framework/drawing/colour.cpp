@@ -65,4 +65,8 @@ Colour ramp_colour(double t) {
   return perceived_colour(0.28 + 0.62 * part, 0.11 + 0.03 * part, blue + (yellow - blue) * part);
 }
 
+Colour circle_colour(double turns) {
+  return perceived_colour(0.68, 0.15, turns - std::floor(turns));
+}
+
 }  // namespace facet

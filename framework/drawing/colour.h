@@ -36,4 +36,7 @@ FACET_API Colour class_colour(std::size_t number);
 /// without colour, too.
 FACET_API Colour ramp_colour(double t);
 
+/// For angles, in turns: once around all hues, equally light.
+FACET_API Colour circle_colour(double turns);
+
 }  // namespace facet

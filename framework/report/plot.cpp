@@ -14,6 +14,7 @@
 #include "framework/judging/run_facets.h"
 #include "framework/report/attribution_maps.h"
 #include "framework/report/judge_runs.h"
+#include "framework/report/plotted_label.h"
 #include "framework/run_folder/run_embedding.h"
 #include "framework/run_folder/step_table.h"
 
@@ -29,17 +30,10 @@ Drawing plot_loss(const PlotRequest& request, Registry&) {
                                                         : StepTable{});
 }
 
-/// The first one, where none is wished for.
-const Label& label_of(const Labels& labels, const std::string& wished) {
-  if (!wished.empty()) return labels.find(wished);
-  if (labels.all().empty()) throw Error("the embedding has no labels to be coloured by");
-  return labels.all().front();
-}
-
 Drawing plot_embedding(const PlotRequest& request, Registry&) {
   const LabelledEmbedding run = load_run_embedding(request.runs[0]);
   return embedding_chart(run.embedding, run_facets(request.configs[0], run.embedding.size(1)),
-                         label_of(run.labels, request.label));
+                         plotted_label(run.labels, request.label));
 }
 
 Drawing plot_decoding(const PlotRequest& request, Registry& registry) {

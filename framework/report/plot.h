@@ -18,7 +18,7 @@ struct PlotRequest {
   std::string kind;
   std::vector<RunFolder> runs;
   std::vector<RunConfig> configs;  ///< theirs, in the same order
-  std::string label = {};          ///< that colours an embedding; empty: the first one
+  std::string label = {};          ///< that colours an embedding (plotted_label.h)
   std::string map = {};            ///< of attribution; empty: the first one
   Note note = {};                  ///< is told of what cannot be trusted, and what the signals are
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "framework/drawing/period.h"
 #include "framework/viewer/packed_column.h"
 
 namespace facet {
@@ -16,6 +17,12 @@ namespace {
 nlohmann::json with_name(const std::string& name, nlohmann::json column) {
   column["name"] = name;
   return column;
+}
+
+nlohmann::json of_numbers(const std::string& name, nlohmann::json column) {
+  if (const auto period = period_of({column.at("low"), column.at("high")}))
+    column["period"] = *period;
+  return with_name(name, std::move(column));
 }
 
 nlohmann::json of_classes(const std::string& name, const at::Tensor& numbers,
@@ -45,7 +52,7 @@ void add_discrete(nlohmann::json& labels, const Label& label) {
 
 void add_continuous(nlohmann::json& labels, const Label& label) {
   for (std::int64_t column = 0; column < label.values.size(1); ++column)
-    labels.push_back(with_name(
+    labels.push_back(of_numbers(
         label.name + (label.values.size(1) > 1 ? "[" + std::to_string(column) + "]" : ""),
         packed_column(label.values.select(1, column), steps_of_labels(label.values.size(0)))));
 }

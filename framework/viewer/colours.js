@@ -30,7 +30,7 @@ class Colours {
     if (this.isByClass(label)) return value => this.classes[value];
     const colours = asAngle ? this.circle : this.ramp;
     const low = asAngle ? 0 : label.low;
-    const size = asAngle ? 2 * Math.PI : Math.max(label.high - label.low, Number.MIN_VALUE);
+    const size = asAngle ? periodOf(label) : Math.max(label.high - label.low, Number.MIN_VALUE);
     return value => {
       const place = (value - low) / size;
       const part = asAngle ? place - Math.floor(place) : place;
@@ -54,7 +54,8 @@ class Colours {
     const bar = document.createElement("span");
     bar.className = "bar";
     bar.style.background = `linear-gradient(to right, ${colours.map(css).join(", ")})`;
-    const [low, high] = asAngle ? ["0", "2π"] : [label.low, label.high].map(shortNumber);
+    const [low, high] = asAngle ? ["0", label.period === 360 ? "360" : "2π"]
+                                : [label.low, label.high].map(shortNumber);
     element.append(low, bar, high);
   }
 }
@@ -69,9 +70,7 @@ function textOf(label, bin) {
   return label.classes && !Number.isNaN(value) ? label.classes[value] : shortNumber(value);
 }
 
-// An angle in radians once around; who knows better says so.
-function looksLikeAngle(label) {
-  const around = label.high - label.low;
-  return !label.classes && around > 5.5 && around < 2 * Math.PI + 0.01 &&
-         (Math.abs(label.low) < 0.7 || Math.abs(label.low + Math.PI) < 0.7);
+// Of what does not look like an angle, but is one, in radians.
+function periodOf(label) {
+  return label.period || 2 * Math.PI;
 }

@@ -51,7 +51,7 @@ class Controls {
   }
 
   chooseColour() {
-    this.angle.checked = looksLikeAngle(this.label);
+    this.angle.checked = Boolean(this.label.period);
     this.angle.parentElement.hidden = Boolean(this.label.classes);
     this.showColours();
   }

@@ -21,7 +21,7 @@ nlohmann::json colours() {
   for (int i = 0; i < steps_of_a_scale; ++i) {
     const double part = static_cast<double>(i) / steps_of_a_scale;
     ramp.push_back(to_hex(ramp_colour(static_cast<double>(i) / (steps_of_a_scale - 1))));
-    circle.push_back(to_hex(perceived_colour(0.68, 0.15, part)));
+    circle.push_back(to_hex(circle_colour(part)));
   }
   for (std::size_t i = 0; i < class_colours; ++i) classes.push_back(to_hex(class_colour(i)));
   return {{"ramp", ramp}, {"circle", circle}, {"classes", classes}};

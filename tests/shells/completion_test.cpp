@@ -17,6 +17,8 @@ struct Shell {
   std::string name;
   std::vector<std::string> words;
   std::string set_up;
+
+  friend void PrintTo(const Shell& shell, std::ostream* out) { *out << shell.name; }
 };
 
 class ShellCompletion : public testing::TestWithParam<Shell> {
@@ -33,11 +35,11 @@ class ShellCompletion : public testing::TestWithParam<Shell> {
   std::string completed(const std::string& keys) const {
     const Shell& shell = GetParam();
     ProgramOnTerminal terminal(shell.words, folder());
-    terminal.type_after("", shell.set_up + "facet() { printf '[%s]' \"$@\"; echo; }\n" +
+    terminal.type_after("", shell.set_up +
+                                "facet() { printf '[%s]' \"$@\"; echo; echo writ''ten; }\n" +
                                 "PS1=; PS2=; echo rea''dy\n");
     terminal.type_after("ready", keys + "\n");
-    terminal.type_after("[", "");
-    terminal.type_after("]", "exit\n");
+    terminal.type_after("written", "exit\n");
     const std::string shown = terminal.wait().output;
     const std::size_t begin = shown.rfind("\n[");
     return begin == std::string::npos

@@ -152,7 +152,7 @@ complete -c facet -n '__facet_at any report' -l overwrite -d 'replaces a file th
 complete -c facet -n '__facet_at 0+ report' -a '(__fish_complete_directories)'
 complete -c facet -n '__facet_at any plot' -l out -r -F -d 'where to write: .svg, .png or .pdf (else KIND.svg, here)'
 complete -c facet -n '__facet_at any plot' -l overwrite -d 'replaces a file that is there already'
-complete -c facet -n '__facet_at any plot' -l label -x -d 'which label colours an embedding (else the first one)'
+complete -c facet -n '__facet_at any plot' -l label -x -d 'which label, such as speed or position[1], colours an embedding (else the first one)'
 complete -c facet -n '__facet_at any plot' -l map -x -d 'which map of attribution (else the first one)'
 complete -c facet -n '__facet_at any plot' -l dpi -x -d 'of a .png: dots in an inch'
 complete -c facet -n '__facet_at 0 plot' -a 'loss embedding decoding attribution consistency'

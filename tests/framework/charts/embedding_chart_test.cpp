@@ -12,7 +12,6 @@
 namespace facet {
 namespace {
 
-using ::testing::Contains;
 using ::testing::IsSupersetOf;
 
 Label classes_label() {
@@ -40,10 +39,15 @@ TEST(EmbeddingChart, ColoursBinsByTheirClass) {
   EXPECT_EQ(colours_of(drawn<Image>(drawing)[0]), (std::set<std::string>{"#0072b2", "#d55e00"}));
 }
 
-TEST(EmbeddingChart, SaysWhichColumnOfALabelItIs) {
-  const Label label{"position", LabelKind::continuous, at::rand({4, 2}, at::kDouble)};
-  EXPECT_THAT(texts_in(embedding_chart(at::rand({4, 3}), {{0, 3}}, label)),
-              Contains("position[0]"));
+TEST(EmbeddingChart, ColoursAnglesAroundACircle) {
+  // 0 and 360 degrees look the same, half a turn does not.
+  const Label label{"heading", LabelKind::continuous,
+                    at::tensor({0., 360., 180., 10.}).view({4, 1})};
+  const Drawing drawing = embedding_chart(at::rand({4, 3}), {{0, 3}}, label);
+  EXPECT_EQ(colours_of(drawn<Image>(drawing)[0]),
+            (std::set<std::string>{to_hex(circle_colour(0)), to_hex(circle_colour(0.5)),
+                                   to_hex(circle_colour(10 / 360.))}));
+  EXPECT_THAT(texts_in(drawing), IsSupersetOf({"heading", "0", "200"}));
 }
 
 TEST(EmbeddingChart, LeavesOutWhatIsNotKnown) {

@@ -61,6 +61,14 @@ TEST(BinLabels, NumbersAreColumnByColumn) {
                           DoubleNear(9, 1e-3), 12));
 }
 
+TEST(BinLabels, AnglesSayTheirPeriod) {
+  SplitEmbedding own = run();
+  own.rows.labels = Labels(6, {{"heading", LabelKind::continuous,
+                                at::tensor({-175., 20., 90., 178., -40., 1.}).view({6, 1})}});
+  EXPECT_EQ(bin_labels(own, two_sessions())["labels"][0]["period"], 360);
+  EXPECT_FALSE(label("place[1]").contains("period"));
+}
+
 TEST(BinLabels, ClassesHaveTheirTexts) {
   EXPECT_EQ(label("choice")["classes"], nlohmann::json({"left", "right"}));
   EXPECT_THAT(unpacked(label("choice")), ElementsAre(1, 0, 1, IsNan(), 0, 1));
