@@ -3,10 +3,18 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "facet/export.h"
 
 namespace facet {
+
+/// What has to be the same on every rank, such as the version of libtorch.
+struct RankFact {
+  std::string what;
+  std::string value;
+};
 
 /// The processes that train one model together, each a part of every step: which of them this one
 /// is, and what they do in common. Every rank makes the same calls in the same order; each waits
@@ -19,6 +27,9 @@ class FACET_API Ranks {
   virtual std::int64_t size() const = 0;
   /// Replaces `values`, of the same shape on every rank, by their sum over all ranks.
   virtual void sum(at::Tensor& values) = 0;
+  /// Holds the facts of all ranks against each other, before they compute together. Throws Error on
+  /// every rank that names each difference, and the ranks that differ.
+  virtual void agree(const std::vector<RankFact>& facts) = 0;
 
   bool several() const { return size() > 1; }
   /// The first one writes and tells; the others are silent.
@@ -31,6 +42,7 @@ class FACET_API SingleRank : public Ranks {
   std::int64_t rank() const override { return 0; }
   std::int64_t size() const override { return 1; }
   void sum(at::Tensor&) override {}
+  void agree(const std::vector<RankFact>&) override {}
 };
 
 /// The part of `count` rows that a rank works on: contiguous, together all of them.

@@ -56,6 +56,7 @@ class ThreadRank : public Ranks {
     const at::NoGradGuard no_grad;
     values.copy_(group_->sum(values));
   }
+  void agree(const std::vector<RankFact>&) override {}  // threads of one process
 
  private:
   std::shared_ptr<ThreadGroup> group_;
