@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "facet/observer.h"
 #include "framework/processes/end_signals.h"
 
 namespace facet {
@@ -20,14 +19,6 @@ class Interrupt {
 
  private:
   std::optional<EndSignals> signals_;
-};
-
-/// Ends a training after the step in which an end was asked for.
-class EndWhenAsked : public Observer {
- public:
-  Training on_step(const Report&) override {
-    return Interrupt::asked_for() ? Training::ends : Training::goes_on;
-  }
 };
 
 }  // namespace facet

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 TrainHooks console_hooks(const RunConfig& config, bool progress) {
   TrainHooks hooks;
   hooks.warning = tell_warning;
-  hooks.observers.push_back(std::make_shared<EndWhenAsked>());
+  hooks.end_asked = Interrupt::asked_for;
   if (!progress) return hooks;
   hooks.note = [](const std::string& line) { std::cerr << line << '\n'; };
   hooks.observers.push_back(std::make_shared<Progress>(std::cerr, isatty(STDERR_FILENO) == 1,

@@ -7,6 +7,7 @@
 #include "framework/assembly/check_first_batch.h"
 #include "framework/assembly/check_model.h"
 #include "framework/assembly/check_samples.h"
+#include "framework/assembly/check_shares.h"
 #include "framework/assembly/check_windows.h"
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/create_objectives.h"
@@ -69,6 +70,9 @@ class Assembler {
     problems_.throw_if_any();
     check_all_are_trained(assembly_.models, *criterion_, trained_, problems_);
     check_convolution(assembly_.solver->encoders(), assembly_.training, problems_);
+    if (ranks_->several())
+      check_shares(*layout_, assembly_.solver->encoders(), solver_options_.regularizer.get(),
+                   *assembly_.loader, problems_);
     problems_.throw_if_any();
     warn_about_lengths();
     assembly_.warnings.add(
@@ -215,8 +219,14 @@ class Assembler {
 }  // namespace
 
 at::Tensor Assembly::embedding() const {
+  SingleRank alone;
+  return embedding(alone);
+}
+
+at::Tensor Assembly::embedding(Ranks& ranks) const {
   if (!solver) throw Error("there is no run: an Assembly is made by assemble");
-  return transform_sessions(*training.layout, solver->encoders(), *data.sessions, training.space);
+  return transform_sessions(*training.layout, solver->encoders(), *data.sessions, training.space,
+                            ranks);
 }
 
 Assembly assemble(const RunConfig& config, Registry& registry, std::shared_ptr<Ranks> ranks) {

@@ -32,8 +32,10 @@ struct FACET_API Assembly {
   Warnings warnings;
 
   /// The embedding of the run's recordings by its encoders as they are, one below the other: one
-  /// row for each bin, see transform.h. Throws Error where nothing was assembled.
+  /// row for each bin, see transform.h. Throws Error where nothing was assembled. Of several ranks
+  /// that call it each encodes a share.
   at::Tensor embedding() const;
+  at::Tensor embedding(Ranks& ranks) const;
 };
 
 /// Reads the recordings that `config` names, creates every component by name, each once, and puts

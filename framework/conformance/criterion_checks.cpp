@@ -2,6 +2,7 @@
 #include <ATen/ops/equal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <set>
 
@@ -77,6 +78,26 @@ void require_supervised_inputs_kept(const Tried& tried) {
   }
 }
 
+/// What several ranks do: each a part of the references, with the negatives of all.
+void require_mean_over_references(const Tried& tried) {
+  const auto criterion = tried.make<ContrastiveCriterion>();
+  if (!criterion->is_mean_over_references()) return;
+  const TrialTriple given({});
+  const std::int64_t rows = given.reference.size(0), cut = 2;
+  const auto total_of = [&](std::int64_t begin, std::int64_t size) {
+    const at::Tensor total = criterion
+                                 ->forward(given.reference.narrow(0, begin, size),
+                                           given.positive.narrow(0, begin, size), given.negative)
+                                 .total;
+    return total.item<double>() * static_cast<double>(size) / static_cast<double>(rows);
+  };
+  const double whole = total_of(0, rows), parts = total_of(0, cut) + total_of(cut, rows - cut);
+  if (std::abs(whole - parts) > 1e-4 * std::max(1.0, std::abs(whole)))
+    throw Error("its total of all references is " + number_text(whole, 6) +
+                ", the mean of those of its parts " + number_text(parts, 6) +
+                ": it is no mean over the references, as is_mean_over_references() says");
+}
+
 /// A target that libtorch would repeat over samples or dimensions is a mistake of the config.
 void require_no_broadcast(const Tried& tried) {
   const auto criterion = tried.make<SupervisedCriterion>();
@@ -134,7 +155,10 @@ Checks criterion_checks(const std::string& form) {
       {"inputs", "what it is given has the same values afterwards",
        contrastive ? require_contrastive_inputs_kept : require_supervised_inputs_kept},
       {"state", "a new one with the state() of a used one gives the same", require_saved_state}};
-  if (!contrastive)
+  if (contrastive)
+    checks.push_back({"mean", "where it says that it is a mean over the references, it is one",
+                      require_mean_over_references});
+  else
     checks.push_back(
         {"broadcast", "a target that does not fit is refused, not repeated", require_no_broadcast});
   return checks;

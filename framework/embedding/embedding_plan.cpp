@@ -32,15 +32,15 @@ at::Tensor send(const at::Tensor& bins, const c10::Device& device) {
   return bins.pin_memory().to(bins.options().device(device), /*non_blocking=*/true);
 }
 
-at::Tensor embed_share(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
-                       const RankShare& share) {
+at::Tensor embed_part(Model& model, const at::Tensor& signals, const EmbeddingPlan& plan,
+                      std::int64_t begin, std::int64_t size) {
   const Offset offset = model.offset();
   if (plan.dense) {
     const at::Tensor span =
-        signals.narrow(0, plan.first + share.begin - offset.left, share.size() + offset.size() - 1);
-    return model.forward(span.t().unsqueeze(0)).view({model.num_output(), share.size()}).t();
+        signals.narrow(0, plan.first + begin - offset.left, size + offset.size() - 1);
+    return model.forward(span.t().unsqueeze(0)).view({model.num_output(), size}).t();
   }
-  const at::Tensor bins = send(plan.bins.narrow(0, share.begin, share.size()), signals.device());
+  const at::Tensor bins = send(plan.bins.narrow(0, begin, size), signals.device());
   return model.forward(gather_windows(signals, bins, offset));
 }
 
@@ -89,8 +89,10 @@ std::vector<at::Tensor> embed(Model& model, const at::Tensor& signals, const Emb
       signals.is_cuda() ? in_few_shapes(exact, signals.size(0), model) : exact;
   const at::Tensor rows = send(at::cat(plan.rows), signals.device());
   const std::int64_t count = plan.dense ? plan.count : plan.bins.size(0);
-  const at::Tensor own = embed_share(model, signals, plan, share_of(ranks, count));
-  const at::Tensor embedding = gather_rows(ranks, own, count);
+  const at::Tensor embedding =
+      compute_in_shares(ranks, count, [&](std::int64_t begin, std::int64_t size) {
+        return embed_part(model, signals, plan, begin, size);
+      });
   std::vector<at::Tensor> lists;
   // at::embedding picks rows like index_select, and its gradient is ten times faster on the CPU.
   std::int64_t begin = 0;

@@ -19,6 +19,24 @@ namespace {
 
 constexpr std::int64_t windows_at_once = 4096;
 
+/// The bins of a segment whose windows fit into it.
+Segment with_windows(const Segment& segment, const Offset& offset) {
+  return {segment.begin + offset.left, segment.end - offset.right + 1};
+}
+
+/// Rows of other ranks are 0.
+void embed_own_share(at::Tensor& embedding, const Segment& bins, const EmbedBins& embed,
+                     const RankShare& share) {
+  for (std::int64_t first = bins.begin; first < bins.end; first += windows_at_once) {
+    const std::int64_t last = std::min(first + windows_at_once, bins.end);
+    at::Tensor rows = embedding.narrow(0, first, last - first);
+    if (first >= share.begin && first < share.end)
+      rows.copy_(embed(first, last));
+    else
+      rows.zero_();
+  }
+}
+
 at::Tensor encode(Model& model, const at::Tensor& windows) {
   try {
     return model.forward(windows);
@@ -42,22 +60,21 @@ at::Tensor embed_bins(Model& model, const at::Tensor& signals, std::int64_t begi
 }
 
 at::Tensor transform_segments(const Model& model, std::int64_t num_bins,
-                              const std::vector<Segment>& segments, const EmbedBins& embed) {
+                              const std::vector<Segment>& segments, const EmbedBins& embed,
+                              Ranks& ranks) {
   require_segments(segments, num_bins);
   const RepeatableOperators repeatable;
   const Offset offset = model.offset();
-  const at::Tensor embedding =
+  at::Tensor embedding =
       at::full({num_bins, model.num_output()}, std::numeric_limits<float>::quiet_NaN(), at::kFloat);
+  for (const Segment& segment : segments)
+    embed_own_share(embedding, with_windows(segment, offset), embed, share_of(ranks, num_bins));
+  ranks.sum(embedding);
   for (const Segment& segment : segments) {
-    const std::int64_t begin = segment.begin + offset.left;
-    const std::int64_t end = segment.end - offset.right + 1;
-    if (begin >= end) continue;
-    for (std::int64_t first = begin; first < end; first += windows_at_once) {
-      const std::int64_t last = std::min(first + windows_at_once, end);
-      embedding.narrow(0, first, last - first).copy_(embed(first, last));
-    }
-    embedding.narrow(0, segment.begin, offset.left).copy_(embedding.narrow(0, begin, 1));
-    embedding.narrow(0, end, offset.right - 1).copy_(embedding.narrow(0, end - 1, 1));
+    const Segment bins = with_windows(segment, offset);
+    if (bins.size() <= 0) continue;
+    embedding.narrow(0, segment.begin, offset.left).copy_(embedding.narrow(0, bins.begin, 1));
+    embedding.narrow(0, bins.end, offset.right - 1).copy_(embedding.narrow(0, bins.end - 1, 1));
   }
   return embedding;
 }
@@ -69,13 +86,20 @@ c10::Device device_of(const Model& model, const at::Tensor& otherwise) {
 
 at::Tensor transform(Model& model, const at::Tensor& signals,
                      const std::vector<Segment>& segments) {
+  SingleRank alone;
+  return transform(model, signals, segments, alone);
+}
+
+at::Tensor transform(Model& model, const at::Tensor& signals, const std::vector<Segment>& segments,
+                     Ranks& ranks) {
   require_signals(signals);
   const at::NoGradGuard no_grad;
   const EvalMode eval(model);
   const at::Tensor input = signals.to(device_of(model, signals));
   return transform_segments(
       model, signals.size(0), segments,
-      [&](std::int64_t first, std::int64_t last) { return embed_bins(model, input, first, last); });
+      [&](std::int64_t first, std::int64_t last) { return embed_bins(model, input, first, last); },
+      ranks);
 }
 
 }  // namespace facet

@@ -154,7 +154,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& of_run, Regi
 
   Figures components = judge_components(components_of(assembly, num_outputs), facets, labels, rows);
   // The encoder as it was before its training, or as it would be with as much luck.
-  Figures untrained = judge(embed_own_recordings(assembly).embedding);
+  Figures untrained = judge(embed_own_recordings(assembly, assembly.solver->ranks()).embedding);
   if (judgement.held_out) {
     warn_of_another_model(folder, config, registry);
     load_model(folder.model(), model_state(assembly.models), &assembly.solver->criterion());

@@ -76,25 +76,29 @@ std::vector<at::Tensor> JoinedSessions::encode(const Encoders& encoders,
   Model& model = encoders.of(0);
   const auto [rows, inverse, counts] =
       at::unique_dim(at::cat(lists), 0, true, /*return_inverse=*/true);
-  const RankShare share = share_of(ranks, rows.size(0));
-  const at::Tensor own = rows.narrow(0, share.begin, share.size());
-  const at::Tensor windows = gather_joined_windows(signals, own, model.offset());
-  const at::Tensor embedding = gather_rows(ranks, model.forward(windows), rows.size(0));
-  return cut_into_lists(at::embedding(embedding, inverse.to(windows.device())), lists);
+  const at::Tensor embedding = compute_in_shares(
+      ranks, rows.size(0), [&, &distinct = rows](std::int64_t begin, std::int64_t size) {
+        return model.forward(
+            gather_joined_windows(signals, distinct.narrow(0, begin, size), model.offset()));
+      });
+  return cut_into_lists(at::embedding(embedding, inverse.to(embedding.device())), lists);
 }
 
 EncodedReferences JoinedSessions::encode_references(const Encoders& encoders,
                                                     const std::vector<at::Tensor>& signals,
-                                                    const at::Tensor& bins) const {
+                                                    const at::Tensor& bins, Ranks& ranks) const {
   Model& model = encoders.of(0);
-  const at::Tensor windows =
-      gather_joined_windows(signals, bins, model.offset()).detach().requires_grad_();
-  const at::Tensor output = model.forward(windows);
-  return {{{windows, output}}, output};
+  EncodedReferences references;
+  references.sessions.push_back(encode_windows(
+      model, bins.size(0), ranks, references.embedding, [&](std::int64_t begin, std::int64_t size) {
+        return gather_joined_windows(signals, bins.narrow(0, begin, size), model.offset());
+      }));
+  return references;
 }
 
 at::Tensor JoinedSessions::transform(const Encoders& encoders, const Sessions& sessions,
-                                     std::int64_t session, const SamplingSpace& training) const {
+                                     std::int64_t session, const SamplingSpace& training,
+                                     Ranks& ranks) const {
   const at::NoGradGuard no_grad;
   Model& model = encoders.of(0);
   const EvalMode eval(model);
@@ -104,13 +108,13 @@ at::Tensor JoinedSessions::transform(const Encoders& encoders, const Sessions& s
     signals.push_back(recording.signals.to(device_of(model, recording.signals)));
   const Recording& recording = sessions[session];
   const std::int64_t first_bin = sessions.first_bin(session);
-  return transform_segments(
-      model, recording.num_bins(), recording.segments, [&](std::int64_t first, std::int64_t last) {
-        std::vector<std::int64_t> bins(static_cast<std::size_t>(last - first));
-        std::iota(bins.begin(), bins.end(), first_bin + first);
-        return model.forward(
-            gather_joined_windows(signals, aligned->align(bins, session), model.offset()));
-      });
+  const auto embed = [&](std::int64_t first, std::int64_t last) {
+    std::vector<std::int64_t> bins(static_cast<std::size_t>(last - first));
+    std::iota(bins.begin(), bins.end(), first_bin + first);
+    return model.forward(
+        gather_joined_windows(signals, aligned->align(bins, session), model.offset()));
+  };
+  return transform_segments(model, recording.num_bins(), recording.segments, embed, ranks);
 }
 
 }  // namespace facet

@@ -29,9 +29,9 @@ class JoinedSessions : public SessionLayout {
                                  const std::vector<at::Tensor>& lists, Ranks& ranks) const override;
   EncodedReferences encode_references(const Encoders& encoders,
                                       const std::vector<at::Tensor>& signals,
-                                      const at::Tensor& bins) const override;
+                                      const at::Tensor& bins, Ranks& ranks) const override;
   at::Tensor transform(const Encoders& encoders, const Sessions& sessions, std::int64_t session,
-                       const SamplingSpace& training) const override;
+                       const SamplingSpace& training, Ranks& ranks) const override;
 
   /// Which bins of the space belong together. Searched once for the same bins: the layout is that
   /// of one run, whose labels do not change.

@@ -106,27 +106,29 @@ std::vector<at::Tensor> SeparateSessions::encode(const Encoders& encoders,
 
 EncodedReferences SeparateSessions::encode_references(const Encoders& encoders,
                                                       const std::vector<at::Tensor>& signals,
-                                                      const at::Tensor& bins) const {
+                                                      const at::Tensor& bins, Ranks& ranks) const {
   EncodedReferences references;
   const std::vector<SessionBins> groups = group_by_session(bins, signals);
   std::vector<at::Tensor> parts;
   for (const SessionBins& group : groups) {
     const at::Tensor& own = signals_of(group, signals);
     Model& model = encoders.of(group.session);
-    const at::Tensor gathered =
-        gather_windows(own, group.bins.to(own.device()), model.offset()).detach();
-    const at::Tensor windows = gathered.requires_grad_();
-    references.sessions.push_back({windows, model.forward(windows)});
-    parts.push_back(references.sessions.back().output);
+    const at::Tensor own_bins = group.bins.to(own.device());
+    references.sessions.push_back(encode_windows(
+        model, own_bins.size(0), ranks, parts.emplace_back(),
+        [&](std::int64_t begin, std::int64_t size) {
+          return gather_windows(own, own_bins.narrow(0, begin, size), model.offset());
+        }));
   }
   references.embedding = groups.size() == 1 ? parts[0] : in_order(parts, groups);
   return references;
 }
 
 at::Tensor SeparateSessions::transform(const Encoders& encoders, const Sessions& sessions,
-                                       std::int64_t session, const SamplingSpace&) const {
+                                       std::int64_t session, const SamplingSpace&,
+                                       Ranks& ranks) const {
   const Recording& recording = sessions[session];
-  return facet::transform(encoders.of(session), recording.signals, recording.segments);
+  return facet::transform(encoders.of(session), recording.signals, recording.segments, ranks);
 }
 
 }  // namespace facet

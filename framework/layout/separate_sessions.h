@@ -19,9 +19,9 @@ class SeparateSessions : public SessionLayout {
                                  const std::vector<at::Tensor>& lists, Ranks& ranks) const override;
   EncodedReferences encode_references(const Encoders& encoders,
                                       const std::vector<at::Tensor>& signals,
-                                      const at::Tensor& bins) const override;
+                                      const at::Tensor& bins, Ranks& ranks) const override;
   at::Tensor transform(const Encoders& encoders, const Sessions& sessions, std::int64_t session,
-                       const SamplingSpace& training) const override;
+                       const SamplingSpace& training, Ranks& ranks) const override;
 };
 
 }  // namespace facet

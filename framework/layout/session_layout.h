@@ -15,10 +15,14 @@
 
 namespace facet {
 
-/// Windows that were encoded by themselves, for a regularizer: of one session's references.
+/// Windows that were encoded by themselves, for a regularizer: of one session's references those
+/// of this rank.
 struct EncodedWindows {
-  at::Tensor windows;  ///< n x N x T, require a gradient
-  at::Tensor output;   ///< n x outputs
+  at::Tensor windows;      ///< n x N x T, require a gradient
+  at::Tensor output;       ///< n x outputs
+  std::int64_t begin = 0;  ///< the first of them among those of all ranks
+  std::int64_t total = 0;  ///< how many these are
+  std::int64_t own = 0;    ///< how many are this rank's: n, or 0 where n = 1 stands for none
 };
 
 /// A list of references, encoded from windows that require a gradient.
@@ -26,6 +30,23 @@ struct EncodedReferences {
   std::vector<EncodedWindows> sessions;
   at::Tensor embedding;  ///< n x outputs, in the order of the list
 };
+
+/// Encodes this rank's share of `count` windows, and gathers the embedding of all (`embedding`).
+/// `gather(begin, size)` gives windows.
+template <class Gather>
+EncodedWindows encode_windows(Model& model, std::int64_t count, Ranks& ranks, at::Tensor& embedding,
+                              const Gather& gather) {
+  EncodedWindows own;
+  own.total = count;
+  own.own = share_of(ranks, count).size();
+  embedding = compute_in_shares(ranks, count, [&](std::int64_t begin, std::int64_t size) {
+    own.begin = begin;
+    own.windows = gather(begin, size).detach().requires_grad_();
+    own.output = model.forward(own.windows);
+    return own.output;
+  });
+  return own;
+}
 
 /// How the sessions of a run stand before its encoders: each before one of its own
 /// (SeparateSessions), or all side by side before one that sees the neurons of all
@@ -66,15 +87,17 @@ class SessionLayout {
                                          const std::vector<at::Tensor>& signals,
                                          const std::vector<at::Tensor>& lists,
                                          Ranks& ranks) const = 0;
-  /// The same of one list, bin by bin, from windows that require a gradient.
+  /// The same of one list, bin by bin, from windows that require a gradient; every rank encodes a
+  /// share of the references.
   virtual EncodedReferences encode_references(const Encoders& encoders,
                                               const std::vector<at::Tensor>& signals,
-                                              const at::Tensor& bins) const = 0;
+                                              const at::Tensor& bins, Ranks& ranks) const = 0;
 
   /// The embedding of a whole session, one row for each bin: see transform.h. `training` are the
   /// bins that may stand beside those of the session where sessions are joined.
   virtual at::Tensor transform(const Encoders& encoders, const Sessions& sessions,
-                               std::int64_t session, const SamplingSpace& training) const = 0;
+                               std::int64_t session, const SamplingSpace& training,
+                               Ranks& ranks) const = 0;
 };
 
 /// What may be drawn from `segments` of the recordings: the bins in which a window fits. Throws

@@ -2,11 +2,13 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "facet/export.h"
+#include "facet/shared_rows.h"
 
 namespace facet {
 
@@ -55,8 +57,19 @@ struct RankShare {
 FACET_API RankShare share_of(const Ranks& ranks, std::int64_t count);
 
 /// All `count` rows from the share that each rank computed, with the gradient that all ranks give
-/// them: own (share x d) -> count x d. Every rank is to compute the same loss of all rows, divided
-/// by the number of ranks.
+/// them: own (share x d) -> count x d. The losses of all ranks together are the loss.
 FACET_API at::Tensor gather_rows(Ranks& ranks, const at::Tensor& own, std::int64_t count);
+
+/// The same of `compute(begin, size)`, which gives size x d. A rank whose share is empty computes
+/// one row all the same, so that it draws the random numbers that the others draw.
+template <class Compute>
+at::Tensor compute_in_shares(Ranks& ranks, std::int64_t count, const Compute& compute) {
+  if (!ranks.several()) return compute(0, count);
+  const RankShare share = share_of(ranks, count);
+  const std::int64_t begin = std::min(share.begin, count - 1);
+  const SharedRows rows(begin, count);
+  const at::Tensor own = compute(begin, std::max<std::int64_t>(share.size(), 1));
+  return gather_rows(ranks, own.narrow(0, 0, share.size()), count);
+}
 
 }  // namespace facet

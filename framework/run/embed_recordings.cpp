@@ -145,17 +145,19 @@ LabelledEmbedding embed_side_by_side(const TrainedRun& run, const RunFolder& fol
   const SamplingSpace training =
       sampling_space(sessions, data.training, run.encoders.of(session).offset());
   const auto layout = create_layout(run.config.training);
-  return {layout->transform(run.encoders, sessions, session, training), sessions[session].labels};
+  SingleRank alone;
+  return {layout->transform(run.encoders, sessions, session, training, alone),
+          sessions[session].labels};
 }
 
 }  // namespace
 
-LabelledEmbedding embed_own_recordings(const Assembly& assembly) {
+LabelledEmbedding embed_own_recordings(const Assembly& assembly, Ranks& ranks) {
   const Sessions& sessions = *assembly.data.sessions;
   LabelledEmbedding file;
   file.labels = sessions.labels();
   if (sessions.size() > 1) file.session = sessions.session_of_bins();
-  file.embedding = assembly.embedding();
+  file.embedding = assembly.embedding(ranks);
   return file;
 }
 

@@ -11,8 +11,9 @@
 
 namespace facet {
 
-/// The embedding of the run's own recordings by its encoders as they are.
-FACET_API LabelledEmbedding embed_own_recordings(const Assembly& assembly);
+/// The embedding of the run's own recordings by its encoders as they are; each of the ranks that
+/// call it encodes a share.
+FACET_API LabelledEmbedding embed_own_recordings(const Assembly& assembly, Ranks& ranks);
 
 /// Takes a line for the user.
 using Note = std::function<void(const std::string&)>;

@@ -3,11 +3,12 @@
 #include <ATen/Parallel.h>
 
 #include <chrono>
-#include <optional>
 
 #include "facet/warning.h"
 #include "framework/assembly/compute_threads.h"
 #include "framework/run/old_run.h"
+#include "framework/run/rank_facts.h"
+#include "framework/run/share_state.h"
 #include "framework/run/written_training.h"
 #include "framework/run_folder/resume.h"
 
@@ -32,26 +33,45 @@ void tell(const std::function<void(const std::string&)>& whom,
   for (const std::string& line : lines) whom(line);
 }
 
-/// Of a run that begins, or goes on where it stopped.
-RunRecord record_at_begin(Assembly& assembly, const RunFolder& folder, Registry& registry,
-                          TrainFrom from) {
+RunRecord record_at_begin(const Assembly& assembly) {
   RunRecord record;
   record.started = seconds(Clock::now().time_since_epoch());
   record.device = assembly.solver->device().str();
   record.data = recorded_data(assembly);
-  if (!resumes(from)) return record;
+  return record;
+}
+
+/// Goes on where the run in the folder stopped.
+void go_on(Assembly& assembly, const RunFolder& folder, Registry& registry, TrainFrom from,
+           RunRecord& record) {
   const auto changes = from == TrainFrom::changed_checkpoint ? Changes::accepted : Changes::refused;
   record.changes = resume(folder, assembly.config, registry, record, changes, *assembly.solver);
   record.resumed_at = assembly.solver->steps_done();
   assembly.warnings.add(record.changes);
-  return record;
 }
+
+void share_what_was_resumed(Assembly& assembly) {
+  share_state(*assembly.solver);
+  assembly.solver->ranks().agree({state_fact(*assembly.solver)});
+}
+
+/// Ends a training after the step in which an end was asked for.
+class EndWhenAsked : public Observer {
+ public:
+  explicit EndWhenAsked(std::function<bool()> asked) : asked_(std::move(asked)) {}
+  Training on_step(const Report&) override {
+    return asked_ && asked_() ? Training::ends : Training::goes_on;
+  }
+
+ private:
+  const std::function<bool()> asked_;
+};
 
 /// While it lives, the user is told what there is to tell; afterwards whoever listened may be gone.
 class Telling {
  public:
   Telling(Assembly& assembly, const TrainHooks& hooks) : warnings_(assembly.warnings) {
-    if (!assembly.solver->is_first_rank()) return;
+    if (!assembly.solver->ranks().is_first()) return;
     tell(hooks.note, assembly.decisions);
     warnings_.tell(hooks.warning);
   }
@@ -65,8 +85,12 @@ class Telling {
 };
 
 /// A rank that only computes.
-TrainOutcome train_silently(Assembly& assembly) {
-  const FitEnd end = assembly.solver->fit(*assembly.loader, assembly.fit_options);
+TrainOutcome train_silently(Assembly& assembly, const TrainHooks& hooks, TrainFrom from) {
+  if (resumes(from)) share_what_was_resumed(assembly);
+  Solver::FitOptions fit = assembly.fit_options;
+  fit.observers.push_back(std::make_shared<EndWhenAsked>(hooks.end_asked));
+  const FitEnd end = assembly.solver->fit(*assembly.loader, fit);
+  assembly.embedding(assembly.solver->ranks());
   return {assembly.solver->steps_done(), end};
 }
 
@@ -87,18 +111,25 @@ TrainOutcome train(Assembly& assembly, const RunFolder& folder, Registry& regist
   if (threads.spin_while_they_wait())
     assembly.warnings.add(std::to_string(at::get_num_threads()) + spinning);
   const Telling telling(assembly, hooks);
+  RunRecord record = record_at_begin(assembly);
+  Ranks& ranks = assembly.solver->ranks();
+  if (ranks.several()) ranks.agree(rank_facts(assembly, record, registry));
+  if (!ranks.is_first()) return train_silently(assembly, hooks, from);
   if (resumes(from)) require_begun(folder);
-  std::optional<RunPlace> place;  // of the first rank, which alone writes
-  if (assembly.solver->is_first_rank())
-    place.emplace(folder.path(), old_run(from), assembly.config);
-  RunRecord record = record_at_begin(assembly, folder, registry, from);
-  if (!place) return train_silently(assembly);
-  WrittenTraining training(assembly, RunFolder(place->path()), folder.path(), registry,
+  RunPlace place(folder.path(), old_run(from), assembly.config);
+  if (resumes(from)) {
+    go_on(assembly, folder, registry, from, record);
+    share_what_was_resumed(assembly);
+  }
+  WrittenTraining training(assembly, RunFolder(place.path()), folder.path(), registry,
                            std::move(record), [&] {
-                             place->keep();
+                             place.keep();
                              if (hooks.saved) hooks.saved();
                            });
-  return training.run(hooks.observers);
+  std::vector<std::shared_ptr<Observer>> observers = {
+      std::make_shared<EndWhenAsked>(hooks.end_asked)};
+  observers.insert(observers.end(), hooks.observers.begin(), hooks.observers.end());
+  return training.run(observers);
 }
 
 }  // namespace facet

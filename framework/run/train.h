@@ -16,7 +16,8 @@ namespace facet {
 
 /// Who watches a training from outside; all may be left out.
 struct TrainHooks {
-  std::vector<std::shared_ptr<Observer>> observers;
+  std::vector<std::shared_ptr<Observer>> observers;  ///< told on the first rank alone
+  std::function<bool()> end_asked;  ///< after each step, on every rank: then it ends, saved
   std::function<void(const std::string&)> note;     ///< what was decided, one line each
   std::function<void(const std::string&)> warning;  ///< where a result could not be trusted
   std::function<void()> saved;                      ///< after each checkpoint

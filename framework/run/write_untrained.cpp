@@ -30,7 +30,7 @@ void write_untrained(Assembly& assembly, const RunFolder& folder, Registry& regi
   writer.begin();
   writer.write(untrained_record(assembly));
   writer.on_checkpoint(0);
-  writer.end(embed_own_recordings(assembly));
+  writer.end(embed_own_recordings(assembly, assembly.solver->ranks()));
 }
 
 }  // namespace facet

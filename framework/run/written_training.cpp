@@ -47,7 +47,7 @@ TrainOutcome WrittenTraining::run(const std::vector<std::shared_ptr<Observer>>& 
   const std::int64_t begun_at = solver.steps_done();
   try {
     const FitEnd end = solver.fit(*assembly_.loader, fit);
-    write_end(end);
+    write_end(end, solver.ranks());
     return {record_.steps, end};
   } catch (const ComponentError& error) {
     const std::int64_t steps = solver.steps_done();
@@ -63,12 +63,12 @@ void WrittenTraining::write_record() {
   writer_->write(record_);
 }
 
-void WrittenTraining::write_end(FitEnd end) {
+void WrittenTraining::write_end(FitEnd end, Ranks& ranks) {
   record_.steps = assembly_.solver->steps_done();
   record_.interrupted = end == FitEnd::interrupted;
   record_.stopped_early = end == FitEnd::stopped_early;
   record_.seconds = seconds_since(record_.started);
-  const LabelledEmbedding embedded = embed_own_recordings(assembly_);
+  const LabelledEmbedding embedded = embed_own_recordings(assembly_, ranks);
   require_finite(embedded.embedding, assembly_.training.space.bins);
   writer_->end(embedded);
   assembly_.warnings.add(check_trained(*assembly_.solver, embedded.embedding));
@@ -76,8 +76,9 @@ void WrittenTraining::write_end(FitEnd end) {
 }
 
 void WrittenTraining::write_what_was_learned() {
+  SingleRank alone;  // the others may be gone
   try {
-    write_end(FitEnd::interrupted);
+    write_end(FitEnd::interrupted, alone);
   } catch (const Error& too) {  // perhaps the same component
     assembly_.warnings.add(std::string("the embedding is missing: ") + too.what());
     write_record();

@@ -22,7 +22,8 @@ class WrittenTraining {
 
  private:
   void write_record();
-  void write_end(FitEnd end);
+  /// Each of the ranks that take part encodes a share of the recordings.
+  void write_end(FitEnd end, Ranks& ranks);
   void write_what_was_learned();
 
   Assembly& assembly_;

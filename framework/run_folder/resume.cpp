@@ -5,6 +5,7 @@
 #include "facet/error.h"
 #include "framework/config/allowed_changes.h"
 #include "framework/config/config_file.h"
+#include "framework/config/flat_config.h"
 #include "framework/files/files.h"
 #include "framework/run_folder/circumstances.h"
 #include "framework/run_folder/run_arrays.h"
@@ -13,27 +14,11 @@ namespace facet {
 
 namespace {
 
-/// Every value by the path of its key.
-void flatten(const std::string& key, const Value& value, std::map<std::string, Value>& flat) {
-  if (value.is_table()) {
-    for (const auto& [name, member] : value.table()) flatten(join_key(key, name), member, flat);
-  } else if (value.is_list()) {
-    for (std::size_t i = 0; i < value.list().size(); ++i)
-      flatten(item_key(key, i), value.list()[i], flat);
-  } else if (!value.is_nothing()) {
-    flat[key] = value;
-  }
-}
+using FlatConfig = std::map<std::string, std::string>;
 
-std::map<std::string, Value> flat_config(const Table& config) {
-  std::map<std::string, Value> flat;
-  flatten("", config, flat);
-  return flat;
-}
-
-std::string text_of(const std::map<std::string, Value>& flat, const std::string& key) {
+std::string text_of(const FlatConfig& flat, const std::string& key) {
   const auto found = flat.find(key);
-  return found == flat.end() ? "not given" : found->second.to_string();
+  return found == flat.end() ? "not given" : found->second;
 }
 
 std::string indented(const std::vector<std::string>& lines) {
@@ -50,7 +35,7 @@ void require_same_config(const RunFolder& folder, const RunConfig& config,
   const auto before =
       flat_config(with_allowed_changes(write_run_config(saved, registry), wanted, registry));
   const auto now = flat_config(wanted);
-  std::map<std::string, Value> keys = before;
+  FlatConfig keys = before;
   keys.insert(now.begin(), now.end());
   std::vector<std::string> differences;
   for (const auto& [key, value] : keys)

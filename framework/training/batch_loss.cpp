@@ -3,9 +3,11 @@
 #include <ATen/record_function.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "framework/calls/promises.h"
 #include "framework/training/encode_samples.h"
+#include "framework/training/over_ranks.h"
 
 namespace facet {
 
@@ -13,14 +15,6 @@ namespace {
 
 void add(at::Tensor& sum, const at::Tensor& term) {
   sum = sum.defined() ? sum + term : term;
-}
-
-void set_random(const Encoders& encoders, const BatchRandom& random) {
-  for (std::size_t session = 0; session < encoders.size(); ++session) {
-    const std::string stream = session == 0 ? "model" : "model" + std::to_string(session);
-    encoders.of(static_cast<std::int64_t>(session))
-        .set_random(Random(random.seed, stream, random.number));
-  }
 }
 
 at::Tensor penalty_of(const Regularizer& regularizer, const EncodedWindows& own, Random& random) {
@@ -42,21 +36,30 @@ std::vector<at::Tensor> embeddings_of(const std::vector<Batch>& predictions) {
   return embeddings;
 }
 
-/// Over all references, session by session: a penalty is a mean over the rows it is given.
+}  // namespace
+
+void set_random(const Encoders& encoders, const BatchRandom& random) {
+  for (std::size_t session = 0; session < encoders.size(); ++session) {
+    const std::string stream = session == 0 ? "model" : "model" + std::to_string(session);
+    encoders.of(static_cast<std::int64_t>(session))
+        .set_random(Random(random.seed, stream, random.number));
+  }
+}
+
 at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
-                        Random& random) {
+                        Random& random, const Ranks& ranks) {
   RECORD_USER_SCOPE("regularizer");
-  if (sessions.size() == 1) return penalty_of(regularizer, sessions[0], random);
+  if (sessions.size() == 1 && !ranks.several()) return penalty_of(regularizer, sessions[0], random);
   at::Tensor sum;
   std::int64_t rows = 0;
   for (const EncodedWindows& own : sessions) {
-    rows += own.output.size(0);
-    add(sum, penalty_of(regularizer, own, random) * own.output.size(0));
+    std::optional<SharedRows> shared;
+    if (ranks.several()) shared.emplace(own.begin, own.total);
+    rows += own.total;
+    add(sum, penalty_of(regularizer, own, random) * own.own);
   }
   return sum / rows;
 }
-
-}  // namespace
 
 bool Penalty::is_of(std::size_t objective) const {
   return objectives.empty() || std::find(objectives.begin(), objectives.end(),
@@ -73,14 +76,15 @@ BatchLoss batch_loss(const SessionLayout& layout, const Encoders& encoders,
 
   BatchLoss loss;
   loss.embeddings = embeddings_of(encoded.predictions);
-  loss.losses = criterion.losses(encoded.predictions);
+  loss.losses = losses_in_parts(criterion, encoded.predictions, ranks);
   if (regularized) loss.penalties.resize(criterion.size());
   for (std::size_t i = 0; i < criterion.size(); ++i) {
     const at::Tensor& own = loss.losses[i].total;
     add(loss.total, weights_loss ? own * (*weights_loss)[i] : own);
     if (!regularized || !penalty.is_of(i)) continue;
     Random projections(random.seed, "regularizer" + std::to_string(i), random.number);
-    loss.penalties[i] = mean_penalty(*penalty.regularizer, encoded.references[i], projections);
+    loss.penalties[i] =
+        mean_penalty(*penalty.regularizer, encoded.references[i], projections, ranks);
     add(loss.total, loss.penalties[i] * (*penalty.weights)[i]);
   }
   return loss;

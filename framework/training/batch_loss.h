@@ -35,7 +35,17 @@ struct BatchLoss {
   std::vector<at::Tensor> embeddings;  ///< that they are of, without their gradients
 };
 
-/// Encodes the batch, applies every criterion to its slice, and sums up with the penalty.
+/// Hands each encoder the random numbers of a batch.
+void set_random(const Encoders& encoders, const BatchRandom& random);
+
+/// A penalty over references, session by session: the mean over their windows. Of several ranks
+/// this one's part.
+at::Tensor mean_penalty(const Regularizer& regularizer, const std::vector<EncodedWindows>& sessions,
+                        Random& random, const Ranks& ranks);
+
+/// Encodes the batch, applies every criterion to its slice, and sums up with the penalty. Of
+/// several ranks each has its part: those of all ranks together are the losses (see
+/// sum_over_ranks).
 BatchLoss batch_loss(const SessionLayout& layout, const Encoders& encoders,
                      MultiCriterions& criterion, const SampleBatch& batch,
                      const Weights& weights_loss, const Penalty& penalty, const BatchRandom& random,

@@ -8,14 +8,15 @@ namespace {
 
 /// The references of every objective, each distinct list encoded once.
 std::vector<EncodedReferences> encode_references(const SessionLayout& layout,
-                                                 const Encoders& encoders,
-                                                 const SampleBatch& batch) {
+                                                 const Encoders& encoders, const SampleBatch& batch,
+                                                 Ranks& ranks) {
   std::vector<EncodedReferences> all;
   for (std::size_t i = 0; i < batch.objectives.size(); ++i) {
     const at::Tensor& bins = batch.objectives[i].reference;
     std::size_t same = 0;
     while (same < i && !bins.is_same(batch.objectives[same].reference)) ++same;
-    all.push_back(same < i ? all[same] : layout.encode_references(encoders, batch.signals, bins));
+    all.push_back(same < i ? all[same]
+                           : layout.encode_references(encoders, batch.signals, bins, ranks));
   }
   return all;
 }
@@ -26,7 +27,7 @@ EncodedSamples encode_samples(const SessionLayout& layout, const Encoders& encod
                               const SampleBatch& batch, bool keep_windows, Ranks& ranks) {
   RECORD_USER_SCOPE("encoding");
   std::vector<EncodedReferences> references;
-  if (keep_windows) references = encode_references(layout, encoders, batch);
+  if (keep_windows) references = encode_references(layout, encoders, batch, ranks);
 
   std::vector<at::Tensor> lists;
   for (const ObjectiveSamples& samples : batch.objectives) {
@@ -51,8 +52,10 @@ EncodedSamples encode_samples(const SessionLayout& layout, const Encoders& encod
     encoded.predictions.push_back(std::move(prediction));
     if (!keep_windows) continue;
     encoded.references.emplace_back();
-    for (const EncodedWindows& own : references[i].sessions)
-      encoded.references[i].push_back({own.windows, slice(own.output)});
+    for (EncodedWindows own : references[i].sessions) {
+      own.output = slice(own.output);
+      encoded.references[i].push_back(std::move(own));
+    }
   }
   return encoded;
 }

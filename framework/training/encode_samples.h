@@ -11,7 +11,8 @@ namespace facet {
 /// The embedding of what a step drew, cut into each objective's slice.
 struct EncodedSamples {
   std::vector<Batch> predictions;  ///< one for each objective
-  /// One for each objective: its references, session by session. Empty unless they were to be kept.
+  /// One for each objective: this rank's share of its references, session by session. Empty unless
+  /// they were to be kept.
   std::vector<std::vector<EncodedWindows>> references;
 };
 

@@ -54,22 +54,4 @@ at::Tensor clip_gradients(const std::vector<at::Tensor>& parameters, double norm
   return now;
 }
 
-void sum_gradients(const std::vector<at::Tensor>& parameters, Ranks& ranks) {
-  if (!ranks.several()) return;
-  const at::NoGradGuard no_grad;
-  std::vector<at::Tensor> flat;
-  for (const at::Tensor& parameter : parameters) {
-    at::Tensor& gradient = parameter.mutable_grad();
-    if (!gradient.defined()) gradient = at::zeros_like(parameter);  // what other ranks may have
-    flat.push_back(gradient.flatten());
-  }
-  at::Tensor all = at::cat(flat);
-  ranks.sum(all);
-  std::int64_t begin = 0;
-  for (const at::Tensor& parameter : parameters) {
-    parameter.mutable_grad().copy_(all.narrow(0, begin, parameter.numel()).view_as(parameter));
-    begin += parameter.numel();
-  }
-}
-
 }  // namespace facet

@@ -4,8 +4,6 @@
 
 #include <vector>
 
-#include "framework/ranks/ranks.h"
-
 namespace facet {
 
 // None of these waits for the device.
@@ -17,8 +15,5 @@ at::Tensor gradient_norm(const std::vector<at::Tensor>& parameters);
 /// Scales the gradients such that their norm is at most `norm` (Pascanu et al. 2013). Returns what
 /// it was before.
 at::Tensor clip_gradients(const std::vector<at::Tensor>& parameters, double norm);
-
-/// Sums the gradients over all ranks, in one go.
-void sum_gradients(const std::vector<at::Tensor>& parameters, Ranks& ranks);
 
 }  // namespace facet

@@ -3,7 +3,10 @@
 #include <ATen/TensorOperators.h>
 #include <c10/core/ScalarType.h>
 
+#include <array>
+
 #include "facet/error.h"
+#include "facet/shared_rows.h"
 #include "facet/text.h"
 #include "framework/calls/call.h"
 #include "framework/training/finite_watch.h"
@@ -19,20 +22,32 @@ bool broadcasts(const at::Tensor& tensor, c10::IntArrayRef sizes) {
   return true;
 }
 
-at::Tensor kept(const Mask& mask, const at::Tensor& windows, Random& random) {
+/// Of a batch whose windows several ranks share a mask is drawn for all of them: its random numbers
+/// are those of one rank.
+at::Tensor kept_of_all(const Mask& mask, const std::array<std::int64_t, 3>& sizes, Random& random) {
   return call(mask, "in keep()", [&] {
-    const at::Tensor keep = mask.keep({windows.size(0), windows.size(1), windows.size(2)}, random);
+    const at::Tensor keep = mask.keep({sizes[0], sizes[1], sizes[2]}, random);
     if (!keep.defined()) throw BrokenPromise("what is kept is an undefined tensor");
     if (!keep.is_cpu() || keep.scalar_type() != at::kFloat)
       throw BrokenPromise("what is kept is " + std::string(c10::toString(keep.scalar_type())) +
                           " on " + keep.device().str() + ", promised is float32 on the CPU");
-    if (!broadcasts(keep, windows.sizes()))
+    if (!broadcasts(keep, sizes))
       throw BrokenPromise("what is kept is of shape " + shape_text(keep.sizes()) +
-                          ", promised is one that broadcasts to " + shape_text(windows.sizes()));
+                          ", promised is one that broadcasts to " + shape_text(sizes));
     if (!facet::all_finite(keep))
       throw BrokenPromise("what is kept has values that are not finite");
     return keep;
   });
+}
+
+at::Tensor kept(const Mask& mask, const at::Tensor& windows, Random& random) {
+  const SharedRows* shared = SharedRows::now();
+  const std::int64_t begin = shared ? shared->begin() : 0;
+  const std::int64_t total = shared ? shared->total() : windows.size(0);
+  const SharedRows all(0, total);
+  const at::Tensor keep = kept_of_all(mask, {total, windows.size(1), windows.size(2)}, random);
+  const bool each_by_itself = keep.dim() == 3 && keep.size(0) > 1;
+  return each_by_itself ? keep.narrow(0, begin, windows.size(0)) : keep;
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "framework/training/given.h"
 #include "framework/training/gradients.h"
 #include "framework/training/masked_model.h"
+#include "framework/training/over_ranks.h"
 #include "framework/training/sharpness_aware.h"
 #include "framework/training/step_report.h"
 
@@ -87,9 +88,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
                                      const Weights& weights_regularizer) {
   require_one_each(weights_loss, criterion_->size(), "the losses");
   require_one_each(weights_regularizer, criterion_->size(), "the regularizer");
-  // Every rank computes the loss of all samples from its share of the encoded bins.
-  const double share =
-      1.0 / static_cast<double>(static_cast<std::int64_t>(batches.size()) * options_.ranks->size());
+  const double share = 1.0 / static_cast<double>(batches.size());
   std::vector<BatchLoss> first;  // before the update
   at::Tensor first_norm;         // of the gradient, before it is clipped
   const auto compute_gradients = [&] {
@@ -104,7 +103,7 @@ std::vector<Quantity> Solver::update(std::span<const SampleBatch> batches,
         total.backward(at::full_like(total, share), {}, false, parameters_);
       });
     }
-    sum_gradients(parameters_, *options_.ranks);
+    sum_over_ranks(parameters_, now, *options_.ranks);
     if (first.empty()) first = now;
     return mean_total(now);
   };
@@ -146,6 +145,7 @@ std::vector<Quantity> Solver::validation(const Loader& loader, const Weights& we
   std::vector<BatchLoss> losses;
   for (std::int64_t i = 0; i < loader.num_steps(); ++i)
     losses.push_back(loss_of(loader.batch(i), static_cast<std::uint64_t>(i), weights_loss, {}));
+  sum_over_ranks({}, losses, *options_.ranks);
   return mean_report(losses, weights_loss, {}, *criterion_);
 }
 

@@ -97,8 +97,7 @@ class FACET_API Solver {
   /// Throws Error that lists what does not fit.
   void load_state(const std::vector<NamedTensor>& state);
 
-  /// Whether it is the only rank, or the one of several that writes and tells.
-  bool is_first_rank() const { return options_.ranks->is_first(); }
+  Ranks& ranks() const { return *options_.ranks; }
   c10::Device device() const { return parameters_.at(0).device(); }
   SubspaceModel& model() const { return encoders_.of(0); }
   const Encoders& encoders() const { return encoders_; }

@@ -59,6 +59,10 @@ ContrastiveCriterion::~ContrastiveCriterion() = default;
 bool ContrastiveCriterion::expects_unit_length() const {
   return false;
 }
+bool ContrastiveCriterion::is_mean_over_references() const {
+  return false;
+}
+
 bool ContrastiveCriterion::is_info_nce() const {
   return false;
 }

@@ -1,8 +1,12 @@
 #include "facet/random.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Functions.h>
 
 #include <random>
+
+#include "facet/error.h"
+#include "facet/shared_rows.h"
 
 namespace facet {
 
@@ -15,6 +19,20 @@ std::uint64_t mix(std::uint64_t x) {
 }
 
 constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
+
+/// Draws for the rows of all processes, and cuts out those of this one.
+template <class Draw>
+at::Tensor own_rows(at::IntArrayRef sizes, const Draw& draw) {
+  const SharedRows* shared = SharedRows::now();
+  if (!shared) return draw(sizes);
+  if (sizes.empty() || shared->begin() + sizes[0] > shared->total())
+    throw Error("random numbers for " + (sizes.empty() ? "no" : std::to_string(sizes[0])) +
+                " rows, where this process works on the rows from " +
+                std::to_string(shared->begin()) + " of " + std::to_string(shared->total()));
+  std::vector<std::int64_t> all = sizes.vec();
+  all[0] = shared->total();
+  return draw(all).narrow(0, shared->begin(), sizes[0]);
+}
 
 }  // namespace
 
@@ -43,6 +61,16 @@ double Random::normal() {
 
 at::Generator Random::generator() {
   return at::detail::createCPUGenerator((*this)());
+}
+
+at::Tensor Random::uniform_rows(at::IntArrayRef sizes) {
+  const at::Generator numbers = generator();
+  return own_rows(sizes, [&](at::IntArrayRef all) { return at::rand(all, numbers, at::kFloat); });
+}
+
+at::Tensor Random::normal_rows(at::IntArrayRef sizes) {
+  const at::Generator numbers = generator();
+  return own_rows(sizes, [&](at::IntArrayRef all) { return at::randn(all, numbers, at::kFloat); });
 }
 
 }  // namespace facet

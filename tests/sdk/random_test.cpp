@@ -1,10 +1,14 @@
 #include "facet/random.h"
 
+#include <ATen/ops/rand.h>
 #include <ATen/ops/randn.h>
 #include <gmock/gmock.h>
 
 #include <array>
 #include <set>
+
+#include "facet/shared_rows.h"
+#include "message_of.h"
 
 namespace facet {
 namespace {
@@ -109,6 +113,26 @@ TEST(Random, SeedsAGeneratorOfLibtorch) {
   };
   EXPECT_TRUE(draw(1).equal(draw(1)));
   EXPECT_FALSE(draw(1).equal(draw(2)));
+}
+
+TEST(Random, RowsThatAreSharedAreThoseOfOneProcess) {
+  const auto rows = [](std::int64_t count) {
+    return Random(5, "dropout").uniform_rows({count, 40});
+  };
+  const at::Tensor all = rows(9);
+  EXPECT_TRUE(all.equal(at::rand({9, 40}, Random(5, "dropout").generator(), at::kFloat)));
+  for (const std::int64_t begin : {0, 4, 8}) {
+    const SharedRows shared(begin, 9);
+    EXPECT_TRUE(rows(1).equal(all.narrow(0, begin, 1)));
+  }
+  const SharedRows shared(6, 9);
+  EXPECT_TRUE(Random(5).normal_rows({3, 2}).equal([] {
+    const SharedRows whole(0, 9);
+    return Random(5).normal_rows({9, 2});
+  }()
+                                                      .narrow(0, 6, 3)));
+  EXPECT_EQ(message_of([&] { rows(4); }),
+            "random numbers for 4 rows, where this process works on the rows from 6 of 9");
 }
 
 }  // namespace

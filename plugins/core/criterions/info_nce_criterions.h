@@ -30,6 +30,7 @@ class FixedInfoNCE : public ContrastiveCriterion {
                           const at::Tensor& negative) override;
   bool expects_unit_length() const override { return similarity == Similarity::cosine; }
   bool is_info_nce() const override { return true; }
+  bool is_mean_over_references() const override { return true; }
 
  private:
   double temperature_;
@@ -63,6 +64,7 @@ class LearnableInfoNCE : public ContrastiveCriterion {
   std::vector<Quantity> quantities() const override;
   bool expects_unit_length() const override { return similarity == Similarity::cosine; }
   bool is_info_nce() const override { return true; }
+  bool is_mean_over_references() const override { return true; }
 
  private:
   at::Tensor inverse_temperature() const;

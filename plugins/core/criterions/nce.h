@@ -31,6 +31,7 @@ class NCE : public ContrastiveCriterion {
 
   ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
                           const at::Tensor& negative) override;
+  bool is_mean_over_references() const override { return true; }
 
  private:
   Options options_;

@@ -1,7 +1,6 @@
 #include "jacobian_reg.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/randn.h>
 #include <ATen/ops/zeros_like.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -27,8 +26,7 @@ at::Tensor unit_vectors(const at::Tensor& output, std::int64_t column) {
 }
 
 at::Tensor random_directions(const at::Tensor& output, Random& random) {
-  const at::Tensor v = at::randn(output.sizes(), random.generator(), at::kFloat);
-  return unit_length(v, 1).to(output.options());
+  return unit_length(random.normal_rows(output.sizes()), 1).to(output.options());
 }
 
 }  // namespace

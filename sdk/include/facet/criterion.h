@@ -54,6 +54,10 @@ class FACET_API ContrastiveCriterion : public Criterion {
   /// Whether its total is an InfoNCE in nats, without log M subtracted: then the engine tells its
   /// goodness of fit in bits. Default: no.
   virtual bool is_info_nce() const;
+  /// Whether each of its results is a mean over the references, to which a reference and its
+  /// positive add what depends on no other reference. Then several ranks compute a part of the
+  /// references each, instead of all of them the whole loss. Default: no.
+  virtual bool is_mean_over_references() const;
 };
 
 /// What a prediction is compared with: the label rows of the references.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <string_view>
@@ -34,6 +35,13 @@ class FACET_API Random {
   /// A libtorch CPU generator seeded from this one, for at::randn and its like. Draw on the CPU and
   /// move the result, so that all devices see the same numbers.
   at::Generator generator();
+
+  /// Numbers for each row of a batch (a window, a sample), `sizes[0]` rows: float32 on the CPU,
+  /// uniform in [0, 1) or standard normal. Where several processes share the rows of a batch, each
+  /// row has the numbers that it would have in a single one (shared_rows.h): what is random in a
+  /// forward pass or in a penalty draws by these, or several ranks cannot train it.
+  at::Tensor uniform_rows(at::IntArrayRef sizes);
+  at::Tensor normal_rows(at::IntArrayRef sizes);
 
  private:
   std::uint64_t state_;

@@ -3,6 +3,7 @@
 #include <ATen/Functions.h>
 #include <gmock/gmock.h>
 
+#include "framework/ranks/thread_ranks.h"
 #include "framework/toy_components.h"
 #include "message_of.h"
 
@@ -105,6 +106,17 @@ TEST(Transform, TakesSegmentsOfTheSignalsAlone) {
             "the segment from bin -2 to 8 is not within the 8 bins");
   EXPECT_EQ(mistake_of(counting(8), {{0, 6}, {4, 8}}),
             "segments must be ascending and disjoint: one ends at bin 6, the next begins at 4");
+}
+
+TEST(Transform, OfSeveralRanksIsThatOfOne) {
+  Surrounding model(true);
+  const at::Tensor signals = counting(20000);
+  const std::vector<Segment> segments = {{0, 9000}, {9000, 9001}, {9500, 20000}};
+  const at::Tensor one = transform(model, signals, segments);
+  testing_ranks::in_ranks(3, [&](const std::shared_ptr<Ranks>& own) {
+    Surrounding same(true);
+    EXPECT_TRUE(at::allclose(transform(same, signals, segments, *own), one, 0, 0, true));
+  });
 }
 
 TEST(Transform, SaysThatTheModelDoesNotTakeSoManyChannels) {

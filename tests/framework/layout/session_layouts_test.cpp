@@ -94,14 +94,16 @@ TEST(TransformSessions, EmbedsEachSessionByItsEncoder) {
     recordings[s].segments = {{0, recordings[s].num_bins()}};
   }
   const Sessions sessions(recordings);
+  SingleRank alone;
   const at::Tensor embedding = transform_sessions(
-      SeparateSessions(), Encoders({summing(1, 1), summing(2, 10)}, {{0, 1}}, false), sessions, {});
+      SeparateSessions(), Encoders({summing(1, 1), summing(2, 10)}, {{0, 1}}, false), sessions, {},
+      alone);
   EXPECT_EQ(embedding.size(0), 15);
   EXPECT_EQ(embedding[9].item<float>(), 9);
   EXPECT_EQ(embedding[11].item<float>(), 2020);
   EXPECT_EQ(message_of([&] {
               transform_sessions(SeparateSessions(), Encoders({summing(3, 1)}, {{0, 1}}, false),
-                                 sessions, {});
+                                 sessions, {}, alone);
             }),
             "there are 2 sessions, but 1 encoders");
 }

@@ -30,6 +30,16 @@ struct OneSample : Squares {
   }
 };
 
+/// Its total is a sum over the references.
+struct NoMean : Squares {
+  facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
+                                 const at::Tensor& negative) override {
+    const facet::ContrastiveLoss loss = Squares::forward(reference, positive, negative);
+    return {loss.total * reference.size(0), loss.alignment, loss.uniformity};
+  }
+  bool is_mean_over_references() const override { return true; }
+};
+
 /// Initialised by its first batch, which its state() does not say.
 struct FirstBatch : Squares {
   facet::ContrastiveLoss forward(const at::Tensor& reference, const at::Tensor& positive,
@@ -159,6 +169,7 @@ struct WritesTarget : Repeated {
 
 FACET_PLUGIN(registrar) {
   registrar.add<OneSample>("shapes.one_sample", "its alignment of one sample is no scalar");
+  registrar.add<NoMean>("mean.no_mean", "a sum that says it is a mean");
   registrar.add<FirstBatch>("state.first_batch", "keeps what its first batch was");
   registrar.add<Copies>("state.copies", "gives its state as new tensors");
   registrar.add<RootAtZero>("finite.root_at_zero", "a root whose gradient at zero is NaN");
