@@ -49,17 +49,31 @@ Figures judged(const RunFolder& run, const OpenedConfig& opened) {
   return std::move(judgement.figures);
 }
 
+/// Every rank ends where it is asked to, although the first one alone tells.
+TrainOutcome train_together(const RunFolder& run, OpenedConfig& opened, TrainFrom from,
+                            const TrainHooks& hooks, const std::shared_ptr<Ranks>& ranks) {
+  Assembly assembly = assemble(opened.config, *opened.registry, ranks);
+  if (!ranks->is_first())
+    assembly.fit_options.observers.push_back(std::make_shared<EndWhenAsked>());
+  return train(assembly, run, *opened.registry, hooks, from);
+}
+
 }  // namespace
 
+TrainFrom where_it_begins(const std::string& folder, TrainFrom from) {
+  if (!resumes(from) || path_exists(RunFolder(folder).config())) return from;
+  std::cerr << folder << " holds no run yet: it begins with the first step\n";
+  return TrainFrom::first_step;
+}
+
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        const Told& told) {
+                        const Told& told, const std::shared_ptr<Ranks>& ranks) {
   const RunFolder run(folder);
-  if (resumes(from) && !path_exists(run.config())) {
-    std::cerr << folder << " holds no run yet: it begins with the first step\n";
-    from = TrainFrom::first_step;
-  }
-  const TrainOutcome outcome = train(opened.config, run, *opened.registry,
-                                     console_hooks(opened.config, told.progress), from);
+  const TrainHooks hooks = console_hooks(opened.config, told.progress);
+  const TrainOutcome outcome = ranks->several()
+                                   ? train_together(run, opened, from, hooks, ranks)
+                                   : train(opened.config, run, *opened.registry, hooks, from);
+  if (!ranks->is_first()) return outcome;
   tell_if_interrupted(run, outcome);
   if (outcome.end == FitEnd::interrupted) return outcome;
   const Figures figures = told.judged ? judged(run, opened) : Figures();

@@ -11,12 +11,11 @@ namespace facet {
 
 namespace {
 
-/// The name of the first failure in the store: whose it is (-1: of all), who tells the user, and
-/// why.
+/// The name of the first failure in the store: which rank tells the user, and what it was.
 constexpr const char* failure = "failure";
 
-std::string failure_text(std::int64_t whose, std::int64_t teller, const std::string& message) {
-  return std::to_string(whose) + " " + std::to_string(teller) + " " + message;
+std::string failure_text(std::int64_t teller, const std::string& message) {
+  return std::to_string(teller) + " " + message;
 }
 
 std::string seconds_in_words(std::chrono::milliseconds time) {
@@ -56,17 +55,16 @@ void Meeting::throw_if_one_failed() {
   const auto told = store_->find(failure);
   if (!told) return;
   std::istringstream text(*told);
-  std::int64_t whose = 0, teller = 0;
-  text >> whose >> teller;
+  std::int64_t teller = 0;
+  text >> teller;
   text.get();
   teller_ = teller;
-  const std::string message{std::istreambuf_iterator<char>(text), {}};
-  throw RankFailed(whose < 0 ? message : names_of({whose}) + ": " + message);
+  throw RankFailed(std::string(std::istreambuf_iterator<char>(text), {}));
 }
 
 void Meeting::fail_on_all(const std::string& message) {
   teller_ = first_without(gone_);
-  store_->set_first(failure, failure_text(-1, *teller_, message));
+  store_->set_first(failure, failure_text(*teller_, message));
   throw RankFailed(message);
 }
 
@@ -114,7 +112,7 @@ void Meeting::throw_store_lost(std::int64_t step) {
 bool Meeting::tell_failure(const std::string& message) noexcept try {
   if (teller_) return *teller_ != launch_.rank;
   if (!store_) return false;
-  store_->set_first(failure, failure_text(launch_.rank, 0, message));
+  store_->set_first(failure, failure_text(0, names_of({launch_.rank}) + ": " + message));
   if (launch_.rank == 0) return false;
   for (const auto end = MeetingClock::now() + time_to_leave; MeetingClock::now() < end;) {
     if (has_left(0)) return true;

@@ -39,46 +39,46 @@ void note_signal(int signal) {
 /// The ranks of one machine and how they end.
 class LocalRanks {
  public:
-  LocalRanks(const std::vector<std::string>& words, std::int64_t count)
-      : store_({"127.0.0.1", held_.port(), prefix}) {
-    for (std::int64_t rank = 0; rank < count; ++rank)
-      ranks_[programs_.start(program(words, rank, count))] = rank;
+  LocalRanks(const LocalProgram& program, const std::function<void(const std::string&)>& tell)
+      : program_(program), tell_(tell), store_({"127.0.0.1", held_.port(), prefix}) {
+    for (std::int64_t rank = 0; rank < program_.count; ++rank)
+      ranks_[programs_.start(program_of(rank))] = rank;
   }
 
-  int run(int exit_saved, const std::function<void(const std::string&)>& tell) {
+  int run() {
     times_asked = 0;
     again_at_once = false;
     const EndSignals signals(note_signal);
     while (programs_.num_running() > 0) {
       pass_on_signals();
-      while (const auto ended = programs_.take_ended()) note_end(*ended, exit_saved, tell);
+      while (const auto ended = programs_.take_ended()) note_end(*ended);
       if (!deadline_ && others_gave_up()) start_deadline();
       if (deadline_ && LocalClock::now() > *deadline_) kill();
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     if (failed_) return *failed_;
-    return any_saved_ ? exit_saved : any_done_ ? 0 : 1;
+    return any_saved_ ? program_.exit_saved : any_killed_ ? 1 : 0;
   }
 
  private:
   static constexpr const char* prefix = "/worker/attempt_0/facet";
 
-  Program program(const std::vector<std::string>& words, std::int64_t rank,
-                  std::int64_t count) const {
+  Program program_of(std::int64_t rank) const {
     const std::string number = std::to_string(rank), port = std::to_string(held_.port());
-    Program program{words,
+    Program program{program_.words,
                     {{"RANK", number},
                      {"LOCAL_RANK", number},
-                     {"WORLD_SIZE", std::to_string(count)},
+                     {"WORLD_SIZE", std::to_string(program_.count)},
                      {"MASTER_ADDR", "127.0.0.1"},
                      {"MASTER_PORT", port},
                      {"TORCHELASTIC_USE_AGENT_STORE", "True"},
                      {"TORCHELASTIC_RESTART_COUNT", "0"}},
                     ""};
+    program.output = program_.output;
     program.in_own_group = true;  // Ctrl-C comes to this process, which passes it on once
     if (!own_variable("OMP_NUM_THREADS"))
-      program.variables.emplace_back("OMP_NUM_THREADS",
-                                     std::to_string(std::max(1L, num_usable_cores() / count)));
+      program.variables.emplace_back(
+          "OMP_NUM_THREADS", std::to_string(std::max(1L, num_usable_cores() / program_.count)));
     return program;
   }
 
@@ -89,19 +89,18 @@ class LocalRanks {
     programs_.send(SIGUSR1);  // which may come to a rank from elsewhere, too
   }
 
-  void note_end(const EndedProgram& ended, int exit_saved,
-                const std::function<void(const std::string&)>& tell) {
+  void note_end(const EndedProgram& ended) {
     if (WIFSIGNALED(ended.status)) {
       if (!killed_ && !passed_on_)
-        tell("rank " + std::to_string(ranks_.at(ended.id)) + " (process " +
-             std::to_string(ended.id) + ") was ended by signal " +
-             std::to_string(WTERMSIG(ended.status)));
+        tell_("rank " + std::to_string(ranks_.at(ended.id)) + " (process " +
+              std::to_string(ended.id) + ") was ended by signal " +
+              std::to_string(WTERMSIG(ended.status)));
+      any_killed_ = true;
       return start_deadline();
     }
     const int code = WEXITSTATUS(ended.status);
-    any_done_ = any_done_ || code == 0;
-    any_saved_ = any_saved_ || code == exit_saved;
-    if (code == 0 || code == exit_saved) return;
+    any_saved_ = any_saved_ || code == program_.exit_saved;
+    if (code == 0 || code == program_.exit_saved) return;
     if (!failed_) failed_ = code;
     start_deadline();
   }
@@ -125,21 +124,23 @@ class LocalRanks {
     programs_.send(SIGKILL);
   }
 
+  const LocalProgram& program_;
+  const std::function<void(const std::string&)>& tell_;
   const HeldStore held_{0};
   RankStore store_;
   SideBySide programs_;
   std::map<pid_t, std::int64_t> ranks_;
   std::optional<LocalClock::time_point> deadline_;
   std::optional<int> failed_;
-  bool any_done_ = false, any_saved_ = false, passed_on_ = false, killed_ = false;
+  bool any_killed_ = false, any_saved_ = false, passed_on_ = false, killed_ = false;
   std::int64_t looks_ = 0;
 };
 
 }  // namespace
 
-int run_local_ranks(const std::vector<std::string>& words, std::int64_t count, int exit_saved,
+int run_local_ranks(const LocalProgram& program,
                     const std::function<void(const std::string&)>& tell) {
-  return LocalRanks(words, count).run(exit_saved, tell);
+  return LocalRanks(program, tell).run();
 }
 
 }  // namespace facet

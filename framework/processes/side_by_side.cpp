@@ -53,7 +53,10 @@ void write_to(const char* log) {
   const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (input < 0) ::_exit(127);
   ::dup2(input, STDIN_FILENO);
-  if (!program.log.empty()) write_to(program.log.c_str());
+  if (program.log.empty())
+    ::dup2(program.output, STDOUT_FILENO);
+  else
+    write_to(program.log.c_str());
   ::execve(words[0], words, environment);
   ::_exit(127);
 }

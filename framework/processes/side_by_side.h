@@ -12,11 +12,12 @@ namespace facet {
 
 /// A program to be run: its words, the first of which is its file; variables of the environment
 /// beside those of this process; the file that takes what it writes to stdout and stderr, or
-/// nothing where it writes to those of this process.
+/// nothing where it writes to those of this process, or to another file of it.
 struct Program {
   std::vector<std::string> words;
   std::vector<std::pair<std::string, std::string>> variables;
   std::string log;
+  int output = 1;             ///< the number of the file that is its stdout where it has no log
   bool in_own_group = false;  ///< what a terminal sends to this process does not come to it
 };
 
