@@ -22,6 +22,7 @@ async function showEmbedding(data) {
   scene.recordings = await Promise.all(data.recordings.map(Recording.unpacked));
   const runs = await Promise.all(data.runs.map(async run =>
     ({...run, columns: await Promise.all(run.columns.map(unpackedNumbers))})));
+  scene.runs = runs;
   const controls = new Controls(scene, Object.fromEntries(
     ["colour", "angle", "filter", "tail", "select", "clear", "reset", "from", "to", "key", "count"]
       .map(name => [name, part(name)])));
