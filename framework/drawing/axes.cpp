@@ -87,7 +87,7 @@ void Axes::dots(const std::vector<double>& x, const std::vector<double>& y, cons
 
 double draw_name(Drawing& drawing, Point at, const std::string& name, bool bold) {
   const Text text{at, fitted(name, name_width, font_size), font_size, Anchor::start, false, bold};
-  const double right = at.x + text_width(text.text, font_size);
+  const double right = at.x + (bold ? 1.15 : 1) * text_width(text.text, font_size);
   drawing.shapes.emplace_back(text);
   drawing.width = std::max(drawing.width, right + 10);
   return right;

@@ -4,7 +4,7 @@ namespace facet {
 
 namespace {
 
-constexpr double letter_width = 0.56;  // of one of size 1
+constexpr double letter_width = 0.6;  // of one of size 1
 
 /// Of UTF-8: other bytes go on with a letter.
 bool begins_letter(char byte) {

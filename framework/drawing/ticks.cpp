@@ -28,12 +28,16 @@ std::vector<double> multiples(const Extent& extent, double step) {
   return found;
 }
 
-/// All digits down to those of the step; very large and very small ones with a power of ten.
+/// All digits down to those of the step; very large and very small ones with a power of ten, where
+/// that is shorter.
 std::string tick_text(double place, const Extent& extent, double step) {
   const double largest = std::max(std::abs(extent.low), std::abs(extent.high));
+  const int first = static_cast<int>(std::floor(std::log10(largest)));
   const int last = static_cast<int>(std::floor(std::log10(step) + 1e-9));
-  if (largest >= 1e6 || last < -4)
-    return number_text(place, std::clamp(static_cast<int>(std::log10(largest)) - last + 1, 1, 17));
+  const int digits = first - last + 1;
+  const int letters = first + 1 + (last < 0 ? 1 - last : 0), with_power = digits + 5;
+  if (last < -4 || (largest >= 1e6 && with_power < letters))
+    return number_text(place, std::clamp(digits, 1, 17));
   char text[32];
   const auto end =
       std::to_chars(text, text + sizeof text, place, std::chars_format::fixed, std::max(0, -last))
