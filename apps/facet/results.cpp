@@ -26,6 +26,8 @@ bool write_whole(int file, const char* text, std::size_t size) {
   return true;
 }
 
+int results_file = STDOUT_FILENO;
+
 /// Keeps the results until they are flushed; what is printed while a component is being called, or
 /// by another thread, is none.
 class ResultsBuffer : public std::streambuf {
@@ -72,11 +74,16 @@ Results::Results() : before_(std::cout.rdbuf()) {
   if (results < 0) return;  // there is no stdout
   buffer_ = std::make_unique<ResultsBuffer>(results);
   std::cout.rdbuf(buffer_.get());
+  results_file = results;
   ::dup2(STDERR_FILENO, STDOUT_FILENO);
 }
 
 Results::~Results() {
   if (buffer_) std::cout.rdbuf(before_);
+}
+
+int Results::file() {
+  return results_file;
 }
 
 int Results::exit_code(int exit_code) {

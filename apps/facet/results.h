@@ -18,6 +18,8 @@ class Results {
   /// How a command ends whose exit code would be `exit_code`: where its results could not be
   /// written, says why on stderr and fails.
   int exit_code(int exit_code);
+  /// The number of the file that takes the results, for a process that is to write them.
+  static int file();
 
  private:
   std::unique_ptr<std::streambuf> buffer_;

@@ -2,6 +2,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "apps/facet/ranks/joined_training.h"
+#include "apps/facet/ranks/local_program.h"
+#include "apps/facet/ranks/ranks_options.h"
 #include "commands.h"
 #include "exit_codes.h"
 #include "framework/files/files.h"
@@ -55,6 +58,19 @@ int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t 
   return runs.failures.empty() ? exit_done : exit_failed;
 }
 
+PlannedTraining planned(const Given& given, const std::string& path, bool is_run) {
+  PlannedTraining plan;
+  plan.opened = open_config(is_run ? RunFolder(path).config() : path, given["set"].as<Texts>());
+  plan.folder = is_run ? path : plan.opened.config.output.folder;
+  if (given.count("out")) plan.folder = given["out"].as<std::string>();
+  if (plan.folder.empty()) plan.folder = new_folder(path);
+  if (given.count("overwrite")) plan.from = TrainFrom::overwriting;
+  if (given.count("resume"))
+    plan.from =
+        given.count("accept-changes") ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
+  return plan;
+}
+
 int run_train(const Given& given) {
   const std::string path = given["CONFIG"].as<std::string>();
   const Told told{given.count("quiet") == 0, given.count("no-report") == 0,
@@ -72,22 +88,27 @@ int run_train(const Given& given) {
   if (is_run && given.count("out") && !is_same(given["out"].as<std::string>(), path))
     wrong_usage("--resume goes on in " + path + ", so --out cannot be another folder");
 
-  OpenedConfig opened =
-      open_config(is_run ? RunFolder(path).config() : path, given["set"].as<Texts>());
-  std::string folder = is_run ? path : opened.config.output.folder;
-  if (given.count("out")) folder = given["out"].as<std::string>();
-  if (folder.empty()) folder = new_folder(path);
+  const RanksAsked asked = ranks_asked(given);
+  if (asked.local > 1) return run_as_local_ranks(asked.local);
 
-  TrainFrom from = overwrites ? TrainFrom::overwriting : TrainFrom::first_step;
-  if (resumed) from = accepts ? TrainFrom::changed_checkpoint : TrainFrom::checkpoint;
+  const auto plan = [&] { return planned(given, path, is_run); };
+  const auto tell_done = [&](const std::string& folder, const TrainOutcome& outcome) {
+    if (as_json)
+      std::cout << json_text(
+          {{"folder", folder}, {"steps", outcome.steps}, {"end", name_of(outcome.end)}});
+    else
+      std::cout << folder << '\n';
+  };
+  if (asked.joins)
+    if (const Launch launch = launch_of(own_variable); launch.size > 1)
+      return train_joined(launch, plan, told, tell_done);
+
+  auto [opened, folder, from] = plan();
   const Interrupt interrupt;
   if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, told, as_json);
+  from = where_it_begins(folder, from);
   const TrainOutcome outcome = train_into(folder, opened, from, told);
-  if (as_json)
-    std::cout << json_text(
-        {{"folder", folder}, {"steps", outcome.steps}, {"end", name_of(outcome.end)}});
-  else
-    std::cout << folder << '\n';
+  tell_done(folder, outcome);
   return outcome.end == FitEnd::interrupted ? exit_stopped : exit_done;
 }
 
@@ -108,11 +129,14 @@ Command train_command() {
       "N runs, of the config's seed and those after it, in DIR/seed-K; their figures together")(
       "judge", "writes the figures of facet evaluate into metrics.json and the report, too")(
       "no-report", "writes no report.html when it is done")("quiet,q", "no progress");
+  add_ranks_options(command);
   command.examples = {
       {"facet train run.toml", "into a new folder in runs/"},
       {"facet train run.toml --set training.steps=100 --out runs/short", "with a key overridden"},
       {"facet train runs/short --resume --set training.steps=200", "goes on"},
-      {"facet train run.toml --seeds 5 --out runs/seeds", "five runs, and their figures together"}};
+      {"facet train run.toml --seeds 5 --out runs/seeds", "five runs, and their figures together"},
+      {"facet train run.toml --ranks 2", "by two processes"},
+      {"srun facet train run.toml --distributed", "by those of a job of Slurm"}};
   command.reports = true;
   command.run = run_train;
   return command;

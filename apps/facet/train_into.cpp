@@ -51,15 +51,18 @@ Figures judged(const RunFolder& run, const OpenedConfig& opened) {
 
 }  // namespace
 
+TrainFrom where_it_begins(const std::string& folder, TrainFrom from) {
+  if (!resumes(from) || path_exists(RunFolder(folder).config())) return from;
+  std::cerr << folder << " holds no run yet: it begins with the first step\n";
+  return TrainFrom::first_step;
+}
+
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        const Told& told) {
+                        const Told& told, const std::shared_ptr<Ranks>& ranks) {
   const RunFolder run(folder);
-  if (resumes(from) && !path_exists(run.config())) {
-    std::cerr << folder << " holds no run yet: it begins with the first step\n";
-    from = TrainFrom::first_step;
-  }
   const TrainOutcome outcome = train(opened.config, run, *opened.registry,
-                                     console_hooks(opened.config, told.progress), from);
+                                     console_hooks(opened.config, told.progress), from, ranks);
+  if (!ranks->is_first()) return outcome;
   tell_if_interrupted(run, outcome);
   if (outcome.end == FitEnd::interrupted) return outcome;
   const Figures figures = told.judged ? judged(run, opened) : Figures();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "framework/ranks/ranks.h"
 #include "framework/run/train.h"
 #include "opened_config.h"
 
@@ -24,9 +26,13 @@ struct Told {
   bool judged = false;  ///< the figures of evaluate, in the report and in metrics.json
 };
 
+/// `from`, or the first step where the folder has no run yet to go on with, which is told.
+TrainFrom where_it_begins(const std::string& folder, TrainFrom from);
+
 /// One training of the opened config into a folder, with console_hooks; at its end the report and
-/// metrics.json are written. Where the folder has no run yet, it begins with the first step.
+/// metrics.json are written. `ranks`: those that train together; the first one writes and tells.
 TrainOutcome train_into(const std::string& folder, OpenedConfig& opened, TrainFrom from,
-                        const Told& told);
+                        const Told& told,
+                        const std::shared_ptr<Ranks>& ranks = std::make_shared<SingleRank>());
 
 }  // namespace facet

@@ -6,6 +6,8 @@
 #include <memory>
 #include <typeinfo>
 
+#include "framework/calls/passes_calls.h"
+
 namespace facet {
 
 namespace {
@@ -35,6 +37,8 @@ std::string prefix(const ComponentOrigin& whom, const char* where) {
 
 }  // namespace
 
+PassesCalls::~PassesCalls() = default;
+
 std::string name_of(const ComponentOrigin& whom) {
   if (whom.name.empty())
     return whom.plugin.empty() ? "a component of the program" : "plugin " + whom.plugin;
@@ -57,6 +61,8 @@ void detail::rethrow_named(const ComponentOrigin& whom, const char* where) {
   } catch (const Passing& passing) {
     std::rethrow_exception(passing.error);
   } catch (const ComponentError&) {
+    throw;
+  } catch (const PassesCalls&) {
     throw;
   } catch (const OptionsError&) {
     throw;

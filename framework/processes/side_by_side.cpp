@@ -37,16 +37,26 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   return pointers;
 }
 
-/// In the new process, where no memory may be asked for. Does not return.
-[[noreturn]] void become(char** words, char** environment, const char* log, pid_t parent) {
-  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-  if (::getppid() != parent) ::_exit(127);  // it has ended already
+/// In the new process, where no memory may be asked for; as below.
+void write_to(const char* log) {
   const int output = ::open(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-  if (output < 0 || input < 0) ::_exit(127);
-  ::dup2(input, STDIN_FILENO);
+  if (output < 0) ::_exit(127);
   ::dup2(output, STDOUT_FILENO);
   ::dup2(output, STDERR_FILENO);
+}
+
+/// Does not return.
+[[noreturn]] void become(char** words, char** environment, const Program& program, pid_t parent) {
+  if (program.in_own_group) ::setpgid(0, 0);
+  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (::getppid() != parent) ::_exit(127);  // it has ended already
+  const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (input < 0) ::_exit(127);
+  ::dup2(input, STDIN_FILENO);
+  if (program.log.empty())
+    ::dup2(program.output, STDOUT_FILENO);
+  else
+    write_to(program.log.c_str());
   ::execve(words[0], words, environment);
   ::_exit(127);
 }
@@ -65,7 +75,7 @@ pid_t SideBySide::start(const Program& program) {
   std::vector<char*> words = pointers_to(program.words), variables = pointers_to(environment);
   const pid_t parent = ::getpid(), id = ::fork();
   if (id < 0) throw Error(program.words[0] + " cannot be run: " + std::strerror(errno));
-  if (id == 0) become(words.data(), variables.data(), program.log.c_str(), parent);
+  if (id == 0) become(words.data(), variables.data(), program, parent);
   running_.push_back(id);
   return id;
 }
@@ -80,8 +90,8 @@ std::optional<EndedProgram> SideBySide::take_ended() {
   return {};
 }
 
-void SideBySide::ask_to_end() const {
-  for (const pid_t id : running_) ::kill(id, SIGTERM);
+void SideBySide::send(int signal) const {
+  for (const pid_t id : running_) ::kill(id, signal);
 }
 
 }  // namespace facet

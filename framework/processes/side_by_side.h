@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <csignal>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,11 +11,14 @@
 namespace facet {
 
 /// A program to be run: its words, the first of which is its file; variables of the environment
-/// beside those of this process; the file that takes what it writes to stdout and stderr.
+/// beside those of this process; the file that takes what it writes to stdout and stderr, or
+/// nothing where it writes to those of this process, or to another file of it.
 struct Program {
   std::vector<std::string> words;
   std::vector<std::pair<std::string, std::string>> variables;
   std::string log;
+  int output = 1;             ///< the number of the file that is its stdout where it has no log
+  bool in_own_group = false;  ///< what a terminal sends to this process does not come to it
 };
 
 struct EndedProgram {
@@ -36,7 +40,8 @@ class SideBySide {
   pid_t start(const Program& program);
   /// One that has ended since; does not wait.
   std::optional<EndedProgram> take_ended();
-  void ask_to_end() const;
+  void ask_to_end() const { send(SIGTERM); }
+  void send(int signal) const;  ///< to all
   std::size_t num_running() const { return running_.size(); }
 
  private:

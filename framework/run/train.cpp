@@ -97,11 +97,11 @@ TrainOutcome train_silently(Assembly& assembly, const TrainHooks& hooks, TrainFr
 }  // namespace
 
 TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
-                   const TrainHooks& hooks, TrainFrom from) {
-  if (!resumes(from))
+                   const TrainHooks& hooks, TrainFrom from, const std::shared_ptr<Ranks>& ranks) {
+  if (!resumes(from) && ranks->is_first())
     RunPlace::require(folder.path(), old_run(from), config);  // before data is read
   const ComputeThreads threads(config.training.threads);
-  Assembly assembly = assemble(config, registry);
+  Assembly assembly = assemble(config, registry, ranks);
   return train(assembly, folder, registry, hooks, from);
 }
 

@@ -42,12 +42,13 @@ inline bool resumes(TrainFrom from) {
 /// overwritten, that run is gone, whole, when the new one has its first checkpoint, and stays as it
 /// is when there is none. From its checkpoint, the run in the folder goes on where it was stopped;
 /// what has changed since is refused or warned of, see resume.h. Meanwhile no other process may
-/// write into the folder. Throws OptionsError or Error.
+/// write into the folder. Throws OptionsError or Error. Of several ranks each calls it; the first
+/// one writes and tells, the others compute.
 FACET_API TrainOutcome train(const RunConfig& config, const RunFolder& folder, Registry& registry,
-                             const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
+                             const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step,
+                             const std::shared_ptr<Ranks>& ranks = std::make_shared<SingleRank>());
 
-/// The same of a run that was put together already, such as one of recordings at hand, or by
-/// several ranks. Of these each calls it; the first one writes and tells, the others compute.
+/// The same of a run that was put together already, such as one of recordings at hand.
 FACET_API TrainOutcome train(Assembly& assembly, const RunFolder& folder, Registry& registry,
                              const TrainHooks& hooks = {}, TrainFrom from = TrainFrom::first_step);
 

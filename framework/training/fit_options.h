@@ -21,6 +21,7 @@ struct FitConfig {
   std::optional<std::int64_t> patience = {};
   std::optional<std::int64_t> checkpoint_frequency = {};
   std::string on_nonfinite = "stop";
+  double ranks_timeout = 300;
 
   static void describe(auto& options) {
     options
@@ -49,6 +50,11 @@ struct FitConfig {
              "back to the last checkpoint and goes on with a tenth of the learning rate, at most "
              "five times")
         .one_of({"stop", "skip", "rollback"})
+        .may_change();
+    options
+        .add("ranks_timeout", &FitConfig::ranks_timeout,
+             "of several ranks: seconds that they wait for one that does not answer")
+        .above(0)
         .may_change();
   }
 };

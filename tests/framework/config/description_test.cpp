@@ -55,7 +55,8 @@ TEST(ConfigDescription, SaysWhatAResumedRunMayChange) {
   EXPECT_THAT(keys,
               ElementsAre("training.steps", "training.device", "training.threads",
                           "training.sampling_threads", "training.checkpoint_frequency",
-                          "training.on_nonfinite", "training.log_frequency", "output", "plugins"));
+                          "training.on_nonfinite", "training.ranks_timeout",
+                          "training.log_frequency", "output", "plugins"));
 }
 
 }  // namespace

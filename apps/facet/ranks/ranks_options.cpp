@@ -1,0 +1,28 @@
+#include "apps/facet/ranks/ranks_options.h"
+
+#include "apps/facet/usage.h"
+
+namespace facet {
+
+namespace po = boost::program_options;
+
+void add_ranks_options(Command& command) {
+  command.options.add_options()("ranks", po::value<std::int64_t>()->value_name("N"),
+                                "N processes on this machine train together")(
+      "distributed", "this is one of the processes that torchrun, srun or mpirun has started");
+}
+
+RanksAsked ranks_asked(const Given& given) {
+  RanksAsked asked{given.count("distributed") > 0};
+  if (given.count("ranks")) asked.local = given["ranks"].as<std::int64_t>();
+  if (asked.local < 1) wrong_usage("--ranks must be at least 1");
+  if (given.count("ranks") && asked.joins)
+    wrong_usage(
+        "--ranks starts processes, and --distributed is for one that was started: give one of "
+        "them");
+  if ((given.count("ranks") || asked.joins) && given.count("seeds"))
+    wrong_usage("--seeds trains by one process alone, not with --ranks or --distributed");
+  return asked;
+}
+
+}  // namespace facet

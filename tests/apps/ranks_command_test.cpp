@@ -1,0 +1,191 @@
+// Trainings by several processes of the real program.
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <thread>
+
+#include "apps/run_commands.h"
+#include "framework/parallel/forked_ranks.h"
+#include "framework/run_folder/step_table.h"
+
+namespace facet {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+using testing_parallel::free_port;
+
+/// Of a variable of another process.
+std::string variable_of(pid_t process, const std::string& name) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/environ");
+  for (std::string entry; std::getline(file, entry, '\0');)
+    if (entry.starts_with(name + "=")) return entry.substr(name.size() + 1);
+  return "";
+}
+
+class RanksCommand : public RunCommands {
+ protected:
+  /// Two ranks that train until they are stopped, and have written their first checkpoint.
+  void start(const Words& more = {"--set", "training.steps=1000000"}) {
+    Words words{FACET_PROGRAM, "train", "run.toml", "--out", "run", "--quiet", "--ranks", "2"};
+    words.insert(words.end(), more.begin(), more.end());
+    parent_ = std::make_unique<RunningProgram>(words, folder());
+    while (!fs::exists(folder() + "/run/checkpoint.npz"))
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const std::string id = std::to_string(parent_->id());
+    std::ifstream children("/proc/" + id + "/task/" + id + "/children");
+    for (pid_t rank = 0; children >> rank;) ranks_[variable_of(rank, "RANK")] = rank;
+    ASSERT_EQ(ranks_.size(), 2);
+  }
+  ProgramResult wait() {
+    const ProgramResult result = parent_->wait();
+    for (const auto& [rank, process] : ranks_)
+      EXPECT_NE(::kill(process, 0), 0) << "rank " << rank << " is left behind";
+    return result;
+  }
+  std::vector<double> steps() const { return read_step_table(folder() + "/run/history.csv").steps; }
+  /// The steps are done one after the other, from the first one, as often as it was stopped.
+  void expect_to_go_on() {
+    const std::size_t done = steps().size();
+    const std::string more = "training.steps=" + std::to_string(done + 3);
+    const ProgramResult resumed =
+        facet({"train", "run", "--resume", "--quiet", "--ranks", "2", "--set", more});
+    EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
+    EXPECT_EQ(resumed.output, "run\n");
+    std::vector<double> expected;
+    for (std::size_t step = 1; step <= done + 3; ++step)
+      expected.push_back(static_cast<double>(step));
+    EXPECT_EQ(steps(), expected);
+  }
+
+  std::unique_ptr<RunningProgram> parent_;
+  std::map<std::string, pid_t> ranks_;
+};
+
+TEST_F(RanksCommand, TwoRanksLearnWhatOneLearns) {
+  ASSERT_EQ(facet({"train", "run.toml", "--out", "one", "--quiet"}).exit_code, 0);
+  const ProgramResult two = facet({"train", "run.toml", "--out", "two", "--quiet", "--ranks", "2"});
+  ASSERT_EQ(two.exit_code, 0) << two.errors;
+  EXPECT_EQ(two.output, "two\n");
+  EXPECT_EQ(two.errors, "");
+  EXPECT_TRUE(fs::exists(folder() + "/two/metrics.json"));
+  EXPECT_TRUE(fs::exists(folder() + "/two/report.html"));
+  for (const char* table : {"/history.csv", "/validation.csv"}) {
+    const StepTable alone = read_step_table(folder() + "/one" + table),
+                    together = read_step_table(folder() + "/two" + table);
+    ASSERT_EQ(alone.steps, together.steps);
+    const auto* expected = alone.find("total");
+    const auto* total = together.find("total");
+    ASSERT_TRUE(expected && total);
+    for (std::size_t i = 0; i < expected->size(); ++i)
+      EXPECT_NEAR((*total)[i], (*expected)[i], 1e-5 * std::abs((*expected)[i]));
+  }
+}
+
+TEST_F(RanksCommand, WhereOneIsKilledAllEndAndTheRunGoesOn) {
+  start();
+  ::kill(ranks_.at("1"), SIGKILL);
+  const ProgramResult killed = wait();
+  EXPECT_EQ(killed.exit_code, 75);
+  EXPECT_THAT(killed.errors,
+              AllOf(HasSubstr("rank 1 (process " + std::to_string(ranks_.at("1")) +
+                              ") was ended by signal 9"),
+                    HasSubstr("facet: rank 1 (host "), HasSubstr("ended or does not answer since"),
+                    HasSubstr("goes on from its last checkpoint with: facet train run --resume")));
+  EXPECT_EQ(killed.output, "");
+  expect_to_go_on();
+}
+
+TEST_F(RanksCommand, SoItIsWhereTheFirstOneIsKilled) {
+  start();
+  ::kill(ranks_.at("0"), SIGKILL);
+  const ProgramResult killed = wait();
+  EXPECT_EQ(killed.exit_code, 75);
+  EXPECT_THAT(killed.errors, HasSubstr("facet: rank 0 (host "));
+}
+
+TEST_F(RanksCommand, OneThatHangsIsKilledWhenTheOthersHaveWaited) {
+  start({"--set", "training.steps=1000000", "--set", "training.ranks_timeout=1"});
+  ::kill(ranks_.at("1"), SIGSTOP);
+  const ProgramResult hung = wait();
+  EXPECT_EQ(hung.exit_code, 75);
+  EXPECT_THAT(hung.errors, AllOf(StartsWith("facet: rank 1 (host "), Not(HasSubstr("signal"))));
+}
+
+TEST_F(RanksCommand, ASignalToOneRankStopsAllAtTheSameStep) {
+  start();
+  ::kill(ranks_.at("1"), SIGTERM);
+  const ProgramResult stopped = wait();
+  EXPECT_EQ(stopped.exit_code, 75);
+  EXPECT_THAT(stopped.errors, StartsWith("interrupted after "));
+  expect_to_go_on();
+}
+
+TEST_F(RanksCommand, ASignalToTheProgramStopsAll) {
+  start();
+  ::kill(parent_->id(), SIGTERM);
+  const ProgramResult stopped = wait();
+  EXPECT_EQ(stopped.exit_code, 75);
+  EXPECT_THAT(stopped.errors, StartsWith("interrupted after "));
+}
+
+TEST_F(RanksCommand, AMistakeIsToldOnce) {
+  const ProgramResult mistaken =
+      facet({"train", "run.toml", "--ranks", "3", "--set", "training.steps=-1"});
+  EXPECT_EQ(mistaken.exit_code, 2);
+  const std::string what = "training.steps must be >= 1 and <= 1000000000, got -1";
+  const std::size_t first = mistaken.errors.find(what);
+  ASSERT_NE(first, std::string::npos) << mistaken.errors;
+  EXPECT_EQ(mistaken.errors.find(what, first + 1), std::string::npos) << mistaken.errors;
+}
+
+TEST_F(RanksCommand, RanksThatAreStartedOneByOneTakeTheFolderOfTheFirst) {
+  fs::create_directory(folder() + "/runs");
+  ::setenv("WORLD_SIZE", "2", 1);
+  ::setenv("MASTER_ADDR", "127.0.0.1", 1);
+  ::setenv("MASTER_PORT", std::to_string(free_port()).c_str(), 1);
+  std::vector<std::unique_ptr<RunningProgram>> ranks;
+  for (const char* rank : {"0", "1"}) {
+    ::setenv("RANK", rank, 1);
+    ranks.push_back(std::make_unique<RunningProgram>(
+        Words{FACET_PROGRAM, "train", "run.toml", "--distributed", "--quiet"}, folder()));
+  }
+  for (const char* name : {"RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT"}) ::unsetenv(name);
+  const ProgramResult first = ranks[0]->wait(), second = ranks[1]->wait();
+  EXPECT_EQ(first.exit_code, 0) << first.errors;
+  EXPECT_EQ(first.output, "runs/run\n");
+  EXPECT_EQ(second.exit_code, 0) << second.errors;
+  EXPECT_EQ(second.output, "");
+  EXPECT_EQ(second.errors, "");
+  EXPECT_TRUE(fs::exists(folder() + "/runs/run/metrics.json"));
+  EXPECT_FALSE(fs::exists(folder() + "/runs/run-2"));
+}
+
+TEST_F(RanksCommand, WithoutALauncherItSaysWhatIsMissing) {
+  const ProgramResult alone = facet({"train", "run.toml", "--distributed"});
+  EXPECT_EQ(alone.exit_code, 1);
+  EXPECT_THAT(alone.errors, StartsWith("facet: nothing in the environment says which rank"));
+}
+
+TEST_F(RanksCommand, WhatCannotBeIsRefused) {
+  const auto refused = [&](Words words) {
+    words.insert(words.begin(), {"train", "run.toml"});
+    const ProgramResult result = facet(words);
+    EXPECT_EQ(result.exit_code, 2);
+    return result.errors;
+  };
+  EXPECT_EQ(refused({"--ranks", "0"}), "--ranks must be at least 1\n");
+  EXPECT_THAT(refused({"--ranks", "2", "--distributed"}), HasSubstr("give one of them"));
+  EXPECT_THAT(refused({"--ranks", "2", "--seeds", "2"}),
+              HasSubstr("--seeds trains by one process"));
+}
+
+}  // namespace
+}  // namespace facet
