@@ -2,7 +2,6 @@
 
 #include "facet/error.h"
 #include "framework/charts/loss_chart.h"
-#include "framework/data/data_config.h"
 #include "framework/files/files.h"
 
 namespace facet {
