@@ -35,8 +35,8 @@ int run_report(const Given& given) {
                           : given.count("out") ? given["out"].as<std::string>()
                                                : "report.html";
   if (!own) require_output(out, inputs, existing_file(given), {".html"});
-  request.judgement = judge_runs(request.runs, request.configs, *registry,
-                                 [](const std::string& line) { std::cerr << line << '\n'; });
+  request.note = [](const std::string& line) { std::cerr << line << '\n'; };
+  request.judgement = judge_runs(request.runs, request.configs, *registry, request.note);
   write_text(out, report(request, *registry));
   std::cout << out << '\n';
   return exit_done;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "framework/charts/number_bar.h"
+#include "framework/charts/colour_bar.h"
 #include "framework/charts/panels.h"
 
 namespace facet {
@@ -37,7 +37,6 @@ Drawing attribution_chart(const at::Tensor& map, const std::string& name) {
   const double height = std::clamp(8.0 * static_cast<double>(map.size(0)), 60.0, 240.0);
   const Panels panels(1, 1, width_of(map.size(1)), height);
   Drawing drawing = panels.drawing(22);
-  drawing.width = std::max(drawing.width, 240.0);  // for what stands below
   const Box box = panels.box(0);
   drawing.shapes.emplace_back(heat_map(map, values, extent, box));
   // A neuron's number stands below its middle.

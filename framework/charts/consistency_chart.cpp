@@ -77,7 +77,7 @@ Drawing consistency_chart(const Figures& comparison) {
   }
   double line = panels.bottom() + 8;
   for (std::size_t i = 0; i < names.size(); ++i, line += 9)
-    drawing.shapes.emplace_back(Text{{40, line}, std::to_string(i + 1) + "  " + names[i], 6.5});
+    draw_name(drawing, {40, line}, std::to_string(i + 1) + "  " + names[i]);
   return drawing;
 }
 

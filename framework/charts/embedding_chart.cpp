@@ -57,16 +57,18 @@ void put_dot(Image& image, double x, double y, const Colour& colour) {
     }
 }
 
-/// What is nearer hides what is behind it.
-Image cloud(const std::vector<Seen>& points, const std::vector<Colour>& colours, const Box& box) {
+/// What is nearer hides what is behind it; what has no colour is behind all.
+Image cloud(const std::vector<Seen>& points, const std::vector<Ink>& colours, const Box& box) {
   Image image{{box.left, box.top}, box.width, box.height, pixels, pixels};
   image.pixels.assign(4 * pixels * pixels, 0);
   std::vector<std::size_t> order(points.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return points[i].depth; });
+  std::ranges::stable_sort(
+      order, {}, [&](std::size_t i) { return std::pair(colours[i].has_value(), points[i].depth); });
   const double half = pixels / 2.0, scale = half - dot_radius - 1;
   for (const std::size_t i : order)
-    put_dot(image, half + scale * points[i].x, half + scale * points[i].y, colours[i]);
+    put_dot(image, half + scale * points[i].x, half + scale * points[i].y,
+            colours[i].value_or(missing_colour));
   return image;
 }
 
@@ -86,23 +88,14 @@ void draw_axes(Drawing& drawing, const Box& box) {
   }
 }
 
-/// Rows in which all is known.
-at::Tensor known_rows(const at::Tensor& embedding, const Label& label) {
-  at::Tensor known = embedding.isfinite().all(1);
-  if (label.missing.defined()) known = known.logical_and(label.missing.logical_not());
-  if (label.kind == LabelKind::continuous)
-    known = known.logical_and(label.values.select(1, 0).isfinite());
-  return known.nonzero().squeeze(1);
-}
-
 }  // namespace
 
 Drawing embedding_chart(const at::Tensor& embedding, const std::vector<FeatureRange>& facets,
                         const Label& label) {
-  const at::Tensor rows = known_rows(embedding, label);
-  if (rows.size(0) == 0)
-    throw Error("in no bin both the embedding and '" + label.name + "' are known");
+  const at::Tensor rows = embedding.isfinite().all(1).nonzero().squeeze(1);
   const LabelColours colours(label, rows);
+  if (std::ranges::none_of(colours.of_rows(), &Ink::has_value))
+    throw Error("in no bin both the embedding and '" + label.name + "' are known");
   const Panels panels(facets.size(), 3, side, side);
   Drawing drawing = panels.drawing(22);
   for (std::size_t i = 0; i < facets.size(); ++i) {

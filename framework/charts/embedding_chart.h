@@ -12,8 +12,8 @@ namespace facet {
 
 /// The facets of an embedding, T x outputs, each as a cloud of its bins along its first three
 /// principal axes, seen from the side and from above, coloured by a label of one column.
-/// Bins in which the embedding or the label is not finite are left out. Throws Error where no bin
-/// remains.
+/// Bins in which the embedding is not finite are left out, those in which the label is missing are
+/// grey and behind the others. Throws Error where no bin has both.
 Drawing embedding_chart(const at::Tensor& embedding, const std::vector<FeatureRange>& facets,
                         const Label& label);
 

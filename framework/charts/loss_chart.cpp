@@ -62,8 +62,9 @@ class Objectives {
       texts.push_back(name);
       colours.push_back(class_colour(colours.size()));
     }
-    const double end = draw_key(drawing, {40, top + 8}, texts, colours);
-    if (held_out) drawing.shapes.emplace_back(Text{{end, top + 8}, "dots: held out"});
+    Point place{40, top + 8};
+    if (held_out) place.x = draw_name(drawing, place, "dots: held out") + 10;
+    draw_key(drawing, place, texts, colours);
   }
 
  private:

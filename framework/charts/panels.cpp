@@ -12,7 +12,10 @@ constexpr double left = 40, right = 10, above = 18, below = 26;
 }  // namespace
 
 Panels::Panels(std::size_t count, std::size_t most_in_a_row, double width, double height)
-    : count_(count), columns_(std::min(count, most_in_a_row)), width_(width), height_(height) {}
+    : count_(count),
+      columns_(std::clamp<std::size_t>(count, 1, most_in_a_row)),
+      width_(width),
+      height_(height) {}
 
 Drawing Panels::drawing(double extra) const {
   const auto columns = static_cast<double>(columns_);

@@ -6,7 +6,7 @@
 
 namespace facet {
 
-/// Panels of one size, row by row; each cell has room for the texts around its box.
+/// Panels of one size, row by row, also none; each cell has room for the texts around its box.
 class Panels {
  public:
   Panels(std::size_t count, std::size_t most_in_a_row, double width, double height);

@@ -1,5 +1,6 @@
 #include "framework/drawing/axes.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace facet {
@@ -9,17 +10,9 @@ namespace {
 constexpr double font_size = 7;
 constexpr double tick_length = 2.5;
 
-std::size_t letters_in(const std::string& text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
-  return count;
-}
+constexpr double beside_box = 20;  // texts may be so much longer than their side of the box
 
 }  // namespace
-
-double text_width(const std::string& text, double size) {
-  return 0.56 * size * static_cast<double>(letters_in(text));
-}
 
 Point Axes::at(double x, double y) const {
   return {box_.left + (x - x_.low) / x_.size() * box_.width,
@@ -36,7 +29,7 @@ void Axes::frame(const AxesTexts& said) {
   const double left = box_.left, bottom = box_.top + box_.height;
   drawing_.shapes.emplace_back(
       Line{{{left, box_.top}, {left, bottom}, {left + box_.width, bottom}}, {}, 0.5});
-  for (const Tick& tick : ticks_in(x_)) {
+  for (const Tick& tick : ticks_along(x_, box_.width, font_size - 1)) {
     const Point place{at(tick.at, y_.low).x, bottom};
     add_tick(place, {place.x, bottom + tick_length}, {place.x, bottom + tick_length + font_size},
              tick, Anchor::middle);
@@ -67,8 +60,12 @@ void Axes::texts(const AxesTexts& said) {
   const Text below{{middle, bottom + 19}, said.x, font_size, Anchor::middle};
   const Text beside{
       {box_.left - 29, box_.top + box_.height / 2}, said.y, font_size, Anchor::middle, true};
-  for (const Text& text : {title, below, beside})
-    if (!text.text.empty()) drawing_.shapes.emplace_back(text);
+  for (Text text : {title, below, beside}) {
+    if (text.text.empty()) continue;
+    const double side = text.upwards ? box_.height : box_.width;
+    text.text = fitted(text.text, side + beside_box, font_size);
+    drawing_.shapes.emplace_back(text);
+  }
 }
 
 void Axes::line(const std::vector<double>& x, const std::vector<double>& y, const Colour& colour,
@@ -88,15 +85,25 @@ void Axes::dots(const std::vector<double>& x, const std::vector<double>& y, cons
     if (std::isfinite(y[i])) drawing_.shapes.emplace_back(Dot{at(x[i], y[i]), 1.5, colour});
 }
 
-double draw_key(Drawing& drawing, Point at, const std::vector<std::string>& names,
-                const std::vector<Colour>& colours) {
+double draw_name(Drawing& drawing, Point at, const std::string& name, bool bold) {
+  const Text text{at, fitted(name, name_width, font_size), font_size, Anchor::start, false, bold};
+  const double right = at.x + (bold ? 1.15 : 1) * text_width(text.text, font_size);
+  drawing.shapes.emplace_back(text);
+  drawing.width = std::max(drawing.width, right + 10);
+  return right;
+}
+
+void draw_key(Drawing& drawing, Point at, const std::vector<std::string>& names,
+              const std::vector<Colour>& colours) {
+  const double left = at.x;
   for (std::size_t i = 0; i < names.size(); ++i) {
+    const double room = 12 + std::min(text_width(names[i], font_size), name_width);
+    if (at.x > left && at.x + room > drawing.width) at = {left, at.y + 10};
     const double middle = at.y - font_size * 0.33;
     drawing.shapes.emplace_back(Line{{{at.x, middle}, {at.x + 9, middle}}, colours[i], 2});
-    drawing.shapes.emplace_back(Text{{at.x + 12, at.y}, names[i], font_size});
-    at.x += 12 + text_width(names[i], font_size) + 10;
+    at.x = draw_name(drawing, {at.x + 12, at.y}, names[i]) + 10;
   }
-  return at.x;
+  drawing.height = std::max(drawing.height, at.y + 4);
 }
 
 }  // namespace facet

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "framework/drawing/drawing.h"
+#include "framework/drawing/text_width.h"
 #include "framework/drawing/ticks.h"
 
 namespace facet {
@@ -52,11 +53,15 @@ class Axes {
   const Extent x_, y_;
 };
 
-/// A line of entries, each a colour and a name, with its left end at `at`. Returns where it ends.
-double draw_key(Drawing& drawing, Point at, const std::vector<std::string>& names,
-                const std::vector<Colour>& colours);
+/// Of a key; what is longer ends with an ellipsis.
+inline constexpr double name_width = 160;
 
-/// About how long a text is: letters differ from font to font.
-double text_width(const std::string& text, double size);
+/// A name in a key, for which the drawing is made wide enough. Returns where it ends.
+double draw_name(Drawing& drawing, Point at, const std::string& name, bool bold = false);
+
+/// Entries, each a colour and a name, from `at` to the right, then in lines below, for which the
+/// drawing is made high enough.
+void draw_key(Drawing& drawing, Point at, const std::vector<std::string>& names,
+              const std::vector<Colour>& colours);
 
 }  // namespace facet

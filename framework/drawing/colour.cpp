@@ -24,12 +24,9 @@ double cubed(double x) {
   return x * x * x;
 }
 
-constexpr std::array<Colour, 6> okabe_ito = {{{0x00 / 255., 0x72 / 255., 0xb2 / 255.},
-                                              {0xd5 / 255., 0x5e / 255., 0x00 / 255.},
-                                              {0x00 / 255., 0x9e / 255., 0x73 / 255.},
-                                              {0xcc / 255., 0x79 / 255., 0xa7 / 255.},
-                                              {0xe6 / 255., 0x9f / 255., 0x00 / 255.},
-                                              {0x56 / 255., 0xb4 / 255., 0xe9 / 255.}}};
+constexpr std::array<std::uint32_t, class_colours> classes = {
+    0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9,   // Okabe and Ito
+    0x0b3e6f, 0x5c2f20, 0x57e299, 0x735b6b, 0x7c4c02, 0xa5d9f9};  // in their order
 
 }  // namespace
 
@@ -56,7 +53,8 @@ Colour perceived_colour(double lightness, double chroma, double hue) {
 }
 
 Colour class_colour(std::size_t number) {
-  return okabe_ito[number % okabe_ito.size()];
+  const std::uint32_t bytes = classes[number % classes.size()];
+  return {(bytes >> 16) / 255., (bytes >> 8 & 255) / 255., (bytes & 255) / 255.};
 }
 
 Colour ramp_colour(double t) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "facet/text.h"
+#include "framework/drawing/text_width.h"
 
 namespace facet {
 
@@ -27,12 +28,16 @@ std::vector<double> multiples(const Extent& extent, double step) {
   return found;
 }
 
-/// All digits down to those of the step; very large and very small ones with a power of ten.
+/// All digits down to those of the step; very large and very small ones with a power of ten, where
+/// that is shorter.
 std::string tick_text(double place, const Extent& extent, double step) {
   const double largest = std::max(std::abs(extent.low), std::abs(extent.high));
+  const int first = static_cast<int>(std::floor(std::log10(largest)));
   const int last = static_cast<int>(std::floor(std::log10(step) + 1e-9));
-  if (largest >= 1e6 || last < -4)
-    return number_text(place, std::clamp(static_cast<int>(std::log10(largest)) - last + 1, 1, 12));
+  const int digits = first - last + 1;
+  const int letters = first + 1 + (last < 0 ? 1 - last : 0), with_power = digits + 5;
+  if (last < -4 || (largest >= 1e6 && with_power < letters))
+    return number_text(place, std::clamp(digits, 1, 17));
   char text[32];
   const auto end =
       std::to_chars(text, text + sizeof text, place, std::chars_format::fixed, std::max(0, -last))
@@ -61,11 +66,31 @@ Extent extent_of(const std::vector<double>& numbers, double margin) {
 }
 
 std::vector<Tick> ticks_in(const Extent& extent, std::size_t most_steps) {
-  const double step = round_step(extent.size() / static_cast<double>(most_steps));
   std::vector<Tick> ticks;
-  for (const double place : multiples(extent, step))
-    ticks.push_back({place, tick_text(place, extent, step)});
+  // Ten times as many are enough, but for an extent that is not finite, which has none.
+  for (std::size_t steps = most_steps; ticks.size() < 2 && steps <= 10 * most_steps; ++steps) {
+    const double step = round_step(extent.size() / static_cast<double>(steps));
+    ticks.clear();
+    for (const double place : multiples(extent, step))
+      ticks.push_back({place, tick_text(place, extent, step)});
+  }
   return ticks;
+}
+
+std::vector<Tick> ticks_along(const Extent& extent, double length, double letter_size) {
+  const auto overlap = [&](const Tick& left, const Tick& right) {
+    const double apart = (right.at - left.at) / extent.size() * length;
+    return apart < (text_width(left.text, letter_size) + text_width(right.text, letter_size) +
+                    letter_size) /
+                       2;
+  };
+  for (std::size_t steps = 5;; --steps) {
+    std::vector<Tick> ticks = ticks_in(extent, steps);
+    if (std::ranges::adjacent_find(ticks, overlap) == ticks.end()) return ticks;
+    if (steps > 1) continue;
+    ticks.resize(1);
+    return ticks;
+  }
 }
 
 }  // namespace facet

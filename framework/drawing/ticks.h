@@ -22,8 +22,12 @@ struct Tick {
   std::string text;
 };
 
-/// Round numbers within: multiples of 1, 2 or 5 times a power of ten, `most_steps` apart at most,
-/// all with as many digits as the step between them has.
+/// Round numbers within: multiples of 1, 2 or 5 times a power of ten, in `most_steps` steps at
+/// most, or in more where there would be one alone; all with as many digits as the step between
+/// them has.
 std::vector<Tick> ticks_in(const Extent& extent, std::size_t most_steps = 5);
+
+/// The same along so many points, with texts of a size: fewer where they would overlap.
+std::vector<Tick> ticks_along(const Extent& extent, double length, double letter_size);
 
 }  // namespace facet

@@ -4,19 +4,16 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
-#include "framework/charts/attribution_chart.h"
 #include "framework/charts/consistency_chart.h"
 #include "framework/charts/decoding_chart.h"
 #include "framework/charts/embedding_chart.h"
-#include "framework/charts/loss_chart.h"
-#include "framework/files/files.h"
 #include "framework/judging/compare.h"
 #include "framework/judging/run_facets.h"
-#include "framework/report/attribution_maps.h"
 #include "framework/report/judge_runs.h"
 #include "framework/report/plotted_label.h"
+#include "framework/report/run_attribution.h"
+#include "framework/report/run_losses.h"
 #include "framework/run_folder/run_embedding.h"
-#include "framework/run_folder/step_table.h"
 
 namespace facet {
 
@@ -25,9 +22,7 @@ namespace {
 Drawing plot_loss(const PlotRequest& request, Registry&) {
   const RunFolder& run = request.runs[0];
   run.require();
-  return loss_chart(read_step_table(run.history()), path_exists(run.validation())
-                                                        ? read_step_table(run.validation())
-                                                        : StepTable{});
+  return draw_losses(run, read_losses(run, request.configs[0]));
 }
 
 Drawing plot_embedding(const PlotRequest& request, Registry&) {
@@ -42,9 +37,9 @@ Drawing plot_decoding(const PlotRequest& request, Registry& registry) {
 
 Drawing plot_attribution(const PlotRequest& request, Registry&) {
   std::vector<std::string> names;
-  for (const NamedTensor& map : attribution_maps(request.runs[0])) {
-    if (request.map.empty() || map.name == request.map)
-      return attribution_chart(map.tensor, map.name);
+  const RunAttribution attribution = read_attribution(request.runs[0]);
+  for (const NamedTensor& map : attribution.maps) {
+    if (request.map.empty() || map.name == request.map) return draw_map(attribution, map);
     names.push_back(map.name);
   }
   throw Error(request.runs[0].attribution() + ": there is no map '" + request.map + "'" +

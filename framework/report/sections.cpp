@@ -6,28 +6,27 @@
 
 #include "facet/error.h"
 #include "facet/text.h"
-#include "framework/charts/attribution_chart.h"
 #include "framework/charts/consistency_chart.h"
 #include "framework/charts/decoding_chart.h"
-#include "framework/charts/loss_chart.h"
 #include "framework/config/config_file.h"
 #include "framework/files/files.h"
 #include "framework/judging/compare.h"
-#include "framework/report/attribution_maps.h"
 #include "framework/report/config_table.h"
 #include "framework/report/decoding_table.h"
 #include "framework/report/html.h"
-#include "framework/run_folder/step_table.h"
+#include "framework/report/run_attribution.h"
+#include "framework/report/run_losses.h"
 
 namespace facet {
 
 namespace {
 
-/// Where a section cannot be made, why.
-std::string told(const std::function<std::string()>& make) {
+/// Where a section cannot be made, why; told to `note`, too, if there is one.
+std::string told(const std::function<std::string()>& make, const Note& note = {}) {
   try {
     return make();
   } catch (const Error& error) {
+    if (note) note(std::string("warning: ") + error.what());
     return html_paragraph(error.what());
   }
 }
@@ -35,13 +34,13 @@ std::string told(const std::function<std::string()>& make) {
 std::string losses(const ReportRequest& request, const std::vector<std::string>& names) {
   std::string body;
   for (std::size_t i = 0; i < request.runs.size(); ++i)
-    body += told([&] {
-      const RunFolder& run = request.runs[i];
-      const bool validated = path_exists(run.validation());
-      return html_chart(names[i],
-                        loss_chart(read_step_table(run.history()),
-                                   validated ? read_step_table(run.validation()) : StepTable{}));
-    });
+    body += told(
+        [&] {
+          const RunFolder& run = request.runs[i];
+          const RunLosses losses = read_losses(run, request.configs[i]);
+          return told([&] { return html_chart(names[i], draw_losses(run, losses)); });
+        },
+        request.note);
   return body;
 }
 
@@ -59,14 +58,17 @@ std::string decoding(const ReportRequest& request) {
 
 std::string attribution(const ReportRequest& request, const std::vector<std::string>& names) {
   std::string body;
-  for (std::size_t i = 0; i < request.runs.size(); ++i)
-    body += told([&] {
+  for (std::size_t i = 0; i < request.runs.size(); ++i) {
+    const auto make = [&] {
       std::string own;
-      for (const NamedTensor& map : attribution_maps(request.runs[i]))
-        own += html_chart(names[i], attribution_chart(map.tensor, map.name)) +
+      const RunAttribution attribution = read_attribution(request.runs[i]);
+      for (const NamedTensor& map : attribution.maps)
+        own += html_chart(names[i], draw_map(attribution, map)) +
                html_table(neuron_ranking(map, request.configs[i]));
       return own;
-    });
+    };
+    body += told(make, path_exists(request.runs[i].attribution()) ? request.note : Note{});
+  }
   return body;
 }
 

@@ -1,16 +1,15 @@
 // Which colour each bin has by a label, and the key of these colours.
-const unknownColour = [150, 150, 150];
-
 function rgbOf(hex) {
   return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
 }
 
 class Colours {
-  constructor({ramp, circle, classes}) {
+  constructor({ramp, circle, classes, missing}) {
     [this.ramp, this.circle, this.classes] = [ramp, circle, classes].map(list => list.map(rgbOf));
+    this.missing = rgbOf(missing);
   }
 
-  // More classes than there are colours are numbers, such as those of trials.
+  // More classes than there are colours are a ramp, in their order.
   isByClass(label) {
     return label.classes && label.classes.length <= this.classes.length;
   }
@@ -21,16 +20,24 @@ class Colours {
     const pick = this.picker(label, asAngle);
     for (let i = 0; i < label.values.length; ++i) {
       const value = label.values[i];
-      colours.set(Number.isNaN(value) ? unknownColour : pick(value), 4 * i);
+      colours.set(Number.isNaN(value) ? this.missing : pick(value), 4 * i);
     }
+    return colours;
+  }
+
+  // Of a recording without the label.
+  ofNone(size) {
+    const colours = new Uint8Array(4 * size);
+    for (let i = 0; i < size; ++i) colours.set(this.missing, 4 * i);
     return colours;
   }
 
   picker(label, asAngle) {
     if (this.isByClass(label)) return value => this.classes[value];
     const colours = asAngle ? this.circle : this.ramp;
-    const low = asAngle ? 0 : label.low;
-    const size = asAngle ? periodOf(label) : Math.max(label.high - label.low, Number.MIN_VALUE);
+    const [low, high] = asAngle ? [0, periodOf(label)] : label.classes ? [0, label.classes.length - 1]
+                                                       : [label.low, label.high];
+    const size = Math.max(high - low, Number.MIN_VALUE);
     return value => {
       const place = (value - low) / size;
       const part = asAngle ? place - Math.floor(place) : place;
@@ -38,39 +45,31 @@ class Colours {
     };
   }
 
-  fillKey(element, label, asAngle) {
-    element.replaceChildren();
+  // `grey`: what that colour says.
+  fillKey(element, label, asAngle, grey) {
     const css = colour => `rgb(${colour.join(" ")})`;
+    const add = (className, text, colour) => {
+      const entry = element.appendChild(document.createElement("span"));
+      entry.className = className;
+      entry.textContent = entry.title = text;
+      if (colour) entry.style.setProperty("--colour", css(colour));
+      return entry;
+    };
+    element.replaceChildren();
     if (this.isByClass(label)) {
-      label.classes.forEach((name, i) => {
-        const entry = element.appendChild(document.createElement("span"));
-        entry.className = "class";
-        entry.style.setProperty("--colour", css(this.classes[i]));
-        entry.textContent = name;
-      });
-      return;
+      label.classes.forEach((name, i) => add("class", name, this.classes[i]));
+    } else {
+      const colours = asAngle ? this.circle : this.ramp, [low, high] = this.endsOf(label, asAngle);
+      add("end", low);
+      add("bar", "").style.background = `linear-gradient(to right, ${colours.map(css).join(", ")})`;
+      add("end", high);
     }
-    const colours = asAngle ? this.circle : this.ramp;
-    const bar = document.createElement("span");
-    bar.className = "bar";
-    bar.style.background = `linear-gradient(to right, ${colours.map(css).join(", ")})`;
-    const [low, high] = asAngle ? ["0", label.period === 360 ? "360" : "2π"]
-                                : [label.low, label.high].map(shortNumber);
-    element.append(low, bar, high);
+    for (const text of grey) add("class", text, this.missing);
   }
-}
 
-function shortNumber(value) {
-  return Number.isNaN(value) ? "missing" : String(Number(value.toPrecision(4)));
-}
-
-// What a label says of a bin.
-function textOf(label, bin) {
-  const value = label.values[bin];
-  return label.classes && !Number.isNaN(value) ? label.classes[value] : shortNumber(value);
-}
-
-// Of what does not look like an angle, but is one, in radians.
-function periodOf(label) {
-  return label.period || 2 * Math.PI;
+  endsOf(label, asAngle) {
+    if (label.classes) return [label.classes[0], label.classes[label.classes.length - 1]];
+    if (asAngle) return ["0", label.period === 360 ? "360" : "2π"];
+    return [label.low, label.high].map(value => numberText(label, value));
+  }
 }

@@ -1,7 +1,8 @@
 // The choices above the views: colour, what is shown, the axes of each view, tail, selecting.
 function addOption(select, text, value, group) {
   const option = (group || select).appendChild(document.createElement("option"));
-  option.textContent = text;
+  option.textContent = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  option.title = text;
   option.value = value;
   return option;
 }
@@ -9,8 +10,8 @@ function addOption(select, text, value, group) {
 class Controls {
   constructor(scene, elements) {
     Object.assign(this, {scene}, elements);
-    this.labels = scene.recordings[0].labels;
-    this.labels.forEach(label => addOption(this.colour, label.name, label.name));
+    this.labels = joinedLabels(scene.recordings);
+    this.labels.forEach((label, number) => addOption(this.colour, label.name, number));
     this.fillFilter();
     this.colour.addEventListener("change", () => this.chooseColour());
     this.angle.addEventListener("change", () => this.showColours());
@@ -43,11 +44,11 @@ class Controls {
 
   chooseFilter() {
     const [label, value] = this.filter.value.split(" ").map(Number);
-    this.scene.show(this.filter.value ? {label, value} : null);
+    this.scene.show(this.filter.value ? {label: this.labels[label], value} : null);
   }
 
   get label() {
-    return this.labels.find(label => label.name === this.colour.value);
+    return this.labels[this.colour.value];
   }
 
   chooseColour() {
@@ -58,8 +59,8 @@ class Controls {
 
   showColours() {
     const asAngle = this.angle.checked && !this.label.classes;
-    this.scene.colourBy(this.label.name, asAngle);
-    this.scene.colours.fillKey(this.key, this.label, asAngle);
+    this.scene.colourBy(this.label, asAngle);
+    this.scene.colours.fillKey(this.key, this.label, asAngle, this.scene.greyBy(this.label));
   }
 
   switchSelecting() {
@@ -78,11 +79,12 @@ class Controls {
   }
 
   showSelection() {
-    const recording = this.scene.recordings[0];
-    const count = recording.selectedCount();
-    const all = `${count} of ${recording.size} bins`;
-    this.count.textContent = recording.selected ? `${all} selected` : `${all} shown`;
-    if (!recording.selected) this.from.value = this.to.value = "";
+    const {recordings} = this.scene, sum = counts => counts.reduce((a, b) => a + b, 0);
+    const count = sum(recordings.map(recording => recording.selectedCount()));
+    const all = `${count} of ${sum(recordings.map(recording => recording.size))} bins`;
+    const selects = recordings.some(recording => recording.selected);
+    this.count.textContent = selects ? `${all} selected` : `${all} shown`;
+    if (!selects) this.from.value = this.to.value = "";
   }
 
   // Three columns of a facet in the place of its principal axes.
@@ -97,7 +99,7 @@ class Controls {
     const selects = ["first", "second", "third"].map((which, axis) => {
       const select = chosen.appendChild(document.createElement("select"));
       select.setAttribute("aria-label", `${which} axis of ${name}`);
-      columns.forEach((column, i) => addOption(select, column, i));
+      columns.forEach((column, i) => addOption(select, String(column), i));
       select.selectedIndex = Math.min(axis, columns.length - 1);
       return select;
     });

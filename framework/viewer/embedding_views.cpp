@@ -14,7 +14,6 @@ namespace facet {
 namespace {
 
 constexpr int steps_of_a_scale = 64;
-constexpr std::size_t class_colours = 6;  // that are told apart
 
 nlohmann::json colours() {
   nlohmann::json ramp, circle, classes;
@@ -24,7 +23,10 @@ nlohmann::json colours() {
     circle.push_back(to_hex(circle_colour(part)));
   }
   for (std::size_t i = 0; i < class_colours; ++i) classes.push_back(to_hex(class_colour(i)));
-  return {{"ramp", ramp}, {"circle", circle}, {"classes", classes}};
+  return {{"ramp", ramp},
+          {"circle", circle},
+          {"classes", classes},
+          {"missing", to_hex(missing_colour)}};
 }
 
 /// Without the plugin before it.

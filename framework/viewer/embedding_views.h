@@ -18,7 +18,9 @@ struct ViewedRun {
 
 /// All that the page (see page.h) shows of the runs' embeddings, as an object of JSON:
 ///
-/// - `colours`: `ramp` of numbers, `circle` of angles, `classes`, each a list of `#rrggbb`;
+/// - `colours`: `ramp` of numbers, `circle` of angles, `classes`, each a list of `#rrggbb`, and
+/// that
+///   of what is `missing`;
 /// - `recordings`: of each recording its bins (see bin_labels.h); runs on the same bins share one;
 /// - `runs`: `name`, `recording` (its number), `columns` of the embedding (see packed_column.h),
 /// and

@@ -21,7 +21,8 @@ async function showEmbedding(data) {
   const scene = new Scene(part("canvas"), new Colours(data.colours));
   scene.recordings = await Promise.all(data.recordings.map(Recording.unpacked));
   const runs = await Promise.all(data.runs.map(async run =>
-    ({...run, columns: await Promise.all(run.columns.map(unpackedNumbers))})));
+    ({...run, columns: await Promise.all(run.columns.map(column => unpackedNumbers(column)))})));
+  scene.runs = runs;
   const controls = new Controls(scene, Object.fromEntries(
     ["colour", "angle", "filter", "tail", "select", "clear", "reset", "from", "to", "key", "count"]
       .map(name => [name, part(name)])));

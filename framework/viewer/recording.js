@@ -6,19 +6,26 @@ class Recording {
     recording.size = data.size;
     recording.starts = new Set(data.starts);  // the first bin of each segment
     recording.labels = await Promise.all(data.labels.map(async label => {
-      const {name, classes, low, high} = label;
-      return {name, classes, low, high, values: await unpackedNumbers(label)};
+      const {name, classes, period, low, high} = label;
+      return {name, classes, period, low, high, digits: digitsOf(label),
+              values: await unpackedNumbers(label, Float64Array)};
     }));
-    recording.labels.push({name: "bin", low: 0, high: data.size - 1,
-                           values: Float32Array.from({length: data.size}, (_, bin) => bin)});
+    const last = data.size - 1;
+    recording.labels.push({name: "bin", low: 0, high: last, digits: String(last).length,
+                           values: Float64Array.from({length: data.size}, (_, bin) => bin)});
     recording.selected = null;  // a byte for each bin; null: all
     recording.shown = null;
     return recording;
   }
 
+  // Its own one of the labels that all recordings have together.
+  own(label) {
+    return this.labels.find(one => isLike(one, label));
+  }
+
   show(filter) {
-    this.shown = filter && Uint8Array.from(this.labels[filter.label].values,
-                                           value => value === filter.value ? 1 : 0);
+    const values = filter && (this.own(filter.label)?.values || new Float64Array(this.size).fill(NaN));
+    this.shown = filter && Uint8Array.from(values, value => value === filter.value ? 1 : 0);
   }
 
   isShown(bin) {

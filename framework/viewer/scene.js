@@ -22,14 +22,22 @@ class Scene {
     return Math.max(...this.recordings.map(recording => recording.size));
   }
 
-  // The label, by its name, of each recording that has it.
-  colourBy(name, asAngle) {
+  colourBy(label, asAngle) {
     for (const recording of this.recordings) {
-      const label = recording.labels.find(one => one.name === name);
-      recording.colours = label ? this.colours.ofBins(label, asAngle)
-                                : new Uint8Array(4 * recording.size).fill(150);
+      const own = recording.own(label);
+      recording.colours = own ? this.colours.ofBins(own, asAngle)
+                              : this.colours.ofNone(recording.size);
     }
     this.remark();
+  }
+
+  // What is grey where that label colours.
+  greyBy(label) {
+    const grey = [], own = this.recordings.map(recording => recording.own(label));
+    if (own.some(one => one && one.values.some(Number.isNaN))) grey.push("missing");
+    const without = this.runs.filter(run => !own[run.recording]).map(run => run.name);
+    if (without.length) grey.push(`no ${label.name} in ${without.join(", ")}`);
+    return grey;
   }
 
   // Shows the bins whose label has that value alone; null: all.

@@ -7,9 +7,9 @@ async function inflated(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function unpackedNumbers({low, high, top, levels}) {
+async function unpackedNumbers({low, high, top, levels}, Numbers = Float32Array) {
   const bytes = await inflated(levels);
-  const numbers = new Float32Array(bytes.length / 2);
+  const numbers = new Numbers(bytes.length / 2);
   for (let i = 0, level = 0; i < numbers.length; ++i) {
     const step = bytes[i] | (bytes[numbers.length + i] << 8);
     level = (level + ((step >>> 1) ^ -(step & 1))) & 65535;

@@ -61,6 +61,29 @@ TEST_F(ReportCommand, OfSeveralRunsIsWrittenHere) {
   EXPECT_THAT(facet({"report", "run", "--out", "report.pdf"}).errors, HasSubstr(".html"));
 }
 
+TEST_F(ReportCommand, TellsOfADamagedFileAndShowsTheRest) {
+  train_run({"--set", "training.steps=3"});
+  write_text(folder() + "/run/history.csv", "step,total\n1\n");
+  const ProgramResult result = facet({"report", "run"});
+  EXPECT_EQ(result.exit_code, 0);
+  const std::string reason = "run/history.csv:2: has 1 columns, the first line 2";
+  EXPECT_THAT(result.errors, HasSubstr("warning: " + reason + "\n"));
+  EXPECT_THAT(read("run/report.html"),
+              AllOf(HasSubstr("<p>" + reason), HasSubstr("libtorch</td>")));
+}
+
+TEST_F(ReportCommand, OfARunWithoutStepsSaysSo) {
+  train_run({"--set", "training.steps=3"});
+  write_text(folder() + "/run/history.csv", "step\n");
+  write_text(folder() + "/run/validation.csv", "step\n");
+  const ProgramResult result = facet({"report", "run"});
+  EXPECT_EQ(result.exit_code, 0) << result.errors;
+  EXPECT_EQ(result.errors.find("warning"), std::string::npos) << result.errors;
+  EXPECT_THAT(read("run/report.html"), HasSubstr("run/history.csv: no steps were trained"));
+  EXPECT_THAT(facet({"plot", "loss", "run"}).errors,
+              HasSubstr("run/history.csv: no steps were trained"));
+}
+
 TEST_F(ReportCommand, OfARunThatHasNotEndedSaysHowItGoesOn) {
   train_run({"--set", "training.steps=3"});
   std::filesystem::remove(folder() + "/run/embedding.npz");

@@ -132,6 +132,59 @@ def require_choices(page):
     page.get_by_role("button", name="Pause").click()
 
 
+long_name = "L" * 200
+
+
+def write_labelled():
+    """The same recording with labels that are hard to show; the first 400 bins of `speed` are missing."""
+    arrays = dict(numpy.load(examples / "linear_track.npz"))
+    bins = numpy.arange(len(arrays["neural"]))
+    rooms = numpy.array([f"room {i}" for i in range(8)] + ["x" * 300])
+    arrays |= {"room": rooms[bins // 50 % 9], "block": bins // 50 % 20 - 3, "stamp": 1.7e9 + 0.05 * bins,
+               "heading": bins * 7.0 % 360, "speed": numpy.where(bins < 400, numpy.nan, bins / 7.0),
+               long_name: numpy.sqrt(bins)}
+    numpy.savez(place / "labelled.npz", **arrays)
+
+
+def colours_of(page, recording):
+    """How many different ones its bins have."""
+    return page.evaluate(f"""new Set(scene.recordings[{recording}].colours.reduce(
+      (all, byte, i, bytes) => i % 4 ? all : [...all, bytes.slice(i, i + 3).join()], [])).size""")
+
+
+def require_all_labels(page):
+    """Of two runs of which the second one alone has these labels."""
+    key, angle = page.locator("#key"), page.locator("#angle")
+    page.locator("#colour").select_option("room")
+    names = [f"room {i}" for i in range(8)] + ["x" * 300, "no room in run"]
+    assert key.locator(".class").all_text_contents() == names, key.inner_text()
+    assert [colours_of(page, 0), colours_of(page, 1)] == [1, 9]
+    assert key.locator(".class").nth(8).bounding_box()["width"] < 400
+    page.locator("#colour").select_option("block")
+    assert key.locator(".end").all_text_contents() == ["-3", "16"], key.inner_text()
+    assert [colours_of(page, 0), colours_of(page, 1)] == [1, 20]
+    page.locator("#colour").select_option("stamp")
+    last = 1.7e9 + 0.05 * 4124
+    ends = key.locator(".end").all_text_contents()
+    assert ends[0] == "1700000000" and abs(float(ends[1]) - last) < 0.01, ends
+    assert not angle.is_checked()
+    page.locator("#colour").select_option("heading")
+    assert angle.is_checked() and key.locator(".end").all_text_contents() == ["0", "360"]
+    page.locator("#colour").select_option("speed")
+    assert key.locator(".class").all_text_contents() == ["missing", "no speed in run"]
+    page.locator("#colour").select_option("direction")
+    assert key.locator(".class").count() == 2, "both runs have it"
+    page.locator("#filter").select_option(label="room room 1")
+    rooms = numpy.load(place / "labelled.npz")["room"]
+    assert page.locator("#count").inner_text().split()[0] == str((rooms == "room 1").sum())
+    page.locator("#filter").select_option("")
+
+
+def require_fits(page, name):
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0, f"{name}: the page is {wider} pixels wider than the window"
+
+
 def require_no_webgl_is_told(playwright):
     with playwright.chromium.launch(executable_path=str(browser),
                                     args=["--no-sandbox", "--disable-3d-apis"]) as other:
@@ -149,6 +202,10 @@ run("train", config, "--out", "run", "--set", "training.steps=100")
 run("attribute", "run")
 run("report", "run")
 run("train", config, "--out", "seeds", "--seeds", 5, "--set", "training.steps=30")
+write_labelled()
+run("train", config, "--out", "labelled", "--set", "training.steps=30", "--set", "data.file=labelled.npz")
+(place / "both").mkdir()
+run("report", "run", "labelled", "--out", "both/report.html")
 
 said = []
 with sync_playwright() as playwright:
@@ -169,12 +226,22 @@ with sync_playwright() as playwright:
         page.screenshot(path=place / "seeds.png", full_page=True)
         page.close()
 
+        page = opened(wide, "both", said)
+        require_all_labels(page)
+        require_fits(page, "both")
+        page.screenshot(path=place / "both.png", full_page=True)
+        page.close()
+
         for name, how in {"dark": {"color_scheme": "dark", "viewport": {"width": 1300, "height": 900}},
                           "narrow": {"viewport": {"width": 390, "height": 844}}}.items():
-            page = opened(chromium.new_context(**how), "run", said)
-            wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wider <= 0, f"{name}: the page is {wider} pixels wider than the window"
-            page.screenshot(path=place / f"{name}.png", full_page=True)
-            page.close()
+            context = chromium.new_context(**how)
+            for run_name in ("run", "labelled"):
+                page = opened(context, run_name, said)
+                for colour in ("part",) if run_name == "run" else ("room", long_name):
+                    page.locator("#colour").select_option(page.locator(
+                        f"#colour option[title='{colour}']").get_attribute("value"))
+                    require_fits(page, f"{name}, {run_name}, {colour}")
+                page.screenshot(path=place / f"{name}_{run_name}.png", full_page=True)
+                page.close()
     require_no_webgl_is_told(playwright)
 assert not said, said

@@ -47,9 +47,39 @@ TEST(Axes, AHoleEndsALine) {
 
 TEST(Keys, NameEachColour) {
   Drawing drawing{200, 100};
-  const double end = draw_key(drawing, {10, 20}, {"left", "right"}, {{1, 0, 0}, {0, 0, 1}});
+  draw_key(drawing, {10, 20}, {"left", "right"}, {{1, 0, 0}, {0, 0, 1}});
   EXPECT_THAT(texts_in(drawing), ElementsAre("left", "right"));
-  EXPECT_GT(end, 10);
+  EXPECT_EQ(drawing.width, 200);
+  EXPECT_EQ(drawing.height, 100);
+}
+
+TEST(Keys, GoOnBelowWhereALineIsFull) {
+  Drawing drawing{100, 30};
+  draw_key(drawing, {10, 25}, {"one of them", "another one", "c"}, std::vector<Colour>(3));
+  std::vector<Point> places;
+  for (const Shape& shape : drawing.shapes)
+    if (const Text* text = std::get_if<Text>(&shape)) places.push_back(text->at);
+  ASSERT_EQ(places.size(), 3u);
+  EXPECT_EQ(places[1].x, places[0].x);
+  EXPECT_GT(places[1].y, places[0].y);
+  EXPECT_EQ(places[2].y, places[1].y);
+  EXPECT_GT(drawing.height, places[2].y);
+}
+
+TEST(Keys, OfLongNamesEndWithAnEllipsis) {
+  Drawing drawing{100, 30};
+  draw_key(drawing, {10, 20}, {std::string(300, 'x')}, {Colour{}});
+  const std::string text = texts_in(drawing)[0];
+  EXPECT_LT(text.size(), 60u);
+  EXPECT_TRUE(text.starts_with("xxxxxxxxxxxxxxxxxxxx"));
+  EXPECT_TRUE(text.ends_with("\u2026"));
+  EXPECT_GE(drawing.width, 10 + 12 + name_width) << "it does not leave the page";
+}
+
+TEST(Axes, ATitleStaysAboveItsPanel) {
+  Drawing drawing{200, 100};
+  Axes(drawing, {50, 10, 100, 80}, {0, 10}, {0, 1}).texts({std::string(200, 'n'), "", ""});
+  EXPECT_LT(texts_in(drawing)[0].size(), 40u);
 }
 
 }  // namespace

@@ -29,6 +29,32 @@ TEST(Ticks, OfVeryLargeAndVerySmallNumbersHaveAPowerOfTen) {
   EXPECT_THAT(texts(0, 4e-7), ElementsAre("0", "1e-07", "2e-07", "3e-07", "4e-07"));
 }
 
+TEST(Ticks, OfLargeNumbersCloseTogetherHaveAllDigits) {
+  EXPECT_THAT(texts(1.7e9, 1.7e9 + 75),
+              ElementsAre("1700000000", "1700000020", "1700000040", "1700000060"));
+  EXPECT_THAT(texts(0, 1e6), ElementsAre("0", "200000", "400000", "600000", "800000", "1000000"));
+}
+
+TEST(Ticks, AreTwoAtLeast) {
+  EXPECT_THAT(texts(1, 9), ElementsAre("2", "4", "6", "8"));
+  std::vector<std::string> of_four;  // at most, as on the left of a panel: 5 alone without it
+  for (const Tick& tick : ticks_in({0.6, 9.4}, 4)) of_four.push_back(tick.text);
+  EXPECT_THAT(of_four, ElementsAre("2", "4", "6", "8"));
+  for (double low = 0; low < 1; low += 0.013)
+    for (double size = 0.01; size < 200; size *= 1.07)
+      for (const std::size_t most : {1, 4, 5})
+        EXPECT_GE(ticks_in({low, low + size}, most).size(), 2U) << low << ' ' << size;
+}
+
+// A letter of size 6 is about 3.6 points wide: ten of them and the gap need 39.
+TEST(Ticks, DoNotOverlapAlongALine) {
+  std::vector<std::string> found;
+  for (const Tick& tick : ticks_along({1.7e9, 1.7e9 + 75}, 110, 6)) found.push_back(tick.text);
+  EXPECT_THAT(found, ElementsAre("1700000000", "1700000050"));
+  EXPECT_EQ(ticks_along({1.7e9, 1.7e9 + 75}, 400, 6).size(), 4U);
+  EXPECT_EQ(ticks_along({1.7e9, 1.7e9 + 75}, 30, 6).size(), 1U);
+}
+
 TEST(Extents, GoFromTheSmallestToTheLargestFiniteNumber) {
   const Extent extent = extent_of({3, unknown, -1, std::numeric_limits<double>::infinity()});
   EXPECT_EQ(extent.low, -1);

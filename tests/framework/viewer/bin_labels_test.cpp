@@ -67,6 +67,9 @@ TEST(BinLabels, AnglesSayTheirPeriod) {
                                 at::tensor({-175., 20., 90., 178., -40., 1.}).view({6, 1})}});
   EXPECT_EQ(bin_labels(own, two_sessions())["labels"][0]["period"], 360);
   EXPECT_FALSE(label("place[1]").contains("period"));
+  own.rows.labels =
+      Labels(6, {{"trial", LabelKind::discrete, at::tensor({0, 359, 90, 178, 40, 1}, at::kLong)}});
+  EXPECT_FALSE(bin_labels(own, two_sessions())["labels"][0].contains("period"));
 }
 
 TEST(BinLabels, ClassesHaveTheirTexts) {

@@ -53,6 +53,13 @@ TEST_F(EmbeddingViews, HaveTheColumnsOfTheEmbedding) {
   }
 }
 
+TEST_F(EmbeddingViews, HaveTheColoursOfFigures) {
+  const nlohmann::json colours = embedding_views({})["colours"];
+  EXPECT_EQ(colours["classes"].size(), 12U);
+  EXPECT_EQ(colours["classes"][0], "#0072b2");
+  EXPECT_EQ(colours["missing"], "#969696");
+}
+
 TEST_F(EmbeddingViews, SayWhatShapesAFacet) {
   const nlohmann::json facets = embedding_views({trained("run", {})})["runs"][0]["facets"];
   ASSERT_EQ(facets.size(), 3U);

@@ -1,10 +1,11 @@
-#include "framework/report/attribution_maps.h"
+#include "framework/report/run_attribution.h"
 
 #include <algorithm>
 
 #include "facet/error.h"
 #include "facet/text.h"
 #include "framework/attribution/facet_attribution.h"
+#include "framework/charts/attribution_chart.h"
 #include "framework/files/files.h"
 #include "framework/judging/run_facets.h"
 #include "framework/run_folder/run_arrays.h"
@@ -13,20 +14,29 @@ namespace facet {
 
 namespace {
 
+constexpr const char* session_array = "session";  // a text
 constexpr std::size_t most_neurons = 10;
 
 }  // namespace
 
-std::vector<NamedTensor> attribution_maps(const RunFolder& run) {
+RunAttribution read_attribution(const RunFolder& run) {
   const std::string path = run.attribution();
   if (!path_exists(path))
     throw Error(path + ": is not there: facet attribute " + run.path() + " writes it");
   if (model_of(path) != run.model_checksum())
     throw Error(path + ": is of another model: facet attribute " + run.path() + " writes it anew");
-  std::vector<NamedTensor> maps;
-  for (NamedTensor& map : read_run_arrays(path))
-    if (map.tensor.dim() == 2 && map.name != model_array) maps.push_back(std::move(map));
-  return maps;
+  RunAttribution attribution;
+  for (NamedTensor& array : read_run_arrays(path))
+    if (array.name == session_array)
+      attribution.session = text_in(array.tensor);
+    else if (array.tensor.dim() == 2)
+      attribution.maps.push_back(std::move(array));
+  return attribution;
+}
+
+Drawing draw_map(const RunAttribution& attribution, const NamedTensor& map) {
+  const std::string& session = attribution.session;
+  return attribution_chart(map.tensor, map.name + (session.empty() ? "" : ", session " + session));
 }
 
 TableRows neuron_ranking(const NamedTensor& map, const RunConfig& config) {
