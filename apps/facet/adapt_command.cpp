@@ -50,6 +50,7 @@ Command adapt_command() {
       {"facet adapt runs/monkey1 monkey2.npz --out runs/monkey2",
        "the encoder of one animal for the neurons of another"},
       {"facet adapt runs/monkey1 monkey2.npz --set training.steps=500", "in fewer steps"}};
+  command.trains = true;
   command.run = run_adapt;
   return command;
 }

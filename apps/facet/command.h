@@ -33,6 +33,7 @@ struct Command {
   /// The words that may follow an option, or stand for a positional word, where they are few.
   std::map<std::string, Texts> choices = {};
   std::vector<Example> examples = {};
+  bool trains = false;   ///< is stopped, saved, by Ctrl-C: ends with exit_stopped
   bool reports = false;  ///< tells something that programs may want to know: has `--json`
   /// Returns one of exit_codes.h. Results go to stdout, everything else to stderr. Wrong usage and
   /// mistakes in what the user wrote leave it as an OptionsError, what is wrong otherwise as an

@@ -64,6 +64,16 @@ int run_reached(const Reached& reached, const Texts& arguments) {
                      {arguments.begin() + 1, arguments.end()});
 }
 
+/// A file or a folder without a name is none.
+void require_names(const Given& given, const Reached& reached) {
+  for (const ShownOption& option : shown_options(reached.command))
+    if ((option.value == "FILE" || option.value == "DIR") && given.count(option.name) &&
+        !given[option.name].defaulted() && given[option.name].as<std::string>().empty())
+      wrong_arguments("--" + option.name + " is empty: it must name a " +
+                          (option.value == "FILE" ? "file" : "folder"),
+                      reached);
+}
+
 }  // namespace
 
 Given parse_command_line(const std::string& path, const Command& command, const Texts& arguments) {
@@ -94,6 +104,7 @@ Given parse_command_line(const std::string& path, const Command& command, const 
   for (const std::string& positional : command.positional)
     if (!may_be_missing(positional) && !given.count(place_name(positional)))
       wrong_arguments(place_name(positional) + " is missing", reached);
+  require_names(given, reached);
   return given;
 }
 

@@ -7,6 +7,7 @@
 #include "framework/figures/figures_json.h"
 #include "framework/judging/compare.h"
 #include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_files.h"
 #include "framework/run_folder/run_inputs.h"
 #include "opened_config.h"
 #include "usage.h"
@@ -29,21 +30,22 @@ Table head_of(const std::vector<RunFolder>& runs, const RunConfig& first) {
 
 int run_compare(const Given& given) {
   const auto how = OptionsDescription<ComparisonOptions>().infos();
-  const auto paths = given["RUN"].as<std::vector<std::string>>();
-  if (given.count("ensemble") && paths.size() < 2) wrong_usage("--ensemble takes two or more runs");
 
   std::vector<RunFolder> folders;
   std::vector<RunConfig> configs;
   std::vector<std::string> inputs;
-  for (const std::string& path : paths) {
-    folders.emplace_back(path);
-    configs.push_back(open_run(folders.back()).config);
-    for (const std::string& input : input_files(configs.back())) inputs.push_back(input);
-  }
+  for (const std::string& path : given["RUN"].as<std::vector<std::string>>())
+    for (const std::string& folder : runs_in(path)) {
+      folders.emplace_back(folder);
+      configs.push_back(open_run(folders.back()).config);
+      for (const std::string& input : input_files(configs.back())) inputs.push_back(input);
+    }
+  if (given.count("ensemble") && folders.size() < 2)
+    wrong_usage("--ensemble takes two or more runs");
   if (given.count("ensemble"))
     require_output(given["ensemble"].as<std::string>(), inputs, existing_file(given));
   const auto comparison_options = parse_options<ComparisonOptions>(described_options(given, how));
-  const Figures figures = paths.size() == 1
+  const Figures figures = folders.size() == 1
                               ? compare_sessions(folders[0], configs[0], comparison_options)
                               : compare_runs(folders, configs, comparison_options);
   if (given.count("ensemble")) save_ensemble(given["ensemble"].as<std::string>(), folders);
@@ -58,13 +60,13 @@ Command compare_command() {
   Command command{"compare", "how far the embeddings of runs or sessions agree", {"RUN..."}};
   command.description =
       "How far the embeddings of two or more runs agree, or those of the sessions of one, facet by "
-      "facet.";
+      "facet. A folder of several seeds stands for its runs.";
   add_described_options(command, OptionsDescription<ComparisonOptions>().infos());
   command.options.add_options()("ensemble", text_of("FILE"),
                                 "write the mean embedding, each run rotated onto the first one")(
       "overwrite", "replaces a file that is there already");
   command.examples = {
-      {"facet compare runs/seeds/seed-*", "how consistent the runs of several seeds are"},
+      {"facet compare runs/seeds", "how consistent the runs of several seeds are"},
       {"facet compare runs/a runs/b --ensemble mean.npz", "and their mean embedding as a file"}};
   command.reports = true;
   command.run = run_compare;

@@ -13,6 +13,7 @@ enum ExitCode {
 /// The same for `facet --help`.
 inline constexpr const char* exit_codes_text =
     "exit codes: 0 done, 1 failed, 2 a mistake in the command line or the config,\n"
-    "            75 stopped by Ctrl-C or a signal (saved; --resume goes on)\n";
+    "            75 train, sweep and adapt: stopped by Ctrl-C or a signal (saved;\n"
+    "            --resume goes on)\n";
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <cctype>
 #include <set>
 
+#include "facet/text.h"
 #include "shown_options.h"
 
 namespace facet {
@@ -92,14 +93,18 @@ std::string examples_of(const Command& command) {
   return text;
 }
 
-constexpr const char* exit_status =
-    ".Sh EXIT STATUS\n"
-    ".Bl -tag -width Ds\n"
-    ".It 0\ndone\n"
-    ".It 1\nfailed\n"
-    ".It 2\na mistake in the command line, the config or the data that it names\n"
-    ".It 75\nstopped by Ctrl-C or a signal; what was learned until then is saved\n"
-    ".El\n";
+/// With what `trainers` end beside the others: empty where the page is of a command that does not.
+std::string exit_status(const std::string& trainers) {
+  return ".Sh EXIT STATUS\n"
+         ".Bl -tag -width Ds\n"
+         ".It 0\ndone\n"
+         ".It 1\nfailed\n"
+         ".It 2\na mistake in the command line, the config or the data that it names\n" +
+         (trainers.empty() ? "" : ".It 75\n" + trainers + "\n") + ".El\n";
+}
+
+constexpr const char* stopped =
+    "stopped by Ctrl-C or a signal; what was learned until then is saved";
 
 constexpr const char* environment =
     ".Sh ENVIRONMENT\n"
@@ -132,7 +137,7 @@ std::string page_of(const Command& command) {
   page += ".Sh DESCRIPTION\n" + sentences(command.description);
   if (const std::string options = options_of(command); !options.empty())
     page += ".Pp\nThe options are:\n" + options;
-  page += actions_of(command) + exit_status;
+  page += actions_of(command) + exit_status(command.trains ? stopped : "");
   if (!command.examples.empty()) page += ".Sh EXAMPLES\n" + examples_of(command);
   return page + ".Sh SEE ALSO\n.Xr facet 1\n";
 }
@@ -140,6 +145,9 @@ std::string page_of(const Command& command) {
 std::string first_page(const std::vector<Command>& commands) {
   std::set<std::string> names;  // by the alphabet
   for (const Command& command : commands) names.insert("facet-" + command.name);
+  Texts trainers;
+  for (const Command& command : commands)
+    if (command.trains) trainers.push_back(command.name);
   std::string pages;
   for (const std::string& name : names)
     pages += (pages.empty() ? "" : " ,\n") + std::string(".Xr ") + name + " 1";
@@ -149,7 +157,8 @@ std::string first_page(const std::vector<Command>& commands) {
          "Trains an encoder whose embedding is divided into parts, each shaped by an objective of "
          "its own.\nA run is a TOML file that chooses losses, models and all else by name.\n.Pp\n"
          "The commands are:\n" +
-         list_of(commands, "Cm ") + environment + exit_status + ".Sh SEE ALSO\n" + pages + "\n";
+         list_of(commands, "Cm ") + environment + exit_status(join(trainers) + ": " + stopped) +
+         ".Sh SEE ALSO\n" + pages + "\n";
 }
 
 }  // namespace

@@ -5,8 +5,10 @@
 #include "exit_codes.h"
 #include "facet/text.h"
 #include "framework/drawing/drawing_file.h"
+#include "framework/files/extension.h"
 #include "framework/report/plot.h"
 #include "framework/run_folder/output_file.h"
+#include "framework/run_folder/run_files.h"
 #include "framework/run_folder/run_inputs.h"
 #include "opened_config.h"
 #include "usage.h"
@@ -21,20 +23,27 @@ int run_plot(const Given& given) {
 
   PlotRequest request{given["KIND"].as<std::string>(), {}, {}};
   request.label = given["label"].as<std::string>();
+  request.num_bins = given["num-bins"].as<std::int64_t>();
+  if (request.num_bins < 2) wrong_usage("--num-bins must be at least 2");
+  if (!given["num-bins"].defaulted() && (request.kind != "consistency" || request.label.empty()))
+    wrong_usage("--num-bins goes with a figure of kind consistency and --label");
   request.map = given["map"].as<std::string>();
   request.note = [](const std::string& line) { std::cerr << line << '\n'; };
   const std::string out =
       given.count("out") ? given["out"].as<std::string>() : request.kind + ".svg";
   std::vector<std::string> inputs;
   std::unique_ptr<Registry> registry;
-  for (const std::string& path : given["RUN"].as<std::vector<std::string>>()) {
-    request.runs.emplace_back(path);
-    OpenedConfig run = open_run(request.runs.back());
-    for (const std::string& input : input_files(run.config)) inputs.push_back(input);
-    request.configs.push_back(std::move(run.config));
-    if (!registry) registry = std::move(run.registry);
-  }
+  for (const std::string& path : given["RUN"].as<std::vector<std::string>>())
+    for (const std::string& folder : runs_in(path)) {
+      request.runs.emplace_back(folder);
+      OpenedConfig run = open_run(request.runs.back());
+      for (const std::string& input : input_files(run.config)) inputs.push_back(input);
+      request.configs.push_back(std::move(run.config));
+      if (!registry) registry = std::move(run.registry);
+    }
   require_output(out, inputs, existing_file(given), drawing_extensions());
+  if (!given["dpi"].defaulted() && extension_of(out) != "png")
+    wrong_usage("--dpi goes with a .png, not with " + out + ", which has no dots");
   write_drawing(out, plot(request, *registry), dots_per_inch);
   std::cout << out << '\n';
   return exit_done;
@@ -44,12 +53,17 @@ int run_plot(const Given& given) {
 
 Command plot_command() {
   Command command{"plot", "a figure of a run or several, as svg, png or pdf", {"KIND", "RUN..."}};
-  command.description = "A figure of a run, or of several. The KIND is " + join(plot_kinds()) + ".";
+  command.description = "A figure of a run, or of several. The KIND is " + join(plot_kinds()) +
+                        ". A folder of several seeds stands for its runs.";
   command.options.add_options()("out", text_of("FILE"),
                                 "where to write: .svg, .png or .pdf (else KIND.svg, here)")(
       "overwrite", "replaces a file that is there already")(
       "label", text_of("NAME")->default_value("", ""),
-      "which label, such as speed or position[1], colours an embedding (else the first one)")(
+      "which label, such as speed or position[1], colours an embedding (else the first one), or is "
+      "alike where runs are compared (else bin by bin)")(
+      "num-bins",
+      boost::program_options::value<std::int64_t>()->value_name("N")->default_value(100, "100"),
+      "values that the label is rounded to where runs are compared")(
       "map", text_of("NAME")->default_value("", ""),
       "which map of attribution (else the first one)")(
       "dpi", boost::program_options::value<double>()->value_name("N")->default_value(300, "300"),

@@ -82,6 +82,11 @@ Results::~Results() {
   if (buffer_) std::cout.rdbuf(before_);
 }
 
+bool nobody_reads_results() {
+  const auto* buffer = dynamic_cast<const ResultsBuffer*>(std::cout.rdbuf());
+  return buffer && buffer->error() == EPIPE;
+}
+
 int Results::file() {
   return results_file;
 }

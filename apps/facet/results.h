@@ -26,4 +26,7 @@ class Results {
   std::streambuf* before_;
 };
 
+/// Whether results could not be written because whoever read them has gone away.
+bool nobody_reads_results();
+
 }  // namespace facet

@@ -29,8 +29,8 @@ SweepQuestion question_of(const SweepFolder& folder, const Given& given) {
   if (!folder.holds_sweep()) throw Error(folder.path() + ": holds no sweep: it has no sweep.toml");
   for (const char* option : {"grid", "random", "set", "draws", "seeds"})
     if (!given[option].defaulted())
-      wrong_usage(std::string("--") + option + " is what the sweep in " + folder.path() +
-                  " was asked already");
+      wrong_usage(std::string("--") + option + " cannot be given again: the sweep in " +
+                  folder.path() + " goes on as it was asked");
   SweepQuestion question = read_sweep_question(folder.question());
   if (!given["best"].defaulted()) question.best = given["best"].as<std::string>();
   return question;
@@ -157,6 +157,7 @@ Command sweep_command() {
   command.examples = {{"facet sweep run.toml --grid training.batch_size=128,256 --seeds 3 --jobs 2",
                        "six runs, two at a time"},
                       {"facet sweep runs/run-sweep --resume", "goes on"}};
+  command.trains = true;
   command.run = run_sweep_command;
   return command;
 }

@@ -37,22 +37,50 @@ bool is_same(const std::string& folder, const std::string& other) {
   return fs::equivalent(folder, other, not_there);
 }
 
-int train_several(const std::string& folder, OpenedConfig& opened, std::int64_t num_seeds,
-                  TrainFrom from, const Told& told, bool as_json) {
+/// As a shell takes it.
+std::string word(const std::string& text) {
+  const char* plain = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-+=./,:@%";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string quoted = "'";
+  for (const char letter : text) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
+  return quoted + "'";
+}
+
+/// The command that goes on with all seeds.
+std::string resumed_seeds(const Given& given, const std::string& folder) {
+  std::string line = "facet train " + word(given["CONFIG"].as<std::string>());
+  for (const std::string& assignment : given["set"].as<Texts>())
+    line += " --set " + word(assignment);
+  return line + " --seeds " + std::to_string(given["seeds"].as<std::int64_t>()) + " --out " +
+         word(folder) + " --resume";
+}
+
+int train_several(const std::string& folder, OpenedConfig& opened, const Given& given,
+                  TrainFrom from, const Told& told) {
+  const bool as_json = given.count("json") > 0;
+  const std::int64_t num_seeds = given["seeds"].as<std::int64_t>();
   const SeedRuns runs = train_seeds(
       opened.config, folder, num_seeds, *opened.registry,
       [&] { return console_hooks(opened.config, told.progress); }, from);
   for (const std::string& failure : runs.failures) tell_failure(failure);
-  tell_if_interrupted(runs.folders.back(), runs.outcome);
-  if (runs.outcome.end == FitEnd::interrupted) return exit_stopped;
+  if (runs.outcome.end == FitEnd::interrupted) {
+    std::cerr << "interrupted after " << runs.outcome.steps
+              << " steps of " + runs.folders.back().path() +
+                     "; the runs are saved, and go on with: "
+              << resumed_seeds(given, folder) << '\n';
+    if (as_json)
+      std::cout << json_text({{"folder", folder}, {"end", name_of(FitEnd::interrupted)}});
+    return exit_stopped;
+  }
   for (const std::string& warning : runs.warnings) tell_warning(warning);
   std::vector<RunFolder> done = runs.folders;
   std::erase_if(done, [](const RunFolder& run) { return !path_exists(run.embedding()); });
   if (told.report)
     write_run_report(RunFolder(folder).report(), done, *opened.registry, runs.summary);
   if (as_json)
-    std::cout << json_text(
-        {{"folder", folder}, {"seeds", ordered_json::parse(read_text(folder + "/seeds.json"))}});
+    std::cout << json_text({{"folder", folder},
+                            {"end", name_of(FitEnd::done)},
+                            {"seeds", ordered_json::parse(read_text(folder + "/seeds.json"))}});
   else
     std::cout << folder << '\n' << to_table(runs.summary);
   return runs.failures.empty() ? exit_done : exit_failed;
@@ -105,7 +133,7 @@ int run_train(const Given& given) {
 
   auto [opened, folder, from] = plan();
   const Interrupt interrupt;
-  if (num_seeds > 0) return train_several(folder, opened, num_seeds, from, told, as_json);
+  if (num_seeds > 0) return train_several(folder, opened, given, from, told);
   from = where_it_begins(folder, from);
   const TrainOutcome outcome = train_into(folder, opened, from, told);
   tell_done(folder, outcome);
@@ -138,6 +166,7 @@ Command train_command() {
       {"facet train run.toml --ranks 2", "by two processes"},
       {"srun facet train run.toml --distributed", "by those of a job of Slurm"}};
   command.reports = true;
+  command.trains = true;
   command.run = run_train;
   return command;
 }

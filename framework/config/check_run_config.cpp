@@ -31,6 +31,23 @@ void check_regularized(const RunConfig& config, Problems& problems) {
   }
 }
 
+/// Two of a component would write the same files.
+void check_observers(const RunConfig& config, const Registry& registry, Problems& problems) {
+  const auto& observers = config.output.observers;
+  std::vector<std::string> seen;
+  for (std::size_t i = 0; i < observers.size(); ++i) {
+    const std::string& name = observers[i].name;
+    const std::string full =
+        registry.plugin_of("observer", name).name + "/" + registry.find("observer", name).name;
+    const auto first = std::ranges::find(seen, full) - seen.begin();
+    if (first < static_cast<std::ptrdiff_t>(i))
+      problems.add({}, item_key("output.observers", i),
+                   "is " + full + " again, as observers[" + std::to_string(first) +
+                       "] is: both would write the same files; leave one of them");
+    seen.push_back(full);
+  }
+}
+
 /// Whether `inner` is `outer`, or lies in it.
 bool within(const std::string& inner, const std::string& outer) {
   return inner.starts_with(outer) &&
@@ -53,6 +70,7 @@ void check_run_config(const RunConfig& config, const Registry& registry, Problem
   check_device(config.training.device, problems);
   check_plugins(config.plugins, registry, problems);
   check_regularized(config, problems);
+  check_observers(config, registry, problems);
   check_slices(config, problems);
   check_pairs(config, registry, problems);
   if (!has_problem(problems, "training.solver")) check_solver(config, registry, problems);

@@ -1,5 +1,7 @@
 #include "framework/exchange/imported_encoders.h"
 
+#include <ATen/TensorOperators.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -49,6 +51,17 @@ std::string text_of(const std::vector<std::int64_t>& numbers) {
   return text;
 }
 
+/// What of the file cannot be a parameter, a line for each; empty: nothing.
+std::string unfit_values(const std::vector<NamedTensor>& tensors) {
+  std::string wrong;
+  for (const NamedTensor& tensor : tensors)
+    if (!tensor.tensor.is_floating_point())
+      wrong += "\n  " + tensor.name + ": holds no floating-point numbers";
+    else if (!tensor.tensor.to(at::kFloat).isfinite().all().item<bool>())
+      wrong += "\n  " + tensor.name + ": has values that are not finite in float32";
+  return wrong;
+}
+
 }  // namespace
 
 Table imported_model(const std::string& path, const Registry& registry) {
@@ -72,7 +85,7 @@ void import_parameters(const std::string& path, Assembly& assembly) {
     throw Error(path + ": is of " + text_of(model.num_neurons) +
                 " neurons, the config's recordings have " + text_of(assembly.num_neurons));
   const std::vector<NamedTensor> state = model_state(assembly.models);
-  std::string wrong = copy_state(file.tensors, state);
+  std::string wrong = unfit_values(file.tensors) + copy_state(file.tensors, state);
   for (const NamedTensor& tensor : file.tensors)
     if (std::ranges::none_of(state, [&](const auto& own) { return own.name == tensor.name; }))
       wrong += "\n  " + tensor.name + ": is not known";

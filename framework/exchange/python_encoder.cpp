@@ -96,7 +96,7 @@ std::string python_encoder(const ExportedEncoder& encoder) {
   const std::string pad =
       layers.find("pad(") != std::string::npos ? "from torch.nn.functional import pad\n" : "";
   return python_head + pad + python_state + parts_used_by(layers) + "encoder = nn.Sequential(\n" +
-         layers + ").eval()\n" +
+         layers + ").eval()\n" + python_checked +
          (encoder.convolutional ? python_embed_in_one_pass : python_embed_by_windows) +
          python_edges;
 }

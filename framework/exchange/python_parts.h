@@ -33,6 +33,18 @@ def trained(layer, key):
 
 )";
 
+inline constexpr const char* python_checked = R"(
+
+def checked(signals, window):
+    signals = torch.as_tensor(signals, dtype=torch.float32)
+    neurons = len(about["neurons"])
+    if signals.dim() != 2 or signals.shape[1] != neurons:
+        raise ValueError(f"signals must be bins x {neurons} neurons, got {tuple(signals.shape)}")
+    if len(signals) < window:
+        raise ValueError(f"signals have {len(signals)} bins, the encoder's window has {window}")
+    return signals
+)";
+
 struct PythonPart {
   const char* used;  ///< how the layers name it
   const char* text;
@@ -100,7 +112,7 @@ inline constexpr const char* python_embed_in_one_pass = R"(
 @torch.no_grad()
 def embed(signals):
     left, right = about["offset"]
-    signals = torch.as_tensor(signals, dtype=torch.float32)
+    signals = checked(signals, left + right)
     rows = encoder(signals.T[None])[0].T
 )";
 
@@ -109,7 +121,7 @@ inline constexpr const char* python_embed_by_windows = R"(
 @torch.no_grad()
 def embed(signals):
     left, right = about["offset"]
-    signals = torch.as_tensor(signals, dtype=torch.float32)
+    signals = checked(signals, left + right)
     rows = encoder(signals.unfold(0, left + right, 1))
 )";
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace facet {
 
@@ -26,7 +27,8 @@ std::string text_table(const TableRows& rows, std::size_t num_text_columns,
 }
 
 std::string digits(double value, int number) {
-  char text[400];  // of the largest double there are 309 before the point
+  if (std::isnan(value)) return "nan";  // whatever its sign
+  char text[400];                       // of the largest double there are 309 before the point
   const auto end =
       std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, number).ptr;
   return {text, end};

@@ -110,13 +110,17 @@ void FolderLock::close() {
   ::close(folder_);
 }
 
-void FolderLock::require_free(const std::string& folder) {
+std::string FolderLock::holder_of(const std::string& folder) {
   const int file = ::open((folder + "/" + lock_name).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0) return;
+  if (file < 0) return {};
   const bool free = lock(file, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK;
   const std::string by = free ? "" : holder(file);
   ::close(file);
-  if (!free) in_use(folder, by);
+  return by;
+}
+
+void FolderLock::require_free(const std::string& folder) {
+  if (const std::string by = holder_of(folder); !by.empty()) in_use(folder, by);
 }
 
 }  // namespace facet

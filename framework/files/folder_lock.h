@@ -18,6 +18,8 @@ class FolderLock {
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
 
+  /// Who has it, `process 4711 on rig`; empty: nobody.
+  static std::string holder_of(const std::string& folder);
   /// Throws as the constructor does where another one has it; writes nothing.
   static void require_free(const std::string& folder);
 

@@ -10,6 +10,7 @@
 #include "framework/assembly/create_layout.h"
 #include "framework/assembly/device.h"
 #include "framework/attribution/facet_attribution.h"
+#include "framework/files/files.h"
 #include "framework/files/folder_lock.h"
 #include "framework/judging/run_facets.h"
 #include "framework/reading/recording_reader.h"
@@ -55,8 +56,10 @@ class MapCollector {
 
   const std::vector<NamedTensor>& means() const { return means_; }
 
-  void write(const std::string& path, const std::string& model) const {
+  /// `session` is empty where the run has one recording.
+  void write(const std::string& path, const std::string& model, const std::string& session) const {
     std::vector<NamedTensor> arrays = means_;
+    if (!session.empty()) arrays.push_back({session_array, text_array(session)});
     if (every_bin_) arrays.push_back({"bins", bins_});
     arrays.push_back({model_array, text_array(model)});
     for (const auto& [name, maps] : batches_) arrays.push_back({name + ".bins", at::cat(maps)});
@@ -69,6 +72,26 @@ class MapCollector {
   std::map<std::string, std::vector<at::Tensor>> batches_;
   at::Tensor bins_;
 };
+
+/// Of which session the file is; empty where it does not say, or cannot be read.
+std::string session_in(const std::string& path) {
+  if (!path_exists(path)) return {};
+  try {
+    for (const NamedTensor& array : read_run_arrays(path))
+      if (array.name == session_array) return text_in(array.tensor);
+  } catch (const Error&) {  // it is written anew
+  }
+  return {};
+}
+
+/// Which session is meant, and what of another one is gone afterwards.
+void tell_session(const std::string& session, const std::string& path, const Note& note) {
+  if (session.empty() || !note) return;
+  note("session '" + session + "'");
+  const std::string before = session_in(path);
+  if (!before.empty() && before != session)
+    note(path + ": that of session '" + before + "' is replaced");
+}
 
 }  // namespace
 
@@ -84,6 +107,10 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   const RecordingConfig config = recording_of(run.config.data, session);
   Recording recording = read_recording(config, registry).recording;
   const at::Tensor truth = read_truth(config, request.ground_truth, registry);
+  const std::string name = run.config.data.session.empty()
+                               ? ""
+                               : run.config.data.session[static_cast<std::size_t>(session)].name;
+  tell_session(name, folder.attribution(), request.note);
   if (request.note) request.note(size_text(recording));
   require_trained_signals(folder, static_cast<std::size_t>(session), recording);
   bring_to_scale(recording, run, folder, session);
@@ -98,7 +125,7 @@ Figures attribute_run(const RunFolder& folder, const AttributionRequest& request
   for (const ComponentChoice& choice : request.methods)
     collector.add(*registry.create<Attribution>(choice, {}, "method"), model, recording,
                   request.options);
-  collector.write(folder.attribution(), model_checksum);
+  collector.write(folder.attribution(), model_checksum, name);
   return attribute_facets(collector.means(), run_facets(run.config, model.num_output()),
                           ground_truth ? &*ground_truth : nullptr);
 }

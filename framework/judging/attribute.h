@@ -20,7 +20,7 @@ struct AttributionRequest {
   std::string ground_truth;  ///< an array of the recording's files; empty: none
   AttributionOptions options = {};
   bool every_bin = false;  ///< keep the maps of every bin, too
-  Note note = {};          ///< is told what the signals are, in one line
+  Note note = {};          ///< is told what the signals are, and of which session
 };
 
 /// Computes attribution maps of a run's encoder, as it was trained (renormalized where the run is),
@@ -28,6 +28,7 @@ struct AttributionRequest {
 /// folder (see run_arrays.h):
 ///
 /// - `model_checksum`: which model they are of (see RunFolder);
+/// - `session`: of several sessions, the name of the one that they are of, as bytes;
 /// - `<map>`: outputs x neurons float64, the mean over the bins of the map's absolute values;
 /// - with every_bin `bins` (int64) and `<map>.bins`: bins x outputs x neurons float32, signed.
 ///

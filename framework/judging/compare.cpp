@@ -11,11 +11,13 @@
 #include "facet/error.h"
 #include "facet/text.h"
 #include "facet/warning.h"
+#include "framework/judging/compared_label.h"
 #include "framework/judging/run_facets.h"
 #include "framework/metrics/consistency.h"
 #include "framework/metrics/procrustes.h"
 #include "framework/metrics/scores.h"
 #include "framework/run_folder/embedding_file.h"
+#include "framework/run_folder/read_record.h"
 #include "framework/run_folder/split_embedding.h"
 
 namespace facet {
@@ -36,38 +38,26 @@ std::vector<FeatureRange> common_facets(const std::vector<RunConfig>& configs,
   return common;
 }
 
-const Label& compared_label(const LabelledEmbedding& file, const std::string& path,
-                            const std::string& name) {
-  try {
-    const Label& label = file.labels.find(name);
-    if (label.values.dim() == 2 && label.values.size(1) != 1)
-      throw Error("label '" + name + "' has " + std::to_string(label.values.size(1)) +
-                  " columns, runs are compared by one");
-    return label;
-  } catch (const Error& error) {
-    throw Error(path + ": " + error.what());
-  }
+/// Of each session: which signals and segments a run was trained on.
+std::vector<std::string> checksums_of(const RunFolder& folder) {
+  std::vector<std::string> checksums;
+  read_record(folder, [&](const nlohmann::json& record) {
+    for (const nlohmann::json& data : record.at("data"))
+      checksums.push_back(data.at("signals").get<std::string>());
+  });
+  return checksums;
 }
 
-at::Tensor label_column(const Label& label) {
-  return label.values.dim() == 2 ? label.values.squeeze(1) : label.values;
-}
+constexpr const char* bin_by_bin =
+    " are compared bin by bin, which means something only where their bins are of the same "
+    "moments; otherwise compare them where a label is alike: --label NAME";
 
-/// T bool: where the label has a value.
-at::Tensor known_rows(const Label& label) {
-  return label.missing.defined() ? label.missing.logical_not()
-                                 : at::ones({label.values.size(0)}, at::kBool);
-}
-
-/// A text has a number of its own in each run.
-void require_same_classes(const Label& label, const std::string& path, const Label& first,
-                          const std::string& first_path) {
-  if (label.classes == first.classes) return;
-  const auto has = [](const Label& own) {
-    return own.classes.empty() ? "holds numbers" : "has the classes " + quoted(own.classes);
-  };
-  throw Error(path + ": the label '" + label.name + "' " + has(label) + ", in " + first_path +
-              " it " + has(first) + ": runs are compared by the same classes");
+void tell_of_other_recordings(const std::vector<RunFolder>& folders) {
+  const std::vector<std::string> first = checksums_of(folders.front());
+  for (const RunFolder& folder : folders)
+    if (checksums_of(folder) != first)
+      return warn(folders.front().path() + " and " + folder.path() +
+                  " were trained on other signals, and" + bin_by_bin);
 }
 
 void require_several(const std::vector<RunFolder>& folders) {
@@ -172,14 +162,14 @@ Figures compare_runs(const std::vector<RunFolder>& folders, const std::vector<Ru
     compared.names.push_back(folder.path());
     compared.embeddings.push_back(files.back().embedding);
     if (options.label.empty()) continue;
-    const Label& label = compared_label(files.back(), folder.embedding(), options.label);
-    require_same_classes(label, folder.embedding(), files.front().labels.find(options.label),
-                         folders.front().embedding());
+    const Label label = compared_label(files.back(), folder.embedding(), options.label);
     if (compared.labels.empty()) compared.label = label;
-    const at::Tensor rows = known_rows(label).nonzero().flatten();
+    require_same_classes(label, folder.embedding(), compared.label, folders.front().embedding());
+    const at::Tensor rows = rows_with_value(label).nonzero().flatten();
     compared.embeddings.back() = compared.embeddings.back().index_select(0, rows);
-    compared.labels.push_back(label_column(label).index_select(0, rows));
+    compared.labels.push_back(column_values(label).index_select(0, rows));
   }
+  if (options.label.empty()) tell_of_other_recordings(folders);
   return compare_facets(common_facets(configs, files), compared, options);
 }
 
@@ -193,8 +183,8 @@ Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
   at::Tensor label, known = at::ones_like(file.session, at::kBool);
   if (!options.label.empty()) {
     compared.label = compared_label(file, folder.embedding(), options.label);
-    label = label_column(compared.label);
-    known = known_rows(compared.label);
+    label = column_values(compared.label);
+    known = rows_with_value(compared.label);
   }
   for (std::size_t session = 0; session < config.data.session.size(); ++session) {
     const at::Tensor own = file.session.eq(static_cast<std::int64_t>(session)).logical_and(known);
@@ -210,6 +200,7 @@ Figures compare_sessions(const RunFolder& folder, const RunConfig& config,
   }
   if (compared.names.size() < 2)
     throw Error(folder.path() + ": has fewer than two sessions with a full window to compare");
+  if (options.label.empty()) warn("the sessions of " + folder.path() + bin_by_bin);
   return compare_facets(run_facets(config, file.embedding.size(1)), compared, options);
 }
 

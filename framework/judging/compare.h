@@ -13,8 +13,8 @@
 namespace facet {
 
 struct FACET_API ComparisonOptions {
-  /// Label with one column by which different recordings are compared; empty: bin by bin, which
-  /// needs recordings of the same bins.
+  /// Label with one column, or a column as `position[1]`, by which different recordings are
+  /// compared; empty: bin by bin, which needs recordings of the same bins.
   std::string label;
   std::int64_t num_bins = 100;  ///< of the label
 
@@ -23,7 +23,8 @@ struct FACET_API ComparisonOptions {
 
 /// How far the embeddings of two or more runs agree, facet by facet: those facets of the first one
 /// that all have (see run_facets). `configs` are theirs, in the same order. Needs the runs' files
-/// alone. Throws Error that names the run.
+/// alone. Throws Error that names the run; warns where recordings of other signals are compared bin
+/// by bin.
 ///
 /// The figures are at `facets`, `facet`, and
 ///

@@ -16,6 +16,7 @@
 #include "framework/judging/held_out_losses.h"
 #include "framework/judging/rows_to_judge.h"
 #include "framework/judging/run_facets.h"
+#include "framework/metrics/decodable_labels.h"
 #include "framework/metrics/decoding.h"
 #include "framework/metrics/principal_components.h"
 #include "framework/run_folder/model_file.h"
@@ -86,6 +87,10 @@ void tell_of_unjudged(const LabelledEmbedding& embedding, const RunConfig& confi
   }
 }
 
+void append(std::vector<std::string>& warnings, const std::vector<std::string>& more) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
 /// Reads the recordings again; where that fails, or they are others, says why.
 Assembly assemble_if_possible(const RunFolder& folder, const RunConfig& config, Registry& registry,
                               std::string& without_data) {
@@ -109,8 +114,7 @@ std::vector<std::string> warnings_about(const RunJudgement& judgement, const Run
     warnings.push_back(
         "the run held nothing out; decoders are judged on what they were fitted on (set "
         "data.validation, or judge by folds)");
-  for (const std::string& warning : check_decoding(config, registry, judgement.held_out))
-    warnings.push_back(warning);
+  append(warnings, check_decoding(config, registry, judgement.held_out));
   return warnings;
 }
 
@@ -146,6 +150,7 @@ RunJudgement evaluate_run(const RunFolder& folder, const RunConfig& of_run, Regi
     return decode_facets(embedding, facets, labels, rows);
   };
   tell_of_unjudged(run.rows, config);
+  append(judgement.warnings, undecoded_labels(run.rows.embedding, labels, rows));
   Figures decoding = under({"decoding"}, judge(run.rows.embedding));
   if (!with_data) {
     judgement.figures = std::move(decoding);
@@ -173,12 +178,13 @@ RunJudgement judge(const Assembly& run, const Registry& registry) {
   judgement.warnings = warnings_about(judgement, run.config, registry, 0);
   if (judgement.held_out) judgement.figures = under({"objectives"}, held_out_losses(run));
   const at::Tensor embedding = run.embedding();
+  const Labels& labels = run.data.sessions->labels();
+  const auto rows =
+      rows_to_judge({0, embedding.size(0)}, {run.data.training, run.data.held_out}, {});
+  append(judgement.warnings, undecoded_labels(embedding, labels, rows));
   append(judgement.figures,
          under({"decoding"},
-               decode_facets(embedding, run_facets(run.config, embedding.size(1)),
-                             run.data.sessions->labels(),
-                             rows_to_judge({0, embedding.size(0)},
-                                           {run.data.training, run.data.held_out}, {}))));
+               decode_facets(embedding, run_facets(run.config, embedding.size(1)), labels, rows)));
   return judgement;
 }
 

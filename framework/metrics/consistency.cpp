@@ -15,9 +15,10 @@ namespace {
 void require_same_rows(const std::vector<at::Tensor>& embeddings) {
   for (const at::Tensor& embedding : embeddings)
     if (embedding.size(0) != embeddings[0].size(0))
-      throw Error("embeddings with " + std::to_string(embeddings[0].size(0)) + " and " +
-                  std::to_string(embedding.size(0)) +
-                  " rows have no rows in common: compare them by a label");
+      throw Error(
+          "embeddings with " + std::to_string(embeddings[0].size(0)) + " and " +
+          std::to_string(embedding.size(0)) +
+          " rows have no rows in common: compare them where a label is alike (--label NAME)");
 }
 
 /// The mean embedding in each bin of the label, of unit length.
@@ -31,7 +32,7 @@ at::Tensor binned(const at::Tensor& embedding, const at::Tensor& bins, std::int6
     }
     if (near.size(0) == 0)
       throw Error("no sample has its label in or near bin " + std::to_string(bin) + " of " +
-                  std::to_string(num_bins) + ": use fewer bins");
+                  std::to_string(num_bins) + ": use fewer bins (--num-bins)");
     means.push_back(embedding.index_select(0, near).mean(0));
   }
   return unit_length(at::stack(means), 1);

@@ -25,13 +25,22 @@ std::string type_text(const FileArray& array) {
   return found == names.end() ? c10::toString(array.type()) : found->second;
 }
 
+/// Of a long text the beginning, in whole UTF-8 characters.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t most = 40;
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
+
 /// `'left', 'right', 3 more`
 std::string classes_text(std::vector<std::string> classes) {
   constexpr std::size_t most = 4;
   const std::size_t count = classes.size();
   if (count > most) classes.resize(most);
   std::vector<std::string> quoted_ones;
-  for (const std::string& text : classes) quoted_ones.push_back("'" + text + "'");
+  for (const std::string& text : classes) quoted_ones.push_back("'" + shortened(text) + "'");
   if (count > most) quoted_ones.push_back(std::to_string(count - most) + " more");
   return join(quoted_ones);
 }

@@ -47,9 +47,12 @@ Drawing plot_attribution(const PlotRequest& request, Registry&) {
 }
 
 Drawing plot_consistency(const PlotRequest& request, Registry&) {
+  ComparisonOptions by;
+  by.label = request.label;
+  by.num_bins = request.num_bins;
   return consistency_chart(request.runs.size() == 1
-                               ? compare_sessions(request.runs[0], request.configs[0])
-                               : compare_runs(request.runs, request.configs));
+                               ? compare_sessions(request.runs[0], request.configs[0], by)
+                               : compare_runs(request.runs, request.configs, by));
 }
 
 [[noreturn]] void throw_usage(const std::string& what) {
@@ -59,14 +62,15 @@ Drawing plot_consistency(const PlotRequest& request, Registry&) {
 struct PlotKind {
   const char* name;
   Drawing (*draw)(const PlotRequest& request, Registry& registry);
-  bool of_several_runs;
+  bool of_several_runs = false, by_label = false, of_map = false;
 };
 
-constexpr PlotKind kinds[] = {{"loss", plot_loss, false},
-                              {"embedding", plot_embedding, false},
-                              {"decoding", plot_decoding, true},
-                              {"attribution", plot_attribution, false},
-                              {"consistency", plot_consistency, true}};
+constexpr PlotKind kinds[] = {
+    {.name = "loss", .draw = plot_loss},
+    {.name = "embedding", .draw = plot_embedding, .by_label = true},
+    {.name = "decoding", .draw = plot_decoding, .of_several_runs = true},
+    {.name = "attribution", .draw = plot_attribution, .of_map = true},
+    {.name = "consistency", .draw = plot_consistency, .of_several_runs = true, .by_label = true}};
 
 }  // namespace
 
@@ -80,10 +84,14 @@ Drawing plot(const PlotRequest& request, Registry& registry) {
   const auto kind = std::ranges::find(kinds, request.kind, &PlotKind::name);
   if (kind == std::end(kinds))
     throw_usage("KIND '" + request.kind + "' is none" + did_you_mean(request.kind, plot_kinds()) +
-                ": it is one of " + join(plot_kinds()));
+                " (it is one of " + join(plot_kinds()) + ")");
   if (request.runs.size() > 1 && !kind->of_several_runs)
     throw_usage("a figure of kind " + request.kind + " is of one run, not of " +
                 std::to_string(request.runs.size()));
+  if (!request.label.empty() && !kind->by_label)
+    throw_usage("--label does not go with a figure of kind " + request.kind);
+  if (!request.map.empty() && !kind->of_map)
+    throw_usage("--map does not go with a figure of kind " + request.kind);
   return kind->draw(request, registry);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct PlotRequest {
   std::string kind;
   std::vector<RunFolder> runs;
   std::vector<RunConfig> configs;  ///< theirs, in the same order
-  std::string label = {};          ///< that colours an embedding (plotted_label.h)
+  std::string label = {};          ///< colours an embedding (plotted_label.h); see compare.h, too
+  std::int64_t num_bins = 100;     ///< of that label, where runs are compared by it (compare.h)
   std::string map = {};            ///< of attribution; empty: the first one
   Note note = {};                  ///< is told of what cannot be trusted, and what the signals are
 };

@@ -14,7 +14,6 @@ namespace facet {
 
 namespace {
 
-constexpr const char* session_array = "session";  // a text
 constexpr std::size_t most_neurons = 10;
 
 }  // namespace

@@ -24,6 +24,8 @@ std::string text_in(const at::Tensor& array);
 
 /// What a file that was made by a model says of it: the checksum of model.npz (see RunFolder).
 inline constexpr const char* model_array = "model_checksum";
+/// And of which session it is, where the run has several.
+inline constexpr const char* session_array = "session";
 
 /// The same, read from the file at `path`; empty where it does not say.
 std::string model_of(const std::string& path);

@@ -12,14 +12,18 @@ namespace facet {
 LabelledEmbedding load_run_embedding(const RunFolder& folder) {
   folder.require();
   require_finite_model(folder.model());
-  if (!path_exists(folder.embedding()))
+  if (!path_exists(folder.embedding())) {
+    folder.require_ended();
     throw Error(folder.path() +
                 ": has no embedding.npz, since the run has not ended: facet train " +
                 folder.path() + " --resume goes on with it");
+  }
   LabelledEmbedding file = load_embedding(folder.embedding());
-  if (file.model != folder.model_checksum())
+  if (file.model != folder.model_checksum()) {
+    folder.require_ended();
     throw Error(folder.embedding() + ": is not of the model.npz beside it: facet train " +
                 folder.path() + " --resume ends the run and writes it anew");
+  }
   return file;
 }
 

@@ -32,6 +32,8 @@ class FACET_API RunFolder {
   /// Throws Error that says what is missing when there is no run in the folder, or that its record
   /// cannot be read: it is damaged, or of a newer Facet.
   void require() const;
+  /// Throws Error where another process is still writing the run.
+  void require_ended() const;
   /// `sha256:...` of model.npz, by which other files say which model they are of.
   std::string model_checksum() const;
 

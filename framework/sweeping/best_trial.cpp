@@ -27,17 +27,21 @@ std::string measure_of(const std::string& figure) {
   return figure.substr(figure.rfind(' ') + 1);
 }
 
+[[noreturn]] void throw_mistake(const std::string& what) {
+  throw OptionsError({{{}, "", "--best " + what}});
+}
+
 }  // namespace
 
 void require_choosable(const std::string& figure, const DataConfig& data) {
   const bool of_validation = figure.starts_with("objectives ") || figure.starts_with("decoding ");
   if (!of_validation || !measures().contains(measure_of(figure)))
-    throw Error("--best '" + figure +
-                "' is no figure of validation: it must be one that facet evaluate gives, such as "
-                "'decoding 0:4 position knn r2' or 'objectives 0:4 InfoNCE objective 0 value'");
+    throw_mistake("'" + figure +
+                  "' is no figure of validation: it must be one that facet evaluate gives, such as "
+                  "'decoding 0:4 position knn r2' or 'objectives 0:4 InfoNCE objective 0 value'");
   for_each_recording(data, [](const RecordingConfig& own, const std::string& key) {
     if (!own.validation && !own.validation_from)
-      throw Error("--best needs bins that are held out: set " + join_key(key, "validation"));
+      throw_mistake("needs bins that are held out: set " + join_key(key, "validation"));
   });
 }
 

@@ -8,8 +8,8 @@
 
 namespace facet {
 
-/// Throws Error that says what would be right: where `figure` is none that validation gives and
-/// that has a better end, or where a recording holds nothing out for validation.
+/// Throws OptionsError that says what would be right: where `figure` is none that validation gives
+/// and that has a better end, or where a recording holds nothing out for validation.
 void require_choosable(const std::string& figure, const DataConfig& data);
 
 /// The trial with the best mean of a figure: the lowest of a loss or an error, the highest of the

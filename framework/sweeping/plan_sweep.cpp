@@ -1,6 +1,8 @@
 #include "framework/sweeping/plan_sweep.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <sstream>
 
 #include "facet/error.h"
@@ -8,6 +10,7 @@
 #include "framework/config/config_file.h"
 #include "framework/config/overrides.h"
 #include "framework/files/files.h"
+#include "framework/judging/expected_figures.h"
 #include "framework/run_folder/run_files.h"
 #include "framework/sweeping/best_trial.h"
 #include "framework/toml/toml_writer.h"
@@ -42,13 +45,44 @@ RunConfig config_of_trial(const SweepQuestion& question, const Table& base, cons
   }
 }
 
-std::vector<PlannedRun> plan(const SweepQuestion& question, const Registry& registry) {
+/// Holds what the best is chosen by against the figures that the runs will have.
+class BestCheck {
+ public:
+  BestCheck(const SweepQuestion& question, const Trials& trials, Registry& registry)
+      : best_(question.best), registry_(registry) {
+    for (const std::string& key : trials.keys) data_is_swept_ |= key.starts_with("data");
+  }
+
+  void check(std::size_t trial, const RunConfig& config) {
+    if (best_.empty()) return;
+    if (trial == 0) require_choosable(best_, config.data);
+    if (data_is_swept_) return;  // each trial's run tells
+    if (!expected_) expected_.emplace(config, registry_);
+    const std::vector<std::string> figures = expected_->of(config);
+    if (figures.empty() || std::ranges::count(figures, best_)) return;
+    const std::string near = did_you_mean(best_, figures);
+    throw OptionsError(
+        {{{},
+          "",
+          "--best '" + best_ + "' is no figure that trial " + std::to_string(trial) + " will have" +
+              (near.empty() ? ", such as '" + figures.back() + "'" : near)}});
+  }
+
+ private:
+  const std::string& best_;
+  Registry& registry_;
+  std::optional<ExpectedFigures> expected_;
+  bool data_is_swept_ = false;
+};
+
+std::vector<PlannedRun> plan(const SweepQuestion& question, Registry& registry) {
   const Table base = read_config_table(question.config, question.set);
   const Trials trials = make_trials(question);
+  BestCheck best(question, trials, registry);
   std::vector<PlannedRun> planned;
   for (std::size_t trial = 0; trial < trials.values.size(); ++trial) {
     RunConfig config = config_of_trial(question, base, trials, trial, registry);
-    if (trial == 0 && !question.best.empty()) require_choosable(question.best, config.data);
+    best.check(trial, config);
     for (std::int64_t i = 0; i < question.seeds; ++i) {
       config.training.seed = question.seed + i;
       planned.push_back(
@@ -104,7 +138,7 @@ void write(const SweepFolder& folder, const std::vector<PlannedRun>& planned) {
 
 }  // namespace
 
-void plan_sweep(const SweepFolder& folder, const SweepQuestion& question, const Registry& registry,
+void plan_sweep(const SweepFolder& folder, const SweepQuestion& question, Registry& registry,
                 bool goes_on) {
   if (folder.holds_sweep() && !goes_on)
     throw Error(folder.path() +

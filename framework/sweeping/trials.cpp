@@ -4,6 +4,7 @@
 
 #include "facet/error.h"
 #include "framework/sweeping/swept_keys.h"
+#include "framework/toml/key_path.h"
 
 namespace facet {
 
@@ -18,6 +19,18 @@ struct Keys {
   std::vector<GridKey> grid;
   std::vector<RandomKey> random;
 };
+
+bool begins_with(const Values& steps, const Values& outer) {
+  return steps.size() >= outer.size() && std::equal(outer.begin(), outer.end(), steps.begin());
+}
+
+/// What is set is the same for all trials, so that none of it may be swept.
+void check_set(const SweepQuestion& question, const Values& swept, Problems& problems) {
+  for (const std::string& set : question.set)
+    for (const std::string& key : swept)
+      if (begins_with(key_steps(set.substr(0, set.find('='))), key_steps(key)))
+        problems.add({"--set", 0, 0}, "", key + " is swept, so " + set + " would be ignored");
+}
 
 Keys parse_keys(const SweepQuestion& question) {
   Keys keys;
@@ -36,6 +49,7 @@ Keys parse_keys(const SweepQuestion& question) {
   for (const std::string& text : question.grid) add("--grid", keys.grid, parse_grid_key, text);
   for (const std::string& text : question.random)
     add("--random", keys.random, parse_random_key, text);
+  check_set(question, seen, problems);
   if (seen.empty() && problems.empty())
     problems.add({}, "", "nothing is swept: give --grid KEY=VALUE,VALUE or --random KEY=LOW..HIGH");
   if (question.random.empty() && question.draws > 1)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace facet {
@@ -30,6 +31,20 @@ std::size_t utf8_size(const unsigned char* text, std::size_t size) {
   return code < smallest[length] || surrogate || code > 0x10ffff ? 0 : length;
 }
 
+/// Marks and overrides by which a terminal shows what follows from right to left.
+bool turns_direction(const std::string& character) {
+  const auto between = [&](const char* first, const char* last) {
+    return character >= first && character <= last;
+  };
+  return character == "\u061c" || between("\u200e", "\u200f") || between("\u202a", "\u202e") ||
+         between("\u2066", "\u2069");
+}
+
+std::string escaped(unsigned char byte) {
+  constexpr char digits[] = "0123456789abcdef";
+  return {'\\', 'x', digits[byte / 16], digits[byte % 16]};
+}
+
 }  // namespace
 
 std::string join(const std::vector<std::string>& items, const std::string& between) {
@@ -49,15 +64,15 @@ std::string shape_text(c10::ArrayRef<std::int64_t> sizes) {
 }
 
 std::string printable(const std::string& text) {
-  constexpr char digits[] = "0123456789abcdef";
   std::string shown;
-  for (const char character : text) {
-    const auto code = static_cast<unsigned char>(character);
-    const bool obeyed = (code < 0x20 && character != '\n' && character != '\t') || code == 0x7f;
-    if (obeyed)
-      shown += {'\\', 'x', digits[code / 16], digits[code % 16]};
-    else
-      shown += character;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* here = reinterpret_cast<const unsigned char*>(text.data()) + at;
+    const std::size_t size = std::max<std::size_t>(utf8_size(here, text.size() - at), 1);
+    const bool stays = *here == '\n' || *here == '\t';
+    const bool obeyed = !stays && (is_control(here) || turns_direction(text.substr(at, size)));
+    for (std::size_t i = 0; i < size; ++i)
+      shown += obeyed ? escaped(here[i]) : std::string(1, text[at + i]);
+    at += size;
   }
   return shown;
 }
@@ -77,6 +92,7 @@ std::string make_plain(std::string& text) {
 }
 
 std::string number_text(double value, int digits) {
+  if (std::isnan(value)) return "nan";  // whatever its sign
   char text[32];
   const auto end =
       std::to_chars(text, text + sizeof text, value, std::chars_format::general, digits);

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <regex>
+#include <set>
 
 #include "command_line.h"
 #include "commands.h"
+#include "completion/completed.h"
 #include "help.h"
 #include "manual.h"
 #include "message_of.h"
@@ -162,6 +164,25 @@ TEST(CommandTable, KnowsTheTemplatesOfPlugins) {
        std::filesystem::directory_iterator(FACET_SOURCE_FOLDER "/sdk/templates"))
     if (entry.path().filename() != "project") folders.push_back(entry.path().filename());
   EXPECT_THAT(template_kinds(), testing::UnorderedElementsAreArray(folders));
+}
+
+// Those that Ctrl-C ends at once do not promise to be saved.
+TEST(CommandTable, OnlyThoseThatTrainEndSavedByCtrlC) {
+  const auto pages = manual_pages(all_commands());
+  for (const Command& command : all_commands()) {
+    const bool trains = std::set<std::string>{"train", "sweep", "adapt"}.contains(command.name);
+    EXPECT_EQ(pages.at("facet-" + command.name + ".1").find(".It 75\n") != std::string::npos,
+              trains)
+        << command.name;
+  }
+  EXPECT_THAT(pages.at("facet.1"), HasSubstr(".It 75\ntrain, sweep, adapt: stopped by Ctrl-C"));
+}
+
+TEST(CommandTable, KeysOfAConfigAreCompletedWhereverTheyStand) {
+  for (const ShownOption& option : shown_options(sweep_command()))
+    EXPECT_EQ(completed_value(sweep_command(), option).kind == Completed::keys,
+              (std::set<std::string>{"set", "grid", "random"}.contains(option.name)))
+        << option.name;
 }
 
 }  // namespace

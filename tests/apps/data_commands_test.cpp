@@ -1,6 +1,7 @@
 // `facet data`: what files hold, and what a config reads of them.
 #include <ATen/Functions.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -112,6 +113,19 @@ TEST_F(DataCommands, ConvertGivesTheSameRunInEveryFormat) {
     ASSERT_EQ(facet({"data", "convert", "run.toml", "--out", file}).exit_code, 0) << file;
     EXPECT_TRUE(embedding_of({"--set", "data.file=" + file}).equal(expected)) << file;
   }
+}
+
+// A line break, a colour and what turns the line around, in the name of an array and of a class.
+TEST_F(DataCommands, InfoShowsNamesOnOneLine) {
+  const TextValues side = TextValues::of({"up\ndown", "r\u202eight", std::string(300, 'x')});
+  const FileArray text = FileArray::text("si\x1b[31mde\n", 3, [side] { return side; });
+  write_npz_arrays(folder() + "/rat.npz", {text});
+  const ProgramResult info = facet({"data", "info", "rat.npz"});
+  EXPECT_EQ(info.exit_code, 0) << info.errors;
+  EXPECT_THAT(info.output, HasSubstr("\nsi\\x1b[31mde\\n  3  "));
+  EXPECT_THAT(info.output,
+              HasSubstr("'r\\xe2\\x80\\xaeight', 'up\\ndown', '" + std::string(40, 'x') + "...'"));
+  EXPECT_EQ(std::ranges::count(info.output, '\n'), 2);
 }
 
 }  // namespace

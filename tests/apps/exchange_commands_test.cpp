@@ -3,7 +3,11 @@
 #include <ATen/ops/abs.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <limits>
+#include <map>
+#include <sstream>
 
 #include "apps/run_commands.h"
 #include "framework/exchange/safetensors.h"
@@ -112,6 +116,29 @@ TEST_F(ExchangeCommands, ExportOfSeveralSessionsHasAFolderForEach) {
       EXPECT_TRUE(exists("out/" + std::string(session) + "/" + file)) << session << file;
   EXPECT_TRUE(exists("out/embedding.csv"));
   EXPECT_FALSE(exists("out/model.onnx"));
+  std::istringstream table(read("out/embedding.csv"));
+  std::map<std::string, int> rows;  // by the ninth column
+  for (std::string line, cell; std::getline(table, line); ++rows[cell]) {
+    std::istringstream cells(line);
+    for (int column = 0; column <= 8; ++column) std::getline(cells, cell, ',');
+  }
+  EXPECT_EQ(rows,
+            (std::map<std::string, int>{{"session", 1}, {"\"first\"", 400}, {"\"second\"", 400}}));
+}
+
+TEST_F(ExchangeCommands, ExportNamesSessionsThatWouldShareAFolder) {
+  write_two_sessions(folder());
+  std::string config = read("run.toml");
+  for (const auto& [file, name] : {std::pair("first", "a/x"), {"second", "a-x"}}) {
+    const std::string line = "file = \"" + std::string(file) + ".npz\"\n";
+    config.replace(config.find(line), line.size(), line + "name = \"" + name + "\"\n");
+  }
+  write_text(folder() + "/run.toml", config);
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  EXPECT_EQ(fails({"export", "run", "out"}),
+            "facet: the sessions 'a/x' and 'a-x' would both have the folder a-x: give one of them "
+            "another name in data.session\n");
+  EXPECT_FALSE(exists("out"));
 }
 
 TEST_F(ExchangeCommands, ImportGivesTheEmbeddingOfCebra) {
@@ -125,7 +152,7 @@ TEST_F(ExchangeCommands, ImportGivesTheEmbeddingOfCebra) {
     const std::string name = kind.name;
     take_cebra(name, {name});
     const ProgramResult imported =
-        facet({"import", name + ".safetensors", "cebra.toml", "--out", "of_" + name});
+        facet({"import", name + ".safetensors", "cebra.toml", "--out", "of_" + name, "-q"});
     ASSERT_EQ(imported.exit_code, 0) << imported.errors;
     EXPECT_EQ(imported.output, "of_" + name + "\n");
     const ProgramResult embedded =
@@ -159,6 +186,12 @@ TEST_F(ExchangeCommands, ImportSaysWhatDoesNotFit) {
   others.insert(others.end(), {"--set", "data.neurons=[0, 1]"});
   EXPECT_THAT(fails(others),
               HasSubstr("cosine.safetensors: is of 7 neurons, the config's recordings have 2"));
+  others.back() = "model.num_units=64";
+  EXPECT_EQ(fails(others),
+            "--set: model.num_units is 64, but the model is that of cosine.safetensors, which has "
+            "6: leave it out\n");
+  others.back() = "model.renormalize=true";
+  EXPECT_THAT(fails(others), HasSubstr("that of cosine.safetensors: leave it out"));
   EXPECT_THAT(fails({"import", "cosine.npz", "cebra.toml"}),
               HasSubstr("cosine.npz: is not a file of safetensors"));
   write_safetensors(folder() + "/cosine.safetensors", {});
@@ -170,6 +203,31 @@ TEST_F(ExchangeCommands, ImportSaysWhatDoesNotFit) {
   write_safetensors(folder() + "/cosine.safetensors", {{}, {{"cebra", about}}});
   EXPECT_THAT(fails(import), HasSubstr("net.0.weight is missing"));
   EXPECT_FALSE(exists("run/config.toml"));
+}
+
+TEST_F(ExchangeCommands, ImportRefusesWhatIsNoParameter) {
+  take_cebra("cosine", {"cosine"});
+  const std::string path = folder() + "/cosine.safetensors";
+  SafeTensors file = read_safetensors(path);
+  const auto own = std::ranges::find(file.tensors, "net.0.weight", &NamedTensor::name);
+  ASSERT_NE(own, file.tensors.end());
+  const at::Tensor trained = own->tensor;
+  const auto fails_with = [&](const at::Tensor& values) {
+    own->tensor = values;
+    write_safetensors(path, file);
+    return fails({"import", "cosine.safetensors", "cebra.toml", "--out", "run"});
+  };
+  EXPECT_THAT(fails_with(trained.to(at::kLong)),
+              HasSubstr("cosine.safetensors: does not fit the model offset10-model:\n"
+                        "  net.0.weight: holds no floating-point numbers\n"));
+  const char* not_finite = "\n  net.0.weight: has values that are not finite in float32\n";
+  at::Tensor with_nan = trained.clone();
+  with_nan.view(-1)[3] = std::numeric_limits<float>::quiet_NaN();
+  EXPECT_THAT(fails_with(with_nan), HasSubstr(not_finite));
+  at::Tensor too_large = trained.to(at::kDouble);
+  too_large.view(-1)[0] = 1e300;
+  EXPECT_THAT(fails_with(too_large), HasSubstr(not_finite));
+  EXPECT_FALSE(exists("run"));
 }
 
 }  // namespace

@@ -76,6 +76,7 @@ TEST_F(JsonCommands, TrainTellsWhereTheRunIsAndHowItEnded) {
   const json seeds = told({"train", "run.toml", "--out", "two", "--quiet", "--seeds", "2", "--set",
                            "training.steps=1"});
   EXPECT_EQ(seeds["folder"], "two");
+  EXPECT_EQ(seeds["end"], "done");
   EXPECT_EQ(seeds["seeds"]["models"].size(), 2);
 }
 

@@ -156,5 +156,56 @@ TEST_F(JudgingCommands, EvaluateOfNoRunFails) {
   EXPECT_EQ(evaluated.errors, "facet: .: is not the folder of a run: it has no config.toml\n");
 }
 
+/// Labels that cannot be decoded: one value alone, and classes of which none comes twice.
+TEST_F(JudgingCommands, EvaluateSaysWhichLabelsAreNotDecoded) {
+  auto arrays = read_npz(folder() + "/recording.npz");
+  arrays.push_back({"weight", at::full({400}, 0.3, at::kDouble)});
+  arrays.push_back({"trial", at::arange(400, at::kLong)});
+  write_npz(folder() + "/recording.npz", arrays);
+  train_run({"--set", "training.steps=3"});
+  const ProgramResult table = facet({"evaluate", "run"});
+  EXPECT_EQ(table.exit_code, 0) << table.errors;
+  EXPECT_THAT(table.errors, HasSubstr("\nwarning: label 'weight' is not decoded: it has one value "
+                                      "alone where decoders are judged\n"));
+  EXPECT_THAT(table.errors, HasSubstr("\nwarning: label 'trial' is not decoded: most bins"));
+  EXPECT_THAT(table.output, Not(HasSubstr("weight")));
+  EXPECT_THAT(table.output, Not(HasSubstr("nan")));
+  const ProgramResult plotted = facet({"plot", "decoding", "run"});
+  EXPECT_THAT(plotted.errors, HasSubstr("warning: label 'trial' is not decoded"));
+}
+
+TEST_F(JudgingCommands, CompareTakesTheRunsOfAFolderOfSeeds) {
+  train_run({"--set", "training.steps=2", "--seeds", "2"});
+  const auto json = nlohmann::json::parse(facet({"compare", "run", "--json"}).output);
+  EXPECT_EQ(json["runs"], nlohmann::json({"run/seed-0", "run/seed-1"}));
+  const ProgramResult one = facet({"evaluate", "run"});
+  EXPECT_EQ(one.exit_code, 1);
+  EXPECT_EQ(one.errors,
+            "facet: run: is the folder of several runs: name one of them, such as run/seed-0\n");
+}
+
+/// The recording, half a turn later.
+TEST_F(JudgingCommands, CompareOfOtherRecordingsIsWhereALabelIsAlike) {
+  const at::Tensor angle = at::arange(400, at::kFloat) / 20 + 3;
+  train_run({"--set", "training.steps=2"});
+  write_npz(folder() + "/recording.npz",
+            {{"neural", (angle.unsqueeze(1) + at::arange(6, at::kFloat)).sin()},
+             {"position", at::stack({angle.cos(), angle.sin()}, 1)},
+             {"phase", angle.remainder(6.2831853F).floor().to(at::kLong)}});
+  facet({"train", "run.toml", "--out", "later", "--quiet", "--set", "training.steps=2"});
+  const ProgramResult by_bin = facet({"compare", "run", "later"});
+  EXPECT_EQ(by_bin.exit_code, 0);
+  EXPECT_THAT(by_bin.errors, StartsWith("warning: run and later were trained on other signals"));
+  const ProgramResult by_label = facet({"compare", "run", "later", "--label", "position[0]"});
+  EXPECT_EQ(by_label.exit_code, 0) << by_label.errors;
+  EXPECT_EQ(by_label.errors, "");
+  const ProgramResult plotted =
+      facet({"plot", "consistency", "run", "later", "--label", "position[0]"});
+  EXPECT_EQ(plotted.exit_code, 0) << plotted.errors;
+  EXPECT_EQ(plotted.errors, "");
+  EXPECT_THAT(facet({"plot", "consistency", "run", "later", "--label", "position"}).errors,
+              HasSubstr("runs are compared by one: 'position[0]' is the first"));
+}
+
 }  // namespace
 }  // namespace facet

@@ -17,12 +17,12 @@ using testing::StartsWith;
 class OutputCommands : public RunCommands {
  protected:
   /// What is left of the recording and the run, whatever a command was asked to write.
-  void expect_untouched(const Words& words, const std::string& message) const {
+  void expect_untouched(const Words& words, const std::string& message, int exit_code = 1) const {
     SCOPED_TRACE(testing::PrintToString(words));
     const std::string recording = read("recording.npz"), config = read("run.toml");
     const std::string model = read("run/model.npz"), embedding = read("run/embedding.npz");
     const ProgramResult result = facet(words);
-    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.exit_code, exit_code);
     EXPECT_EQ(result.output, "");
     EXPECT_THAT(result.errors, HasSubstr(message));
     EXPECT_EQ(read("recording.npz"), recording);
@@ -88,10 +88,12 @@ TEST_F(OutputCommands, AreCalledByTheirFormat) {
          {std::pair(Words{"embed", "run", "recording.npz", "--out", name}, all),
           {Words{"data", "convert", "run.toml", "--out", name}, all},
           {Words{"simulate", name}, ".npz"}}) {
-      expect_untouched(words, name +
-                                  ": is not written, since other programs would take it for "
-                                  "another format: let its name end in " +
-                                  endings);
+      expect_untouched(words,
+                       name +
+                           ": is not written, since other programs would take it for "
+                           "another format: let its name end in " +
+                           endings,
+                       2);
       EXPECT_FALSE(fs::exists(folder() + "/" + name));
     }
 }
@@ -215,6 +217,24 @@ TEST_F(OutputCommands, NamesThatAConfigCannotHoldAreRefusedBeforeTraining) {
       facet({"train", "run.toml", "--quiet", "--out", "Mäuse 鼠", "--set", "training.steps=2"})
           .exit_code,
       0);
+}
+
+TEST_F(OutputCommands, NeedAFolderThatIsThereBeforeAnythingIsComputed) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  const std::string nowhere = ": cannot be written: there is no folder " + folder() + "/no/such\n";
+  for (const Words& words : {Words{"report", "run", "--out", "no/such/x.html"},
+                             {"plot", "loss", "run", "--out", "no/such/x.svg"},
+                             {"embed", "run", "recording.npz", "--out", "no/such/x.npz"},
+                             {"data", "convert", "run.toml", "--out", "no/such/x.npz"}})
+    expect_untouched(words, "facet: " + words.back() + nowhere);
+}
+
+TEST_F(OutputCommands, HaveAName) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  expect_untouched({"report", "run", "--out", ""}, "--out is empty: it must name a file\n", 2);
+  expect_untouched({"train", "run.toml", "--out", ""}, "--out is empty: it must name a folder\n",
+                   2);
+  EXPECT_FALSE(fs::exists(folder() + "/runs"));
 }
 
 }  // namespace

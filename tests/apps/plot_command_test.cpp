@@ -68,9 +68,8 @@ TEST_F(PlotCommand, DoesWhatItsPageSays) {
   ASSERT_EQ(calls.size(), 8u);
   for (const Words& call : calls)
     EXPECT_EQ(facet(call).exit_code, 0) << testing::PrintToString(call);
-  for (const char* file :
-       {"loss.svg", "embedding.pdf", "decoding.png", "attribution.svg", "consistency.svg",
-        "runs/linear_track/report.html", "seeds.html"})
+  for (const char* file : {"loss.svg", "embedding.pdf", "decoding.png", "attribution.svg",
+                           "consistency.svg", "runs/linear_track/report.html", "seeds.html"})
     EXPECT_TRUE(std::filesystem::exists(folder() + "/" + file)) << file;
 }
 
@@ -93,14 +92,22 @@ TEST_F(PlotCommand, MistakesSayWhatWouldBeRight) {
     return result.errors;
   };
   EXPECT_THAT(mistake({"los", "run"}),
-              HasSubstr("KIND 'los' is none, did you mean 'loss'?: it is one of loss, embedding, "
-                        "decoding, attribution, consistency"));
+              HasSubstr("KIND 'los' is none, did you mean 'loss'? (it is one of loss, "
+                        "embedding, decoding, attribution, consistency)"));
   EXPECT_THAT(mistake({"loss", "run", "run"}), HasSubstr("is of one run, not of 2"));
   EXPECT_THAT(mistake({"attribution", "run"}),
               HasSubstr("attribution.npz: is not there: facet attribute run writes it"));
   EXPECT_THAT(mistake({"embedding", "run", "--label", "positon"}), HasSubstr("'position'"));
   EXPECT_THAT(mistake({"loss", "run", "--dpi", "9"}), HasSubstr("--dpi must be from 30 to 1200"));
   EXPECT_THAT(mistake({"loss", "nothing"}), HasSubstr("nothing"));
+  EXPECT_EQ(mistake({"loss", "run", "--label", "position"}),
+            "--label does not go with a figure of kind loss\n");
+  EXPECT_EQ(mistake({"embedding", "run", "--map", "jf"}),
+            "--map does not go with a figure of kind embedding\n");
+  EXPECT_EQ(mistake({"consistency", "run", "--num-bins", "9"}),
+            "--num-bins goes with a figure of kind consistency and --label\n");
+  EXPECT_EQ(mistake({"loss", "run", "--dpi", "100"}),
+            "--dpi goes with a .png, not with loss.svg, which has no dots\n");
 }
 
 }  // namespace

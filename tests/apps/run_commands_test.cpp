@@ -107,6 +107,23 @@ TEST_F(RunCommands, EmbedRefusesARecordingOfOtherNeurons) {
             "facet: other.npz: 7 channels of signals, the run was trained on 6\n");
 }
 
+TEST_F(RunCommands, CtrlCOfSeveralSeedsSaysHowAllOfThemGoOn) {
+  RunningProgram training({FACET_PROGRAM, "train", "run.toml", "--out", "two runs", "--seeds", "2",
+                           "--json", "--set", "training.steps=100000000", "--quiet"},
+                          folder());
+  for (int i = 0; i < 3000 && !fs::exists(folder() + "/two runs/seed-0/model.npz"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  kill(training.id(), SIGINT);
+  const ProgramResult ended = training.wait();
+  EXPECT_EQ(ended.exit_code, 75);
+  EXPECT_EQ(nlohmann::json::parse(ended.output),
+            nlohmann::json({{"folder", "two runs"}, {"end", "interrupted"}}));
+  EXPECT_THAT(ended.errors,
+              EndsWith(" steps of two runs/seed-0; the runs are saved, and go on with: facet train "
+                       "run.toml --set training.steps=100000000 --seeds 2 --out 'two runs' "
+                       "--resume\n"));
+}
+
 TEST_F(RunCommands, CtrlCEndsTheRunWithAllThatWasLearnedSaved) {
   RunningProgram training({FACET_PROGRAM, "train", "run.toml", "--out", "run", "--quiet", "--set",
                            "training.steps=100000000"},

@@ -162,5 +162,24 @@ TEST_F(SessionCommands, AUnifiedEncoderNeedsTheLabelsAndRecordingsOfAllSessions)
               HasSubstr("data.session[0].file"));
 }
 
+TEST_F(SessionCommands, AttributionSaysOfWhichSessionItIs) {
+  ASSERT_EQ(train_run({"--set", "training.steps=2"}).exit_code, 0);
+  const auto session_in_file = [&] {
+    for (const NamedTensor& array : read_npz(folder() + "/run/attribution.npz"))
+      if (array.name == "session")
+        return std::string(static_cast<const char*>(array.tensor.data_ptr()),
+                           static_cast<std::size_t>(array.tensor.numel()));
+    return std::string();
+  };
+  const ProgramResult first = facet({"attribute", "run", "--session", "first"});
+  EXPECT_EQ(first.errors, "session 'first'\n" + folder() + "/first.npz: 400 bins x 12 channels\n");
+  EXPECT_EQ(session_in_file(), "first");
+  const ProgramResult second = facet({"attribute", "run", "--session", "second"});
+  EXPECT_THAT(second.errors, HasSubstr("session 'second'\nrun/attribution.npz: that of session "
+                                       "'first' is replaced\n"));
+  EXPECT_EQ(session_in_file(), "second");
+  EXPECT_EQ(facet({"plot", "attribution", "run"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace facet

@@ -67,8 +67,8 @@ TEST_F(StreamCommand, EndsWhereNobodyReads) {
   facet.close_output();
   facet.write("1,2,3,4,5,6\n");
   const ProgramResult ended = facet.wait();
-  EXPECT_EQ(ended.exit_code, 1);
-  EXPECT_THAT(ended.errors, HasSubstr("facet: standard output cannot be written: Broken pipe\n"));
+  EXPECT_EQ(ended.exit_code, 0) << "as docs/live.md says: " << ended.errors;
+  EXPECT_THAT(ended.errors, Not(HasSubstr("cannot be written")));
 }
 
 TEST_F(StreamCommand, SaysWhichRowIsWrongAfterThoseThatWereComplete) {

@@ -222,19 +222,38 @@ TEST_F(SweepCommand, IsRefusedWithWhatIsWrong) {
               StartsWith("trial 0: training.stepps is not known"));
   EXPECT_EQ(errors({"--grid", "training.steps=1,2", "--jobs", "0"}), "--jobs must be at least 1\n");
   EXPECT_THAT(errors({"--grid", "training.steps=1,2", "--best", "total"}),
-              StartsWith("facet: --best 'total' is no figure of validation"));
+              StartsWith("--best 'total' is no figure of validation"));
+  EXPECT_EQ(errors({"--grid", "training.steps=1,2", "--set", "training.steps=3"}),
+            "--set: training.steps is swept, so training.steps=3 would be ignored\n");
   EXPECT_EQ(facet({"sweep", folder(), "--resume"}).errors,
             "facet: " + folder() + ": holds no sweep: it has no sweep.toml\n");
 }
 
-TEST_F(SweepCommand, EndsAtTheFirstRunThatLacksTheFigure) {
-  const ProgramResult ended = facet({"sweep", "run.toml", "--out", "sweep", "--quiet", "--grid",
-                                     "training.steps=1,2", "--best", "decoding 0:2 place knn r2"});
-  EXPECT_EQ(ended.exit_code, 1);
-  EXPECT_THAT(ended.errors, HasSubstr("trial-0/seed-0 has no figure 'decoding 0:2 place knn r2'"));
-  EXPECT_EQ(num_complete("sweep"), 1U);
-  const ProgramResult resumed = facet({"sweep", "sweep", "--resume", "--quiet", "--best", r2});
-  EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
+TEST_F(SweepCommand, IsRefusedWhereATrialWillLackTheFigure) {
+  const auto refused = [&](const std::string& grid, const std::string& best) {
+    const ProgramResult ended =
+        facet({"sweep", "run.toml", "--out", "sweep", "--grid", grid, "--best", best});
+    EXPECT_EQ(ended.exit_code, 2) << ended.errors;
+    EXPECT_FALSE(fs::exists(folder() + "/sweep"));
+    return ended.errors;
+  };
+  EXPECT_EQ(refused("training.steps=1,2", "decoding 0:2 place knn r2"),
+            "--best 'decoding 0:2 place knn r2' is no figure that trial 0 will have, did you mean "
+            "'decoding 0:2 position knn r2' or 'decoding 0:4 position knn r2'?\n");
+  EXPECT_THAT(refused("training.steps=1,2", "decoding 0:2 phase knn r2"),
+              HasSubstr("is no figure that trial 0 will have"));
+  EXPECT_THAT(refused("training.steps=1,2", "objectives 0:2 MSELoss objective 0 value"),
+              HasSubstr("is no figure that trial 0 will have"));
+  EXPECT_THAT(refused("model.num_output=4,5", "decoding 0:4 position knn r2"),
+              HasSubstr("is no figure that trial 1 will have"));
+}
+
+TEST_F(SweepCommand, ExpectsTheFiguresThatARunHas) {
+  const ProgramResult ended =
+      facet({"sweep", "run.toml", "--out", "sweep", "--quiet", "--grid", "training.steps=1,2",
+             "--best", "objectives 0:2 LearnableEuclideanInfoNCE objective 0 bits"});
+  EXPECT_EQ(ended.exit_code, 0) << ended.errors;
+  EXPECT_EQ(num_complete("sweep"), 3U) << "two of the runs, and the sweep";
 }
 
 TEST_F(SweepCommand, WritesAJobForSlurmWhoseTasksAreStoppedAndRequeued) {

@@ -9,11 +9,25 @@ import onnx
 import onnxruntime
 
 
+def refuses(module, signals, said):
+    """What is no recording of its neurons, or shorter than a window."""
+    try:
+        module.embed(signals)
+    except ValueError as error:
+        assert said in str(error), error
+    else:
+        raise AssertionError(f"not refused: {signals.shape}")
+
+
 def by_torch(folder, signals):
     """As a user has it: import encoder."""
     spec = importlib.util.spec_from_file_location("encoder", folder / "encoder.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    neurons, window = signals.shape[1], sum(module.about["offset"])
+    refuses(module, signals[:, 1:], f"must be bins x {neurons} neurons, got ({len(signals)}, {neurons - 1})")
+    refuses(module, signals[0], f"must be bins x {neurons} neurons, got ({neurons},)")
+    refuses(module, signals[: window - 1], f"have {window - 1} bins, the encoder's window has {window}")
     return module.embed(signals).numpy(), module.about
 
 

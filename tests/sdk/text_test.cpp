@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <tuple>
 
 #include "facet/error.h"
@@ -27,12 +28,16 @@ TEST(Text, WritesNumbersShort) {
   EXPECT_EQ(number_text(0.1 + 0.2), "0.3");
   EXPECT_EQ(number_text(2.0 / 3, 3), "0.667");
   EXPECT_EQ(number_text(-1e20), "-1e+20");
+  EXPECT_EQ(number_text(-std::numeric_limits<double>::quiet_NaN()), "nan");
 }
 
 TEST(Text, ShowsWhatATerminalWouldObey) {
   EXPECT_EQ(printable("\x1b[31mred\a"), "\\x1b[31mred\\x07");
   EXPECT_EQ(printable(std::string("cut\0off", 7)), "cut\\x00off");
   EXPECT_EQ(printable("two\nlines\tand \xc3\xa9"), "two\nlines\tand \xc3\xa9");
+  EXPECT_EQ(printable("a\u202eb\u009bc\u2066d\u2065"),
+            "a\\xe2\\x80\\xaeb\\xc2\\x9bc"
+            "\\xe2\\x81\\xa6d\u2065");
   EXPECT_STREQ(Error(std::string("a\0b", 3)).what(), "a\\x00b");
 }
 

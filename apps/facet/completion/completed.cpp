@@ -10,7 +10,8 @@ Completed completed(const Command& command, const std::string& name, const std::
   static const std::map<std::string, Completed::Kind> kinds = {
       {"CONFIG", Completed::configs}, {"DATA", Completed::files},
       {"DIR", Completed::folders},    {"FILE", Completed::files},
-      {"FOLDER", Completed::folders}, {"KEY=VALUE", Completed::keys},
+      {"FOLDER", Completed::folders}, {"KEY=V,V", Completed::keys},
+      {"KEY=VALUE", Completed::keys}, {"KEY=LOW..HIGH", Completed::keys},
       {"PACK", Completed::files},     {"RUN", Completed::folders}};
   if (const auto words = command.choices.find(name); words != command.choices.end())
     return {Completed::words, words->second};

@@ -27,7 +27,7 @@ struct CompletedCommand {
 /// Commands, those with actions before these.
 std::vector<CompletedCommand> completed_commands(const std::vector<Command>& commands);
 
-/// What `--set` takes of a config, each with its `=`: `training.steps=`.
+/// What `--set`, `--grid` and `--random` take of a config, each with its `=`: `training.steps=`.
 Texts config_keys();
 
 Texts names_of(const std::vector<Command>& commands);

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "apps/facet/data/data_actions.h"
 #include "apps/facet/exit_codes.h"
 #include "apps/facet/json_text.h"
+#include "facet/text.h"
 #include "framework/figures/text_table.h"
 #include "framework/plugin_loader/plugin_loader.h"
 #include "framework/reading/describe_files.h"
@@ -17,6 +19,16 @@ std::string missing_text(const ArrayDescription& array) {
   return array.missing ? std::to_string(*array.missing) : "-";
 }
 
+/// What names and texts of a file may have in them, on one line.
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (const char character : printable(text))
+    line += character == '\n'   ? std::string("\\n")
+            : character == '\t' ? std::string("\\t")
+                                : std::string(1, character);
+  return line;
+}
+
 void write_table(const std::vector<ArrayDescription>& arrays) {
   TableRows rows = {{"name", "shape", "type", "unit", "sampled", "range", "missing", "serves as"}};
   for (const ArrayDescription& array : arrays) {
@@ -26,6 +38,7 @@ void write_table(const std::vector<ArrayDescription>& arrays) {
       rows.push_back({array.name, array.shape, array.type, array.unit, array.clock, array.range,
                       missing_text(array), array.serves});
   }
+  for (auto& row : rows) std::ranges::transform(row, row.begin(), on_one_line);
   std::cout << text_table(rows);
 }
 
@@ -60,7 +73,7 @@ int run_data_info(const Given& given) {
     return exit_done;
   }
   write_table(described);
-  for (const std::string& line : fit) std::cout << line << '\n';
+  for (const std::string& line : fit) std::cout << on_one_line(line) << '\n';
   return exit_done;
 }
 

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "apps/facet/opened_config.h"
+#include "apps/facet/results.h"
 #include "facet/text.h"
 #include "framework/streaming/stream_embedding.h"
 
@@ -51,6 +52,8 @@ void embed_stream(const std::string& folder_path, const std::string& session, Ro
     embedding.add(*bin);
   }
   embedding.end();
+  std::cout.flush();
+  if (nobody_reads_results()) std::cout.clear();  // that ends a stream as well as its input does
 }
 
 }  // namespace facet

@@ -43,5 +43,9 @@ TEST(TextTable, WritesNumbersWithFourDigits) {
   EXPECT_EQ(at_most_four_digits(std::numeric_limits<double>::infinity()), "inf");
 }
 
+TEST(Digits, OfWhatIsNoNumberHaveNoSign) {
+  EXPECT_EQ(four_digits(-std::numeric_limits<double>::quiet_NaN()), "nan");
+}
+
 }  // namespace
 }  // namespace facet

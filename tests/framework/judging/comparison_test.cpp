@@ -2,8 +2,10 @@
 #include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
+#include "facet/warning.h"
 #include "framework/figures/figures_json.h"
 #include "framework/files/files.h"
 #include "framework/judging/compare.h"
@@ -18,11 +20,13 @@ namespace {
 /// Folders of runs that hold what a comparison needs.
 class Comparison : public testing::Test {
  protected:
-  void add(const std::string& name, const at::Tensor& embedding, const at::Tensor& angle) {
+  void add(const std::string& name, const at::Tensor& embedding, const at::Tensor& angle,
+           const std::string& signals = "sha256:5e") {
     folders.emplace_back(folder_.path() + "/" + name);
     folders.back().create();
     write_text(folders.back().config(), "");
-    write_text(folders.back().record(), R"({"format": 1})");
+    write_text(folders.back().record(),
+               R"({"format": 1, "data": [{"signals": ")" + signals + R"("}]})");
     write_run_arrays(folders.back().model(), {{"state.weight", at::ones({2})}});
     save_embedding(folders.back().embedding(),
                    {embedding.to(at::kFloat),
@@ -76,13 +80,54 @@ TEST_F(Comparison, ByALabelTakesRunsOfDifferentLengths) {
   const at::Tensor fewer = at::arange(200, at::kDouble) / 34;
   add("b", at::mm(circle(fewer), turned), fewer);
   EXPECT_EQ(message_of([&] { compare_runs(folders, configs); }),
-            "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
+            "embeddings with 300 and 200 rows have no rows in common: compare them where a label "
+            "is alike (--label "
+            "NAME)");
   ComparisonOptions by_label;
   by_label.label = "angle";
   by_label.num_bins = 30;
   const Figures figures = compare_runs(folders, configs, by_label);
   EXPECT_GT(between(figures, "consistency", 0, 1), 0.99);
   EXPECT_GT(between(figures, "procrustes", 1, 0), 0.99);
+}
+
+/// What is told beside the figures.
+std::string warning_of(const std::function<void()>& action) {
+  std::string told;
+  const WarningSink sink([&](const std::string& warning) { told += warning + "\n"; });
+  action();
+  return told;
+}
+
+TEST_F(Comparison, BinByBinOfOtherRecordingsIsToldWithWhatToDo) {
+  add("a", circle(angles), angles, "sha256:5e");
+  add("b", circle(angles), angles, "sha256:5e");
+  EXPECT_EQ(warning_of([&] { compare_runs(folders, configs); }), "");
+  add("c", circle(angles), angles, "sha256:0f");
+  EXPECT_EQ(warning_of([&] { compare_runs(folders, configs); }),
+            folders[0].path() + " and " + folders[2].path() +
+                " were trained on other signals, and are compared bin by bin, which means "
+                "something only where their bins are of the same moments; otherwise compare them "
+                "where a label is alike: --label NAME\n");
+  EXPECT_EQ(warning_of([&] { compare_runs(folders, configs, {"angle", 30}); }), "");
+}
+
+TEST_F(Comparison, IsByTheColumnOfALabel) {
+  add("a", circle(angles), angles);
+  add("b", at::mm(circle(angles), turned), angles);
+  for (const RunFolder& folder : folders) {
+    LabelledEmbedding file = load_embedding(folder.embedding());
+    const at::Tensor both = at::stack({at::zeros({300}, at::kDouble), angles}, 1);
+    file.labels = Labels(300, {{"plane", LabelKind::continuous, both}});
+    save_embedding(folder.embedding(), file);
+  }
+  const Figures figures = compare_runs(folders, configs, {"plane[1]", 30});
+  EXPECT_GT(between(figures, "procrustes", 0, 1), 0.99);
+  EXPECT_EQ(message_of([&] {
+              compare_runs(folders, configs, {"plane", 30});
+            }),
+            folders[0].embedding() +
+                ": label 'plane' has 2 columns, runs are compared by one: 'plane[0]' is the first");
 }
 
 class SessionComparison : public Comparison {
@@ -103,7 +148,11 @@ class SessionComparison : public Comparison {
 
 TEST_F(SessionComparison, IsOfTheirRowsBinByBin) {
   add_sessions(angles, angles);
-  const Figures figures = compare_sessions(folders[0], configs[0]);
+  Figures figures;
+  EXPECT_EQ(warning_of([&] {
+              figures = compare_sessions(folders[0], configs[0]);
+            }).find("the sessions of " + folders[0].path() + " are compared bin by bin"),
+            0U);
   EXPECT_NEAR(find_value(figures, "facets 0:2 consistency second first").value(), 1, 1e-6);
   EXPECT_LT(find_value(figures, "facets 0:2 procrustes first second").value(), 0.8)
       << "of half the size";
@@ -112,7 +161,9 @@ TEST_F(SessionComparison, IsOfTheirRowsBinByBin) {
 TEST_F(SessionComparison, OfOtherBinsIsByALabel) {
   add_sessions(angles, at::arange(200, at::kDouble) / 34);
   EXPECT_EQ(message_of([&] { compare_sessions(folders[0], configs[0]); }),
-            "embeddings with 300 and 200 rows have no rows in common: compare them by a label");
+            "embeddings with 300 and 200 rows have no rows in common: compare them where a label "
+            "is alike (--label "
+            "NAME)");
   const Figures figures = compare_sessions(folders[0], configs[0], {"angle", 30});
   EXPECT_EQ(within(figures, "facets 0:2 consistency").size(), 4U);
   EXPECT_EQ(message_of([&] {

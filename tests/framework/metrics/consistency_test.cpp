@@ -39,7 +39,9 @@ TEST(Consistency, NeedsRowsInCommon) {
   EXPECT_EQ(message_of([] {
               consistency({one, other.narrow(0, 0, 4)});
             }),
-            "embeddings with 6 and 4 rows have no rows in common: compare them by a label");
+            "embeddings with 6 and 4 rows have no rows in common: compare them where a label is "
+            "alike (--label "
+            "NAME)");
 }
 
 // Edges 0, 1, 2, 3: bins 1 to 3 hold the labels in [0, 1), [1, 2) and [2, 3).
@@ -99,7 +101,7 @@ TEST(AlignByLabel, SpansTheLabelsOfAllEmbeddings) {
               align_by_label({one, one},
                              {range(0, 6).to(at::kDouble), range(100, 106).to(at::kDouble)}, 50);
             }),
-            "no sample has its label in or near bin 6 of 50: use fewer bins");
+            "no sample has its label in or near bin 6 of 50: use fewer bins (--num-bins)");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -100,7 +101,7 @@ TEST(DecodeFacets, LeavesOutRowsThatAreNotKnown) {
   EXPECT_NEAR(find_value(figures, "y linear median_distance").value(), 0, 1e-9);
 }
 
-TEST(DecodeFacets, IsSilentAboutALabelWithoutAnythingToFitOrJudge) {
+TEST(DecodeFacets, LeavesOutALabelWithoutAnythingToFitOrJudge) {
   const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
   const at::Tensor y = at::arange(10, at::kDouble) * 2;
   y.slice(0, 6).fill_(nan);
@@ -118,7 +119,7 @@ TEST(DecodeFacets, LeavesTheClockOfTheBinsOut) {
 }
 
 // Trials are numbered: those that are held out were never seen.
-TEST(DecodeFacets, IsSilentAboutClassesThatCouldNotBeLearned) {
+TEST(DecodeFacets, LeavesOutClassesThatCouldNotBeLearned) {
   const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
   const Labels numbered(10, {{"trial", LabelKind::discrete, range(0, 10)}});
   EXPECT_TRUE(decode(x, numbered, {range(0, 5), range(5, 10)}).empty());
@@ -129,6 +130,21 @@ TEST(DecodeFacets, TakesTheMiddleOfAnEvenNumberOfErrors) {
   const at::Tensor y = at::tensor({0., 0., 0., 0., 0., 0., 1., 2., 4., 9.}, at::kDouble);
   const Figures figures = decode(x, line(y), {range(0, 6), range(6, 10)});
   EXPECT_EQ(find_value(figures, "y knn median_error_first"), 3);
+}
+
+// Of two columns the first is constant: R2 is that of the second, as LinearRegression has it alone.
+TEST(DecodeFacets, LeavesAConstantColumnOutOfR2) {
+  const at::Tensor x = at::arange(10, at::kFloat).view({10, 1});
+  const at::Tensor line = at::arange(10, at::kDouble) * 2;
+  const at::Tensor both = at::stack({at::full({10}, 0.1, at::kDouble), line}, 1);
+  const Labels labels(10, {{"place", LabelKind::continuous, both}});
+  const Figures figures = decode(x, labels, {range(0, 6), range(6, 10)});
+  EXPECT_NEAR(find_value(figures, "place linear r2").value(), 1, 1e-9);
+  EXPECT_FALSE(find_value(figures, "place linear r2_first").has_value());
+  for (const Figure& figure : figures)
+    EXPECT_TRUE(std::isfinite(figure.value)) << to_string(figure.path);
+  // The mean of all six that were fitted is 5; it should be 12, 14, 16 and 18.
+  EXPECT_NEAR(find_value(figures, "place knn r2").value(), 1 - (49. + 81 + 121 + 169) / 20, 1e-9);
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "framework/run_folder/run_folder.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "framework/files/files.h"
+#include "framework/files/folder_lock.h"
 #include "message_of.h"
 #include "temporary_folder.h"
 
@@ -33,6 +35,30 @@ TEST(RunFolder, CannotBeMadeBelowAFile) {
   write_text(above.path() + "/file", "");
   EXPECT_EQ(message_of([&] { RunFolder(above.path() + "/file/run").create(); }),
             above.path() + "/file/run: cannot be made: Not a directory");
+}
+
+TEST(RunFolder, SaysThatAnotherProcessIsStillWritingIt) {
+  const TemporaryFolder folder;
+  const FolderLock of_the_training(folder.path());
+  const std::string said = message_of([&] { RunFolder(folder.path()).require(); });
+  EXPECT_EQ(said.find(folder.path() + ": the run in it has not ended: process " +
+                      std::to_string(::getpid()) + " on "),
+            0U)
+      << said;
+  EXPECT_THAT(said, testing::EndsWith(" is still writing it; wait until that has ended"));
+}
+
+TEST(RunFolder, OfSeveralSeedsNamesOneOfThem) {
+  const TemporaryFolder folder;
+  for (const char* seed : {"/seed-3", "/seed-12"}) {
+    const RunFolder run(folder.path() + seed);
+    run.create();
+    write_text(run.config(), "");
+    write_text(run.record(), R"({"format": 1})");
+  }
+  EXPECT_EQ(message_of([&] { RunFolder(folder.path()).require(); }),
+            folder.path() + ": is the folder of several runs: name one of them, such as " +
+                folder.path() + "/seed-3");
 }
 
 }  // namespace

@@ -83,5 +83,18 @@ TEST(Trials, AreRefusedWithAllThatIsWrong) {
             "there are more than 100000 trials: sweep fewer values");
 }
 
+TEST(Trials, AreNotOfWhatIsSetForAll) {
+  SweepQuestion question;
+  question.grid = {"model.num_units=4,8"};
+  question.random = {"objective[0].loss=1..3"};
+  question.set = {"model.num_output=3", "model.num_units=16", "objective.0.loss.temperature=2"};
+  EXPECT_EQ(message_of([&] { make_trials(question); }),
+            "--set: model.num_units is swept, so model.num_units=16 would be ignored\n"
+            "--set: objective[0].loss is swept, so objective.0.loss.temperature=2 would be "
+            "ignored");
+  question.set = {"model.num_output=3", "objective=[]"};
+  EXPECT_EQ(make_trials(question).values.size(), 2U);
+}
+
 }  // namespace
 }  // namespace facet
