@@ -22,7 +22,9 @@ namespace {
 
 using LocalClock = std::chrono::steady_clock;
 
-constexpr auto time_for_the_others = std::chrono::seconds(5);
+// Together with what it takes them to notice, less than five seconds.
+constexpr auto time_for_the_others = std::chrono::seconds(4);
+constexpr auto time_after_they_gave_up = std::chrono::milliseconds(1500);
 
 std::atomic<int> times_asked = 0;
 std::atomic<bool> again_at_once = false;  // asked by somebody who does not want to wait
@@ -52,7 +54,7 @@ class LocalRanks {
     while (programs_.num_running() > 0) {
       pass_on_signals();
       while (const auto ended = programs_.take_ended()) note_end(*ended);
-      if (!deadline_ && others_gave_up()) start_deadline();
+      if (!deadline_ && others_gave_up()) start_deadline(time_after_they_gave_up);
       if (deadline_ && LocalClock::now() > *deadline_) kill();
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
@@ -115,8 +117,8 @@ class LocalRanks {
     }
   }
 
-  void start_deadline() {
-    if (!deadline_) deadline_ = LocalClock::now() + time_for_the_others;
+  void start_deadline(LocalClock::duration time = time_for_the_others) {
+    if (!deadline_) deadline_ = LocalClock::now() + time;
   }
 
   void kill() {

@@ -20,7 +20,7 @@ struct LocalProgram {
 /// Runs a program on this machine, each time a rank: with RANK, WORLD_SIZE and all that launch_of
 /// reads, and its share of the cores in OMP_NUM_THREADS unless that is set. Returns when all have
 /// ended. Signals that ask for an end are passed on; a second Ctrl-C or SIGTERM kills all. Where
-/// one fails, or the others go on without it, what is left is killed after five seconds. `tell`
+/// one fails, or the others go on without it, what is left is killed within five seconds. `tell`
 /// hears of ranks that were ended by a signal.
 ///
 /// Returns 0 where all ended with it; the exit code of the first one that failed; where none did,

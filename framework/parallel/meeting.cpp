@@ -1,5 +1,6 @@
 #include "framework/parallel/meeting.h"
 
+#include <torch/version.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,6 +21,21 @@ std::string own_host() {
   std::array<char, 256> name{};
   ::gethostname(name.data(), name.size() - 1);
   return name.data();
+}
+
+/// Somebody is there, since a connection could be made.
+std::string no_store_there(const Launch& launch, const std::string& reason) {
+  const std::string there = launch.host + ", port " + std::to_string(launch.port);
+  if (launch.launcher_holds_store)
+    return "torchrun holds the store of the ranks at " + there + ", which this libtorch (" +
+           TORCH_VERSION + ") cannot use (" + reason +
+           "): it is of another PyTorch. Start it with --rdzv-backend=c10d "
+           "--rdzv-endpoint=HOST:PORT and, in its environment, "
+           "TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1, then rank 0 holds the store (docs/ranks.md)";
+  return "what is at " + there + " does not answer as rank 0 does (" + reason +
+         "): it is another program (MASTER_PORT chooses another port), or has another libtorch "
+         "than " +
+         TORCH_VERSION;
 }
 
 }  // namespace
@@ -46,7 +62,11 @@ Meeting::~Meeting() {
 
 void Meeting::join() {
   const std::string address = address_towards(launch_.host, launch_.port, timeout_);
-  store_ = std::make_unique<RankStore>(place());
+  try {
+    store_ = std::make_unique<RankStore>(place());
+  } catch (const StoreLost& error) {
+    throw Error(no_store_there(launch_, error.what()));
+  }
   if (store_->count(with_rank("came", launch_.rank)) > 1)
     throw Error("another process is rank " + std::to_string(launch_.rank) + " at " + launch_.host +
                 ", port " + std::to_string(launch_.port) +

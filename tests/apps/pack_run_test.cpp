@@ -188,6 +188,16 @@ TEST_F(SourcePackRun, IsRefusedWhereThereIsNoCompiler) {
   EXPECT_EQ(facet({"pack", "list"}).output, "");
 }
 
+TEST_F(PackRun, ANewPluginIsNotBegunWhereNothingBuildsIt) {
+  std::filesystem::create_directories(folder() + "/prefix/bin");
+  std::filesystem::copy(FACET_ENGINE, folder() + "/prefix/bin/facet");
+  const ProgramResult refused =
+      run_program({folder() + "/prefix/bin/facet", "plugin", "new", "my_plugin"}, folder());
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("what builds plugins is not installed"));
+  EXPECT_FALSE(std::filesystem::exists(folder() + "/my_plugin"));
+}
+
 /// A pack `scripts` in TorchScript: a model and two criterions.
 class TorchScriptPackRun : public PackRun {
  protected:

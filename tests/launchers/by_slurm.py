@@ -6,10 +6,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from trained_alike import STOPPED, Training, free_port, kill_one, ranks_of, wait_until
+from trained_alike import CONFIG, Training, free_port, kill_one, ranks_of, wait_until
 from two_nodes import TwoNodes
 
 training = Training()
+STEPS = 2000
 
 
 def srun(*words):
@@ -21,13 +22,17 @@ def batch_file():
     text = Path(training.docs).read_text(encoding="utf-8")
     block = re.search(r"((?:    .*\n|\n)*    #!/bin/bash\n(?:    .*\n|\n)*)", text).group(1)
     script = "".join(line[4:] for line in block[block.index("    #!"):].splitlines(keepends=True))
-    script = script.replace("facet train", f"{training.facet} train").replace("run.toml", "config.toml")
+    for own, of_the_document in ((f"{training.facet} train long.toml", "facet train run.toml"),
+                                 ("--nodes=2", "--nodes=4"), ("--cpus-per-task=1", "--cpus-per-task=16"),
+                                 ("--out batch", "--out runs/rat")):
+        assert of_the_document in script, (of_the_document, script)
+        script = script.replace(of_the_document, own)
     return script
 
 
-def state_of(job):
-    told = subprocess.run(["scontrol", "show", "job", job], capture_output=True, text=True, check=False).stdout
-    return re.search(r"JobState=(\w+)", told).group(1) if "JobState" in told else "GONE"
+def field_of(job, name):
+    told = subprocess.run(["scontrol", "show", "job", job], capture_output=True, text=True, check=True).stdout
+    return re.search(rf"{name}=(\w+)", told).group(1)
 
 
 with tempfile.TemporaryDirectory() as folder, TwoNodes(folder):
@@ -43,9 +48,16 @@ with tempfile.TemporaryDirectory() as folder, TwoNodes(folder):
     assert killed.returncode != 0, told
     wait_until(lambda: not ranks_of(training.facet), 15, "the end of all ranks")
 
+    (training.folder / "long.toml").write_text(CONFIG.replace("steps = 60", f"steps = {STEPS}"))
     (training.folder / "job.sbatch").write_text(batch_file())
     job = training.run(["sbatch", "--parsable", "job.sbatch"]).stdout.strip()
-    wait_until(lambda: state_of(job) in ("COMPLETED", "FAILED", "GONE"), 90, "the end of the job")
-    output = (training.folder / f"slurm-{job}.out").read_text()
-    assert state_of(job) == "COMPLETED", output
-    print(output)
+    training.wait_for_checkpoint("batch")
+    training.run(["scancel", "--signal=USR1", job])  # as Slurm does before the time is up
+    wait_until(lambda: field_of(job, "Restarts") == "1", 60, "the job in the queue again")
+    done = training.steps_saved("batch")
+    assert 0 < done < STEPS, done
+    training.run(["scontrol", "update", f"JobId={job}", "StartTime=now"])  # Slurm would wait two minutes
+    wait_until(lambda: field_of(job, "JobState") in ("COMPLETED", "FAILED"), 120, "the end of the job")
+    assert field_of(job, "JobState") == "COMPLETED", (training.folder / f"slurm-{job}.out").read_text()
+    assert training.steps_saved("batch") == STEPS
+    print(f"a batch job, told to end after {done} steps, put back into the queue, done after {STEPS}")

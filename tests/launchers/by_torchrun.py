@@ -11,13 +11,19 @@ torchrun = [training.torchrun, "--no-python"]
 training.run([*torchrun, "--standalone", "--nproc-per-node", "2", *training.words("standalone")], env=environment)
 training.require_alike("standalone")
 
-port = free_port()
-nodes = [training.start([*torchrun, "--nnodes", "2", "--node-rank", str(node), "--nproc-per-node", "1",
-                         "--master-addr", "127.0.0.1", "--master-port", port, *training.words("nodes")],
-                        env=environment) for node in range(2)]
-for node in nodes:
-    told, _ = node.communicate(timeout=120)
-    assert node.returncode == 0, told
+
+
+def on_two_nodes(out, *meeting):
+    """The exit codes, and what was told."""
+    nodes = [training.start([*torchrun, "--nnodes", "2", "--nproc-per-node", "1", *meeting, *training.words(out)],
+                            env=environment) for _ in range(2)]
+    told = [node.communicate(timeout=120)[0] for node in nodes]
+    return [node.returncode for node in nodes], told
+
+
+codes, told = on_two_nodes("nodes", "--rdzv-backend", "c10d", "--rdzv-id", "7", "--rdzv-endpoint",
+                           f"127.0.0.1:{free_port()}")
+assert codes == [0, 0], told
 training.require_alike("nodes")
 
 killed = training.start([*torchrun, "--standalone", "--nproc-per-node", "2",

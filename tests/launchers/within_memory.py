@@ -14,6 +14,7 @@ BINS, NEURONS, LIMIT = 10_000_000, 120, 3 << 30
 CONFIG = f"""
 [data]
 file = "recording.npy"
+signals = "recording"
 [model]
 name = "offset10-model"
 num_units = 32

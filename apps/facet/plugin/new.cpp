@@ -37,12 +37,13 @@ int run_plugin_new(const Given& given) {
   const std::string name = given["NAME"].as<std::string>(), kind = given["kind"].as<std::string>();
   must_be_a_new_name(name);
   must_be_a_kind(kind, template_kinds());
+  const std::string prefix = program_prefix().string();  // before anything is written
   const std::string folder = write_plugin_template(kind, name, given["dir"].as<std::string>());
   std::cout << folder << '\n';
   std::cerr << "build and test it:\n"
             << "  cmake -S " << folder << " -B " << folder
-            << "/build -DCMAKE_PREFIX_PATH=" << program_prefix().string() << "\n  cmake --build "
-            << folder << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
+            << "/build -DCMAKE_PREFIX_PATH=" << prefix << "\n  cmake --build " << folder
+            << "/build\n  ctest --test-dir " << folder << "/build\nuse it:\n"
             << "  export FACET_PLUGIN_PATH=" << folder << "/build\n";
   return exit_done;
 }

@@ -83,8 +83,10 @@ int train_joined(
           train_into(planned.folder, planned.opened, planned.from, told, ranks);
       if (ranks->is_first()) tell_done(planned.folder, outcome);
       if (outcome.end != FitEnd::interrupted) return exit_done;
-      ranks->of_the_first("saved");  // who ends earlier with such a code may have it killed
-      return exit_stopped;
+      ranks->of_the_first("saved");
+      // The first one alone says so: whoever started the ranks may kill all when one ends otherwise
+      // than with 0, and tell another code than theirs.
+      return ranks->is_first() ? exit_stopped : exit_done;
     } catch (const RanksEnded& error) {
       const FileTime saved = time_of_checkpoint(planned.folder);
       const bool is_saved = saved && (resumes(planned.from) || saved != saved_before);
