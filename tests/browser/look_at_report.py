@@ -174,6 +174,7 @@ def require_all_labels(page):
     assert key.locator(".class").all_text_contents() == ["missing", "no speed in run"]
     page.locator("#colour").select_option("direction")
     assert key.locator(".class").count() == 2, "both runs have it"
+    assert not angle.is_visible(), "classes are no angles"
     page.locator("#filter").select_option(label="room room 1")
     rooms = numpy.load(place / "labelled.npz")["room"]
     assert page.locator("#count").inner_text().split()[0] == str((rooms == "room 1").sum())
