@@ -9,7 +9,7 @@ _facet_about() {
     'train') options='--out --set --resume --overwrite --accept-changes --seeds --judge --no-report --quiet --ranks --distributed --json' places=(@configs)
       case $2 in --out) offer=@folders ;; --set) offer=@keys ;; --seeds) offer=@nothing ;; --ranks) offer=@nothing ;; esac ;;
     'sweep') options='--grid --random --draws --seeds --jobs --best --set --out --resume --slurm --quiet' places=(@configs)
-      case $2 in --grid) offer=@nothing ;; --random) offer=@nothing ;; --draws) offer=@nothing ;; --seeds) offer=@nothing ;; --jobs) offer=@nothing ;; --best) offer=@nothing ;; --set) offer=@keys ;; --out) offer=@folders ;; esac ;;
+      case $2 in --grid) offer=@keys ;; --random) offer=@keys ;; --draws) offer=@nothing ;; --seeds) offer=@nothing ;; --jobs) offer=@nothing ;; --best) offer=@nothing ;; --set) offer=@keys ;; --out) offer=@folders ;; esac ;;
     'check') options='--set --json' places=(@configs)
       case $2 in --set) offer=@keys ;; esac ;;
     'profile') options='--steps --trace --overwrite --set --json' places=(@configs)
@@ -25,12 +25,12 @@ _facet_about() {
     'compare') options='--label --num-bins --ensemble --overwrite --json' places=(@folders) repeated=yes
       case $2 in --label) offer=@nothing ;; --num-bins) offer=@nothing ;; --ensemble) offer=@files ;; esac ;;
     'export') options='--overwrite' places=(@folders @folders) ;;
-    'import') options='--out --set --overwrite' places=(@files @configs)
+    'import') options='--out --set --overwrite --quiet' places=(@files @configs)
       case $2 in --out) offer=@folders ;; --set) offer=@keys ;; esac ;;
     'report') options='--out --overwrite' places=(@folders) repeated=yes
       case $2 in --out) offer=@files ;; esac ;;
-    'plot') options='--out --overwrite --label --map --dpi' places=('loss embedding decoding attribution consistency' @folders) repeated=yes
-      case $2 in --out) offer=@files ;; --label) offer=@nothing ;; --map) offer=@nothing ;; --dpi) offer=@nothing ;; esac ;;
+    'plot') options='--out --overwrite --label --num-bins --map --dpi' places=('loss embedding decoding attribution consistency' @folders) repeated=yes
+      case $2 in --out) offer=@files ;; --label) offer=@nothing ;; --num-bins) offer=@nothing ;; --map) offer=@nothing ;; --dpi) offer=@nothing ;; esac ;;
     'data') actions='info convert' ;;
     'data info') options='--reader --json' places=(@files) repeated=yes
       case $2 in --reader) offer=@nothing ;; esac ;;
