@@ -151,7 +151,7 @@ TEST_F(ProfileCommand, RefusesANumberOfStepsThatItCannotTake) {
 TEST_F(ProfileCommand, RefusesATraceThatItCannotWriteBeforeItTrains) {
   write_text(folder() + "/mine.json", "of years");
   const std::pair<std::string, std::string> cases[] = {
-      {"absent/trace.json", "absent/trace.json: cannot be written: No such file or directory"},
+      {"absent/trace.json", "absent/trace.json: cannot be written: there is no folder "},
       {"run.toml", "run.toml: is not written, since this command reads "},
       {"trace.npz", "another format: let its name end in .json"},
       {"mine.json", "mine.json: is there already: --overwrite replaces it"}};
