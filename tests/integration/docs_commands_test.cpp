@@ -110,8 +110,9 @@ const std::vector<PageOfCommands> pages = {
      {track + "my_other_run", "cp docs/examples/linear_track.npz another_recording.npz"}},
     {"docs/judging.md",
      {place + "runs/place_cells --set data.test=0.1", place + "runs/seed --seeds 2",
-      "for i in 0 1; do mv runs/seed/seed-$i runs/seed-$i; done", place + "runs/seed-2",
-      "facet train rats.toml --out runs/rat-1", "facet train rats.toml --out runs/rat-2",
+      "cp -r runs/seed runs/seeds", "for i in 0 1; do mv runs/seed/seed-$i runs/seed-$i; done",
+      place + "runs/seed-2", "facet train rats.toml --out runs/rat-1",
+      "facet train rats.toml --out runs/rat-2",
       "sed 's/^file = .*/session = [{ file = \"rats.npz\", name = \"a\" }, "
       "{ file = \"rats.npz\", name = \"b\" }]/' rats.toml > two_rats.toml",
       "facet train two_rats.toml --out runs/two_rats --set training.solver=multi-session"}},
