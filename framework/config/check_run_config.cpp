@@ -31,14 +31,21 @@ void check_regularized(const RunConfig& config, Problems& problems) {
   }
 }
 
+/// That of a component that is not there, where a run needs it no more, is what it is called.
+std::string full_name(const std::string& name, const Registry& registry) {
+  try {
+    return registry.plugin_of("observer", name).name + "/" + registry.find("observer", name).name;
+  } catch (const Error&) {
+    return name;
+  }
+}
+
 /// Two of a component would write the same files.
 void check_observers(const RunConfig& config, const Registry& registry, Problems& problems) {
   const auto& observers = config.output.observers;
   std::vector<std::string> seen;
   for (std::size_t i = 0; i < observers.size(); ++i) {
-    const std::string& name = observers[i].name;
-    const std::string full =
-        registry.plugin_of("observer", name).name + "/" + registry.find("observer", name).name;
+    const std::string full = full_name(observers[i].name, registry);
     const auto first = std::ranges::find(seen, full) - seen.begin();
     if (first < static_cast<std::ptrdiff_t>(i))
       problems.add({}, item_key("output.observers", i),
