@@ -7,9 +7,7 @@
 #include "framework/figures/figures_json.h"
 #include "framework/judging/compare.h"
 #include "framework/run_folder/output_file.h"
-#include "framework/run_folder/run_files.h"
-#include "framework/run_folder/run_inputs.h"
-#include "opened_config.h"
+#include "opened_runs.h"
 #include "usage.h"
 
 namespace facet {
@@ -31,19 +29,13 @@ Table head_of(const std::vector<RunFolder>& runs, const RunConfig& first) {
 int run_compare(const Given& given) {
   const auto how = OptionsDescription<ComparisonOptions>().infos();
 
-  std::vector<RunFolder> folders;
-  std::vector<RunConfig> configs;
-  std::vector<std::string> inputs;
-  for (const std::string& path : given["RUN"].as<std::vector<std::string>>())
-    for (const std::string& folder : runs_in(path)) {
-      folders.emplace_back(folder);
-      configs.push_back(open_run(folders.back()).config);
-      for (const std::string& input : input_files(configs.back())) inputs.push_back(input);
-    }
+  const OpenedRuns opened = open_runs(given["RUN"].as<std::vector<std::string>>());
+  const std::vector<RunFolder>& folders = opened.runs;
+  const std::vector<RunConfig>& configs = opened.configs;
   if (given.count("ensemble") && folders.size() < 2)
     wrong_usage("--ensemble takes two or more runs");
   if (given.count("ensemble"))
-    require_output(given["ensemble"].as<std::string>(), inputs, existing_file(given));
+    require_output(given["ensemble"].as<std::string>(), opened.inputs, existing_file(given));
   const auto comparison_options = parse_options<ComparisonOptions>(described_options(given, how));
   const Figures figures = folders.size() == 1
                               ? compare_sessions(folders[0], configs[0], comparison_options)

@@ -8,9 +8,7 @@
 #include "framework/files/extension.h"
 #include "framework/report/plot.h"
 #include "framework/run_folder/output_file.h"
-#include "framework/run_folder/run_files.h"
-#include "framework/run_folder/run_inputs.h"
-#include "opened_config.h"
+#include "opened_runs.h"
 #include "usage.h"
 
 namespace facet {
@@ -31,20 +29,13 @@ int run_plot(const Given& given) {
   request.note = [](const std::string& line) { std::cerr << line << '\n'; };
   const std::string out =
       given.count("out") ? given["out"].as<std::string>() : request.kind + ".svg";
-  std::vector<std::string> inputs;
-  std::unique_ptr<Registry> registry;
-  for (const std::string& path : given["RUN"].as<std::vector<std::string>>())
-    for (const std::string& folder : runs_in(path)) {
-      request.runs.emplace_back(folder);
-      OpenedConfig run = open_run(request.runs.back());
-      for (const std::string& input : input_files(run.config)) inputs.push_back(input);
-      request.configs.push_back(std::move(run.config));
-      if (!registry) registry = std::move(run.registry);
-    }
-  require_output(out, inputs, existing_file(given), drawing_extensions());
+  OpenedRuns opened = open_runs(given["RUN"].as<std::vector<std::string>>());
+  request.runs = std::move(opened.runs);
+  request.configs = std::move(opened.configs);
+  require_output(out, opened.inputs, existing_file(given), drawing_extensions());
   if (!given["dpi"].defaulted() && extension_of(out) != "png")
     wrong_usage("--dpi goes with a .png, not with " + out + ", which has no dots");
-  write_drawing(out, plot(request, *registry), dots_per_inch);
+  write_drawing(out, plot(request, *opened.registry), dots_per_inch);
   std::cout << out << '\n';
   return exit_done;
 }

@@ -7,9 +7,7 @@
 #include "framework/report/judge_runs.h"
 #include "framework/report/report.h"
 #include "framework/run_folder/output_file.h"
-#include "framework/run_folder/run_files.h"
-#include "framework/run_folder/run_inputs.h"
-#include "opened_config.h"
+#include "opened_runs.h"
 #include "usage.h"
 
 namespace facet {
@@ -20,24 +18,17 @@ int run_report(const Given& given) {
   const auto paths = given["RUN"].as<std::vector<std::string>>();
 
   ReportRequest request;
-  std::vector<std::string> inputs;
-  std::unique_ptr<Registry> registry;
-  for (const std::string& path : paths)
-    for (const std::string& folder : runs_in(path)) {
-      request.runs.emplace_back(folder);
-      OpenedConfig run = open_run(request.runs.back());
-      for (const std::string& input : input_files(run.config)) inputs.push_back(input);
-      request.configs.push_back(std::move(run.config));
-      if (!registry) registry = std::move(run.registry);
-    }
+  OpenedRuns opened = open_runs(paths);
+  request.runs = std::move(opened.runs);
+  request.configs = std::move(opened.configs);
   const bool own = paths.size() == 1 && !given.count("out");
   const std::string out = own                  ? RunFolder(paths[0]).report()
                           : given.count("out") ? given["out"].as<std::string>()
                                                : "report.html";
-  if (!own) require_output(out, inputs, existing_file(given), {".html"});
+  if (!own) require_output(out, opened.inputs, existing_file(given), {".html"});
   request.note = [](const std::string& line) { std::cerr << line << '\n'; };
-  request.judgement = judge_runs(request.runs, request.configs, *registry, request.note);
-  write_text(out, report(request, *registry));
+  request.judgement = judge_runs(request.runs, request.configs, *opened.registry, request.note);
+  write_text(out, report(request, *opened.registry));
   std::cout << out << '\n';
   return exit_done;
 }

@@ -26,8 +26,6 @@ bool write_whole(int file, const char* text, std::size_t size) {
   return true;
 }
 
-int results_file = STDOUT_FILENO;
-
 /// Keeps the results until they are flushed; what is printed while a component is being called, or
 /// by another thread, is none.
 class ResultsBuffer : public std::streambuf {
@@ -38,6 +36,7 @@ class ResultsBuffer : public std::streambuf {
     ::close(file_);
   }
 
+  int file() const { return file_; }
   int error() const { return error_; }  ///< of the first results that could not be written
 
  protected:
@@ -67,6 +66,11 @@ class ResultsBuffer : public std::streambuf {
   int error_ = 0;
 };
 
+/// Of the results that there are now; null: there are none.
+const ResultsBuffer* current_buffer() {
+  return dynamic_cast<const ResultsBuffer*>(std::cout.rdbuf());
+}
+
 }  // namespace
 
 Results::Results() : before_(std::cout.rdbuf()) {
@@ -74,7 +78,6 @@ Results::Results() : before_(std::cout.rdbuf()) {
   if (results < 0) return;  // there is no stdout
   buffer_ = std::make_unique<ResultsBuffer>(results);
   std::cout.rdbuf(buffer_.get());
-  results_file = results;
   ::dup2(STDERR_FILENO, STDOUT_FILENO);
 }
 
@@ -83,12 +86,13 @@ Results::~Results() {
 }
 
 bool nobody_reads_results() {
-  const auto* buffer = dynamic_cast<const ResultsBuffer*>(std::cout.rdbuf());
+  const ResultsBuffer* buffer = current_buffer();
   return buffer && buffer->error() == EPIPE;
 }
 
 int Results::file() {
-  return results_file;
+  const ResultsBuffer* buffer = current_buffer();
+  return buffer ? buffer->file() : STDOUT_FILENO;
 }
 
 int Results::exit_code(int exit_code) {
