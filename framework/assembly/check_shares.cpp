@@ -1,11 +1,9 @@
 #include "framework/assembly/check_shares.h"
 
 #include <ATen/Functions.h>
-#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 
-#include "facet/error.h"
 #include "framework/calls/repeatable_operators.h"
 #include "framework/training/batch_loss.h"
 #include "framework/training/named_state.h"
@@ -14,15 +12,15 @@ namespace facet {
 
 namespace {
 
-constexpr std::int64_t most_references = 8, shares = 2;
+constexpr std::int64_t most_references = 8;
 constexpr double far_apart = 1e-4;
 
-/// One of several ranks, of which the others do nothing.
+/// One of two ranks, of which the other does nothing.
 class OneOfRanks : public Ranks {
  public:
   explicit OneOfRanks(std::int64_t rank) : rank_(rank) {}
   std::int64_t rank() const override { return rank_; }
-  std::int64_t size() const override { return shares; }
+  std::int64_t size() const override { return 2; }
   void sum(at::Tensor&) override {}
   void agree(const std::vector<RankFact>&) override {}
 
@@ -49,50 +47,42 @@ class StateAsBefore {
   std::vector<std::vector<NamedTensor>> before_;
 };
 
-bool alike(const at::Tensor& one, const at::Tensor& other) {
-  return at::allclose(one.detach(), other.detach(), far_apart, far_apart, /*equal_nan=*/true);
-}
-
-class Shares {
+/// A few references of a batch, as one or several ranks encode them.
+class FewReferences {
  public:
-  Shares(const SessionLayout& layout, const Encoders& encoders, const SampleBatch& batch)
+  FewReferences(const SessionLayout& layout, const Encoders& encoders, const SampleBatch& batch)
       : layout_(layout), encoders_(encoders), signals_(batch.signals) {
     const at::Tensor& all = batch.objectives.at(0).reference;
     bins_ = all.narrow(0, 0, std::min(all.size(0), most_references));
   }
 
-  EncodedReferences encoded_by(Ranks& ranks) const {
-    set_random(encoders_, {});
-    return layout_.encode_references(encoders_, signals_, bins_, ranks);
-  }
-
-  /// The embedding of all ranks: each has only its own rows.
-  at::Tensor embedding() const {
-    at::Tensor sum;
-    for (std::int64_t rank = 0; rank < shares; ++rank) {
-      OneOfRanks one(rank);
-      const at::Tensor own = encoded_by(one).embedding;
-      sum = sum.defined() ? sum + own : own;
-    }
-    return sum;
-  }
+  at::Tensor embedding(Ranks& ranks) const { return encoded_by(ranks).embedding; }
 
   at::Tensor penalty(const Regularizer& regularizer, Ranks& ranks) const {
     Random random(0, "regularizer0");
     return mean_penalty(regularizer, encoded_by(ranks).sessions, random, ranks);
   }
 
-  at::Tensor penalty(const Regularizer& regularizer) const {
-    OneOfRanks first(0), second(1);
-    return penalty(regularizer, first) + penalty(regularizer, second);
+ private:
+  EncodedReferences encoded_by(Ranks& ranks) const {
+    set_random(encoders_, {});
+    return layout_.encode_references(encoders_, signals_, bins_, ranks);
   }
 
- private:
   const SessionLayout& layout_;
   const Encoders& encoders_;
   const std::vector<at::Tensor>& signals_;
   at::Tensor bins_;
 };
+
+/// Whether what one rank computes is the sum of what two do, of which each has only its own rows.
+template <class Compute>
+bool is_same_in_shares(const Compute& compute) {
+  SingleRank alone;
+  OneOfRanks first(0), second(1);
+  const at::Tensor whole = compute(alone), shared = compute(first) + compute(second);
+  return at::allclose(shared.detach(), whole.detach(), far_apart, far_apart, /*equal_nan=*/true);
+}
 
 constexpr const char* drawn_by =
     "or draws random numbers otherwise than by Random::uniform_rows and normal_rows";
@@ -106,15 +96,15 @@ void check_shares(const SessionLayout& layout, const Encoders& encoders,
   const bool training = encoders.is_training();
   encoders.train();
   const SampleBatch batch = loader.batch(0);
-  const Shares few(layout, encoders, batch);
-  SingleRank alone;
-  if (!alike(few.encoded_by(alone).embedding, few.embedding()))
+  const FewReferences few(layout, encoders, batch);
+  if (!is_same_in_shares([&](Ranks& ranks) { return few.embedding(ranks); }))
     problems.add(
         {}, "model",
         "several ranks cannot train it as one does: its output for a window depends on the "
         "windows that are encoded with it (batch statistics), " +
             std::string(drawn_by) + "; train it by one rank");
-  else if (regularizer && !alike(few.penalty(*regularizer, alone), few.penalty(*regularizer)))
+  else if (regularizer &&
+           !is_same_in_shares([&](Ranks& ranks) { return few.penalty(*regularizer, ranks); }))
     problems.add({}, "training.regularizer",
                  "several ranks cannot train with it as one does: its penalty is no mean over the "
                  "windows, " +

@@ -77,8 +77,8 @@ class MapCollector {
 std::string session_in(const std::string& path) {
   if (!path_exists(path)) return {};
   try {
-    for (const NamedTensor& array : read_run_arrays(path))
-      if (array.name == session_array) return text_in(array.tensor);
+    for (const FileArray& array : list_run_file(path))  // maps of every bin may be large
+      if (array.name() == session_array) return text_in(array.read());
   } catch (const Error&) {  // it is written anew
   }
   return {};

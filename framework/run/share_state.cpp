@@ -43,7 +43,6 @@ std::vector<char> bytes_of(const std::vector<NamedTensor>& state) {
 
 void share_state(Solver& solver) {
   Ranks& ranks = solver.ranks();
-  if (!ranks.several()) return;
   const std::vector<char> bytes =
       sent(ranks.is_first() ? bytes_of(solver.state()) : std::vector<char>(), ranks);
   if (!ranks.is_first()) solver.load_state(state_in(bytes));

@@ -51,8 +51,10 @@ void go_on(Assembly& assembly, const RunFolder& folder, Registry& registry, Trai
 }
 
 void share_what_was_resumed(Assembly& assembly) {
+  Ranks& ranks = assembly.solver->ranks();
+  if (!ranks.several()) return;
   share_state(*assembly.solver);
-  assembly.solver->ranks().agree({state_fact(*assembly.solver)});
+  ranks.agree({state_fact(*assembly.solver)});
 }
 
 /// Ends a training after the step in which an end was asked for.

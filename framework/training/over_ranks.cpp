@@ -78,8 +78,7 @@ void sum_over_ranks(const std::vector<at::Tensor>& parameters, std::vector<Batch
   ranks.sum(all);
   std::int64_t begin = 0;
   for (const at::Tensor& parameter : parameters) {
-    const at::Tensor sum = all.narrow(0, begin, parameter.numel()).view_as(parameter);
-    parameter.mutable_grad() = sum.clone();
+    parameter.mutable_grad() = all.narrow(0, begin, parameter.numel()).view_as(parameter);
     begin += parameter.numel();
   }
   for (at::Tensor* scalar : scalars) *scalar = all[begin++].clone();
