@@ -2,6 +2,7 @@
 
 #include <ATen/Context.h>
 #include <ATen/detail/CUDAHooksInterface.h>
+#include <c10/core/impl/VirtualGuardImpl.h>
 
 #include <regex>
 
@@ -15,11 +16,15 @@ std::int64_t num_cuda_devices() {
   return at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
 }
 
+c10::Device current_cuda_device() {
+  return c10::impl::VirtualGuardImpl(c10::kCUDA).getDevice();
+}
+
 }  // namespace
 
 c10::Device choose_device(const std::string& text) {
   if (text == "cpu") return c10::kCPU;
-  if (text == "auto") return num_cuda_devices() > 0 ? c10::Device(c10::kCUDA, 0) : c10::kCPU;
+  if (text == "auto") return num_cuda_devices() > 0 ? current_cuda_device() : c10::kCPU;
 
   std::smatch match;
   if (!std::regex_match(text, match, std::regex("cuda(:([0-9]{1,3}))?")))
@@ -28,10 +33,12 @@ c10::Device choose_device(const std::string& text) {
     throw Error("'" + text +
                 "' was asked for, but this libtorch was built without CUDA; use 'cpu' " +
                 "or 'auto', or build Facet with a CUDA libtorch (-DFACET_TORCH=...)");
+  const std::int64_t count = num_cuda_devices();
+  if (count > 0 && !match[2].matched) return current_cuda_device();
   const int index = match[2].matched ? std::stoi(match[2]) : 0;
-  if (index >= num_cuda_devices())
-    throw Error("'" + text + "' was asked for, but this machine has " +
-                std::to_string(num_cuda_devices()) + " CUDA devices; use 'cpu' or 'auto'");
+  if (index >= count)
+    throw Error("'" + text + "' was asked for, but this machine has " + std::to_string(count) +
+                " CUDA devices; use 'cpu' or 'auto'");
   return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 

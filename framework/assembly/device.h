@@ -7,7 +7,8 @@
 namespace facet {
 
 /// The device that `training.device` asks for: auto (CUDA where there is one, else the CPU), cpu,
-/// cuda or cuda:N. Throws Error for another text, or where CUDA is asked for and absent.
+/// cuda (the process's current CUDA device, the first one unless it was set) or cuda:N. Throws
+/// Error for another text, or where CUDA is asked for and absent.
 c10::Device choose_device(const std::string& text);
 
 }  // namespace facet

@@ -13,6 +13,7 @@ namespace {
 
 /// The name of the first failure in the store: which rank tells the user, and what it was.
 constexpr const char* failure = "failure";
+constexpr std::int64_t every_rank = -1;
 
 std::string failure_text(std::int64_t teller, const std::string& message) {
   return std::to_string(teller) + " " + message;
@@ -63,8 +64,8 @@ void Meeting::throw_if_one_failed() {
 }
 
 void Meeting::fail_on_all(const std::string& message) {
-  teller_ = first_without(gone_);
-  store_->set_first(failure, failure_text(*teller_, message));
+  teller_ = every_rank;
+  store_->set_first(failure, failure_text(every_rank, message));
   throw RankFailed(message);
 }
 
@@ -110,7 +111,7 @@ void Meeting::throw_store_lost(std::int64_t step) {
 }
 
 bool Meeting::tell_failure(const std::string& message) noexcept try {
-  if (teller_) return *teller_ != launch_.rank;
+  if (teller_) return *teller_ != launch_.rank && *teller_ != every_rank;
   if (!store_) return false;
   store_->set_first(failure, failure_text(0, names_of({launch_.rank}) + ": " + message));
   if (launch_.rank == 0) return false;

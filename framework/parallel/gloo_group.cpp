@@ -1,12 +1,10 @@
-#include "framework/parallel/gloo_group.h"
-
 #include <ATen/core/grad_mode.h>
 
 #include <sstream>
-#include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 
 #include "framework/parallel/launch.h"
+#include "framework/parallel/rank_group.h"
 #include "framework/parallel/tcp_store.h"
 
 namespace facet {
@@ -26,33 +24,31 @@ std::vector<Device> devices_of(const std::string& address) {
   return devices;
 }
 
-}  // namespace
+class GlooGroup : public RankGroup {
+ public:
+  explicit GlooGroup(const GroupPlace& place) {
+    const auto options = ProcessGroupGloo::Options::create(place.timeout);
+    options->devices = devices_of(place.address);
+    gloo_ = c10::make_intrusive<ProcessGroupGloo>(store_of_group(place.store, "gloo"),
+                                                  static_cast<int>(place.rank),
+                                                  static_cast<int>(place.size), options);
+  }
 
-struct GlooGroup::Group {
-  c10::intrusive_ptr<ProcessGroupGloo> gloo;
+  void sum(at::Tensor& values) override {
+    const at::NoGradGuard no_grad;
+    std::vector<at::Tensor> summed{values.cpu().contiguous()};  // the same, where it is both
+    gloo_->allreduce(summed)->wait();
+    if (!summed[0].is_same(values)) values.copy_(summed[0]);
+  }
+
+ private:
+  c10::intrusive_ptr<ProcessGroupGloo> gloo_;
 };
 
-GlooGroup::GlooGroup(const StorePlace& store, std::int64_t rank, std::int64_t size,
-                     const std::string& address, std::chrono::milliseconds timeout) {
-  const auto options = ProcessGroupGloo::Options::create(timeout);
-  options->devices = devices_of(address);
-  const auto own_store = c10::make_intrusive<c10d::PrefixStore>(
-      store.prefix + "/gloo", connect_tcp_store(store.host, store.port));
-  group_ = std::make_unique<Group>(Group{c10::make_intrusive<ProcessGroupGloo>(
-      own_store, static_cast<int>(rank), static_cast<int>(size), options)});
-}
+}  // namespace
 
-GlooGroup::~GlooGroup() = default;
-
-void GlooGroup::sum(at::Tensor& values) {
-  const at::NoGradGuard no_grad;
-  std::vector<at::Tensor> summed{values.cpu().contiguous()};  // the same, where it is both
-  group_->gloo->allreduce(summed)->wait();
-  if (!summed[0].is_same(values)) values.copy_(summed[0]);
-}
-
-bool can_sum(at::ScalarType type) {
-  return type == at::kFloat || type == at::kDouble || type == at::kLong || type == at::kByte;
+std::unique_ptr<RankGroup> connect_by_gloo(const GroupPlace& place) {
+  return std::make_unique<GlooGroup>(place);
 }
 
 }  // namespace facet

@@ -72,6 +72,7 @@ void Meeting::join() {
                 ", port " + std::to_string(launch_.port) +
                 ": another training meets there (MASTER_PORT chooses another port), or two ranks "
                 "have the same number");
+  agree_on_size();
   const std::string own = own_host() + "\n" + std::to_string(::getpid()) + "\n" + address;
   for (const std::string& text : ask("joined", own, all())) {
     std::istringstream lines(text);
@@ -80,6 +81,18 @@ void Meeting::join() {
     std::getline(lines, peer.process);
     std::getline(lines, peer.address);
   }
+}
+
+/// Before anything is waited for: a rank that counts others than the rest would wait in vain.
+void Meeting::agree_on_size() {
+  const std::string size = std::to_string(launch_.size);
+  const std::string own =
+      size + " on rank " + std::to_string(launch_.rank) + " (host " + own_host() + ")";
+  store_->set_first("size", own);
+  const std::string first = store_->find("size").value_or(own);
+  if (!first.starts_with(size + " "))
+    fail_on_all("the ranks differ in how many they are: " + first + ", " + own +
+                "; what starts them has to tell all of them the same number");
 }
 
 /// Whoever holds the store goes last, so that what was told can be read.

@@ -39,9 +39,9 @@ class Meeting {
   /// A sum failed, for a reason that says nothing of other ranks: finds out who is gone, and throws
   /// RanksEnded that names them.
   [[noreturn]] void explain_failed_sum(const std::string& reason, std::int64_t step);
-  /// Throws Error, as every other rank does.
+  /// Throws RankFailed, as every other rank does, and each of them tells the user.
   [[noreturn]] void fail_on_all(const std::string& message);
-  /// See GlooRanks.
+  /// See JoinedRanks.
   bool tell_failure(const std::string& message) noexcept;
 
  private:
@@ -52,6 +52,7 @@ class Meeting {
   using RankNumbers = std::vector<std::int64_t>;
 
   void join();
+  void agree_on_size();
   void leave() noexcept;
   RankNumbers all() const;
   std::int64_t first_without(const RankNumbers& gone) const;
@@ -73,7 +74,7 @@ class Meeting {
   std::vector<Peer> peers_;
   std::int64_t rounds_ = 0;
   RankNumbers gone_;                    // ended, or never came
-  std::optional<std::int64_t> teller_;  // where others know why this rank ends: who tells the user
+  std::optional<std::int64_t> teller_;  // where others know why this one ends: who tells the user
 };
 
 /// The name under which a rank tells something of its own.

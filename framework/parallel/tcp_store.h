@@ -6,7 +6,10 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
+
+#include "framework/parallel/rank_store.h"
 
 namespace facet {
 
@@ -30,6 +33,13 @@ inline c10::intrusive_ptr<c10d::TCPStore> serve_tcp_store(std::uint16_t port) {
 inline c10::intrusive_ptr<c10d::TCPStore> connect_tcp_store(const std::string& host,
                                                             std::uint16_t port) {
   return make_tcp_store(host, port, false);
+}
+
+/// Where the ranks of a group tell one another how they are reached.
+inline c10::intrusive_ptr<c10d::Store> store_of_group(const StorePlace& place,
+                                                      const std::string& group) {
+  return c10::make_intrusive<c10d::PrefixStore>(place.prefix + "/" + group,
+                                                connect_tcp_store(place.host, place.port));
 }
 
 }  // namespace facet

@@ -1,13 +1,12 @@
 // In the place of rank_store.cpp and gloo_group.cpp where libtorch has no Gloo, or its headers are
 // not here.
-#include "framework/parallel/gloo_group.h"
+#include "framework/parallel/rank_group.h"
 #include "framework/parallel/rank_store.h"
 
 namespace facet {
 
 struct HeldStore::Server {};
 struct RankStore::Client {};
-struct GlooGroup::Group {};
 
 namespace {
 
@@ -44,15 +43,7 @@ std::int64_t RankStore::count(const std::string&) {
   throw_without_gloo();
 }
 
-GlooGroup::GlooGroup(const StorePlace&, std::int64_t, std::int64_t, const std::string&,
-                     std::chrono::milliseconds) {
-  throw_without_gloo();
-}
-GlooGroup::~GlooGroup() = default;
-void GlooGroup::sum(at::Tensor&) {
-  throw_without_gloo();
-}
-bool can_sum(at::ScalarType) {
+std::unique_ptr<RankGroup> connect_by_gloo(const GroupPlace&) {
   throw_without_gloo();
 }
 

@@ -9,7 +9,7 @@
 #include "apps/facet/interrupt.h"
 #include "apps/facet/messages.h"
 #include "facet/warning.h"
-#include "framework/parallel/gloo_ranks.h"
+#include "framework/parallel/joined_ranks.h"
 
 namespace facet {
 
@@ -33,7 +33,7 @@ FileTime time_of_checkpoint(const std::string& folder) {
 
 /// The folder and the step that all ranks take are those of the first one, which alone sees the
 /// folder as it is before anything is written.
-PlannedTraining planned_together(const std::function<PlannedTraining()>& plan, GlooRanks& ranks) {
+PlannedTraining planned_together(const std::function<PlannedTraining()>& plan, JoinedRanks& ranks) {
   PlannedTraining planned = plan();
   ranks.set_timeout(in_milliseconds(planned.opened.config.training.ranks_timeout));
   planned.folder = ranks.of_the_first(planned.folder);
@@ -45,7 +45,7 @@ PlannedTraining planned_together(const std::function<PlannedTraining()>& plan, G
 
 /// Where ranks have ended, there is mostly a checkpoint that the others go on from.
 int end_without(const RanksEnded& error, const std::string& folder, bool is_saved,
-                GlooRanks& ranks) {
+                JoinedRanks& ranks) {
   const std::string way_on = "; the run goes on from its last checkpoint with: facet train " +
                              folder + " --resume, and --distributed or --ranks as before";
   if (!ranks.tell_failure(error.what())) tell_failure(error.what() + (is_saved ? way_on : ""));
@@ -53,7 +53,7 @@ int end_without(const RanksEnded& error, const std::string& folder, bool is_save
 }
 
 /// While the others can still read why: whoever started the ranks may kill them when one has ended.
-int end_by(const std::exception& error, GlooRanks& ranks) {
+int end_by(const std::exception& error, JoinedRanks& ranks) {
   const bool is_mistake = dynamic_cast<const OptionsError*>(&error) != nullptr;
   const std::string reason = reason_of(error);
   if (!ranks.tell_failure(reason)) {
@@ -71,7 +71,7 @@ int train_joined(
     const Launch& launch, const std::function<PlannedTraining()>& plan, const Told& told,
     const std::function<void(const std::string& folder, const TrainOutcome&)>& tell_done) {
   const auto ranks =
-      std::make_shared<GlooRanks>(launch, in_milliseconds(FitConfig().ranks_timeout));
+      std::make_shared<JoinedRanks>(launch, in_milliseconds(FitConfig().ranks_timeout));
   std::optional<WarningSink> silent;
   if (!ranks->is_first()) silent.emplace([](const std::string&) {});
   try {

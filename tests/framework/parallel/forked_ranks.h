@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "framework/files/files.h"
-#include "framework/parallel/gloo_ranks.h"
+#include "framework/parallel/joined_ranks.h"
 #include "framework/parallel/rank_store.h"
 #include "temporary_folder.h"
 
@@ -42,7 +42,7 @@ inline std::string own_host() {
 
 /// What a rank does; what it gives back, or the kind of what it throws and the message, is its
 /// result.
-using Work = std::function<std::string(GlooRanks&)>;
+using Work = std::function<std::string(JoinedRanks&)>;
 
 /// Ranks that are children of this process.
 class ForkedRanks {
@@ -70,6 +70,7 @@ class ForkedRanks {
     });
   }
   pid_t holder() const { return *holder_; }
+  void meet_where(const ForkedRanks& others) { launch_.port = others.launch_.port; }
 
   void start(std::int64_t rank, const Work& work) {
     Launch launch = launch_;
@@ -107,7 +108,7 @@ class ForkedRanks {
   }
   std::string result_of(const Launch& launch, const Work& work) const {
     try {
-      GlooRanks ranks(launch, timeout_);
+      JoinedRanks ranks(launch, timeout_);
       return work(ranks);
     } catch (const RanksEnded& error) {
       return std::string("RanksEnded: ") + error.what();

@@ -10,19 +10,22 @@ namespace facet {
 namespace {
 
 using std::chrono::seconds;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 using testing_parallel::ForkedRanks;
+using testing_parallel::own_host;
 
-void sum_at(GlooRanks& ranks, std::int64_t step) {
+void sum_at(JoinedRanks& ranks, std::int64_t step) {
   const AtStep now(step);
   at::Tensor values = at::ones({100});
   ranks.sum(values);
 }
 
 /// Sums for ever, but for one rank, which does something else at step 3.
-testing_parallel::Work sums_until(std::int64_t one, const std::function<void(GlooRanks&)>& other) {
-  return [=](GlooRanks& ranks) -> std::string {
+testing_parallel::Work sums_until(std::int64_t one,
+                                  const std::function<void(JoinedRanks&)>& other) {
+  return [=](JoinedRanks& ranks) -> std::string {
     for (std::int64_t step = 1;; ++step) {
       if (step == 3 && ranks.rank() == one) other(ranks);
       sum_at(ranks, step);
@@ -31,35 +34,35 @@ testing_parallel::Work sums_until(std::int64_t one, const std::function<void(Glo
 }
 
 testing_parallel::Work sums_until_signal(std::int64_t one, int signal) {
-  return sums_until(one, [signal](GlooRanks&) { ::raise(signal); });
+  return sums_until(one, [signal](JoinedRanks&) { ::raise(signal); });
 }
 
-TEST(GlooFailures, ThoseWhoAreThereSayWhoDidNotCome) {
+TEST(LostRanks, ThoseWhoAreThereSayWhoDidNotCome) {
   ForkedRanks ranks(4, seconds(1));
   for (const std::int64_t rank : {0, 2})
-    ranks.start(rank, [](GlooRanks&) -> std::string { return "joined"; });
+    ranks.start(rank, [](JoinedRanks&) -> std::string { return "joined"; });
   for (const std::int64_t rank : {0, 2})
     EXPECT_THAT(ranks.result(rank),
                 StartsWith("RankFailed: rank 1, rank 3 did not come within 1 s to 127.0.0.1"));
 }
 
-TEST(GlooFailures, WhereNobodyHoldsTheStoreThePlaceIsNamed) {
+TEST(LostRanks, WhereNobodyHoldsTheStoreThePlaceIsNamed) {
   ForkedRanks ranks(2, seconds(1));
-  ranks.start(1, [](GlooRanks&) -> std::string { return "joined"; });
+  ranks.start(1, [](JoinedRanks&) -> std::string { return "joined"; });
   EXPECT_THAT(ranks.result(1), StartsWith("Error: nobody listens at 127.0.0.1, port " +
                                           std::to_string(ranks.launch().port)));
 }
 
-TEST(GlooFailures, TwoProcessesCannotBeTheSameRank) {
+TEST(LostRanks, TwoProcessesCannotBeTheSameRank) {
   ForkedRanks ranks(2, seconds(1));
   ranks.hold_store();
-  ranks.start(0, [](GlooRanks&) -> std::string { return "joined"; });
+  ranks.start(0, [](JoinedRanks&) -> std::string { return "joined"; });
   EXPECT_THAT(ranks.result(0), HasSubstr("rank 1 did not come"));
-  ranks.start(0, [](GlooRanks&) -> std::string { return "joined"; });
+  ranks.start(0, [](JoinedRanks&) -> std::string { return "joined"; });
   EXPECT_THAT(ranks.result(0), StartsWith("Error: another process is rank 0 at 127.0.0.1"));
 }
 
-TEST(GlooFailures, ARankThatWasKilledIsNamedByTheOthers) {
+TEST(LostRanks, ARankThatWasKilledIsNamedByTheOthers) {
   ForkedRanks ranks(3);
   ranks.start_all(sums_until_signal(1, SIGKILL));
   const std::string expected =
@@ -67,7 +70,7 @@ TEST(GlooFailures, ARankThatWasKilledIsNamedByTheOthers) {
   for (const std::int64_t rank : {0, 2}) EXPECT_EQ(ranks.result(rank), expected);
 }
 
-TEST(GlooFailures, ARankThatHangsIsNamedByTheOthers) {
+TEST(LostRanks, ARankThatHangsIsNamedByTheOthers) {
   ForkedRanks ranks(3, seconds(2));
   ranks.start_all(sums_until_signal(2, SIGSTOP));
   const std::string expected =
@@ -75,7 +78,7 @@ TEST(GlooFailures, ARankThatHangsIsNamedByTheOthers) {
   for (const std::int64_t rank : {0, 1}) EXPECT_EQ(ranks.result(rank), expected);
 }
 
-TEST(GlooFailures, SoIsTheFirstRankThoughItHoldsTheStore) {
+TEST(LostRanks, SoIsTheFirstRankThoughItHoldsTheStore) {
   for (const int signal : {SIGKILL, SIGSTOP}) {
     ForkedRanks ranks(3, seconds(2));
     ranks.start_all(sums_until_signal(0, signal));
@@ -85,11 +88,11 @@ TEST(GlooFailures, SoIsTheFirstRankThoughItHoldsTheStore) {
   }
 }
 
-TEST(GlooFailures, WhoeverStartedThemAndHoldsTheStoreMayEndFirst) {
+TEST(LostRanks, WhoeverStartedThemAndHoldsTheStoreMayEndFirst) {
   ForkedRanks ranks(2);
   ranks.hold_store();
   const pid_t holder = ranks.holder();
-  ranks.start_all(sums_until(1, [holder](GlooRanks&) {
+  ranks.start_all(sums_until(1, [holder](JoinedRanks&) {
     ::kill(holder, SIGKILL);
     ::raise(SIGKILL);
   }));
@@ -97,9 +100,9 @@ TEST(GlooFailures, WhoeverStartedThemAndHoldsTheStoreMayEndFirst) {
             "RanksEnded: the program that started the ranks ended or does not answer since step 3");
 }
 
-TEST(GlooFailures, AFailureIsToldToThoseWhoWaitForASum) {
+TEST(LostRanks, AFailureIsToldToThoseWhoWaitForASum) {
   ForkedRanks ranks(3);
-  ranks.start_all(sums_until(1, [](GlooRanks& rank) {
+  ranks.start_all(sums_until(1, [](JoinedRanks& rank) {
     const bool others_tell = rank.tell_failure("the disk is full");
     throw Error(others_tell ? "is told by another" : "is told by nobody");
   }));
@@ -108,18 +111,18 @@ TEST(GlooFailures, AFailureIsToldToThoseWhoWaitForASum) {
   EXPECT_EQ(ranks.result(1), "Error: is told by another");
 }
 
-TEST(GlooFailures, AFailureOfTheFirstRankIsToldBeforeTheStoreIsGone) {
+TEST(LostRanks, AFailureOfTheFirstRankIsToldBeforeTheStoreIsGone) {
   ForkedRanks ranks(2);
-  ranks.start_all(sums_until(0, [](GlooRanks& rank) {
+  ranks.start_all(sums_until(0, [](JoinedRanks& rank) {
     throw Error(rank.tell_failure("the disk is full") ? "is told by another" : "tells it itself");
   }));
   EXPECT_EQ(ranks.result(1), "RankFailed: " + ranks.name(0) + ": the disk is full");
   EXPECT_EQ(ranks.result(0), "Error: tells it itself");
 }
 
-TEST(GlooFailures, AFailureIsToldToThoseWhoWaitAtTheStore) {
+TEST(LostRanks, AFailureIsToldToThoseWhoWaitAtTheStore) {
   ForkedRanks ranks(2);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     if (rank.rank() == 1) {
       rank.tell_failure("no such file");
       return "told";
@@ -131,23 +134,37 @@ TEST(GlooFailures, AFailureIsToldToThoseWhoWaitAtTheStore) {
   EXPECT_EQ(ranks.result(1), "told");
 }
 
-TEST(GlooFailures, WhatAllRanksKnowIsToldByOneOfThem) {
-  ForkedRanks ranks(3);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
-    try {
-      rank.agree({{"threads", std::to_string(rank.rank())}});
-    } catch (const Error& error) {
-      return rank.tell_failure(error.what()) ? "is silent" : "tells it";
-    }
-    return "agreed";
-  });
-  EXPECT_EQ(ranks.result(0), "tells it");
-  for (const std::int64_t rank : {1, 2}) EXPECT_EQ(ranks.result(rank), "is silent");
+std::string agree_and_tell(JoinedRanks& ranks) {
+  try {
+    ranks.agree({{"threads", std::to_string(ranks.rank())}});
+  } catch (const Error& error) {
+    return ranks.tell_failure(error.what()) ? "is silent" : "tells it";
+  }
+  return "agreed";
 }
 
-TEST(GlooFailures, InABackwardPassNoComponentIsBlamed) {
+TEST(LostRanks, WhatDiffersIsToldByEachOfThem) {
+  ForkedRanks ranks(3);
+  ranks.start_all(agree_and_tell);
+  for (const std::int64_t rank : {0, 1, 2}) EXPECT_EQ(ranks.result(rank), "tells it");
+}
+
+TEST(LostRanks, WhoeverCountsOtherRanksThanTheRestIsNamedAtOnce) {
+  ForkedRanks ranks(2), more(3);
+  more.meet_where(ranks);
+  const testing_parallel::Work waits = [](JoinedRanks&) -> std::string { return "joined"; };
+  ranks.start(0, waits);
+  more.start(1, waits);
+  const std::string told = ranks.result(0);
+  EXPECT_THAT(told, AllOf(StartsWith("RankFailed: the ranks differ in how many they are: "),
+                          HasSubstr("2 on rank 0 (host " + own_host()),
+                          HasSubstr("3 on rank 1 (host " + own_host())));
+  EXPECT_EQ(more.result(1), told);
+}
+
+TEST(LostRanks, InABackwardPassNoComponentIsBlamed) {
   ForkedRanks ranks(2);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     const ComponentOrigin origin{"lab", "criterion", "Mine", "objective[0].loss"};
     const AtStep now(7);
     const at::Tensor own = at::ones({2, 2}).requires_grad_();

@@ -1,4 +1,4 @@
-#include "framework/parallel/gloo_ranks.h"
+#include "framework/parallel/joined_ranks.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -12,9 +12,9 @@ namespace {
 using testing_parallel::ForkedRanks;
 using testing_parallel::own_host;
 
-TEST(GlooRanks, SumEveryKindOfNumber) {
+TEST(JoinedRanks, SumEveryKindOfNumber) {
   ForkedRanks ranks(3);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     for (const auto type : {at::kFloat, at::kDouble, at::kLong, at::kByte}) {
       at::Tensor values = at::arange(4).add(10 * rank.rank()).to(type);  // 0, 10, 20 more
       rank.sum(values);
@@ -26,9 +26,9 @@ TEST(GlooRanks, SumEveryKindOfNumber) {
   for (const std::int64_t rank : {0, 1, 2}) EXPECT_EQ(ranks.result(rank), "summed");
 }
 
-TEST(GlooRanks, SumWhatIsNotContiguousAndKeepItsShape) {
+TEST(JoinedRanks, SumWhatIsNotContiguousAndKeepItsShape) {
   ForkedRanks ranks(2);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     at::Tensor all = at::zeros({3, 4});
     at::Tensor column = all.select(1, 2);
     column.fill_(rank.rank() + 1);
@@ -39,9 +39,9 @@ TEST(GlooRanks, SumWhatIsNotContiguousAndKeepItsShape) {
   for (const std::int64_t rank : {0, 1}) EXPECT_EQ(ranks.result(rank), "summed");
 }
 
-TEST(GlooRanks, RefuseToSumOtherKindsOfNumbers) {
+TEST(JoinedRanks, RefuseToSumOtherKindsOfNumbers) {
   ForkedRanks ranks(2);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     at::Tensor values = at::zeros({2}, at::kHalf);
     rank.sum(values);
     return "summed";
@@ -50,10 +50,10 @@ TEST(GlooRanks, RefuseToSumOtherKindsOfNumbers) {
     EXPECT_EQ(ranks.result(rank), "Error: ranks sum float32, float64, int64 and uint8, not Half");
 }
 
-TEST(GlooRanks, MeetAtAStoreThatIsHeldByWhoeverStartsThem) {
+TEST(JoinedRanks, MeetAtAStoreThatIsHeldByWhoeverStartsThem) {
   ForkedRanks ranks(2);
   ranks.hold_store();
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     at::Tensor values = at::full({2}, 1.5);
     rank.sum(values);
     return std::to_string(values[0].item<float>());
@@ -61,9 +61,9 @@ TEST(GlooRanks, MeetAtAStoreThatIsHeldByWhoeverStartsThem) {
   for (const std::int64_t rank : {0, 1}) EXPECT_EQ(ranks.result(rank), "3.000000");
 }
 
-TEST(GlooRanks, AgreeOnTheSameFacts) {
+TEST(JoinedRanks, AgreeOnTheSameFacts) {
   ForkedRanks ranks(2);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     rank.agree({{"libtorch", "2.6.0"}});
     rank.agree({{"checksum", "abc"}});
     return "agreed";
@@ -71,9 +71,9 @@ TEST(GlooRanks, AgreeOnTheSameFacts) {
   for (const std::int64_t rank : {0, 1}) EXPECT_EQ(ranks.result(rank), "agreed");
 }
 
-TEST(GlooRanks, NameEveryFactThatDiffersOnEveryRank) {
+TEST(JoinedRanks, NameEveryFactThatDiffersOnEveryRank) {
   ForkedRanks ranks(3);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     rank.agree({{"Facet", "0.2.0"}});
     rank.agree({{"libtorch", rank.rank() == 1 ? "1.13.1" : "2.6.0"},
                 {"steps", "10"},
@@ -87,9 +87,9 @@ TEST(GlooRanks, NameEveryFactThatDiffersOnEveryRank) {
                                       at + ", 1 on rank 1" + at + ", 2 on rank 2" + at);
 }
 
-TEST(GlooRanks, HaveTheWordOfTheFirst) {
+TEST(JoinedRanks, HaveTheWordOfTheFirst) {
   ForkedRanks ranks(3);
-  ranks.start_all([](GlooRanks& rank) -> std::string {
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
     return rank.of_the_first("runs/" + std::to_string(rank.rank())) +
            rank.of_the_first(rank.is_first() ? "" : "nothing");
   });
