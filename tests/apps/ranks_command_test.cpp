@@ -9,8 +9,9 @@
 #include <thread>
 
 #include "apps/run_commands.h"
-#include "framework/parallel/forked_ranks.h"
+#include "apps/train_one_by_one.h"
 #include "framework/run_folder/step_table.h"
+#include "integration/mistaken_run.h"
 
 namespace facet {
 namespace {
@@ -20,7 +21,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-using testing_parallel::free_port;
 
 /// Of a variable of another process.
 std::string variable_of(pid_t process, const std::string& name) {
@@ -68,26 +68,6 @@ class RanksCommand : public RunCommands {
   std::unique_ptr<RunningProgram> parent_;
   std::map<std::string, pid_t> ranks_;
 };
-
-TEST_F(RanksCommand, TwoRanksLearnWhatOneLearns) {
-  ASSERT_EQ(facet({"train", "run.toml", "--out", "one", "--quiet"}).exit_code, 0);
-  const ProgramResult two = facet({"train", "run.toml", "--out", "two", "--quiet", "--ranks", "2"});
-  ASSERT_EQ(two.exit_code, 0) << two.errors;
-  EXPECT_EQ(two.output, "two\n");
-  EXPECT_EQ(two.errors, "");
-  EXPECT_TRUE(fs::exists(folder() + "/two/metrics.json"));
-  EXPECT_TRUE(fs::exists(folder() + "/two/report.html"));
-  for (const char* table : {"/history.csv", "/validation.csv"}) {
-    const StepTable alone = read_step_table(folder() + "/one" + table),
-                    together = read_step_table(folder() + "/two" + table);
-    ASSERT_EQ(alone.steps, together.steps);
-    const auto* expected = alone.find("total");
-    const auto* total = together.find("total");
-    ASSERT_TRUE(expected && total);
-    for (std::size_t i = 0; i < expected->size(); ++i)
-      EXPECT_NEAR((*total)[i], (*expected)[i], 1e-5 * std::abs((*expected)[i]));
-  }
-}
 
 TEST_F(RanksCommand, WhereOneIsKilledAllEndAndTheRunGoesOn) {
   start();
@@ -148,24 +128,45 @@ TEST_F(RanksCommand, AMistakeIsToldOnce) {
 
 TEST_F(RanksCommand, RanksThatAreStartedOneByOneTakeTheFolderOfTheFirst) {
   fs::create_directory(folder() + "/runs");
-  ::setenv("WORLD_SIZE", "2", 1);
-  ::setenv("MASTER_ADDR", "127.0.0.1", 1);
-  ::setenv("MASTER_PORT", std::to_string(free_port()).c_str(), 1);
-  std::vector<std::unique_ptr<RunningProgram>> ranks;
-  for (const char* rank : {"0", "1"}) {
-    ::setenv("RANK", rank, 1);
-    ranks.push_back(std::make_unique<RunningProgram>(
-        Words{FACET_PROGRAM, "train", "run.toml", "--distributed", "--quiet"}, folder()));
-  }
-  for (const char* name : {"RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT"}) ::unsetenv(name);
-  const ProgramResult first = ranks[0]->wait(), second = ranks[1]->wait();
-  EXPECT_EQ(first.exit_code, 0) << first.errors;
-  EXPECT_EQ(first.output, "runs/run\n");
-  EXPECT_EQ(second.exit_code, 0) << second.errors;
-  EXPECT_EQ(second.output, "");
-  EXPECT_EQ(second.errors, "");
+  const Words words{"run.toml", "--quiet"};
+  const std::vector<ProgramResult> ranks = train_one_by_one(folder(), {words, words});
+  EXPECT_EQ(ranks[0].exit_code, 0) << ranks[0].errors;
+  EXPECT_EQ(ranks[0].output, "runs/run\n");
+  EXPECT_EQ(ranks[1].exit_code, 0) << ranks[1].errors;
+  EXPECT_EQ(ranks[1].output, "");
+  EXPECT_EQ(ranks[1].errors, "");
   EXPECT_TRUE(fs::exists(folder() + "/runs/run/metrics.json"));
   EXPECT_FALSE(fs::exists(folder() + "/runs/run-2"));
+}
+
+TEST_F(RanksCommand, WhatDiffersIsNamedByEveryRankBeforeAStep) {
+  write_npz(folder() + "/other.npz", {{"neural", at::zeros({400, 6})},
+                                      {"position", at::zeros({400, 2})},
+                                      {"phase", at::zeros({400}, at::kLong)}});
+  for (const char* copy : {"built", "built_again"})
+    fs::copy(MISTAKEN_FOLDER, folder() + "/" + copy);
+  std::ofstream(folder() + "/built_again/mistaken.so", std::ios::app) << "built again";
+  const auto with = [](const std::string& setting, const std::string& plugins) -> Words {
+    return {"run.toml", "--out",
+            "run",      "--quiet",
+            "--set",    setting,
+            "--set",    "plugins.path=[\"" + plugins + "\"]",
+            "--set",    mistaken("objective[0].loss", "Loss", "int", 9)};
+  };
+  const std::string setting = "training.batch_size=32";
+  const std::map<std::string, Words> others{
+      {"training.batch_size: 32 on rank 0", with("training.batch_size=16", "built")},
+      {"the data of recording.npz: ", with("data.file=other.npz", "built")},
+      {"plugin mistaken: ", with(setting, "built_again")}};
+  for (const auto& [difference, words] : others) {
+    SCOPED_TRACE(difference);
+    for (const ProgramResult& rank : train_one_by_one(folder(), {with(setting, "built"), words})) {
+      EXPECT_EQ(rank.exit_code, 1);
+      EXPECT_THAT(rank.errors, AllOf(StartsWith("facet: the ranks differ:\n"),
+                                     HasSubstr(difference), HasSubstr("on rank 1 (")));
+    }
+    EXPECT_FALSE(fs::exists(folder() + "/run/history.csv"));
+  }
 }
 
 TEST_F(RanksCommand, WithoutALauncherItSaysWhatIsMissing) {
