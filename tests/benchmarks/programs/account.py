@@ -54,7 +54,7 @@ def _samples(file, begin, end):
 def measure(arguments, name):
     workload, steps, dense = STEPS[name]
     sampled = arguments.folder / "perf.data"
-    run, times = train(arguments.facet, arguments.folder, workload, steps,
+    run, times, _ = train(arguments.facet, arguments.folder, workload, steps,
                        under=["perf", "record", "-q", "-e", "cpu-clock", "-F", str(FREQUENCY), "-k",
                               "CLOCK_MONOTONIC", "-o", sampled])
     first, last = min(times), max(times)

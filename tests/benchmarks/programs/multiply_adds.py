@@ -9,7 +9,7 @@ import time
 
 import numpy as np
 
-from workload import NUM_OUTPUT, NUM_UNITS, OBJECTIVES
+from workload import NUM_OUTPUT, OBJECTIVES
 
 KERNELS = (2, 3, 3, 3, 3)  # bins that a layer of offset10-model-mse sees
 WINDOW = 10
@@ -37,7 +37,7 @@ def _needed_positions(workload):
 
 def _encoder(positions, workload):
     """Of the layers' own products and the gradients of their inputs, and of their weights."""
-    channels = (workload.neurons, *[NUM_UNITS] * (len(KERNELS) - 1), NUM_OUTPUT)
+    channels = (workload.neurons, *[workload.num_units] * (len(KERNELS) - 1), NUM_OUTPUT)
     layers = [count * size * inputs * outputs for count, size, inputs, outputs
               in zip(positions, KERNELS, channels[:-1], channels[1:])]
     return 2 * sum(layers) - layers[0], sum(layers)

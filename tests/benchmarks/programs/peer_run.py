@@ -20,7 +20,7 @@ from cebra.solver.multiobjective import MultiObjectiveConfig
 
 from memory import peak_memory_mib
 from recording import decoding_r2
-from workload import JACOBIAN_WEIGHT, NUM_OUTPUT, NUM_UNITS, OBJECTIVES, Workload
+from workload import JACOBIAN_WEIGHT, NUM_OUTPUT, OBJECTIVES, Workload
 
 
 class ConstantWeight:
@@ -48,7 +48,7 @@ def configure(loader, num_objectives):
 
 
 def create_solver(workload, data, objectives):
-    model = cebra.models.init(workload.model, num_neurons=workload.neurons, num_units=NUM_UNITS,
+    model = cebra.models.init(workload.model, num_neurons=workload.neurons, num_units=workload.num_units,
                               num_output=NUM_OUTPUT)
     data.configure_for(model)
     optimizer = torch.optim.Adam(

@@ -104,7 +104,7 @@ def main():
     parser = measuring_parser(__doc__, "stream.json", "10 MB")
     parser.add_argument("--bins", type=count, default=10_000)
     arguments = measuring_arguments(parser)
-    trained, _ = train(arguments.facet, arguments.folder, WORKLOAD, 10)
+    trained, *_ = train(arguments.facet, arguments.folder, WORKLOAD, 10)
     signals = np.load(write_recording(arguments.folder, WORKLOAD))["neural"]
     signals = np.resize(signals, (arguments.bins + WINDOW, WORKLOAD.neurons))
     first = ", before others" if os.sched_getscheduler(0) == os.SCHED_FIFO else ""

@@ -10,12 +10,13 @@ class Workload:
     label_columns: int = 3
     jacobian: bool = False
     neurons: int = 120
+    num_units: int = 32
     num_objectives: int = 2  # the first ones of `objectives`
     threads: int = 0         # compute threads; 0: as many as the program takes by itself
     device: str = "cpu"
 
 
-NUM_UNITS, NUM_OUTPUT = 32, 6
+NUM_OUTPUT = 6
 JACOBIAN_WEIGHT = 0.1
 
 # Slice of the embedding, distribution, offset in bins. Every second one compares labels.
@@ -46,7 +47,7 @@ file = "{recording.name}"
 
 [model]
 name = "{workload.model}"
-num_units = {NUM_UNITS}
+num_units = {workload.num_units}
 num_output = {NUM_OUTPUT}
 {objectives}
 [training]
