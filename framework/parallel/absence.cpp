@@ -3,6 +3,7 @@
 #include <sstream>
 #include <thread>
 
+#include "framework/parallel/introduction.h"
 #include "framework/parallel/meeting.h"
 #include "framework/parallel/meeting_times.h"
 #include "framework/parallel/ranks_errors.h"
@@ -15,14 +16,8 @@ namespace {
 constexpr const char* failure = "failure";
 constexpr std::int64_t every_rank = -1;
 
-std::string failure_text(std::int64_t teller, const std::string& message) {
+std::string telling(std::int64_t teller, const std::string& message) {
   return std::to_string(teller) + " " + message;
-}
-
-std::string seconds_in_words(std::chrono::milliseconds time) {
-  std::ostringstream words;
-  words << std::chrono::duration<double>(time).count() << " s";
-  return words.str();
 }
 
 std::string since(std::int64_t step) {
@@ -52,38 +47,41 @@ std::int64_t Meeting::first_without(const RankNumbers& gone) const {
   return first == ranks.end() ? 0 : *first;
 }
 
-void Meeting::throw_if_one_failed() {
-  const auto told = store_->find(failure);
-  if (!told) return;
-  std::istringstream text(*told);
-  std::int64_t teller = 0;
-  text >> teller;
-  text.get();
-  teller_ = teller;
-  throw RankFailed(std::string(std::istreambuf_iterator<char>(text), {}));
+void Meeting::throw_if_told() {
+  for (const char* name : {failure, given_up}) {
+    const auto told = store_->find(name);
+    if (!told) continue;
+    const std::size_t end = told->find(' ');
+    teller_ = std::stoll(told->substr(0, end));
+    const std::string message = told->substr(end + 1);
+    if (name == failure) throw RankFailed(message);
+    throw RanksEnded(message);
+  }
 }
 
 void Meeting::fail_on_all(const std::string& message) {
   teller_ = every_rank;
-  store_->set_first(failure, failure_text(every_rank, message));
+  store_->set_first(failure, telling(every_rank, message));
   throw RankFailed(message);
 }
 
 void Meeting::throw_absent(const RankNumbers& ranks) {
   gone_ = ranks;
-  fail_on_all(names_of(ranks) + " did not come within " + seconds_in_words(timeout_) + " to " +
-              launch_.host + ", port " + std::to_string(launch_.port) +
-              ", where the ranks meet: not started, or busy with something else, or a firewall is "
-              "between (docs/ranks.md)");
+  fail_on_all(absence(names_of(ranks), launch_, timeout_));
 }
 
 void Meeting::explain_failed_sum(const std::string& reason, std::int64_t step) {
   try {
     store_->set_patience(time_to_answer);
-    throw_if_one_failed();
+    throw_if_told();
     store_->set(with_rank("alive", launch_.rank), std::to_string(step));
     RankNumbers silent = all();
-    const std::vector<std::string> steps = read("alive", silent, time_to_answer);
+    std::vector<std::string> steps(silent.size());
+    for (const auto end = MeetingClock::now() + time_to_answer;
+         MeetingClock::now() < end && !silent.empty();) {
+      look_for("alive", silent, steps);
+      if (!silent.empty()) std::this_thread::sleep_for(between_looks);
+    }
     if (!silent.empty()) throw_ended(silent, step);
     std::string known;
     for (const std::string& at : steps) known += (known.empty() ? "" : ", ") + at;
@@ -97,9 +95,11 @@ void Meeting::explain_failed_sum(const std::string& reason, std::int64_t step) {
 void Meeting::throw_ended(const RankNumbers& ranks, std::int64_t step) {
   gone_ = ranks;
   teller_ = first_without(gone_);
-  store_->set(given_up, "");
-  throw RanksEnded(names_of(ranks) + " ended or " +
-                   (ranks.size() == 1 ? "does not answer" : "do not answer") + since(step));
+  const std::string message = names_of(ranks) + " ended or " +
+                              (ranks.size() == 1 ? "does not answer" : "do not answer") +
+                              since(step);
+  store_->set_first(given_up, telling(*teller_, message));
+  throw RanksEnded(message);
 }
 
 void Meeting::throw_store_lost(std::int64_t step) {
@@ -113,7 +113,7 @@ void Meeting::throw_store_lost(std::int64_t step) {
 bool Meeting::tell_failure(const std::string& message) noexcept try {
   if (teller_) return *teller_ != launch_.rank && *teller_ != every_rank;
   if (!store_) return false;
-  store_->set_first(failure, failure_text(0, names_of({launch_.rank}) + ": " + message));
+  store_->set_first(failure, telling(0, names_of({launch_.rank}) + ": " + message));
   if (launch_.rank == 0) return false;
   for (const auto end = MeetingClock::now() + time_to_leave; MeetingClock::now() < end;) {
     if (has_left(0)) return true;

@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <sstream>
 #include <thread>
 
+#include "framework/parallel/greeting.h"
 #include "framework/parallel/meeting_times.h"
 #include "framework/parallel/own_address.h"
 #include "framework/parallel/ranks_errors.h"
@@ -17,13 +17,6 @@ namespace facet {
 
 namespace {
 
-std::string own_host() {
-  std::array<char, 256> name{};
-  ::gethostname(name.data(), name.size() - 1);
-  return name.data();
-}
-
-/// Somebody is there, since a connection could be made.
 std::string no_store_there(const Launch& launch, const std::string& reason) {
   const std::string there = launch.host + ", port " + std::to_string(launch.port);
   if (launch.launcher_holds_store)
@@ -32,10 +25,7 @@ std::string no_store_there(const Launch& launch, const std::string& reason) {
            "): it is of another PyTorch. Start it with --rdzv-backend=c10d "
            "--rdzv-endpoint=HOST:PORT and, in its environment, "
            "TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1, then rank 0 holds the store (docs/ranks.md)";
-  return "what is at " + there + " does not answer as rank 0 does (" + reason +
-         "): it is another program (MASTER_PORT chooses another port), or has another libtorch "
-         "than " +
-         TORCH_VERSION;
+  return "the store of the ranks, which rank 0 holds, gives no answer: " + reason;
 }
 
 }  // namespace
@@ -45,9 +35,8 @@ std::string with_rank(const std::string& name, std::int64_t rank) {
 }
 
 Meeting::Meeting(const Launch& launch, std::chrono::milliseconds timeout)
-    : launch_(launch), timeout_(timeout) {
-  if (launch_.rank == 0 && !launch_.launcher_holds_store)
-    held_ = std::make_unique<HeldStore>(launch_.port);
+    : launch_(launch), timeout_(timeout), place_{launch.host, launch.port, launch.prefix} {
+  if (!launch_.launcher_holds_store) place_.port = meet_first_rank();
   try {
     join();
   } catch (...) {
@@ -56,23 +45,28 @@ Meeting::Meeting(const Launch& launch, std::chrono::milliseconds timeout)
   }
 }
 
+std::uint16_t Meeting::meet_first_rank() {
+  if (launch_.rank != 0) {
+    greeting_ = std::make_unique<Greeting>(launch_, timeout_);
+    return greeting_->store_port();
+  }
+  held_ = std::make_unique<HeldStore>(0);
+  welcome_ = std::make_unique<Welcome>(launch_);
+  welcome_->receive_all(held_->port(), timeout_);
+  return held_->port();
+}
+
 Meeting::~Meeting() {
   leave();
 }
 
 void Meeting::join() {
-  const std::string address = address_towards(launch_.host, launch_.port, timeout_);
+  const std::string address = address_towards(place_.host, place_.port, timeout_);
   try {
-    store_ = std::make_unique<RankStore>(place());
+    store_ = std::make_unique<RankStore>(place_);
   } catch (const StoreLost& error) {
     throw Error(no_store_there(launch_, error.what()));
   }
-  if (store_->count(with_rank("came", launch_.rank)) > 1)
-    throw Error("another process is rank " + std::to_string(launch_.rank) + " at " + launch_.host +
-                ", port " + std::to_string(launch_.port) +
-                ": another training meets there (MASTER_PORT chooses another port), or two ranks "
-                "have the same number");
-  agree_on_size();
   const std::string own = own_host() + "\n" + std::to_string(::getpid()) + "\n" + address;
   for (const std::string& text : ask("joined", own, all())) {
     std::istringstream lines(text);
@@ -81,18 +75,6 @@ void Meeting::join() {
     std::getline(lines, peer.process);
     std::getline(lines, peer.address);
   }
-}
-
-/// Before anything is waited for: a rank that counts others than the rest would wait in vain.
-void Meeting::agree_on_size() {
-  const std::string size = std::to_string(launch_.size);
-  const std::string own =
-      size + " on rank " + std::to_string(launch_.rank) + " (host " + own_host() + ")";
-  store_->set_first("size", own);
-  const std::string first = store_->find("size").value_or(own);
-  if (!first.starts_with(size + " "))
-    fail_on_all("the ranks differ in how many they are: " + first + ", " + own +
-                "; what starts them has to tell all of them the same number");
 }
 
 /// Whoever holds the store goes last, so that what was told can be read.
@@ -134,28 +116,32 @@ std::string Meeting::reachable_address() const {
   return own;
 }
 
-std::vector<std::string> Meeting::read(const std::string& name, RankNumbers& ranks,
-                                       std::chrono::milliseconds time) {
-  std::vector<std::string> texts(static_cast<std::size_t>(launch_.size));
-  for (const auto end = MeetingClock::now() + time;;) {
-    throw_if_one_failed();
-    std::erase_if(ranks, [&](std::int64_t rank) {
-      const auto text = store_->find(with_rank(name, rank));
-      if (text) texts[static_cast<std::size_t>(rank)] = *text;
-      return text.has_value();
-    });
-    if (ranks.empty() || MeetingClock::now() >= end) return texts;
-    std::this_thread::sleep_for(between_looks);
-  }
+void Meeting::look_for(const std::string& name, RankNumbers& missing,
+                       std::vector<std::string>& texts) {
+  throw_if_told();
+  std::erase_if(missing, [&](std::int64_t rank) {
+    const auto text = store_->find(with_rank(name, rank));
+    if (text) texts.at(static_cast<std::size_t>(rank)) = *text;
+    return text.has_value();
+  });
 }
 
 std::vector<std::string> Meeting::ask(const std::string& name, const std::string& text,
                                       RankNumbers ranks) {
+  std::vector<std::string> texts(static_cast<std::size_t>(launch_.size));
   try {
     store_->set(with_rank(name, launch_.rank), text);
-    std::vector<std::string> texts = read(name, ranks, timeout_);
-    if (!ranks.empty()) throw_absent(ranks);
-    return texts;
+    for (const auto end = MeetingClock::now() + timeout_;;) {
+      RankNumbers ended =
+          welcome_ ? welcome_->ended() : RankNumbers();  // what they told came before
+      look_for(name, ranks, texts);
+      if (ranks.empty()) return texts;
+      std::erase_if(
+          ended, [&](std::int64_t rank) { return std::ranges::find(ranks, rank) == ranks.end(); });
+      if (!ended.empty()) throw_ended(ended, 0);
+      if (MeetingClock::now() >= end) throw_absent(ranks);
+      std::this_thread::sleep_for(between_looks);
+    }
   } catch (const StoreLost&) {
     throw_store_lost(0);
   }

@@ -12,6 +12,9 @@
 
 namespace facet {
 
+class Greeting;
+class Welcome;
+
 /// The ranks at their store: who has come, what each one tells, who is gone. Whatever waits throws
 /// RankFailed where a rank has told its failure.
 class Meeting {
@@ -23,7 +26,7 @@ class Meeting {
   Meeting& operator=(const Meeting&) = delete;
 
   const Launch& launch() const { return launch_; }
-  StorePlace place() const { return {launch_.host, launch_.port, launch_.prefix}; }
+  const StorePlace& place() const { return place_; }
   std::chrono::milliseconds timeout() const { return timeout_; }
   void set_timeout(std::chrono::milliseconds timeout) { timeout_ = timeout; }
   const std::string& host_of(std::int64_t rank) const;
@@ -51,25 +54,29 @@ class Meeting {
   };
   using RankNumbers = std::vector<std::int64_t>;
 
+  /// Gives the port of its store.
+  std::uint16_t meet_first_rank();
   void join();
-  void agree_on_size();
   void leave() noexcept;
   RankNumbers all() const;
   std::int64_t first_without(const RankNumbers& gone) const;
   std::string names_of(const RankNumbers& ranks) const;
   bool has_left(std::int64_t rank) const;
-  /// What each of `ranks` has set under `name`, as far as it has within the time.
-  std::vector<std::string> read(const std::string& name, RankNumbers& ranks,
-                                std::chrono::milliseconds time);
+  /// What each of `missing` has set under `name`; who has is missing no more.
+  void look_for(const std::string& name, RankNumbers& missing, std::vector<std::string>& texts);
   std::vector<std::string> ask(const std::string& name, const std::string& text, RankNumbers ranks);
-  void throw_if_one_failed();
+  /// Where another rank fails, or does without others.
+  void throw_if_told();
   [[noreturn]] void throw_absent(const RankNumbers& ranks);
   [[noreturn]] void throw_ended(const RankNumbers& ranks, std::int64_t step);
   [[noreturn]] void throw_store_lost(std::int64_t step);
 
   const Launch launch_;
   std::chrono::milliseconds timeout_;
-  std::unique_ptr<HeldStore> held_;  // where this rank holds it
+  StorePlace place_;
+  std::unique_ptr<Welcome> welcome_;  // where this rank is the first, and holds the store
+  std::unique_ptr<Greeting> greeting_;
+  std::unique_ptr<HeldStore> held_;
   std::unique_ptr<RankStore> store_;
   std::vector<Peer> peers_;
   std::int64_t rounds_ = 0;
@@ -80,7 +87,8 @@ class Meeting {
 /// The name under which a rank tells something of its own.
 std::string with_rank(const std::string& name, std::int64_t rank);
 
-/// Set in the store as soon as a rank does without others that have ended or do not answer.
+/// Set in the store as soon as a rank does without others that have ended or do not answer: who
+/// tells the user, and what.
 inline constexpr const char* given_up = "given_up";
 
 }  // namespace facet

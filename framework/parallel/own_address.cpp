@@ -63,6 +63,12 @@ Addresses addresses_of(const std::string& host, std::uint16_t port, int type) {
 
 }  // namespace
 
+std::string own_host() {
+  std::array<char, 256> name{};
+  ::gethostname(name.data(), name.size() - 1);
+  return name.data();
+}
+
 std::string address_towards(const std::string& host, std::uint16_t port,
                             std::chrono::milliseconds time) {
   for (const auto end = Clock::now() + time;;) {

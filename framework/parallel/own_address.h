@@ -6,6 +6,9 @@
 
 namespace facet {
 
+/// The name of this machine.
+std::string own_host();
+
 /// This machine's own address on the way to a host where a program listens; waits until it does.
 /// Throws Error where nobody does in time, or the host is not known.
 std::string address_towards(const std::string& host, std::uint16_t port,

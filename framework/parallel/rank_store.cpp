@@ -86,9 +86,4 @@ std::optional<std::string> RankStore::find(const std::string& name) {
                        });
 }
 
-std::int64_t RankStore::count(const std::string& name) {
-  return answer_within(
-      patience_, [client = client_, name = prefix_ + name] { return client->store->add(name, 1); });
-}
-
 }  // namespace facet

@@ -48,8 +48,6 @@ class RankStore {
   /// Where nobody has set it yet.
   void set_first(const std::string& name, const std::string& text);
   std::optional<std::string> find(const std::string& name);
-  /// How often this was asked for the name, this time included.
-  std::int64_t count(const std::string& name);
 
   /// How long each call waits for an answer.
   void set_patience(std::chrono::milliseconds patience) { patience_ = patience; }

@@ -39,10 +39,6 @@ void RankStore::set_first(const std::string&, const std::string&) {
 std::optional<std::string> RankStore::find(const std::string&) {
   throw_without_gloo();
 }
-std::int64_t RankStore::count(const std::string&) {
-  throw_without_gloo();
-}
-
 std::unique_ptr<RankGroup> connect_by_gloo(const GroupPlace&) {
   throw_without_gloo();
 }

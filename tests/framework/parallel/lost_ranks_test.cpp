@@ -3,6 +3,8 @@
 #include <ATen/TensorOperators.h>
 #include <gmock/gmock.h>
 
+#include <boost/asio/ip/tcp.hpp>
+
 #include "framework/calls/call.h"
 #include "framework/parallel/forked_ranks.h"
 
@@ -54,12 +56,38 @@ TEST(LostRanks, WhereNobodyHoldsTheStoreThePlaceIsNamed) {
 }
 
 TEST(LostRanks, TwoProcessesCannotBeTheSameRank) {
-  ForkedRanks ranks(2, seconds(1));
-  ranks.hold_store();
+  ForkedRanks ranks(3), more(3);
+  more.meet_where(ranks);
+  const testing_parallel::Work waits = [](JoinedRanks&) -> std::string { return "joined"; };
+  ranks.start(0, waits);
+  ranks.start(1, waits);
+  more.start(1, waits);
+  const std::string told = ranks.result(0);
+  EXPECT_THAT(told, StartsWith("RankFailed: two processes are rank 1, one of them on host "));
+  EXPECT_EQ(ranks.result(1), told);
+  EXPECT_EQ(more.result(1), told);
+}
+
+TEST(LostRanks, ARankThatIsKilledBeforeTheFirstSumIsNamedByTheOthers) {
+  ForkedRanks ranks(3);
+  ranks.start_all([](JoinedRanks& rank) -> std::string {
+    rank.agree({{"libtorch", "2.6.0"}});
+    if (rank.rank() == 1) ::raise(SIGKILL);
+    rank.agree({{"threads", "1"}});
+    return "agreed";
+  });
+  for (const std::int64_t rank : {0, 2})
+    EXPECT_EQ(ranks.result(rank), "RanksEnded: " + ranks.name(1) + " ended or does not answer");
+}
+
+TEST(LostRanks, WhatIsNoRankIsNotTakenForOne) {
+  ForkedRanks ranks(2, seconds(2));
   ranks.start(0, [](JoinedRanks&) -> std::string { return "joined"; });
-  EXPECT_THAT(ranks.result(0), HasSubstr("rank 1 did not come"));
-  ranks.start(0, [](JoinedRanks&) -> std::string { return "joined"; });
-  EXPECT_THAT(ranks.result(0), StartsWith("Error: another process is rank 0 at 127.0.0.1"));
+  boost::asio::ip::tcp::iostream stranger;
+  do stranger.connect("127.0.0.1", std::to_string(ranks.launch().port));
+  while (!stranger && (stranger.clear(), true));
+  stranger << "GET / HTTP/1.1\n" << std::flush;
+  EXPECT_THAT(ranks.result(0), StartsWith("RankFailed: rank 1 did not come within 2 s"));
 }
 
 TEST(LostRanks, ARankThatWasKilledIsNamedByTheOthers) {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "framework/parallel/introduction.h"
+
+namespace facet {
+
+/// A rank that has come to rank 0.
+struct Guest {
+  boost::asio::ip::tcp::iostream stream;
+  Introduction introduction;
+
+  bool has_ended();
+};
+
+/// Those that come to rank 0, which listens for them.
+class Guests {
+ public:
+  explicit Guests(const Introduction& own);
+
+  void listen_at(std::uint16_t port);
+  /// The next one that has come and introduced itself, if one has.
+  std::unique_ptr<Guest> next();
+
+  std::vector<std::unique_ptr<Guest>> come;
+
+  bool all_are_here() const { return static_cast<std::int64_t>(come.size()) + 1 >= own_.size; }
+  /// Why it cannot be with those who have come; empty where it can.
+  std::string refusal(const Introduction& other) const;
+  /// The names of those who have not come.
+  std::string missing() const;
+  std::vector<std::int64_t> ended() const;
+
+ private:
+  bool is_here(std::int64_t rank) const;
+
+  const Introduction own_;
+  boost::asio::io_context context_;
+  boost::asio::ip::tcp::acceptor acceptor_{context_};
+};
+
+}  // namespace facet
