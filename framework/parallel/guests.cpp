@@ -47,7 +47,7 @@ std::unique_ptr<Guest> Guests::next() {
 }
 
 bool Guests::is_here(std::int64_t rank) const {
-  return rank == own_.rank || std::ranges::any_of(come, [&](const auto& guest) {
+  return rank == own_.rank || std::ranges::any_of(come_, [&](const auto& guest) {
            return guest->introduction.rank == rank;
          });
 }
@@ -70,7 +70,7 @@ std::string Guests::missing() const {
 
 std::vector<std::int64_t> Guests::ended() const {
   std::vector<std::int64_t> ranks;
-  for (const auto& guest : come)
+  for (const auto& guest : come_)
     if (guest->has_ended()) ranks.push_back(guest->introduction.rank);
   return ranks;
 }

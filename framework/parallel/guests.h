@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "framework/parallel/introduction.h"
@@ -27,9 +28,10 @@ class Guests {
   /// The next one that has come and introduced itself, if one has.
   std::unique_ptr<Guest> next();
 
-  std::vector<std::unique_ptr<Guest>> come;
-
-  bool all_are_here() const { return static_cast<std::int64_t>(come.size()) + 1 >= own_.size; }
+  /// In the order in which they came.
+  const std::vector<std::unique_ptr<Guest>>& come() const { return come_; }
+  void let_in(std::unique_ptr<Guest> guest) { come_.push_back(std::move(guest)); }
+  bool all_are_here() const { return static_cast<std::int64_t>(come_.size()) + 1 >= own_.size; }
   /// Why it cannot be with those who have come; empty where it can.
   std::string refusal(const Introduction& other) const;
   /// The names of those who have not come.
@@ -42,6 +44,7 @@ class Guests {
   const Introduction own_;
   boost::asio::io_context context_;
   boost::asio::ip::tcp::acceptor acceptor_{context_};
+  std::vector<std::unique_ptr<Guest>> come_;  // whose sockets are of the context
 };
 
 }  // namespace facet

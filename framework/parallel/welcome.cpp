@@ -36,14 +36,14 @@ std::string Welcome::wait_for_all(std::chrono::milliseconds timeout) {
       // Those who come just now hear of it, too.
       if (!failure.empty()) end = std::min(end, MeetingClock::now() + time_to_leave);
     }
-    guests_->come.push_back(std::move(guest));
+    guests_->let_in(std::move(guest));
   }
   return failure;
 }
 
 void Welcome::receive_all(std::uint16_t store_port, std::chrono::milliseconds timeout) {
   const std::string failure = wait_for_all(timeout);
-  for (const auto& guest : guests_->come) {
+  for (const auto& guest : guests_->come()) {
     guest->stream.expires_after(time_to_answer);
     if (failure.empty())
       guest->stream << come_in << store_port << std::endl;
