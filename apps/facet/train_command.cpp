@@ -99,6 +99,15 @@ PlannedTraining planned(const Given& given, const std::string& path, bool is_run
   return plan;
 }
 
+/// Of the run that is planned, if it can be.
+bool has_checkpoint(const std::function<PlannedTraining()>& plan) {
+  try {
+    return path_exists(RunFolder(plan().folder).checkpoint());
+  } catch (const std::exception&) {  // the ranks have told it
+    return false;
+  }
+}
+
 int run_train(const Given& given) {
   const std::string path = given["CONFIG"].as<std::string>();
   const Told told{given.count("quiet") == 0, given.count("no-report") == 0,
@@ -117,9 +126,9 @@ int run_train(const Given& given) {
     wrong_usage("--resume goes on in " + path + ", so --out cannot be another folder");
 
   const RanksAsked asked = ranks_asked(given);
-  if (asked.local > 1) return run_as_local_ranks(asked.local);
-
   const auto plan = [&] { return planned(given, path, is_run); };
+  if (asked.local > 1)
+    return run_as_local_ranks(asked.local, [&] { return resumed && has_checkpoint(plan); });
   const auto tell_done = [&](const std::string& folder, const TrainOutcome& outcome) {
     if (as_json)
       std::cout << json_text(

@@ -100,13 +100,13 @@ void check_shares(const SessionLayout& layout, const Encoders& encoders,
   if (!is_same_in_shares([&](Ranks& ranks) { return few.embedding(ranks); }))
     problems.add(
         {}, "model",
-        "several ranks cannot train it as one does: its output for a window depends on the "
+        "cannot be trained by several ranks as by one: its output for a window depends on the "
         "windows that are encoded with it (batch statistics), " +
             std::string(drawn_by) + "; train it by one rank");
   else if (regularizer &&
            !is_same_in_shares([&](Ranks& ranks) { return few.penalty(*regularizer, ranks); }))
     problems.add({}, "training.regularizer",
-                 "several ranks cannot train with it as one does: its penalty is no mean over the "
+                 "cannot be used by several ranks as by one: its penalty is no mean over the "
                  "windows, " +
                      std::string(drawn_by) + "; train by one rank");
   encoders.train(training);

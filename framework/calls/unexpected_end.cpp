@@ -67,6 +67,7 @@ void say(std::int64_t number) {
 }
 
 void say_name(const ComponentOrigin& whom) {
+  if (whom.plugin.empty()) return say("what Facet itself has");
   say(whom.name.empty() ? "plugin" : whom.kind.c_str());
   say(" ");
   say(whom.plugin);

@@ -12,8 +12,6 @@ namespace facet {
 
 namespace {
 
-/// The name of the first failure in the store: which rank tells the user, and what it was.
-constexpr const char* failure = "failure";
 constexpr std::int64_t every_rank = -1;
 
 std::string telling(std::int64_t teller, const std::string& message) {
@@ -48,20 +46,20 @@ std::int64_t Meeting::first_without(const RankNumbers& gone) const {
 }
 
 void Meeting::throw_if_told() {
-  for (const char* name : {failure, given_up}) {
+  for (const char* name : {failed, given_up}) {
     const auto told = store_->find(name);
     if (!told) continue;
     const std::size_t end = told->find(' ');
     teller_ = std::stoll(told->substr(0, end));
     const std::string message = told->substr(end + 1);
-    if (name == failure) throw RankFailed(message);
+    if (name == failed) throw RankFailed(message);
     throw RanksEnded(message);
   }
 }
 
 void Meeting::fail_on_all(const std::string& message) {
   teller_ = every_rank;
-  store_->set_first(failure, telling(every_rank, message));
+  store_->set_first(failed, telling(every_rank, message));
   throw RankFailed(message);
 }
 
@@ -113,7 +111,7 @@ void Meeting::throw_store_lost(std::int64_t step) {
 bool Meeting::tell_failure(const std::string& message) noexcept try {
   if (teller_) return *teller_ != launch_.rank && *teller_ != every_rank;
   if (!store_) return false;
-  store_->set_first(failure, telling(0, names_of({launch_.rank}) + ": " + message));
+  store_->set_first(failed, telling(0, names_of({launch_.rank}) + ": " + message));
   if (launch_.rank == 0) return false;
   for (const auto end = MeetingClock::now() + time_to_leave; MeetingClock::now() < end;) {
     if (has_left(0)) return true;

@@ -59,7 +59,8 @@ class LocalRanks {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     if (failed_) return *failed_;
-    return any_saved_ ? program_.exit_saved : any_killed_ ? 1 : 0;
+    if (any_saved_ || (any_killed_ && program_.is_saved())) return program_.exit_saved;
+    return any_killed_ ? 1 : 0;
   }
 
  private:
@@ -77,7 +78,8 @@ class LocalRanks {
                      {"TORCHELASTIC_RESTART_COUNT", "0"}},
                     ""};
     program.output = program_.output;
-    program.in_own_group = true;  // Ctrl-C comes to this process, which passes it on once
+    program.end_signal = SIGUSR1;  // which may come to a rank from elsewhere, too
+    program.in_own_group = true;   // Ctrl-C comes to this process, which passes it on once
     if (!own_variable("OMP_NUM_THREADS"))
       program.variables.emplace_back(
           "OMP_NUM_THREADS", std::to_string(std::max(1L, num_usable_cores() / program_.count)));
@@ -85,10 +87,13 @@ class LocalRanks {
   }
 
   void pass_on_signals() {
-    if (again_at_once) kill();
+    if (again_at_once && !killed_) {
+      tell_("ended by a second signal; what was saved before that is kept");
+      kill();
+    }
     if (times_asked == 0 || passed_on_) return;
     passed_on_ = true;
-    programs_.send(SIGUSR1);  // which may come to a rank from elsewhere, too
+    programs_.ask_to_end();
   }
 
   void note_end(const EndedProgram& ended) {
@@ -139,6 +144,10 @@ class LocalRanks {
 };
 
 }  // namespace
+
+std::int64_t most_local_ranks() {
+  return std::max(16, num_usable_cores());
+}
 
 int run_local_ranks(const LocalProgram& program,
                     const std::function<void(const std::string&)>& tell) {

@@ -15,6 +15,9 @@ struct LocalProgram {
   std::int64_t count = 1;
   int output = 1;       ///< the number of the file that is the stdout of all
   int exit_saved = 75;  ///< how one ends that was stopped, and has saved what it did
+  std::function<bool()> is_saved = [] {
+    return false;
+  };  ///< whether there is something to go on from, whoever is killed
 };
 
 /// Runs a program on this machine, each time a rank: with RANK, WORLD_SIZE and all that launch_of
@@ -24,8 +27,12 @@ struct LocalProgram {
 /// hears of ranks that were ended by a signal.
 ///
 /// Returns 0 where all ended with it; the exit code of the first one that failed; where none did,
-/// but some were stopped or killed by a signal, `exit_saved` if one ended with it, else 1.
+/// but some were stopped or killed by a signal, `exit_saved` if one ended with it or something is
+/// saved, else 1.
 FACET_API int run_local_ranks(const LocalProgram& program,
                               const std::function<void(const std::string&)>& tell);
+
+/// More of them than this machine has cores only wait for one another; a few may be tried anywhere.
+FACET_API std::int64_t most_local_ranks();
 
 }  // namespace facet

@@ -87,6 +87,8 @@ class Meeting {
 /// The name under which a rank tells something of its own.
 std::string with_rank(const std::string& name, std::int64_t rank);
 
+/// The name of the first failure in the store: which rank tells the user, and what it was.
+inline constexpr const char* failed = "failed";
 /// Set in the store as soon as a rank does without others that have ended or do not answer: who
 /// tells the user, and what.
 inline constexpr const char* given_up = "given_up";

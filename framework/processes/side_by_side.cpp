@@ -45,11 +45,19 @@ void write_to(const char* log) {
   ::dup2(output, STDERR_FILENO);
 }
 
+void hold_back(int signal) {
+  sigset_t held;
+  ::sigemptyset(&held);
+  ::sigaddset(&held, signal);
+  ::sigprocmask(SIG_BLOCK, &held, nullptr);
+}
+
 /// Does not return.
 [[noreturn]] void become(char** words, char** environment, const Program& program, pid_t parent) {
   if (program.in_own_group) ::setpgid(0, 0);
-  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-  if (::getppid() != parent) ::_exit(127);  // it has ended already
+  if (program.end_signal == SIGUSR1) hold_back(SIGUSR1);
+  ::prctl(PR_SET_PDEATHSIG, program.end_signal);  // may come more than once
+  if (::getppid() != parent) ::_exit(127);        // it has ended already
   const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (input < 0) ::_exit(127);
   ::dup2(input, STDIN_FILENO);
@@ -65,7 +73,7 @@ void write_to(const char* log) {
 
 SideBySide::~SideBySide() {
   ask_to_end();
-  for (const pid_t id : running_)
+  for (const auto& [id, signal] : running_)
     while (::waitpid(id, nullptr, 0) < 0 && errno == EINTR) {
     }
 }
@@ -76,22 +84,26 @@ pid_t SideBySide::start(const Program& program) {
   const pid_t parent = ::getpid(), id = ::fork();
   if (id < 0) throw Error(program.words[0] + " cannot be run: " + std::strerror(errno));
   if (id == 0) become(words.data(), variables.data(), program, parent);
-  running_.push_back(id);
+  running_[id] = program.end_signal;
   return id;
 }
 
 std::optional<EndedProgram> SideBySide::take_ended() {
-  for (const pid_t id : running_) {
+  for (const auto& [id, signal] : running_) {
     EndedProgram ended{id};
     if (::waitpid(id, &ended.status, WNOHANG) != id) continue;
-    std::erase(running_, id);
+    running_.erase(ended.id);
     return ended;
   }
   return {};
 }
 
+void SideBySide::ask_to_end() const {
+  for (const auto& [id, signal] : running_) ::kill(id, signal);
+}
+
 void SideBySide::send(int signal) const {
-  for (const pid_t id : running_) ::kill(id, signal);
+  for (const auto& [id, own] : running_) ::kill(id, signal);
 }
 
 }  // namespace facet

@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <csignal>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@ struct Program {
   std::vector<std::pair<std::string, std::string>> variables;
   std::string log;
   int output = 1;             ///< the number of the file that is its stdout where it has no log
+  int end_signal = SIGTERM;   ///< asks it to end; waits until the program hears of it if SIGUSR1
   bool in_own_group = false;  ///< what a terminal sends to this process does not come to it
 };
 
@@ -27,7 +29,7 @@ struct EndedProgram {
 };
 
 /// Programs that run beside one another. None outlives this process by much: where it ends, by
-/// whatever, and where this object goes away, they are asked to end (SIGTERM).
+/// whatever, and where this object goes away, they are asked to end.
 class SideBySide {
  public:
   SideBySide() = default;
@@ -40,12 +42,12 @@ class SideBySide {
   pid_t start(const Program& program);
   /// One that has ended since; does not wait.
   std::optional<EndedProgram> take_ended();
-  void ask_to_end() const { send(SIGTERM); }
+  void ask_to_end() const;
   void send(int signal) const;  ///< to all
   std::size_t num_running() const { return running_.size(); }
 
  private:
-  std::vector<pid_t> running_;
+  std::map<pid_t, int> running_;  // how each is asked to end
 };
 
 }  // namespace facet

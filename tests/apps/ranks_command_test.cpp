@@ -30,19 +30,42 @@ std::string variable_of(pid_t process, const std::string& name) {
   return "";
 }
 
+/// Whether another process has a handler for a signal.
+bool catches(pid_t process, int signal) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/status");
+  for (std::string name, mask; file >> name;)
+    if (name == "SigCgt:" && file >> mask)
+      return ((std::stoull(mask, nullptr, 16) >> (signal - 1)) & 1) != 0;
+  return false;
+}
+
 class RanksCommand : public RunCommands {
  protected:
-  /// Two ranks that train until they are stopped, and have written their first checkpoint.
-  void start(const Words& more = {"--set", "training.steps=1000000"}) {
-    Words words{FACET_PROGRAM, "train", "run.toml", "--out", "run", "--quiet", "--ranks", "2"};
+  void begin(const Words& more) {
+    Words words{FACET_PROGRAM, "train", "--quiet", "--ranks", "2"};
     words.insert(words.end(), more.begin(), more.end());
     parent_ = std::make_unique<RunningProgram>(words, folder());
-    while (!fs::exists(folder() + "/run/checkpoint.npz"))
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  /// Two ranks that train until they are stopped, and have written their first checkpoint.
+  void start(const Words& more = {"--set", "training.steps=1000000"}) {
+    Words words{"run.toml", "--out", "run"};
+    words.insert(words.end(), more.begin(), more.end());
+    begin(words);
+    wait_until([&] { return fs::exists(folder() + "/run/checkpoint.npz"); });
+    find_ranks();
+  }
+  template <class Condition>
+  static void wait_until(const Condition& holds) {
+    while (!holds()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  /// Whether there are two ranks now.
+  bool find_ranks() {
     const std::string id = std::to_string(parent_->id());
     std::ifstream children("/proc/" + id + "/task/" + id + "/children");
-    for (pid_t rank = 0; children >> rank;) ranks_[variable_of(rank, "RANK")] = rank;
-    ASSERT_EQ(ranks_.size(), 2);
+    for (pid_t rank = 0; children >> rank;)
+      if (const std::string number = variable_of(rank, "RANK"); !number.empty())
+        ranks_[number] = rank;
+    return ranks_.size() == 2;
   }
   ProgramResult wait() {
     const ProgramResult result = parent_->wait();
@@ -116,6 +139,38 @@ TEST_F(RanksCommand, ASignalToTheProgramStopsAll) {
   EXPECT_THAT(stopped.errors, StartsWith("interrupted after "));
 }
 
+TEST_F(RanksCommand, ASignalBeforeTheFirstStepStopsAllAfterIt) {
+  begin({"run.toml", "--out", "run"});
+  wait_until([&] { return find_ranks() && catches(parent_->id(), SIGTERM); });
+  ::kill(parent_->id(), SIGTERM);
+  const ProgramResult stopped = wait();
+  EXPECT_EQ(stopped.exit_code, 75);
+  EXPECT_THAT(stopped.errors, StartsWith("interrupted after 1 steps"));
+  expect_to_go_on();
+}
+
+TEST_F(RanksCommand, WhereOneIsKilledBeforeTheFirstStepThereMayBeACheckpoint) {
+  const auto code_where_one_is_killed = [&](const Words& words) {
+    ranks_.clear();
+    begin(words);
+    wait_until([&] { return find_ranks(); });
+    ::kill(ranks_.at("1"), SIGKILL);
+    return wait().exit_code;
+  };
+  EXPECT_EQ(code_where_one_is_killed({"run.toml", "--out", "run"}), 1);
+  ASSERT_EQ(train_run({"--overwrite"}).exit_code, 0);
+  EXPECT_EQ(code_where_one_is_killed({"run", "--resume"}), 75);
+}
+
+TEST_F(RanksCommand, WhereTheProgramIsKilledItsRanksSaveTheRun) {
+  start();
+  ::kill(parent_->id(), SIGKILL);
+  for (const auto& [rank, process] : ranks_)
+    wait_until([&] { return variable_of(process, "RANK").empty(); });  // it has ended
+  EXPECT_THAT(parent_->wait().errors, StartsWith("interrupted after "));
+  expect_to_go_on();
+}
+
 TEST_F(RanksCommand, AMistakeIsToldOnce) {
   const ProgramResult mistaken =
       facet({"train", "run.toml", "--ranks", "3", "--set", "training.steps=-1"});
@@ -182,7 +237,8 @@ TEST_F(RanksCommand, WhatCannotBeIsRefused) {
     EXPECT_EQ(result.exit_code, 2);
     return result.errors;
   };
-  EXPECT_EQ(refused({"--ranks", "0"}), "--ranks must be at least 1\n");
+  for (const char* number : {"0", "100000"})
+    EXPECT_THAT(refused({"--ranks", number}), StartsWith("--ranks must be from 1 to "));
   EXPECT_THAT(refused({"--ranks", "2", "--distributed"}), HasSubstr("give one of them"));
   EXPECT_THAT(refused({"--ranks", "2", "--seeds", "2"}),
               HasSubstr("--seeds trains by one process"));

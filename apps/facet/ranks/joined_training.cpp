@@ -72,12 +72,13 @@ int train_joined(
     const std::function<void(const std::string& folder, const TrainOutcome&)>& tell_done) {
   const auto ranks =
       std::make_shared<JoinedRanks>(launch, in_milliseconds(FitConfig().ranks_timeout));
+  // Until the process ends: whoever started the ranks may ask for an end at any time.
+  [[maybe_unused]] static const Interrupt* const interrupt = new Interrupt;
   std::optional<WarningSink> silent;
   if (!ranks->is_first()) silent.emplace([](const std::string&) {});
   try {
     PlannedTraining planned = planned_together(plan, *ranks);
     const FileTime saved_before = time_of_checkpoint(planned.folder);
-    const Interrupt interrupt;
     try {
       const TrainOutcome outcome =
           train_into(planned.folder, planned.opened, planned.from, told, ranks);

@@ -35,8 +35,9 @@ std::vector<std::string> words_of_a_rank() {
 
 }  // namespace
 
-int run_as_local_ranks(std::int64_t count) {
-  return run_local_ranks({words_of_a_rank(), count, Results::file(), exit_stopped}, tell_failure);
+int run_as_local_ranks(std::int64_t count, const std::function<bool()>& is_saved) {
+  return run_local_ranks({words_of_a_rank(), count, Results::file(), exit_stopped, is_saved},
+                         tell_failure);
 }
 
 }  // namespace facet

@@ -1,6 +1,7 @@
 #include "apps/facet/ranks/ranks_options.h"
 
 #include "apps/facet/usage.h"
+#include "framework/parallel/local_ranks.h"
 
 namespace facet {
 
@@ -15,7 +16,10 @@ void add_ranks_options(Command& command) {
 RanksAsked ranks_asked(const Given& given) {
   RanksAsked asked{given.count("distributed") > 0};
   if (given.count("ranks")) asked.local = given["ranks"].as<std::int64_t>();
-  if (asked.local < 1) wrong_usage("--ranks must be at least 1");
+  const std::int64_t most = most_local_ranks();
+  if (asked.local < 1 || asked.local > most)
+    wrong_usage("--ranks must be from 1 to " + std::to_string(most) +
+                ": more processes than this machine has cores only wait for one another");
   if (given.count("ranks") && asked.joins)
     wrong_usage(
         "--ranks starts processes, and --distributed is for one that was started: give one of "

@@ -9,6 +9,7 @@ from statistics import median
 
 from compare_devices import ROWS as DEVICE_ROWS
 from compare_peer import ROWS
+from compare_ranks import WAYS
 from results import RESULTS
 from sweep import AXES
 from tables import circumstances, spread, table
@@ -151,6 +152,19 @@ def devices_texts(results):
     return {"devices": table(head, rows), "devices circumstances": circumstances(results, program)}
 
 
+def ranks_texts(results):
+    """Medians of each way to train."""
+    rows = []
+    for name, runs in results["rows"].items():
+        ms, cpu = ({way: median(run[way][key] for run in runs) for way in WAYS}
+                   for key in ("ms", "cpu_ms"))
+        rows.append([name, *(f"{ms[way]:.1f}" for way in WAYS),
+                     f"{ms['2 x 1'] / ms['1 x 1']:.2f}", f"{cpu['2 x 1'] / cpu['1 x 1']:.2f}", len(runs)])
+    head = ["encoder", *(f"{way} ms" for way in WAYS), "2 x 1 to 1 x 1", "CPU time of a rank", "runs"]
+    program = f"libtorch {runs[-1]['1 x 1']['libtorch']}"
+    return {"ranks": table(head, rows), "ranks circumstances": circumstances(results, program)}
+
+
 def start_up_texts(results):
     return {"start up": table(["command", "ms"],
                               [[f"`{name}`" if name.startswith("facet") else name, f"{spent:.0f}"]
@@ -181,6 +195,7 @@ def main():
                         ("account.json", account_texts),
                         ("builds.json", builds_texts),
                         ("devices.json", devices_texts),
+                        ("ranks.json", ranks_texts),
                         ("start_up.json", start_up_texts),
                         ("stream.json", stream_texts)):
         if not (RESULTS / file).exists():

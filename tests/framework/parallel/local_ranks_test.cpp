@@ -20,14 +20,18 @@ constexpr int saved = 75;
 class LocalRanks : public testing::Test {
  protected:
   int run(std::int64_t count, const std::string& script) {
-    return run_local_ranks(
-        {{"/bin/sh", "-c", "cd " + folder_.path() + "; " + script}, count, 1, saved},
-        [&](const std::string& line) { told_.push_back(line); });
+    return run_local_ranks({{"/bin/sh", "-c", "cd " + folder_.path() + "; " + script},
+                            count,
+                            1,
+                            saved,
+                            [&] { return is_saved_; }},
+                           [&](const std::string& line) { told_.push_back(line); });
   }
   std::string read(const std::string& name) const { return read_text(folder_.path() + "/" + name); }
 
   TemporaryFolder folder_;
   std::vector<std::string> told_;
+  bool is_saved_ = false;
 };
 
 TEST_F(LocalRanks, KnowTheirPlaces) {
@@ -63,13 +67,19 @@ TEST_F(LocalRanks, OneThatIsKilledIsToldOf) {
   EXPECT_THAT(told_,
               ElementsAre(MatchesRegex("rank 1 \\(process [0-9]+\\) was ended by signal 9")));
   EXPECT_EQ(run(2, "test $RANK = 1 || kill -KILL $$"), 1);
+  is_saved_ = true;
+  EXPECT_EQ(run(2, "test $RANK = 1 || kill -KILL $$"), saved);
 }
 
-TEST_F(LocalRanks, EachSignalIsPassedOnOnce) {
-  const std::string script =
-      "trap 'echo asked >> $RANK; exit 75' USR1; touch $RANK.ready; "
-      "test $RANK = 0 || { while ! test -e 0.ready; do sleep 0.02; done; kill -TERM $PPID; }; "
-      "while true; do sleep 0.02; done";
+TEST_F(LocalRanks, EachSignalIsPassedOnOnceAndWaitsUntilTheRankHearsOfIt) {
+  const std::string script = R"(exec perl -MPOSIX -e '
+    sub rest { select(undef, undef, undef, $_[0]) }
+    sub write_to { open(F, ">>", $_[0]); print F "asked\n"; close F }
+    write_to("$ENV{RANK}.ready");
+    if ($ENV{RANK} == 1) { rest(0.02) until -e "0.ready"; kill TERM => getppid; rest(0.3) }
+    $SIG{USR1} = sub { write_to($ENV{RANK}); exit 75 };
+    sigprocmask(SIG_UNBLOCK, POSIX::SigSet->new(SIGUSR1));
+    rest(0.02) while 1')";
   EXPECT_EQ(run(2, script), saved);
   EXPECT_EQ(read("0"), "asked\n");
   EXPECT_EQ(read("1"), "asked\n");

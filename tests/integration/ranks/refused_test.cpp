@@ -76,7 +76,7 @@ std::string with_model(const std::string& model) {
 
 TEST(SeveralRanks, RefuseAModelWithStatisticsOfTheBatch) {
   EXPECT_THAT(refused(with_model("{ name = \"Odd\", statistics = true }")),
-              AllOf(HasSubstr("model several ranks cannot train it as one does"),
+              AllOf(HasSubstr("model cannot be trained by several ranks as by one"),
                     HasSubstr("batch statistics")));
 }
 
@@ -87,7 +87,7 @@ TEST(SeveralRanks, RefuseAModelThatDrawsForTheWindowsItSees) {
 TEST(SeveralRanks, RefuseAPenaltyThatIsNoMean) {
   EXPECT_THAT(refused(with_training("regularizer = { name = \"OddRegularizer\" }") + one_file +
                       label_objective),
-              HasSubstr("training.regularizer several ranks cannot train with it as one does"));
+              HasSubstr("training.regularizer cannot be used by several ranks as by one"));
 }
 
 }  // namespace
