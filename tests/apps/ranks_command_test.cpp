@@ -167,7 +167,7 @@ TEST_F(RanksCommand, WhereTheProgramIsKilledItsRanksSaveTheRun) {
   ::kill(parent_->id(), SIGKILL);
   for (const auto& [rank, process] : ranks_)
     wait_until([&] { return variable_of(process, "RANK").empty(); });  // it has ended
-  EXPECT_THAT(parent_->wait().errors, StartsWith("interrupted after "));
+  EXPECT_THAT(parent_->wait().errors, HasSubstr("interrupted after "));
   expect_to_go_on();
 }
 

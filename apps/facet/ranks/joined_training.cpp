@@ -52,6 +52,15 @@ int end_without(const RanksEnded& error, const std::string& folder, bool is_save
   return is_saved ? exit_stopped : exit_failed;
 }
 
+/// The first one has saved, whether it can tell the others or not.
+void wait_until_saved(JoinedRanks& ranks) {
+  try {
+    ranks.of_the_first("saved");
+  } catch (const RanksEnded&) {
+    if (!ranks.is_first()) throw;
+  }
+}
+
 /// While the others can still read why: whoever started the ranks may kill them when one has ended.
 int end_by(const std::exception& error, JoinedRanks& ranks) {
   const bool is_mistake = dynamic_cast<const OptionsError*>(&error) != nullptr;
@@ -84,7 +93,7 @@ int train_joined(
           train_into(planned.folder, planned.opened, planned.from, told, ranks);
       if (ranks->is_first()) tell_done(planned.folder, outcome);
       if (outcome.end != FitEnd::interrupted) return exit_done;
-      ranks->of_the_first("saved");
+      wait_until_saved(*ranks);
       // The first one alone says so: whoever started the ranks may kill all when one ends otherwise
       // than with 0, and tell another code than theirs.
       return ranks->is_first() ? exit_stopped : exit_done;
