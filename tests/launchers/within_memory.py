@@ -78,7 +78,7 @@ def main():
     rows = np.load(folder / "run" / "embedding.npz")["embedding"]
     assert rows.shape == (BINS, 4) and np.isfinite(rows).all(), rows.shape
     losses = np.genfromtxt(folder / "run" / "history.csv", delimiter=",", names=True)["total"]
-    assert losses[-20:].mean() < losses[:20].mean() - 0.5, losses
+    assert losses[-20:].mean() < losses[:20].mean() - 0.1, losses
     print("peak memory of the ranks, with what the system keeps of the file:", [peak(group) for group in groups])
     print("seconds of both ranks together:", resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime)
     for group in groups:
