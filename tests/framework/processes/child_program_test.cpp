@@ -82,6 +82,7 @@ TEST(ChildProgram, IsKilledWhereItDoesNotEnd) {
 TEST(ChildProgramDeathTest, IsNotStartedWhereTheEndIsAskedForAlready) {
   EXPECT_EXIT(
       {
+        std::signal(SIGINT, SIG_DFL);  // ignored where the test was started in the background
         const DeferredEnd deferred;
         std::raise(SIGINT);
         std::fputs(message_of([] { run_child({"sh", "-c", "echo started"}); }).c_str(), stderr);
