@@ -42,4 +42,11 @@ c10::Device choose_device(const std::string& text) {
   return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
+void take_cuda_device(std::int64_t number) {
+  const std::int64_t count = num_cuda_devices();
+  if (count == 0) return;
+  const auto index = static_cast<c10::DeviceIndex>(number % count);
+  c10::impl::VirtualGuardImpl(c10::kCUDA).setDevice({c10::kCUDA, index});
+}
+
 }  // namespace facet

@@ -1,11 +1,8 @@
 #include "framework/parallel/joined_ranks.h"
 
-#include <ATen/Context.h>
-#include <ATen/detail/CUDAHooksInterface.h>
-#include <c10/core/impl/VirtualGuardImpl.h>
-
 #include <algorithm>
 
+#include "framework/assembly/device.h"
 #include "framework/calls/being_called.h"
 #include "framework/parallel/agreement.h"
 #include "framework/parallel/meeting.h"
@@ -17,14 +14,6 @@ namespace {
 
 bool can_sum(at::ScalarType type) {
   return type == at::kFloat || type == at::kDouble || type == at::kLong || type == at::kByte;
-}
-
-/// The ranks of a machine share its GPUs.
-void take_cuda_device(std::int64_t local_rank) {
-  const std::int64_t count = at::hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
-  if (count == 0) return;
-  const auto index = static_cast<c10::DeviceIndex>(local_rank % count);
-  c10::impl::VirtualGuardImpl(c10::kCUDA).setDevice({c10::kCUDA, index});
 }
 
 }  // namespace

@@ -15,9 +15,8 @@ struct LocalProgram {
   std::int64_t count = 1;
   int output = 1;       ///< the number of the file that is the stdout of all
   int exit_saved = 75;  ///< how one ends that was stopped, and has saved what it did
-  std::function<bool()> is_saved = [] {
-    return false;
-  };  ///< whether there is something to go on from, whoever is killed
+  /// Whether there is something to go on from, whoever is killed.
+  std::function<bool()> is_saved = [] { return false; };
 };
 
 /// Runs a program on this machine, each time a rank: with RANK, WORLD_SIZE and all that launch_of

@@ -18,10 +18,10 @@ namespace facet {
 namespace {
 
 std::string no_store_there(const Launch& launch, const std::string& reason) {
-  const std::string there = launch.host + ", port " + std::to_string(launch.port);
   if (launch.launcher_holds_store)
-    return "torchrun holds the store of the ranks at " + there + ", which this libtorch (" +
-           TORCH_VERSION + ") cannot use (" + reason +
+    return "torchrun holds the store of the ranks at " + launch.host + ", port " +
+           std::to_string(launch.port) + ", which this libtorch (" + TORCH_VERSION +
+           ") cannot use (" + reason +
            "): it is of another PyTorch. Start it with --rdzv-backend=c10d "
            "--rdzv-endpoint=HOST:PORT and, in its environment, "
            "TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1, then rank 0 holds the store (docs/ranks.md)";

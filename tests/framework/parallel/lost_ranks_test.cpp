@@ -18,6 +18,10 @@ using testing::StartsWith;
 using testing_parallel::ForkedRanks;
 using testing_parallel::own_host;
 
+std::string only_joins(JoinedRanks&) {
+  return "joined";
+}
+
 void sum_at(JoinedRanks& ranks, std::int64_t step) {
   const AtStep now(step);
   at::Tensor values = at::ones({100});
@@ -41,8 +45,7 @@ testing_parallel::Work sums_until_signal(std::int64_t one, int signal) {
 
 TEST(LostRanks, ThoseWhoAreThereSayWhoDidNotCome) {
   ForkedRanks ranks(4, seconds(1));
-  for (const std::int64_t rank : {0, 2})
-    ranks.start(rank, [](JoinedRanks&) -> std::string { return "joined"; });
+  for (const std::int64_t rank : {0, 2}) ranks.start(rank, only_joins);
   for (const std::int64_t rank : {0, 2})
     EXPECT_THAT(ranks.result(rank),
                 StartsWith("RankFailed: rank 1, rank 3 did not come within 1 s to 127.0.0.1"));
@@ -50,7 +53,7 @@ TEST(LostRanks, ThoseWhoAreThereSayWhoDidNotCome) {
 
 TEST(LostRanks, WhereNobodyHoldsTheStoreThePlaceIsNamed) {
   ForkedRanks ranks(2, seconds(1));
-  ranks.start(1, [](JoinedRanks&) -> std::string { return "joined"; });
+  ranks.start(1, only_joins);
   EXPECT_THAT(ranks.result(1), StartsWith("Error: nobody listens at 127.0.0.1, port " +
                                           std::to_string(ranks.launch().port)));
 }
@@ -58,10 +61,9 @@ TEST(LostRanks, WhereNobodyHoldsTheStoreThePlaceIsNamed) {
 TEST(LostRanks, TwoProcessesCannotBeTheSameRank) {
   ForkedRanks ranks(3), more(3);
   more.meet_where(ranks);
-  const testing_parallel::Work waits = [](JoinedRanks&) -> std::string { return "joined"; };
-  ranks.start(0, waits);
-  ranks.start(1, waits);
-  more.start(1, waits);
+  ranks.start(0, only_joins);
+  ranks.start(1, only_joins);
+  more.start(1, only_joins);
   const std::string told = ranks.result(0);
   EXPECT_THAT(told, StartsWith("RankFailed: two processes are rank 1, one of them on host "));
   EXPECT_EQ(ranks.result(1), told);
@@ -82,7 +84,7 @@ TEST(LostRanks, ARankThatIsKilledBeforeTheFirstSumIsNamedByTheOthers) {
 
 TEST(LostRanks, WhatIsNoRankIsNotTakenForOne) {
   ForkedRanks ranks(2, seconds(2));
-  ranks.start(0, [](JoinedRanks&) -> std::string { return "joined"; });
+  ranks.start(0, only_joins);
   boost::asio::ip::tcp::iostream stranger;
   do stranger.connect("127.0.0.1", std::to_string(ranks.launch().port));
   while (!stranger && (stranger.clear(), true));
@@ -180,9 +182,8 @@ TEST(LostRanks, WhatDiffersIsToldByEachOfThem) {
 TEST(LostRanks, WhoeverCountsOtherRanksThanTheRestIsNamedAtOnce) {
   ForkedRanks ranks(2), more(3);
   more.meet_where(ranks);
-  const testing_parallel::Work waits = [](JoinedRanks&) -> std::string { return "joined"; };
-  ranks.start(0, waits);
-  more.start(1, waits);
+  ranks.start(0, only_joins);
+  more.start(1, only_joins);
   const std::string told = ranks.result(0);
   EXPECT_THAT(told, AllOf(StartsWith("RankFailed: the ranks differ in how many they are: "),
                           HasSubstr("2 on rank 0 (host " + own_host()),
